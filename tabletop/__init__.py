@@ -1,0 +1,1 @@
+"""The Remaining Fifth: a negotiation-scenario tabletop game for the terminal."""

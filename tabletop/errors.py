@@ -1,0 +1,147 @@
+"""Every error of the game on one page, cut by who must act.
+
+    TabletopError
+      ScenarioError       the author: every finding at once, each with its place
+      IllegalMove         the player: the refusal, with its rule number
+      NotationError       the player: what could not be read, and where
+      SeatError           the client program: no such seat, or not yours
+      StaleView           the client program: the table has moved on
+      JournalError        the keeper of saves
+        JournalBroken     a damaged file, with the place
+        JournalTooNew     written by a later version
+        Diverged          a replay came out otherwise than it was played
+      InvariantBroken     us: a law of the house does not hold
+
+`EXIT` maps the families to the exit codes that scripts rely on.
+"""
+
+from dataclasses import dataclass, field
+
+
+class TabletopError(Exception):
+    """Anything the game says no to; its text is one sentence for the person who must act."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing wrong with a scenario: where, what was found, what was expected, what to try.
+
+    Attributes:
+        path: The file, as the author named it.
+        line: Line, from 1; 0 when the finding is about the whole file.
+        column: Column, from 1; 0 when the finding is about the whole file.
+        key: The dotted place inside the data, such as `clauses.donetsk.options`.
+        found: What stands there.
+        expected: What should stand there.
+        nearest: The nearest valid name, or an empty string.
+    """
+
+    path: str
+    line: int
+    column: int
+    key: str
+    found: str
+    expected: str
+    nearest: str = ""
+
+    def __str__(self) -> str:
+        """One line: `file:line:column: key: found X, expected Y; did you mean Z?`."""
+        where = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        hint = f"; did you mean {self.nearest}?" if self.nearest else ""
+        at = f"{self.key}: " if self.key else ""
+        return f"{where}: {at}found {self.found}, expected {self.expected}{hint}"
+
+
+class ScenarioError(TabletopError):
+    """A scenario cannot be played; `findings` holds every problem at once."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        super().__init__("\n".join(str(finding) for finding in findings))
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a move is not open, for the one who asked (rule T1.2).
+
+    Attributes:
+        code: A stable slug for programs.
+        rule: The rule's number in the rulebook.
+        facts: What the sentence needs, as key and value pairs.
+        hint: What to do next, as a slug the words know; may be empty.
+    """
+
+    code: str
+    rule: str
+    facts: tuple[tuple[str, str], ...] = field(default=())
+    hint: str = ""
+
+
+class IllegalMove(TabletopError):
+    """A move was refused; nothing has changed and nothing was paid."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        self.refusal = refusal
+        facts = ", ".join(f"{key} {value}" for key, value in refusal.facts)
+        super().__init__(f"refused by rule {refusal.rule}: {refusal.code}" + (f" ({facts})" if facts else ""))
+
+
+class NotationError(TabletopError):
+    """A line of notation cannot be read.
+
+    Attributes:
+        text: The whole line.
+        at: The offset of the first character that could not be read, from 0.
+    """
+
+    def __init__(self, text: str, at: int, expected: str) -> None:
+        self.text, self.at, self.expected = text, at, expected
+        super().__init__(f"cannot read {text!r} at character {at + 1}: expected {expected}")
+
+
+class SeatError(TabletopError):
+    """There is no such seat, or it is not the caller's."""
+
+
+class StaleView(TabletopError):
+    """A move was made on an older view than the table's; look again, then move."""
+
+    def __init__(self, expected: int, got: int) -> None:
+        self.expected, self.got = expected, got
+        super().__init__(f"the table has moved on (turn {expected}, the move was made at {got}): look again")
+
+
+class JournalError(TabletopError):
+    """A save cannot be used as it is."""
+
+
+class JournalBroken(JournalError):
+    """A journal is damaged at a place that cannot be a torn last line."""
+
+
+class JournalTooNew(JournalError):
+    """A journal was written by a later version of the game."""
+
+
+class Diverged(JournalError):
+    """Deciding a step again gave another result than the journal holds."""
+
+    def __init__(self, seq: int, what: str, rule: str = "") -> None:
+        self.seq, self.what, self.rule = seq, what, rule
+        super().__init__(f"entry {seq} came out otherwise than it was played: {what}" + (f" (rule {rule})" if rule else ""))
+
+
+class InvariantBroken(TabletopError):
+    """A law of the house does not hold: a fault of the program, never of a player."""
+
+
+EXIT: dict[type[TabletopError], int] = {
+    ScenarioError: 3,
+    JournalError: 4,
+    IllegalMove: 5,
+    SeatError: 5,
+    StaleView: 5,
+    NotationError: 2,
+    InvariantBroken: 1,
+}
+"""Exit code by family; the nearest ancestor counts, everything else is 1."""

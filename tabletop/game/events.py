@@ -1,0 +1,659 @@
+"""What then happened: every event, in the past tense.
+
+Events carry results (`to`), never differences, so that booking them needs no arithmetic. `seen` is the mask
+of the seats that may know, `EVERYONE` for public; `rule` is the rule that made it. Events with a story are
+lines of the record; `Shifted`, `TalksSet` and `PhaseChanged` are bookkeeping.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tabletop.game.moves import Terms
+from tabletop.game.papers import Paper
+from tabletop.terms import EVERYONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What all events share.
+
+    Attributes:
+        seen: Mask of the seats that may know.
+        rule: The rule that made it.
+    """
+
+    seen: int = EVERYONE
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatchOpened(Event):
+    """The match was dealt: mandates, cards and alternatives, under seal (V2.1)."""
+
+    weights: tuple[tuple[int, ...], ...]
+    cards: tuple[int, ...]
+    alternatives: tuple[int, ...]
+    optimism: tuple[int, ...]
+    kind: Literal["match-opened"] = "match-opened"
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseChanged(Event):
+    """The chart took a step (T1.1)."""
+
+    trigger: str
+    to: str
+    kind: Literal["phase-changed"] = "phase-changed"
+
+
+@dataclass(frozen=True, slots=True)
+class TalksSet(Event):
+    """A field of the procedure has a new value."""
+
+    field: str
+    to: int | str | bool | tuple[int, ...] | tuple[str, ...]
+    kind: Literal["talks-set"] = "talks-set"
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted(Event):
+    """A quantity has a new value, in its unit; `path` as in `paths`."""
+
+    path: str
+    to: int
+    kind: Literal["shifted"] = "shifted"
+
+
+@dataclass(frozen=True, slots=True)
+class RoundOpened(Event):
+    """A round began (T2.1)."""
+
+    round: int
+    kind: Literal["round-opened"] = "round-opened"
+
+
+@dataclass(frozen=True, slots=True)
+class NewsCame(Event):
+    """An event card fell (W1.2)."""
+
+    card: str
+    kind: Literal["news-came"] = "news-came"
+
+
+@dataclass(frozen=True, slots=True)
+class OrdersSealed(Event):
+    """A seat sealed its orders (T2.2)."""
+
+    seat: str
+    choices: tuple[tuple[str, str], ...]
+    kind: Literal["orders-sealed"] = "orders-sealed"
+
+
+@dataclass(frozen=True, slots=True)
+class OrdersOpened(Event):
+    """The orders of the fortnight took effect; each seat sees its own (T2.5)."""
+
+    seat: str
+    choices: tuple[tuple[str, str], ...]
+    kind: Literal["orders-opened"] = "orders-opened"
+
+
+@dataclass(frozen=True, slots=True)
+class Convened(Event):
+    """The session was opened (T2.3)."""
+
+    by: str
+    kind: Literal["convened"] = "convened"
+
+
+@dataclass(frozen=True, slots=True)
+class SittingOpened(Event):
+    """A sitting began (T3.1)."""
+
+    sitting: int
+    kind: Literal["sitting-opened"] = "sitting-opened"
+
+
+@dataclass(frozen=True, slots=True)
+class PositionTaken(Event):
+    """A seat's position on a clause is now `option` (T4.1).
+
+    Attributes:
+        move: `opening`, `concession`, `hardening`, `sideways` or `withdrawal`.
+    """
+
+    seat: str
+    clause: str
+    was: int
+    option: int
+    move: str
+    kind: Literal["position-taken"] = "position-taken"
+
+
+@dataclass(frozen=True, slots=True)
+class RowAgreed(Event):
+    """Every seat that must agree stands on the same option (T4.3)."""
+
+    clause: str
+    option: int
+    kind: Literal["row-agreed"] = "row-agreed"
+
+
+@dataclass(frozen=True, slots=True)
+class RowReopened(Event):
+    """A clause is in brackets again (T4.4)."""
+
+    clause: str
+    kind: Literal["row-reopened"] = "row-reopened"
+
+
+@dataclass(frozen=True, slots=True)
+class RowInitialled(Event):
+    """A clause was initialled (T8.2)."""
+
+    clause: str
+    option: int
+    kind: Literal["row-initialled"] = "row-initialled"
+
+
+@dataclass(frozen=True, slots=True)
+class RowBanked(Event):
+    """A clause is in force by an interim text (T8.5)."""
+
+    clause: str
+    option: int
+    kind: Literal["row-banked"] = "row-banked"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound(Event):
+    """A seat may not harden these clauses (a mask) in this session, having said yes (T5.8)."""
+
+    seat: str
+    clauses: int
+    kind: Literal["bound"] = "bound"
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenAsked(Event):
+    """A seat asked to reopen an initialled clause (T8.6)."""
+
+    seat: str
+    clause: str
+    kind: Literal["reopen-asked"] = "reopen-asked"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTabled(Event):
+    """A paper is on the table, for those who may see it."""
+
+    paper: Paper
+    kind: Literal["paper-tabled"] = "paper-tabled"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperChanged(Event):
+    """A paper reads otherwise now; same id."""
+
+    paper: Paper
+    kind: Literal["paper-changed"] = "paper-changed"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperClosed(Event):
+    """A paper left the table: `accepted`, `declined`, `countered`, `lapsed`, `withdrawn`, `answered`, `failed`."""
+
+    paper: int
+    by: str
+    how: str
+    kind: Literal["paper-closed"] = "paper-closed"
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeSealed(Event):
+    """A seat answered a bridge under seal (T5.7)."""
+
+    seat: str
+    answer: str
+    kind: Literal["bridge-sealed"] = "bridge-sealed"
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeCarried(Event):
+    """Both said yes; the positions moved (T5.7)."""
+
+    by: str
+    terms: Terms
+    kind: Literal["bridge-carried"] = "bridge-carried"
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeFailed(Event):
+    """A bridge failed; no more is said, to anybody (T5.7)."""
+
+    by: str
+    kind: Literal["bridge-failed"] = "bridge-failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Vowed(Event):
+    """A vow was taken in public (T6.1)."""
+
+    seat: str
+    clause: str
+    option: int
+    side: str
+    kind: Literal["vowed"] = "vowed"
+
+
+@dataclass(frozen=True, slots=True)
+class VowBroken(Event):
+    """A seat initialled beyond its vow (T6.1)."""
+
+    seat: str
+    clause: str
+    kind: Literal["vow-broken"] = "vow-broken"
+
+
+@dataclass(frozen=True, slots=True)
+class VowReleased(Event):
+    """Home released a vow by a poll that was won (T6.1)."""
+
+    seat: str
+    clause: str
+    kind: Literal["vow-released"] = "vow-released"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered(Event):
+    """A question was answered, or pressure was (T6.4, T7.7)."""
+
+    seat: str
+    to: str
+    clause: str
+    answer: str
+    kind: Literal["answered"] = "answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Said(Event):
+    """Words (T6.5). `how` is the move that carried them."""
+
+    seat: str
+    to: str
+    words: str
+    how: str
+    kind: Literal["said"] = "said"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown(Event):
+    """A poll card was put before others (T6.6)."""
+
+    seat: str
+    to: str
+    result: int
+    kind: Literal["shown"] = "shown"
+
+
+@dataclass(frozen=True, slots=True)
+class CaucusOpened(Event):
+    """Two seats are in caucus; what they say is theirs (T7.2)."""
+
+    seats: tuple[str, ...]
+    kind: Literal["caucus-opened"] = "caucus-opened"
+
+
+@dataclass(frozen=True, slots=True)
+class CaucusClosed(Event):
+    """A caucus ended with the sitting (T7.2)."""
+
+    seats: tuple[str, ...]
+    kind: Literal["caucus-closed"] = "caucus-closed"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftingOpened(Event):
+    """Clauses lie on the drafting table (T8.1)."""
+
+    by: str
+    instrument: str
+    terms: Terms
+    kind: Literal["drafting-opened"] = "drafting-opened"
+
+
+@dataclass(frozen=True, slots=True)
+class BallotSealed(Event):
+    """A seat answered under seal (T8.2, A4.3, A5)."""
+
+    seat: str
+    ballot: str
+    words: str
+    kind: Literal["ballot-sealed"] = "ballot-sealed"
+
+
+@dataclass(frozen=True, slots=True)
+class BallotsCleared(Event):
+    """Sealed ballots were opened and put away."""
+
+    kind: Literal["ballots-cleared"] = "ballots-cleared"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFailed(Event):
+    """Somebody objected; who, only if a reason was given (T8.3)."""
+
+    instrument: str
+    reasons: tuple[tuple[str, str], ...]
+    kind: Literal["draft-failed"] = "draft-failed"
+
+
+@dataclass(frozen=True, slots=True)
+class TruceBegan(Event):
+    """An interim text is in force (T8.5)."""
+
+    scope: int
+    rounds: int
+    kind: Literal["truce-began"] = "truce-began"
+
+
+@dataclass(frozen=True, slots=True)
+class TruceRan(Event):
+    """A fortnight of an interim text: `kept` or `broken` by `by` (T8.5)."""
+
+    how: str
+    by: str
+    rounds: int
+    kind: Literal["truce-ran"] = "truce-ran"
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeCarried(Event):
+    """People came home under an interim text (T8.5)."""
+
+    option: int
+    kind: Literal["exchange-carried"] = "exchange-carried"
+
+
+@dataclass(frozen=True, slots=True)
+class TextInitialled(Event):
+    """The final text was initialled as a whole (T8.4)."""
+
+    options: tuple[int, ...]
+    kind: Literal["text-initialled"] = "text-initialled"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyDecided(Event):
+    """A body at home decided: `yes` or `no` (A4.1)."""
+
+    seat: str
+    body: str
+    answer: str
+    kind: Literal["body-decided"] = "body-decided"
+
+
+@dataclass(frozen=True, slots=True)
+class RowsDropped(Event):
+    """A guarantor's refusal changed clauses of the text (A4.2)."""
+
+    by: str
+    terms: Terms
+    kind: Literal["rows-dropped"] = "rows-dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class TextSentBack(Event):
+    """The text came back to the table (A4.4)."""
+
+    by: str
+    kind: Literal["text-sent-back"] = "text-sent-back"
+
+
+@dataclass(frozen=True, slots=True)
+class EnteredIntoForce(Event):
+    """The text is in force, with its open gaps (A5.1)."""
+
+    gaps: tuple[str, ...]
+    kind: Literal["entered-into-force"] = "entered-into-force"
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPassed(Event):
+    """A month of the aftermath passed (A5.1)."""
+
+    month: int
+    kind: Literal["month-passed"] = "month-passed"
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentAnswered(Event):
+    """The answers to an incident, opened together (A5.3)."""
+
+    answers: tuple[tuple[str, str], ...]
+    kind: Literal["incident-answered"] = "incident-answered"
+
+
+@dataclass(frozen=True, slots=True)
+class GapClosed(Event):
+    """Both sides repaired a gap of the text (A5.4)."""
+
+    gap: str
+    kind: Literal["gap-closed"] = "gap-closed"
+
+
+@dataclass(frozen=True, slots=True)
+class StrikeReported(Event):
+    """A strike was reported while the talks sat (S1.2)."""
+
+    paper: int
+    by: str
+    target: str
+    place: str
+    drones: int
+    missiles: int
+    stopped_drones: int
+    stopped_missiles: int
+    dark: int
+    kind: Literal["strike-reported"] = "strike-reported"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSealed(Event):
+    """A seat's answer to a strike, under seal (S2.1)."""
+
+    seat: str
+    answer: str
+    until: str
+    kind: Literal["answer-sealed"] = "answer-sealed"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersOpened(Event):
+    """Answers to a strike, opened together (S2.2)."""
+
+    answers: tuple[tuple[str, str], ...]
+    kind: Literal["answers-opened"] = "answers-opened"
+
+
+@dataclass(frozen=True, slots=True)
+class Retaliating(Event):
+    """A seat will strike more likely in the next session (S2.6)."""
+
+    seat: str
+    to: int
+    kind: Literal["retaliating"] = "retaliating"
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed(Event):
+    """A seat named somebody as the one behind a strike (S2.4)."""
+
+    seat: str
+    paper: int
+    to: str
+    kind: Literal["attributed"] = "attributed"
+
+
+@dataclass(frozen=True, slots=True)
+class Protested(Event):
+    """A protest on the record (T7.3)."""
+
+    seat: str
+    words: str
+    kind: Literal["protested"] = "protested"
+
+
+@dataclass(frozen=True, slots=True)
+class WalkedOut(Event):
+    """A seat left the room (T7.4)."""
+
+    seat: str
+    until: str
+    kind: Literal["walked-out"] = "walked-out"
+
+
+@dataclass(frozen=True, slots=True)
+class Returned(Event):
+    """A seat came back (T7.5)."""
+
+    seat: str
+    met: bool
+    kind: Literal["returned"] = "returned"
+
+
+@dataclass(frozen=True, slots=True)
+class Invited(Event):
+    """A seat was asked into the room (T7.13)."""
+
+    by: str
+    to: str
+    kind: Literal["invited"] = "invited"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaned(Event):
+    """The mediator put pressure on a party (T7.7)."""
+
+    seat: str
+    to: str
+    kind: Literal["leaned"] = "leaned"
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlinePassed(Event):
+    """A deadline passed and was opened: `binding` or `bluff` (T7.8)."""
+
+    round: int
+    nature: str
+    kind: Literal["deadline-passed"] = "deadline-passed"
+
+
+@dataclass(frozen=True, slots=True)
+class LeakTraced(Event):
+    """A leak or a briefing was traced to its source (T7.10, T7.11)."""
+
+    seat: str
+    how: str
+    kind: Literal["leak-traced"] = "leak-traced"
+
+
+@dataclass(frozen=True, slots=True)
+class Briefed(Event):
+    """Words in the press from an unnamed official (T7.11)."""
+
+    words: str
+    kind: Literal["briefed"] = "briefed"
+
+
+@dataclass(frozen=True, slots=True)
+class VotedToEnd(Event):
+    """A seat voted to end the talks (T3.6)."""
+
+    seat: str
+    kind: Literal["voted-to-end"] = "voted-to-end"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEnded(Event):
+    """The session is over (T3.3): `sittings`, `passed`, `chair`, `suspended` or `empty`."""
+
+    how: str
+    kind: Literal["session-ended"] = "session-ended"
+
+
+@dataclass(frozen=True, slots=True)
+class MatchEnded(Event):
+    """The match is over (T1.5): the end, and by whom or what."""
+
+    how: str
+    by: str
+    kind: Literal["match-ended"] = "match-ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Overridden(Event):
+    """The facilitator set a quantity (T10.1)."""
+
+    path: str
+    was: int
+    to: int
+    words: str
+    kind: Literal["overridden"] = "overridden"
+
+
+@dataclass(frozen=True, slots=True)
+class InjectArmed(Event):
+    """An inject is armed (T10.2)."""
+
+    card: str
+    kind: Literal["inject-armed"] = "inject-armed"
+
+
+@dataclass(frozen=True, slots=True)
+class InjectRetracted(Event):
+    """An inject was taken back (T10.3)."""
+
+    card: str
+    kind: Literal["inject-retracted"] = "inject-retracted"
+
+
+@dataclass(frozen=True, slots=True)
+class OddsSet(Event):
+    """The odds of the next strike by a side were set (T10.5)."""
+
+    by: str
+    to: int
+    kind: Literal["odds-set"] = "odds-set"
+
+
+@dataclass(frozen=True, slots=True)
+class Reseated(Event):
+    """A seat changed hands (T10.6)."""
+
+    seat: str
+    keeper: str
+    kind: Literal["reseated"] = "reseated"
+
+
+@dataclass(frozen=True, slots=True)
+class Undone(Event):
+    """A seat took back its last step; the state is as before entry `to` (T9.1)."""
+
+    seat: str
+    to: int
+    kind: Literal["undone"] = "undone"
+
+
+Happening = (
+    MatchOpened | PhaseChanged | TalksSet | Shifted | RoundOpened | NewsCame | OrdersSealed | OrdersOpened
+    | Convened | SittingOpened | PositionTaken | RowAgreed | RowReopened | RowInitialled | RowBanked | Bound
+    | ReopenAsked | PaperTabled | PaperChanged | PaperClosed | BridgeSealed | BridgeCarried | BridgeFailed
+    | Vowed | VowBroken | VowReleased | Answered | Said | Shown | CaucusOpened | CaucusClosed | DraftingOpened
+    | BallotSealed | BallotsCleared | DraftFailed | TruceBegan | TruceRan | ExchangeCarried | TextInitialled
+    | BodyDecided | RowsDropped | TextSentBack | EnteredIntoForce | MonthPassed | IncidentAnswered | GapClosed
+    | StrikeReported | AnswerSealed | AnswersOpened | Retaliating | Attributed | Protested | WalkedOut
+    | Returned | Invited | Leaned | DeadlinePassed | LeakTraced | Briefed | VotedToEnd | SessionEnded
+    | MatchEnded | Overridden | InjectArmed | InjectRetracted | OddsSet | Reseated | Undone
+)  # fmt: skip
+"""Any event."""

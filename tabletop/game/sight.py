@@ -1,0 +1,94 @@
+"""What one seat may see of the match.
+
+`see` copies what the annotations and masks of the state allow; everything else a seat touches (legality,
+forms, previews, views, players) takes a `Sight` and never the state. A hidden field has no place here.
+"""
+
+from dataclasses import dataclass
+
+from tabletop.game.papers import Paper
+from tabletop.game.state import Line, State, Talks, Text
+from tabletop.terms import EVERYONE
+
+RECORD_LINES = 60
+"""How many lines of the record a sight carries, the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Public figures of the world, in the state's units."""
+
+    momentum: int
+    grid: int
+    held: int
+    dark: int
+    struck: int
+    patience: int
+    attention: int
+    cohesion: int
+    support: int
+    force_step: int
+    leans: tuple[int, ...]
+    lean_weight: int
+    credit: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """What is the seat's own.
+
+    Attributes:
+        alternative: Reservation value as the seat believes it, hundredths of a point.
+        weights: Weight of each clause, summing to 10,000.
+        audience: Mood at home against the start, hundredths of a point.
+        trust: Its trust in each seat, hundredths of a point.
+        orders: Orders sealed for this fortnight, or empty.
+        answer: Its sealed answer to a strike.
+        ballot: Its sealed ballot.
+        bridge: Its sealed answer to the open bridge.
+        bridged: For the mediator: the texts it bridged in this session.
+    """
+
+    alternative: int
+    weights: tuple[int, ...]
+    card: int
+    audience: int
+    trust: tuple[int, ...]
+    capital: int
+    force: int
+    lethality: int
+    banked: int
+    orders: tuple[tuple[str, str], ...]
+    standing: tuple[tuple[str, str], ...]
+    answer: tuple[str, str]
+    ballot: str
+    reason: str
+    bridge: str
+    bridged: tuple[tuple[tuple[str, int], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One seat's sight: the public chapters, its own numbers, the papers and lines it may see.
+
+    Attributes:
+        seat: The seat, by place; -1 for an onlooker who sees what is public.
+    """
+
+    seat: int
+    talks: Talks
+    text: Text
+    papers: tuple[Paper, ...]
+    figures: Figures
+    mine: Mine | None
+    record: tuple[Line, ...]
+
+
+def may_see(mask: int, seat: int) -> bool:
+    """Whether a seat is in an audience; an onlooker (-1) sees only what is public."""
+    return mask == EVERYONE or (seat >= 0 and bool(mask >> seat & 1))
+
+
+def see(state: State, seat: int, mediator: int) -> Sight:
+    """What `seat` may see of `state`."""
+    raise NotImplementedError

@@ -1,0 +1,251 @@
+"""What is true now: one small frozen record a chapter, integers and tuples only.
+
+Every field is annotated with its unit and with who may see it. The table of quantities in the rulebook,
+the leak law's changes and the facilitator's overrides are read off these annotations.
+
+Seats and clauses are numbers here: their place in `board.seats` and `board.clauses`. A mask is an integer
+with one bit a seat; `EVERYONE` (-1) has every bit. Nothing here knows a rule.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any
+
+from tabletop.game.papers import Paper
+from tabletop.terms import Phase, Unit
+
+
+class Seen(StrEnum):
+    """Who may see a field."""
+
+    PUBLIC = "public"
+    OWN = "own"
+    """One entry a seat; each seat sees its own."""
+    SEALED = "sealed"
+    MASKED = "masked"
+    """Each item carries its own audience."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The least and the most a quantity can be."""
+
+    least: int
+    most: int
+
+
+PERCENT = Range(0, 100_00)
+
+
+@dataclass(frozen=True, slots=True)
+class Talks:
+    """Procedure: where the talks stand and whose turn it is (chapter T)."""
+
+    phase: Annotated[Phase, Seen.PUBLIC]
+    round: Annotated[int, Unit.ROUND, Seen.PUBLIC]
+    sitting: Annotated[int, Unit.COUNT, Seen.PUBLIC]
+    """From 1 inside a session, 0 outside."""
+    step: Annotated[int, Unit.COUNT, Seen.PUBLIC]
+    """Fortnights since initialling, or months since entry into force."""
+    floor: Annotated[int, Seen.PUBLIC]
+    """The seat whose turn it is in turn sittings; -1 when the floor is open."""
+    awaiting: Annotated[int, Seen.PUBLIC]
+    """Mask of the seats that owe a move."""
+    passed: Annotated[int, Seen.PUBLIC]
+    """Mask of the seats that are done with this sitting."""
+    room: Annotated[int, Seen.PUBLIC]
+    """Mask of the seats in the room."""
+    moves_left: Annotated[tuple[int, ...], Unit.COUNT, Seen.PUBLIC]
+    free_left: Annotated[tuple[int, ...], Unit.COUNT, Seen.PUBLIC]
+    asks_left: Annotated[tuple[int, ...], Unit.COUNT, Seen.PUBLIC]
+    bridges_left: Annotated[int, Unit.COUNT, Seen.PUBLIC]
+    polled: Annotated[int, Seen.PUBLIC]
+    """Mask of the seats that polled in this round."""
+    caucused: Annotated[tuple[int, ...], Seen.PUBLIC]
+    """Pair masks that have met in this session."""
+    caucus: Annotated[tuple[int, ...], Seen.PUBLIC]
+    """Pair masks in caucus now."""
+    suspensions: Annotated[int, Unit.COUNT, Seen.PUBLIC]
+    absent: Annotated[tuple[int, ...], Unit.COUNT, Seen.PUBLIC]
+    """Sessions running that a seat has been out of the room."""
+    until: Annotated[tuple[str, ...], Seen.PUBLIC]
+    """What would bring a seat back; empty when it is in the room."""
+    votes: Annotated[int, Seen.PUBLIC]
+    """Mask of the votes to end the talks."""
+    drafting: Annotated[str, Seen.PUBLIC]
+    """The instrument on the drafting table, or empty."""
+    accused: Annotated[int, Seen.PUBLIC]
+    """The seat that must answer a strike second, or -1."""
+    extra: Annotated[int, Unit.ROUND, Seen.PUBLIC]
+    """Extra sessions granted after a refusal at home (A4.5)."""
+    tried: Annotated[int, Unit.COUNT, Seen.PUBLIC]
+    """Drafting tables opened in this sitting."""
+    decided: Annotated[int, Unit.COUNT, Seen.PUBLIC]
+    """In the aftermath: incidents put to the seats so far."""
+    paused: Annotated[bool, Seen.PUBLIC]
+
+
+@dataclass(frozen=True, slots=True)
+class VowTaken:
+    """A standing vow: a seat will not stand below (or above) an option."""
+
+    seat: int
+    clause: int
+    option: int
+    below: bool
+    """True for `not-below`, False for `not-above`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Truce:
+    """An interim text in force (T8.5)."""
+
+    scope: int
+    rounds: int
+    """Fortnights left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The single negotiating text (chapter T, sections 4 and 8). Options by clause; -1 is silent or open."""
+
+    positions: Annotated[tuple[tuple[int, ...], ...], Seen.PUBLIC]
+    """By seat, then clause."""
+    opening: Annotated[tuple[tuple[int, ...], ...], Seen.PUBLIC]
+    """The same, as the match opened."""
+    agreed: Annotated[tuple[int, ...], Seen.PUBLIC]
+    initialled: Annotated[tuple[int, ...], Seen.PUBLIC]
+    banked: Annotated[tuple[int, ...], Seen.PUBLIC]
+    """Clauses in force already by an interim text."""
+    moved: Annotated[int, Seen.PUBLIC]
+    """Mask of clauses on which somebody moved in this round."""
+    bound: Annotated[tuple[int, ...], Seen.PUBLIC]
+    """By seat: mask of clauses it may not harden in this session, having said yes (T5.8)."""
+    reopening: Annotated[tuple[int, ...], Seen.PUBLIC]
+    """By clause: mask of the seats that asked to reopen it."""
+    vows: Annotated[tuple[VowTaken, ...], Seen.PUBLIC]
+    truce: Annotated[Truce | None, Seen.PUBLIC]
+    version: Annotated[int, Unit.COUNT, Seen.PUBLIC]
+    barred: Annotated[tuple[tuple[int, int, int], ...], Seen.PUBLIC]
+    """Donetsk, guarantee and status as home refused them (A4.6)."""
+    signed: Annotated[tuple[int, ...], Seen.PUBLIC]
+    """The initialled final text, every clause, or empty."""
+    gaps: Annotated[tuple[str, ...], Seen.PUBLIC]
+    """In the aftermath: the gaps of the text that are still open."""
+    still: Annotated[tuple[int, ...], Unit.COUNT, Seen.PUBLIC]
+    """By seat: sessions running without a concession (T7.12)."""
+    conceded: Annotated[int, Seen.PUBLIC]
+    """Mask of the seats that conceded something in this session (T7.12)."""
+
+
+@dataclass(frozen=True, slots=True)
+class War:
+    """Five stocks and the line (chapter W). Two-sided stocks are by seat, 0 for a seat that has none."""
+
+    force: Annotated[tuple[int, ...], Unit.PEOPLE, Range(0, 5_000_000), Seen.OWN]
+    lethality: Annotated[tuple[int, ...], Unit.SHARE, Range(10_00, 1000_00), Seen.OWN]
+    recruiting: Annotated[int, Unit.SHARE, Range(0, 300_00), Seen.SEALED]
+    momentum: Annotated[int, Unit.SHARE, Range(-100_00, 100_00), Seen.PUBLIC]
+    headroom: Annotated[int, Unit.SHARE, Range(0, 200_00), Seen.SEALED]
+    air_cover: Annotated[int, Unit.SHARE, PERCENT, Seen.SEALED]
+    grid: Annotated[int, Unit.MEGAWATT, Range(0, 30_000), Seen.PUBLIC]
+    held: Annotated[int, Unit.SHARE, PERCENT, Seen.PUBLIC]
+    """Share of Donetsk that Russia holds."""
+    dark: Annotated[int, Unit.HOMES, Range(0, 20_000_000), Seen.PUBLIC]
+    """Homes without power after the last strike."""
+    struck: Annotated[int, Unit.COUNT, Seen.PUBLIC]
+    """Rounds running with a strike in the session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alliance:
+    """Mediator and Europe (chapter L)."""
+
+    patience: Annotated[int, Unit.POINT, Range(0, 150_00), Seen.PUBLIC]
+    attention: Annotated[int, Unit.POINT, PERCENT, Seen.PUBLIC]
+    cohesion: Annotated[int, Unit.POINT, PERCENT, Seen.PUBLIC]
+    support: Annotated[int, Unit.POINT, PERCENT, Seen.PUBLIC]
+    """What Ukraine can count on from outside for twelve months, 0 to 100 points."""
+    force_step: Annotated[int, Unit.POINT, Range(0, 3_00), Seen.PUBLIC]
+    """Steps of the European force offered, hundredths, at most 300."""
+    capital: Annotated[tuple[int, ...], Unit.POINT, Range(0, 12_00), Seen.OWN]
+    leans: Annotated[tuple[int, ...], Unit.POINT, Range(0, 2_00), Seen.PUBLIC]
+    """Pressure put on a seat, hundredths of a lean."""
+    lean_weight: Annotated[int, Unit.SHARE, PERCENT, Seen.PUBLIC]
+    """What the next lean counts for; halves when a bluff is called (T7.8)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Mandates and audiences (chapters V and A)."""
+
+    audience: Annotated[tuple[int, ...], Unit.POINT, Range(-50_00, 50_00), Seen.OWN]
+    """Mood at home against the start."""
+    trust: Annotated[tuple[tuple[int, ...], ...], Unit.POINT, PERCENT, Seen.OWN]
+    """By seat: its trust in each other seat, 0 to 100 points."""
+    credit: Annotated[tuple[int, ...], Unit.SHARE, PERCENT, Seen.PUBLIC]
+    """Weight of a seat's vows; halves when it breaks one (T6.1)."""
+    alternative: Annotated[tuple[int, ...], Unit.POINT, Range(0, 150_00), Seen.OWN]
+    """Reservation value as the seat believes it: table, door, private die, optimism, news."""
+    optimism: Annotated[tuple[int, ...], Unit.POINT, Range(0, 20_00), Seen.SEALED]
+    """The part of the alternative that is hope; fades, unknown to its owner (V2.3)."""
+    weights: Annotated[tuple[tuple[int, ...], ...], Unit.SHARE, Seen.OWN]
+    """By seat: weight of each clause, summing to 10,000."""
+    card: Annotated[tuple[int, ...], Seen.OWN]
+    """By seat: the mandate card drawn, or -1."""
+    banked: Annotated[tuple[int, ...], Unit.POINT, Range(0, 50_00), Seen.OWN]
+    """Value already in hand from interim texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """What is under seal until the table opens it."""
+
+    orders: Annotated[tuple[tuple[tuple[str, str], ...], ...], Seen.OWN]
+    standing: Annotated[tuple[tuple[tuple[str, str], ...], ...], Seen.OWN]
+    """Last round's orders; unsent orders repeat them (T2.5)."""
+    answers: Annotated[tuple[tuple[str, str], ...], Seen.OWN]
+    """Strike answers: answer and condition."""
+    ballots: Annotated[tuple[str, ...], Seen.OWN]
+    """Answers in drafting, confirming and the aftermath."""
+    reasons: Annotated[tuple[str, ...], Seen.OWN]
+    """Words given with an objection."""
+    bridge: Annotated[tuple[str, ...], Seen.OWN]
+    """Answers to the open bridge."""
+    deck: Annotated[tuple[str, ...], Seen.SEALED]
+    """Event cards that have fallen."""
+    injects: Annotated[tuple[str, ...], Seen.SEALED]
+    """Cards the facilitator armed for the next seam."""
+    odds: Annotated[tuple[tuple[int, int], ...], Seen.SEALED]
+    """Striking seat and chance, per ten thousand, set by the facilitator."""
+    retaliation: Annotated[tuple[int, ...], Unit.SHARE, Seen.SEALED]
+    """Added chance of a strike by a seat in the next session."""
+    hazard_factor: Annotated[int, Unit.SHARE, Seen.SEALED]
+    """In the aftermath: what answers to incidents did to the hazard."""
+    bridged: Annotated[tuple[tuple[tuple[str, int], ...], ...], Seen.SEALED]
+    """Texts bridged in this session; only the mediator knows them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the record: what happened, where in the match, who saw it."""
+
+    round: int
+    sitting: int
+    step: int
+    event: Any
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The whole match as it stands."""
+
+    talks: Talks
+    text: Text
+    papers: Annotated[tuple[Paper, ...], Seen.MASKED]
+    war: War
+    alliance: Alliance
+    home: Home
+    sealed: Sealed
+    record: Annotated[tuple[Line, ...], Seen.MASKED]
+    next_paper: Annotated[int, Unit.COUNT, Seen.SEALED]

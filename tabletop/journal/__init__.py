@@ -1,0 +1,1 @@
+"""What did happen: journals, replay and verification."""

@@ -1,0 +1,1 @@
+"""Who plays by itself: bots that see only their view."""

@@ -1,0 +1,1 @@
+"""What is given: scenarios as authors write them, checked and compiled."""

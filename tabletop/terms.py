@@ -1,0 +1,72 @@
+"""The vocabulary: ids, phases and units that every floor of the house shares.
+
+Words are the field's own: seat, party, clause, option, sitting, initial, ratify. A module above may use
+these names; nothing here knows a rule.
+"""
+
+from enum import StrEnum
+
+TABLE = "table"
+"""The seat that moves by itself: the calendar, sealed things being opened, a fortnight passing (R15)."""
+
+FACILITATOR = "facilitator"
+"""The seat of the person who runs the exercise."""
+
+SILENT = -1
+"""A seat without a position on a clause; a clause left out of the text."""
+
+EVERYONE = -1
+"""The audience mask with every bit set: public."""
+
+
+class Phase(StrEnum):
+    """Where the talks stand (rule T1.1)."""
+
+    SCHEDULED = "scheduled"
+    PLENARY = "plenary"
+    DRAFTING = "drafting"
+    INTERRUPTED = "interrupted"
+    SUSPENDED = "suspended"
+    RECESSED = "recessed"
+    INITIALLED = "initialled"
+    HOLDING = "holding"
+    DISPUTED = "disputed"
+    BREACHED = "breached"
+    HELD = "held"
+    RELAPSED = "relapsed"
+    BROKE = "broke"
+    REJECTED = "rejected"
+    COLLAPSED = "collapsed"
+    EXPIRED = "expired"
+
+
+ENDS = frozenset({Phase.HELD, Phase.RELAPSED, Phase.BROKE, Phase.REJECTED, Phase.COLLAPSED, Phase.EXPIRED})
+"""The six ends of a match."""
+
+IN_FORCE = frozenset({Phase.HOLDING, Phase.DISPUTED, Phase.BREACHED})
+"""The phases of the aftermath."""
+
+
+class Role(StrEnum):
+    """What a seat is in the talks."""
+
+    PARTY = "party"
+    MEDIATOR = "mediator"
+    OUTSIDE = "outside"
+
+
+class Unit(StrEnum):
+    """Units of every quantity in the state; the number in the state is an integer in this unit."""
+
+    POINT = "0.01 point"
+    SHARE = "per ten thousand"
+    PEOPLE = "people"
+    MEGAWATT = "MW"
+    PIECE = "pieces"
+    HOMES = "homes"
+    COUNT = "count"
+    ROUND = "rounds"
+
+
+SCALE: dict[Unit, int] = {Unit.POINT: 100, Unit.SHARE: 100}
+"""How many state integers make one unit as authors write it (points, per cent); all others are one to one."""

@@ -1,0 +1,1 @@
+"""One seat's window: the Textual screens."""

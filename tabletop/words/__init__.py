@@ -1,0 +1,1 @@
+"""How it is said: events, moves, refusals and labels as sentences."""
