@@ -6,8 +6,10 @@ from the sight alone, so it cannot leak. No labels inside: words come from the l
 
 from dataclasses import dataclass
 
+from tabletop.game.agreement import LintFinding
 from tabletop.game.forms import Legal
 from tabletop.game.sight import Sight
+from tabletop.game.value import Appraisal
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,44 +29,6 @@ class Condition:
     option: int
     state: str
     vow: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Appraisal:
-    """What a text is worth to one seat, by its own lights; nothing here is another seat's.
-
-    Attributes:
-        terms: U: the terms if they hold, hundredths of a point, 0 to 10,000.
-        alternative: RV: the alternative, hundredths of a point.
-        survival: S: chance that the text holds 24 months, per ten thousand.
-        ratified: q: chance that it is ratified, per ten thousand, as far as the seat can know.
-        collapse: D: what a collapse leaves, against the alternative, hundredths of a point.
-        gain: Expected value over no deal, hundredths of a point (V1.1).
-    """
-
-    terms: int
-    alternative: int
-    survival: int
-    ratified: int
-    collapse: int
-    gain: int
-
-
-@dataclass(frozen=True, slots=True)
-class LintFinding:
-    """One thing the draft lacks (A1.4).
-
-    Attributes:
-        id: Slug of the interlock or test.
-        clause: The clause that cannot operate as it should.
-        other: The clause it depends on, or empty.
-        advice: Slug of the sentence of advice.
-    """
-
-    id: str
-    clause: str
-    other: str
-    advice: str
 
 
 @dataclass(frozen=True, slots=True)
