@@ -15,6 +15,15 @@ FACILITATOR = "facilitator"
 SILENT = -1
 """A seat without a position on a clause; a clause left out of the text."""
 
+ONLOOKER = -1
+"""The place of one who only watches."""
+
+CONTROL = -2
+"""The place of the facilitator."""
+
+CLOCK = -3
+"""The place of the table itself."""
+
 EVERYONE = -1
 """The audience mask with every bit set: public."""
 

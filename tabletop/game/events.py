@@ -419,6 +419,14 @@ class EnteredIntoForce(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class FortnightPassed(Event):
+    """A fortnight between initialling and the vote passed (A4.1)."""
+
+    fortnight: int
+    kind: Literal["fortnight-passed"] = "fortnight-passed"
+
+
+@dataclass(frozen=True, slots=True)
 class MonthPassed(Event):
     """A month of the aftermath passed (A5.1)."""
 
@@ -440,6 +448,14 @@ class GapClosed(Event):
 
     gap: str
     kind: Literal["gap-closed"] = "gap-closed"
+
+
+@dataclass(frozen=True, slots=True)
+class HazardChanged(Event):
+    """What answers to incidents do to the coming month's hazard, per ten thousand (A5.3)."""
+
+    to: int
+    kind: Literal["hazard-changed"] = "hazard-changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -575,6 +591,14 @@ class VotedToEnd(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class FaithCounted(Event):
+    """By seat: sessions running without a concession (T7.12)."""
+
+    still: tuple[int, ...]
+    kind: Literal["faith-counted"] = "faith-counted"
+
+
+@dataclass(frozen=True, slots=True)
 class SessionEnded(Event):
     """The session is over (T3.3): `sittings`, `passed`, `chair`, `suspended` or `empty`."""
 
@@ -651,9 +675,10 @@ Happening = (
     | ReopenAsked | PaperTabled | PaperChanged | PaperClosed | BridgeSealed | BridgeCarried | BridgeFailed
     | Vowed | VowBroken | VowReleased | Answered | Said | Shown | CaucusOpened | CaucusClosed | DraftingOpened
     | BallotSealed | BallotsCleared | DraftFailed | TruceBegan | TruceRan | ExchangeCarried | TextInitialled
-    | BodyDecided | RowsDropped | TextSentBack | EnteredIntoForce | MonthPassed | IncidentAnswered | GapClosed
+    | BodyDecided | RowsDropped | TextSentBack | EnteredIntoForce | FortnightPassed | MonthPassed | IncidentAnswered | GapClosed | HazardChanged
     | StrikeReported | AnswerSealed | AnswersOpened | Retaliating | Attributed | Protested | WalkedOut
     | Returned | Invited | Leaned | DeadlinePassed | LeakTraced | Briefed | VotedToEnd | SessionEnded
+    | FaithCounted
     | MatchEnded | Overridden | InjectArmed | InjectRetracted | OddsSet | Reseated | Undone
 )  # fmt: skip
 """Any event."""

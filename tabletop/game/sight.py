@@ -90,5 +90,57 @@ def may_see(mask: int, seat: int) -> bool:
 
 
 def see(state: State, seat: int, mediator: int) -> Sight:
-    """What `seat` may see of `state`."""
-    raise NotImplementedError
+    """What `seat` (its place, or one of ONLOOKER, CONTROL, CLOCK) may see of `state`."""
+    war, alliance, home = state.war, state.alliance, state.home
+    lines: list[Line] = []
+    for line in reversed(state.record):
+        if may_see(line.event.seen, seat):
+            lines.append(line)
+            if len(lines) == RECORD_LINES:
+                break
+    return Sight(
+        seat=seat,
+        talks=state.talks,
+        text=state.text,
+        papers=tuple(paper for paper in state.papers if may_see(paper.seen, seat)),
+        figures=Figures(
+            momentum=war.momentum,
+            grid=war.grid,
+            held=war.held,
+            dark=war.dark,
+            struck=war.struck,
+            patience=alliance.patience,
+            attention=alliance.attention,
+            cohesion=alliance.cohesion,
+            support=alliance.support,
+            force_step=alliance.force_step,
+            leans=alliance.leans,
+            lean_weight=alliance.lean_weight,
+            credit=home.credit,
+        ),
+        mine=own(state, seat, mediator) if seat >= 0 else None,
+        record=tuple(reversed(lines)),
+    )
+
+
+def own(state: State, seat: int, mediator: int) -> Mine:
+    """The seat's own numbers and what it has under seal."""
+    home, sealed = state.home, state.sealed
+    return Mine(
+        alternative=home.alternative[seat],
+        weights=home.weights[seat],
+        card=home.card[seat],
+        audience=home.audience[seat],
+        trust=home.trust[seat],
+        capital=state.alliance.capital[seat],
+        force=state.war.force[seat],
+        lethality=state.war.lethality[seat],
+        banked=home.banked[seat],
+        orders=sealed.orders[seat],
+        standing=sealed.standing[seat],
+        answer=sealed.answers[seat],
+        ballot=sealed.ballots[seat],
+        reason=sealed.reasons[seat],
+        bridge=sealed.bridge[seat],
+        bridged=sealed.bridged if seat == mediator else (),
+    )

@@ -82,6 +82,8 @@ class Talks:
     """Drafting tables opened in this sitting."""
     decided: Annotated[int, Unit.COUNT, Seen.PUBLIC]
     """In the aftermath: incidents put to the seats so far."""
+    overdue: Annotated[bool, Seen.PUBLIC]
+    """A binding deadline has passed (T7.8)."""
     paused: Annotated[bool, Seen.PUBLIC]
 
 

@@ -4,12 +4,22 @@
 from the sight alone, so it cannot leak. No labels inside: words come from the lexicon by id.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tabletop.game.agreement import LintFinding
-from tabletop.game.forms import Legal
+from tabletop.errors import Refusal
+from tabletop.game import value
+from tabletop.game.agreement import LintFinding, lint
+from tabletop.game.drafting import agreed_now, draft_options
+from tabletop.game.forms import Box, Closed, Legal
+from tabletop.game.legality import box_of, legal, refusal
+from tabletop.game.moves import Accept, Counter, Move, OfferTrade, Position, Terms
+from tabletop.game.papers import Offer
+from tabletop.game.rule import no
 from tabletop.game.sight import Sight
+from tabletop.game.state import Text
 from tabletop.game.value import Appraisal
+from tabletop.scenario.board import Board
+from tabletop.terms import CONTROL, SILENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +89,172 @@ class Preview:
     after: Appraisal | None
     lint: tuple[LintFinding, ...]
     undo: bool
+
+
+UNDO = Box("undo", "T9.1", "own", 0, 1, ())
+"""T9.1: open when nothing that the seat did last was seen by anybody else and no die was asked."""
+
+
+def view(board: Board, sight: Sight, turn: int, *, undo: bool = False) -> SeatView:
+    """The view of a seat (T1.6).
+
+    Args:
+        board: The board, whole or the seat's own.
+        sight: What the seat may see.
+        turn: The seat's turn number.
+        undo: Whether its last step can be taken back (T9.1), which the match knows.
+    """
+    draft = draft_options(sight.text)
+    return SeatView(
+        sight=sight,
+        turn=turn,
+        draft=draft,
+        conditions=conditions(board, sight, draft),
+        appraisal=value.appraise(board, sight, draft) if sight.mine is not None else None,
+        lint=lint(board, draft),
+        legal=with_undo(legal(board, sight), sight, undo=undo),
+    )
+
+
+def with_undo(found: Legal, sight: Sight, *, undo: bool) -> Legal:
+    """The list of what is legal, with undo."""
+    if undo and not sight.talks.paused:
+        return Legal((*found.boxes, UNDO), found.closed)
+    return Legal(found.boxes, (*found.closed, Closed("undo", no("nothing-to-undo", "T9.1"))))
+
+
+def conditions(board: Board, sight: Sight, draft: tuple[int, ...]) -> tuple[Condition, ...]:
+    """T4.5: each seat's public positions against the draft: met, unmet, or unclear while the clause is open."""
+    vows = {(vow.seat, vow.clause) for vow in sight.text.vows}
+    found: list[Condition] = []
+    for seat, row in enumerate(sight.text.positions):
+        for at, option in enumerate(row):
+            if option == SILENT or board.clauses[at].annexed >= 0:
+                continue
+            state = "unclear" if draft[at] == SILENT else "met" if draft[at] == option else "unmet"
+            vow = (seat, at) in vows
+            found.append(Condition(board.seats[seat].id, board.clauses[at].id, option, state, vow))
+    return tuple(found)
+
+
+def preview(board: Board, sight: Sight, move: Move) -> Preview | Refusal:
+    """What a move would do, as far as its own seat can know (T1.7); nothing has happened."""
+    why_not = refusal(board, sight, move)
+    if why_not is not None:
+        return why_not
+    box = box_of(board, sight, move) or UNDO
+    draft = sight.text.signed or text_after(board, sight, move)
+    mine = sight.mine is not None and sight.seat != CONTROL
+    return Preview(
+        seen=box.seen,
+        costs=box.costs,
+        steps=box.steps,
+        price=price(board, sight, move),
+        draft=draft,
+        before=value.appraise(board, sight, draft_options(sight.text)) if mine else None,
+        after=value.appraise(board, sight, draft) if mine else None,
+        lint=lint(board, draft),
+        undo=box.seen == "own",
+    )
+
+
+def text_after(board: Board, sight: Sight, move: Move) -> tuple[int, ...]:
+    """T1.7: what would stand agreed if the move went through and, for a package, all said yes."""
+    text = sight.text
+    match move:
+        case Position(terms=terms):
+            text = standing_on(board, text, terms, (sight.seat,))
+        case OfferTrade(terms=terms, to=to):
+            takers = range(len(board.seats)) if to == "all" else (sight.seat, board.seat_at[to])
+            text = standing_on(board, text, terms, tuple(takers))
+        case _:
+            text = text_of_answer(board, sight, move)
+    return agreed_now(board, text)
+
+
+def text_of_answer(board: Board, sight: Sight, move: Move) -> Text:
+    """T1.7: the text after an accepted trade or a counter-offer that is taken up."""
+    number = getattr(move, "paper", 0)
+    offer = next((paper for paper in sight.papers if isinstance(paper, Offer) and paper.id == number), None)
+    if offer is None:
+        return sight.text
+    seats = tuple(board.seat_at[name] for name in (offer.by, *offer.to))
+    match move:
+        case Accept():
+            return standing_on(board, sight.text, offer.terms, seats)
+        case Counter(terms=terms):
+            return standing_on(board, sight.text, terms, seats)
+        case _:
+            return sight.text
+
+
+def standing_on(board: Board, text: Text, terms: Terms, seats: tuple[int, ...]) -> Text:
+    """The text with some seats standing on some terms."""
+    rows = list(text.positions)
+    for clause, option in terms:
+        at = board.clause_at[clause]
+        for seat in seats:
+            rows[seat] = (*rows[seat][:at], option, *rows[seat][at + 1 :])
+    return replace(text, positions=tuple(rows))
+
+
+PRICED = {
+    "vow": "vow.taken",
+    "protest": "protest",
+    "walk-out": "walk-out",
+    "withdraw": "trade.pulled",
+    "lean": "lean",
+    "deadline": "deadline.set",
+    "leak": "leak.made",
+    "brief": "brief.made",
+    "object": "object",
+    "bridge": "bridge.made",
+    "answer": "incident.answer",
+    "let-go": "incident.let-go",
+    "refer": "incident.refer",
+    "repair": "incident.repair",
+}
+"""The named effect of each move that has one and no more."""
+
+
+def price(board: Board, sight: Sight, move: Move) -> tuple[tuple[str, int], ...]:
+    """T1.7: the known price of a move: effects as the rules name them, in the state's unit."""
+    key = PRICED.get(move.kind, "")
+    if move.kind == "answer-strike":
+        key = f"strike.{getattr(move, 'answer', '')}"
+    elif move.kind == "sweeten":
+        key = "sweeten.mediator" if sight.seat == board.mediator else "sweeten.outside"
+    elif move.kind == "position" and sight.seat in board.parties and sight.mine is not None:
+        return position_price(board, sight, move)
+    return tuple(board.effects.get(key, ()))
+
+
+def position_price(board: Board, sight: Sight, move: Move) -> tuple[tuple[str, int], ...]:
+    """T4.1: the price of moving positions, by the seat's own weights."""
+    if not isinstance(move, Position) or sight.mine is None or sight.talks.sitting == 0:
+        return ()
+    given, kinds = 0, set[str]()
+    for clause, option in move.terms:
+        at = board.clause_at[clause]
+        was = sight.text.positions[sight.seat][at]
+        if SILENT in {was, option}:
+            kinds.add("withdrawal" if option == SILENT else "opening")
+            continue
+        values = board.clauses[at].options
+        cost = (
+            sight.mine.weights[at]
+            * (values[was].values[sight.seat] - values[option].values[sight.seat])
+            // 100
+        )
+        given += cost
+        if cost >= board.numbers["position.concession-from"]:
+            kinds.add("concession")
+        elif cost < 0:
+            kinds.add("hardening")
+    found = [pair for kind in sorted(kinds) for pair in board.effects.get(f"position.{kind}", ())]
+    if given > 0:
+        least = board.numbers["position.home-most"]
+        found.append(
+            ("home.audience.own", max(least, board.numbers["position.home-per-point"] * given // 100))
+        )
+    return tuple(found)

@@ -88,8 +88,8 @@ class MandateBoard:
         optimism_die: Faces of hope added to the alternative.
         cards: Mandate cards: shift of weight by clause.
         spread: Weights are drawn within plus and minus this share, per ten thousand.
-        collapse: By option of the collapse clause, then of the guarantee clause: what a collapse leaves,
-            against the alternative at signing; two rows, or one number twice for a seat it does not move.
+        collapse: What a collapse leaves against the alternative at signing: by option of the territory
+            clause and, to be added, by option of the guarantee clause. Whole rows for every seat.
     """
 
     weights: tuple[int, ...]
@@ -150,8 +150,11 @@ class BodyBoard:
         middle: Where the chance is one half, hundredths of a point.
         slope: Points (hundredths) to one logit.
         adjust: (clause, option mask, hundredths of a point) added when the clause stands there.
-        if_no: (clause, option): the text falls to these options; empty means the text is refused.
+        if_no: (clause, option): where the clause stands at an option of `asked_if`, it falls to this one;
+            empty means the text is refused.
         counts: Whether its chance is part of a seat's ratification chance `q`.
+        constant: Added to the seat's support of any text, hundredths of a point.
+        credible: Whether the guarantee clause's support counts times the smaller of 1 and the credibility.
     """
 
     id: str
@@ -164,6 +167,8 @@ class BodyBoard:
     adjust: tuple[tuple[int, int, int], ...]
     if_no: tuple[tuple[int, int], ...]
     counts: bool
+    constant: int = 0
+    credible: bool = False
 
 
 @dataclass(frozen=True, slots=True)

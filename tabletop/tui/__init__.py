@@ -1,1 +1,1 @@
-"""One seat's window: the Textual screens."""
+"""The window: screens over a table port, and the same game line by line."""

@@ -1,0 +1,5 @@
+"""`python -m tabletop` is `tabletop`."""
+
+from tabletop.cli import main
+
+main()

@@ -1,0 +1,102 @@
+"""Sitting down without a window: a match in plain mode, or shown among bots; what is said on leaving."""
+
+import asyncio
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from tabletop import host
+from tabletop.scenario.library import open_scenario, scenarios
+from tabletop.telling import entries, rulebook
+from tabletop.tui.plain import Outcome
+from tabletop.tui.plain import play as play_plain
+from tabletop.tui.plain_console import Console, EndOfInput, Left
+from tabletop.tui.plain_menu import Offered, Wanted, home
+from tabletop.tui.setup import Seating, Setup
+from tabletop.words.labels import Voice
+
+Opening = Callable[[], Seating]
+"""Opens a match when it is called."""
+
+
+def console() -> Console:
+    """Plain mode on standard input and output."""
+    source = sys.stdin
+
+    def read() -> str:
+        return "" if source is None or source.closed else source.readline()
+
+    return Console(read, lambda line: click.echo(line, color=False))
+
+
+def at_home(saves: Path) -> None:
+    """Plain mode's menu; with no input at all, a demonstration among bots."""
+    screen = console()
+    offered = [Offered(one.id, one.title, one.seats, one.formats) for one in scenarios()]
+    while True:
+        try:
+            wanted = home(screen, offered, saves)
+        except Left:
+            return
+        except EndOfInput:
+            if not screen.heard:
+                demonstrate(shown(offered[0]), saves)
+            return
+        if wanted.what == "rules":
+            screen.tell(rulebook().splitlines())
+        elif wanted.what == "demonstration":
+            demonstrate(shown(offered[0]), saves)
+        else:
+            sit_down(opening(wanted, saves), screen)
+            return
+
+
+def opening(wanted: Wanted, saves: Path) -> Opening:
+    """How the match that was asked for is opened: dealt anew, or taken up from its journal."""
+    setup, path = wanted.setup, wanted.path
+    if setup is not None:
+        return lambda: host.start(setup, saves)
+    return lambda: host.taken_up(str(path or ""), saves)
+
+
+def shown(offered: Offered) -> Setup:
+    """A match to look at: bots of mixed tempers in every seat."""
+    form = "class" if "class" in offered.formats else offered.formats[0]
+    return Setup(offered.id, form, dict.fromkeys(offered.seats, "mixed"))
+
+
+def sit_down(opened: Opening, screen: Console) -> None:
+    """Play a match in plain mode and say where it is kept."""
+    seating = opened()
+    seed = seating.setup.seed
+    screen.write(f"Seed {seed}." if seed is not None else "")
+    outcome = asyncio.run(play_plain(seating.ports, screen))
+    if outcome is Outcome.OVER:
+        screen.write(
+            f"The match is saved in {seating.where}. To read it again: tabletop replay {seating.where}"
+        )
+        return
+    if outcome is Outcome.END_OF_INPUT:
+        screen.write("The input has ended.")
+    screen.write(f"The match is saved in {seating.where}. To go on: tabletop resume {seating.where}")
+
+
+def demonstrate(setup: Setup, saves: Path) -> None:
+    """Let bots play a match to its end and tell it as an onlooker hears it."""
+    match = host.dealt(setup, saves)
+    host.bots_only(match)
+    header = match.store.header
+    title = open_scenario(setup.scenario).title
+    who = ", ".join(f"{seat} ({keeper})" for seat, keeper in match.seating.items())
+    click.echo(
+        f"A demonstration: {title}, format {header.format}, seed {header.seed}. Bots in every seat: {who}."
+    )
+    click.echo("What follows is what an onlooker hears; sealed things stay sealed.")
+    voice = Voice(match.board, match.lexicon)
+    for said in entries(voice, match.board, match.store.since(0)):
+        click.echo(said)
+    click.echo(f"The end: {voice.say(f'phase.{match.state.talks.phase.value}')}.")
+    click.echo(f"The match is saved in {match.store.name}.")
+    click.echo(f"To take a seat: tabletop play {setup.scenario} --seat {next(iter(match.seating))}")

@@ -1,0 +1,56 @@
+"""(board, state, seat, move, dice) -> events: the contents page that calls the chapters.
+
+Pure: the dice are an argument, the refusal is asked of the seat's own sight, events are all that comes out.
+"""
+
+from tabletop.errors import IllegalMove, SeatError
+from tabletop.game.chance import Dice
+from tabletop.game.deal import deal
+from tabletop.game.events import Happening
+from tabletop.game.legality import RULES, refusal
+from tabletop.game.moves import Move
+from tabletop.game.rounds import open_round
+from tabletop.game.sight import see
+from tabletop.game.state import State
+from tabletop.game.step import Step
+from tabletop.scenario.board import Board
+from tabletop.terms import CLOCK, CONTROL, FACILITATOR, TABLE
+
+
+def place_of(board: Board, seat: str) -> int:
+    """The place of a seat; CLOCK for the table, CONTROL for the facilitator.
+
+    Raises:
+        SeatError: There is no such seat.
+    """
+    if seat == TABLE:
+        return CLOCK
+    if seat == FACILITATOR:
+        return CONTROL
+    if seat not in board.seat_at:
+        raise SeatError(f"there is no seat {seat!r}; the seats are {', '.join(board.seat_at)}")
+    return board.seat_at[seat]
+
+
+def opening(board: Board, state: State, dice: Dice) -> tuple[Happening, ...]:
+    """How a match begins: the deal, and the first round (V2.1, T2.1)."""
+    step = Step(board, state, dice)
+    deal(step)
+    open_round(step)
+    return tuple(step.events)
+
+
+def decide(board: Board, state: State, seat: str, move: Move, dice: Dice) -> tuple[Happening, ...]:
+    """What follows from a move.
+
+    Raises:
+        IllegalMove: The move is refused; nothing follows.
+        SeatError: There is no such seat.
+    """
+    at = place_of(board, seat)
+    why_not = refusal(board, see(state, at, board.mediator), move)
+    if why_not is not None:
+        raise IllegalMove(why_not)
+    step = Step(board, state, dice)
+    RULES[move.kind].decide(step, seat, move)
+    return tuple(step.events)

@@ -1,0 +1,86 @@
+"""Who has the floor, and what a move uses up (rules T3.1 to T3.3)."""
+
+from tabletop.game.papers import BridgeNotice, Offer, Question
+from tabletop.game.rule import is_in
+from tabletop.game.step import Step
+from tabletop.terms import Phase
+
+
+def active(step: Step) -> int:
+    """T3.2: mask of the seats in the room that still have moves and have not passed."""
+    talks = step.state.talks
+    return sum(
+        1 << seat
+        for seat in range(len(step.board.seats))
+        if is_in(talks.room, seat) and not is_in(talks.passed, seat) and talks.moves_left[seat] > 0
+    )
+
+
+def next_on_the_floor(step: Step, after: int) -> int:
+    """T3.2: the next active seat, going round; -1 when there is none."""
+    count, still = len(step.board.seats), active(step)
+    return next((seat for turn in range(1, count + 1) if is_in(still, seat := (after + turn) % count)), -1)
+
+
+def await_seats(step: Step) -> None:
+    """T3.2: who owes a move: first those who owe an answer, then the floor, or in open sittings everybody active."""
+    talks, board = step.state.talks, step.board
+    if talks.phase not in {Phase.PLENARY, Phase.SUSPENDED} or talks.sitting == 0:
+        return
+    if bridge_is_answered(step):
+        step.set("T5.7", awaiting=0)
+        return
+    owed = sum(1 << seat for seat in range(len(board.seats)) if owes_answer(step, seat))
+    if owed:
+        step.set("T3.2", awaiting=owed)
+    elif board.open_sittings:
+        step.set("T3.2", awaiting=active(step))
+    else:
+        step.set("T3.2", awaiting=1 << talks.floor if talks.floor >= 0 else 0)
+
+
+def owes_answer(step: Step, seat: int) -> bool:
+    """T3.2: whether a seat owes an answer before the table goes on."""
+    if not is_in(step.state.talks.room, seat):
+        return False
+    me = step.board.seats[seat].id
+    for paper in step.state.papers:
+        match paper:
+            case Question(to=to) if me in to:
+                return True
+            case BridgeNotice(to=to) if me in to and not step.state.sealed.bridge[seat]:
+                return True
+            case Offer(answer_first=True, to=to, accepted=accepted) if me in to and me not in accepted:
+                return True
+            case _:
+                pass
+    return False
+
+
+def bridge_is_answered(step: Step) -> bool:
+    """T5.7: whether a bridge has every answer it needs."""
+    seats = step.board.seat_at
+    return any(
+        isinstance(paper, BridgeNotice) and all(step.state.sealed.bridge[seats[to]] for to in paper.to)
+        for paper in step.state.papers
+    )
+
+
+def spend(step: Step, seat: int) -> None:
+    """T3.1: a move of the budget is used up, and the floor goes on."""
+    left = step.state.talks.moves_left
+    step.set("T3.1", moves_left=(*left[:seat], max(0, left[seat] - 1), *left[seat + 1 :]))
+    pass_the_floor(step)
+
+
+def spend_free(step: Step, seat: int) -> None:
+    """T3.3: one of the free moves of a sitting is used up."""
+    left = step.state.talks.free_left
+    step.set("T3.3", free_left=(*left[:seat], max(0, left[seat] - 1), *left[seat + 1 :]))
+
+
+def pass_the_floor(step: Step) -> None:
+    """T3.2: the floor goes to the next active seat."""
+    if not step.board.open_sittings:
+        step.set("T3.2", floor=next_on_the_floor(step, step.state.talks.floor))
+    await_seats(step)

@@ -1,0 +1,184 @@
+"""One refusal function, one list of what is open.
+
+`RULES` is the contents page of the moves: each kind with its form and its decision. A move is legal when it lies in one
+of the boxes its form opens to the seat's sight; `refusal` says why not, `legal` lists the boxes.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from tabletop.errors import Refusal
+from tabletop.game import (
+    advance,
+    aftermath,
+    bridges,
+    control,
+    drafting,
+    press,
+    pressure,
+    ratification,
+    room,
+    rounds,
+    rows,
+    sittings,
+    speech,
+    strikes,
+    trades,
+)
+from tabletop.game.forms import Box, Choice, Closed, Count, Grid, Legal, Levers, Pick, Slot, Words
+from tabletop.game.moves import Move
+from tabletop.game.rule import Rule, no
+from tabletop.game.sight import Sight
+from tabletop.scenario.board import Board
+from tabletop.terms import CLOCK, CONTROL, ENDS
+
+RULES: dict[str, Rule] = {
+    **rounds.RULES,
+    **sittings.RULES,
+    **rows.RULES,
+    **trades.RULES,
+    **bridges.RULES,
+    **speech.RULES,
+    **room.RULES,
+    **pressure.RULES,
+    **press.RULES,
+    **drafting.RULES,
+    **strikes.RULES,
+    **ratification.RULES,
+    **aftermath.RULES,
+    **control.RULES,
+    **advance.RULES,
+}
+"""Every kind of move with its rule, but for `undo`, which the match itself keeps (T9.1)."""
+
+
+def boxes_for(board: Board, sight: Sight, kind: str) -> tuple[Box, ...] | Refusal:
+    """The open boxes of a kind of move, or why there is none."""
+    rule = RULES.get(kind)
+    if rule is None:
+        return no("unknown-move", "T1.2", kind=kind)
+    if sight.talks.phase in ENDS:
+        return no("match-over", "T1.5")
+    if sight.talks.paused and sight.seat != CONTROL:
+        return no("paused", "T10.4", hint="wait")
+    if (sight.seat == CLOCK) != (kind == "advance"):
+        return no("table-only", "T1.4")
+    return rule.form(board, sight)
+
+
+def legal(board: Board, sight: Sight) -> Legal:
+    """All that a seat may do, and why the rest is closed (T1.2)."""
+    open_: list[Box] = []
+    closed: list[Closed] = []
+    for kind in RULES:
+        found = boxes_for(board, sight, kind)
+        if isinstance(found, Refusal):
+            closed.append(Closed(kind, found))
+        else:
+            open_ += found
+    return Legal(tuple(open_), tuple(closed))
+
+
+def refusal(board: Board, sight: Sight, move: Move) -> Refusal | None:
+    """Why a move is refused, or None (T1.2). A refused move changes nothing and costs nothing."""
+    found = boxes_for(board, sight, move.kind)
+    if isinstance(found, Refusal):
+        return found
+    missed: list[tuple[int, Refusal]] = []
+    for box in found:
+        why_not = outside(box, move)
+        if why_not is None:
+            return None
+        missed.append(why_not)
+    best = max(missed, key=lambda miss: miss[0], default=(0, no("unknown-move", "T1.2", kind=move.kind)))
+    return best[1]
+
+
+def box_of(board: Board, sight: Sight, move: Move) -> Box | None:
+    """The box a legal move lies in, or None."""
+    found = boxes_for(board, sight, move.kind)
+    if isinstance(found, Refusal):
+        return None
+    return next((box for box in found if outside(box, move) is None), None)
+
+
+def outside(box: Box, move: Move) -> tuple[int, Refusal] | None:
+    """None when a move lies in a box; else how many slots fitted, and the refusal of the first that did not."""
+    for count, slot in enumerate(box.slots):
+        value = getattr(move, slot.name)
+        code = misfit(slot, value)
+        if code:
+            return count, no(code, box.rule, slot=slot.name, value=brief(value))
+    return None
+
+
+def brief(value: object) -> str:
+    """A value as a fact of a refusal, short."""
+    return str(value)[:60]
+
+
+def misfit(slot: Slot, value: Any) -> str:
+    """Why a value does not fit a slot, as a code; empty when it does."""
+    return FITS[type(slot)](slot, value)
+
+
+def misfit_pick(slot: Pick, value: object) -> str:
+    """One of the ids."""
+    return "" if value in slot.ids else "not-on-the-list"
+
+
+def misfit_choice(slot: Choice, value: object) -> str:
+    """One of the numbers."""
+    return "" if value in slot.values else "no-such-paper"
+
+
+def misfit_count(slot: Count, value: object) -> str:
+    """A whole number within the bounds."""
+    inside = isinstance(value, int) and not isinstance(value, bool) and slot.low <= value <= slot.high
+    return "" if inside else "out-of-range"
+
+
+def misfit_words(slot: Words, value: object) -> str:
+    """Text that is not too long, and not empty unless it may be."""
+    if not isinstance(value, str) or len(value) > slot.most:
+        return "too-long"
+    return "" if value.strip() or slot.optional else "words-wanted"
+
+
+def misfit_levers(slot: Levers, value: tuple[tuple[str, str], ...]) -> str:
+    """One option for each lever, in order."""
+    if tuple(lever for lever, _ in value) != tuple(lever for lever, _ in slot.levers):
+        return "a-lever-is-missing"
+    fits = all(option in options for (_, option), (_, options) in zip(value, slot.levers, strict=True))
+    return "" if fits else "not-on-the-list"
+
+
+def misfit_grid(slot: Grid, value: tuple[tuple[str, int], ...]) -> str:
+    """Some clauses in order, each with an option that is open; the needs met; not one of the excluded texts."""
+    places = {clause: at for at, clause in enumerate(slot.clauses)}
+    if any(clause not in places for clause, _ in value):
+        return "no-such-clause"
+    order = [places[clause] for clause, _ in value]
+    if sorted(set(order)) != order:
+        return "clauses-out-of-order"
+    if len(value) < slot.low:
+        return "too-few-clauses"
+    if len(value) > slot.high:
+        return "too-many-clauses"
+    cells = [(places[clause], option + 1) for clause, option in value]
+    if any(bit < 0 or not slot.masks[at] >> bit & 1 for at, bit in cells):
+        return "option-not-open"
+    if not all(any(group[at] >> bit & 1 for at, bit in cells) for group in slot.needs):
+        return "each-must-see-the-other-move"
+    return "said-already" if value in slot.without else ""
+
+
+FITS: dict[type[Any], Callable[[Any, Any], str]] = {
+    Pick: misfit_pick,
+    Choice: misfit_choice,
+    Count: misfit_count,
+    Words: misfit_words,
+    Levers: misfit_levers,
+    Grid: misfit_grid,
+}
+"""How each slot judges a value."""

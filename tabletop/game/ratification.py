@@ -1,0 +1,154 @@
+"""Home decides, on its own clock (rules A4)."""
+
+from tabletop.errors import Refusal
+from tabletop.game import agreement, value
+from tabletop.game import events as e
+from tabletop.game.forms import Box, Pick
+from tabletop.game.moves import Confirm, Terms
+from tabletop.game.rule import Rule, is_in, no
+from tabletop.game.sight import Sight
+from tabletop.game.step import Step
+from tabletop.scenario.board import Board, BodyBoard
+from tabletop.terms import Phase
+
+
+def advance_ratification(step: Step) -> None:
+    """A4.1: the bodies in their order: at initialling, in the first fortnight, at the end of the route.
+
+    Between them the truce of the text holds or breaks (A4.7); rounds do not count.
+    """
+    board, talks = step.board, step.state.talks
+    if any(step.state.sealed.ballots):
+        open_confirmations(step)
+        return
+    route = board.routes[step.state.text.signed[board.roles.route]]
+    last = max(1, route.fortnights)
+    if talks.step == 0 and not ask_bodies(step, "initialling"):
+        return
+    step.emit(e.FortnightPassed(rule="A4.1", fortnight=talks.step + 1))
+    if holds_provisionally(step) and decide_fortnight(step, last):
+        enter_into_force(step)
+
+
+def decide_fortnight(step: Step, last: int) -> bool:
+    """A4.1: what bodies say in this fortnight; True when the last of them has said yes."""
+    now = step.state.talks.step
+    if now == 1 and not ask_bodies(step, "first-fortnight"):
+        return False
+    return now >= last and ask_bodies(step, "route-end")
+
+
+def holds_provisionally(step: Step) -> bool:
+    """A4.7: half a month's risk in each fortnight before the vote; False when the truce broke."""
+    board = step.board
+    exponent = value.exponent(board, step.state.text.signed, value.true_context(board, step.state))
+    risk = value.month_risk(board, exponent, 1, 100_00) // 2
+    if step.happens("breaks-before-the-vote", "text", risk):
+        step.emit(e.MatchEnded(rule="A4.7", how="broke", by="war"))
+        step.fire("collapse", "A4.7")
+        step.set("A4.7", awaiting=0)
+        return False
+    return True
+
+
+def ask_bodies(step: Step, when: str) -> bool:
+    """A4.1: ask the bodies whose turn it is; False when the text is sent back or must be confirmed."""
+    dropped: list[tuple[BodyBoard, Terms]] = []
+    for body in step.board.bodies:
+        if body.when != when or not is_asked(body, step.state.text.signed):
+            continue
+        chance = value.chance(
+            step.board, body, step.state.text.signed, value.true_context(step.board, step.state)
+        )
+        yes = step.happens("body", body.id, chance)
+        seat = step.seats[body.seat]
+        step.emit(e.BodyDecided(rule="A4.1", seat=seat, body=body.id, answer="yes" if yes else "no"))
+        if yes:
+            continue
+        if not body.if_no:
+            refuse(step, seat)
+            return False
+        dropped.append((body, fallback(step, body)))
+    for body, terms in dropped:
+        step.emit(e.RowsDropped(rule="A4.2", by=body.id, terms=terms))
+    if dropped:
+        step.set("A4.3", awaiting=step.mask(*step.board.parties))
+    return not dropped
+
+
+def is_asked(body: BodyBoard, options: tuple[int, ...]) -> bool:
+    """A4.1: whether the text is such that a body must say yes to it."""
+    return not body.asked_if or any(mask >> options[clause] & 1 for clause, mask in body.asked_if)
+
+
+def fallback(step: Step, body: BodyBoard) -> Terms:
+    """A4.2: the clauses that fall back, and to what, when a guarantor says no; never to more than was agreed."""
+    signed = step.state.text.signed
+    falls: list[tuple[str, int]] = []
+    for clause, option in body.if_no:
+        lessens = option < signed[clause] if clause != step.board.roles.sanctions else option > signed[clause]
+        if lessens:
+            falls.append((step.board.clauses[clause].id, option))
+    return tuple(falls)
+
+
+def confirm_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
+    """A4.3: after a guarantor's refusal each party confirms the text as it is, or returns it, in secret."""
+    if sight.talks.phase != Phase.INITIALLED:
+        return no("wrong-phase", "A4.3", phase=sight.talks.phase)
+    if not is_in(sight.talks.awaiting, sight.seat):
+        return no("not-asked", "A4.3")
+    return (Box("confirm", "A4.3", "own", 0, 2, (Pick("answer", ("confirm", "return")),)),)
+
+
+def decide_confirm(step: Step, seat: str, move: Confirm) -> None:
+    """A4.3: the answer lies under seal."""
+    at = step.board.seat_at[seat]
+    step.emit(e.BallotSealed(seen=step.mask(at), rule="A4.3", seat=seat, ballot=move.answer, words=""))
+    step.set("A4.3", awaiting=step.state.talks.awaiting & ~(1 << at))
+
+
+def open_confirmations(step: Step) -> None:
+    """A4.3: one who returns the text sends it back; otherwise the clock of ratification goes on."""
+    board = step.board
+    returned = [at for at, ballot in enumerate(step.state.sealed.ballots) if ballot == "return"]
+    step.emit(e.BallotsCleared(rule="A4.3"))
+    if returned:
+        send_back(step, step.seats[returned[0]])
+        return
+    route = board.routes[step.state.text.signed[board.roles.route]]
+    if step.state.talks.step >= max(1, route.fortnights) and ask_bodies(step, "route-end"):
+        enter_into_force(step)
+
+
+def refuse(step: Step, seat: str) -> None:
+    """A4.4: a refusal at home costs trust and patience, and the text comes back."""
+    step.act("text.refused", "A4.4")
+    send_back(step, seat)
+
+
+def send_back(step: Step, by: str) -> None:
+    """A4.4: back to the table if a round is left; A4.5: one extra session if it was the last round."""
+    board, talks = step.board, step.state.talks
+    roles = board.roles
+    step.emit(e.TextSentBack(rule="A4.4", by=by))
+    if talks.round >= board.format.rounds + talks.extra and talks.extra == 0:
+        step.set("A4.5", extra=1)
+    for at in (roles.territory, roles.guarantee, roles.status):
+        if step.state.text.initialled[at] >= 0 and board.clauses[at].annexed < 0:
+            step.emit(e.RowReopened(rule="A4.4", clause=board.clauses[at].id))
+    step.set("A4.4", awaiting=0)
+    step.fire("send-back", "A4.4")
+    if step.state.talks.phase == Phase.REJECTED:
+        step.emit(e.MatchEnded(rule="A4.5", how="rejected", by=by))
+
+
+def enter_into_force(step: Step) -> None:
+    """A5.1: the text is in force, with the gaps it has."""
+    gaps = agreement.gaps(step.board, step.state.text.signed)
+    step.emit(e.EnteredIntoForce(rule="A5.1", gaps=gaps))
+    step.set("A5.1", awaiting=0)
+    step.fire("enter-into-force", "A5.1")
+
+
+RULES: dict[str, Rule] = {"confirm": Rule("A4.3", confirm_form, decide_confirm)}

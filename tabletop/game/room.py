@@ -1,0 +1,181 @@
+"""The room: caucus, protest, leaving and coming back, invitations (rules T7.1 to T7.5, T7.13)."""
+
+from tabletop.errors import Refusal
+from tabletop.game import events as e
+from tabletop.game.floor import await_seats, pass_the_floor, spend, spend_free
+from tabletop.game.forms import Box, Pick, Words
+from tabletop.game.moves import Invite, Protest, RequestCaucus, Return, WalkOut
+from tabletop.game.papers import BridgeNotice, CaucusRequest, StrikePaper
+from tabletop.game.rule import Rule, free_move, is_in, no, on_the_floor
+from tabletop.game.sight import Sight
+from tabletop.game.sittings import recess
+from tabletop.game.step import Step, seats_in
+from tabletop.scenario.board import Board
+from tabletop.terms import EVERYONE, Phase
+
+FOR_GOOD = "for-good"
+"""T7.4: leaving without a condition ends the talks."""
+
+
+def caucus_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
+    """T7.1: a private channel with a seat in the room, once a pair and session; it costs each a move."""
+    refused = on_the_floor(board, sight, "T7.1", Phase.PLENARY, Phase.SUSPENDED)
+    if refused:
+        return refused
+    asked = {
+        name
+        for paper in sight.papers
+        if isinstance(paper, CaucusRequest) and board.seats[sight.seat].id in (paper.by, *paper.to)
+        for name in (paper.by, *paper.to)
+    }
+    others = tuple(
+        board.seats[at].id
+        for at in seats_in(sight.talks.room, len(board.seats))
+        if at != sight.seat
+        and 1 << at | 1 << sight.seat not in sight.talks.caucused
+        and board.seats[at].id not in asked
+    )
+    if not others:
+        return no("met-already", "T7.1")
+    return (Box("caucus", "T7.1", "public", 1, 1, (Pick("to", others),)),)
+
+
+def decide_caucus(step: Step, seat: str, move: RequestCaucus) -> None:
+    """T7.1: the request waits for consent until the sitting ends."""
+    paper = CaucusRequest(step.state.next_paper, EVERYONE, seat, (move.to,))
+    step.table(paper, "T7.1")
+    spend(step, step.board.seat_at[seat])
+
+
+def protest_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
+    """T7.3: a protest on the record; a free move, with a reason or without."""
+    refused = free_move(board, sight, "T7.3")
+    return refused or (
+        Box("protest", "T7.3", "public", 0, 1, (Words("words", board.numbers["words.most"], optional=True),)),
+    )
+
+
+def decide_protest(step: Step, seat: str, move: Protest) -> None:
+    """T7.3: home likes it a little, the mediator does not."""
+    at = step.board.seat_at[seat]
+    step.emit(e.Protested(rule="T7.3", seat=seat, words=move.words))
+    step.act("protest", "T7.3", own=at)
+    spend_free(step, at)
+
+
+def walk_out_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
+    """T7.4: a party may leave, naming what would bring it back, or for good."""
+    if sight.seat not in board.parties:
+        return no("parties-only", "T7.4")
+    if sight.talks.phase == Phase.SUSPENDED and not is_in(sight.talks.room, sight.seat):
+        return no("not-in-the-room", "T3.5", hint="return")
+    refused = on_the_floor(board, sight, "T7.4", Phase.PLENARY, Phase.SUSPENDED, costs=0)
+    until = Pick("until", (*board.terms_of_return, FOR_GOOD))
+    return refused or (Box("walk-out", "T7.4", "public", 0, 2, (until,)),)
+
+
+def decide_walk_out(step: Step, seat: str, move: WalkOut) -> None:
+    """T7.4: the talks are suspended; for good, they collapse."""
+    at = step.board.seat_at[seat]
+    step.emit(e.WalkedOut(rule="T7.4", seat=seat, until=move.until))
+    step.act("walk-out", "T7.4", own=at)
+    if move.until == FOR_GOOD:
+        step.emit(e.MatchEnded(rule="T7.4", how="collapsed", by=seat))
+        step.fire("leave-for-good", "T7.4")
+        step.set("T7.4", awaiting=0, floor=-1)
+        return
+    empty_chair(step)
+    if step.state.talks.suspensions >= step.number("suspensions.most"):
+        step.fire("leave", "T7.4")
+        recess(step, "suspended")
+        return
+    step.fire("leave", "T7.4")
+    step.set("T7.4", passed=step.state.talks.passed | 1 << at)
+    pass_the_floor(step)
+
+
+def empty_chair(step: Step) -> None:
+    """T3.5: what lay before a seat that left fails or lapses."""
+    gone = [name for at, name in enumerate(step.seats) if step.state.talks.until[at]]
+    for paper in step.state.papers:
+        if isinstance(paper, BridgeNotice) and set(gone) & set(paper.to):
+            step.close(paper, "table", "failed", "T3.5")
+            step.emit(e.BridgeFailed(rule="T3.5", by=paper.by))
+        elif paper.kind == "bridge":
+            step.close(paper, "table", "failed", "T3.5")
+        elif paper.kind in {"question", "caucus-request", "offer"} and (
+            set(gone) & {*getattr(paper, "to", ()), getattr(paper, "by", "")}
+        ):
+            step.close(paper, "table", "lapsed", "T3.5")
+
+
+def return_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
+    """T7.5: a seat that left may come back, before a session or while the others still sit."""
+    if not 0 <= sight.seat < len(board.seats) or not sight.talks.until[sight.seat]:
+        return no("did-not-leave", "T7.5")
+    if sight.talks.phase not in {Phase.SCHEDULED, Phase.SUSPENDED}:
+        return no("wrong-phase", "T7.5", phase=sight.talks.phase)
+    return (Box("return", "T7.5", "public", 0, 2, ()),)
+
+
+def decide_return(step: Step, seat: str, _move: Return) -> None:
+    """T7.5: coming back with the condition met is noted well; without, home minds."""
+    at = step.board.seat_at[seat]
+    met = condition_met(step, at)
+    step.emit(e.Returned(rule="T7.5", seat=seat, met=met))
+    step.act("return.met" if met else "return.not-met", "T7.5", own=at)
+    if step.state.talks.phase == Phase.SUSPENDED:
+        step.fire("return", "T7.5")
+        await_seats(step)
+
+
+def condition_met(step: Step, seat: int) -> bool:
+    """T7.5: whether what would bring a seat back has come about.
+
+    `truce`: an interim text is in force. `quiet-session`: the last session had no strike.
+    `opponent-moves`: the other party conceded something in this session or the last.
+    """
+    text = step.state.text
+    others = [party for party in step.board.parties if party != seat]
+    match step.state.talks.until[seat]:
+        case "truce":
+            return text.truce is not None
+        case "quiet-session":
+            return not any(
+                isinstance(paper, StrikePaper) and paper.round == step.state.talks.round
+                for paper in step.state.papers
+            )
+        case "opponent-moves":
+            return any(text.conceded >> party & 1 or text.still[party] == 0 for party in others)
+        case _:
+            return False
+
+
+def invite_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
+    """T7.13: the mediator, or a party, may ask a seat outside into the room."""
+    refused = on_the_floor(board, sight, "T7.13")
+    if refused:
+        return refused
+    outside = tuple(
+        seat.id
+        for at, seat in enumerate(board.seats)
+        if not is_in(sight.talks.room, at) and at not in board.parties and at != board.mediator
+    )
+    if not outside:
+        return no("nobody-is-outside", "T7.13")
+    return (Box("invite", "T7.13", "public", 1, 1, (Pick("to", outside),)),)
+
+
+def decide_invite(step: Step, seat: str, move: Invite) -> None:
+    """T7.13: the seat is in the room from the next sitting on."""
+    step.emit(e.Invited(rule="T7.13", by=seat, to=move.to))
+    spend(step, step.board.seat_at[seat])
+
+
+RULES: dict[str, Rule] = {
+    "caucus": Rule("T7.1", caucus_form, decide_caucus),
+    "protest": Rule("T7.3", protest_form, decide_protest),
+    "walk-out": Rule("T7.4", walk_out_form, decide_walk_out),
+    "return": Rule("T7.5", return_form, decide_return),
+    "invite": Rule("T7.13", invite_form, decide_invite),
+}

@@ -1,0 +1,124 @@
+"""A step: what one move has decided so far.
+
+`decide` works on a step. Each event is booked at once into the step's own state, so a later rule of the same
+move reads what an earlier one did. Chapters get the step and stay strangers to each other.
+"""
+
+from tabletop.game import chance
+from tabletop.game import events as e
+from tabletop.game.chance import Dice
+from tabletop.game.evolve import evolve
+from tabletop.game.papers import Paper
+from tabletop.game.paths import Path, read, resolve, seat_ids
+from tabletop.game.state import State
+from tabletop.game.talks import facts_of, target
+from tabletop.scenario.board import Board, Effects
+from tabletop.terms import EVERYONE
+
+WHOLE = 100_00
+"""One, per ten thousand."""
+
+
+class Step:
+    """The events of one move, and the state after them.
+
+    Attributes:
+        board: The board.
+        state: The state as this move has made it so far.
+        events: What has happened, in order.
+    """
+
+    def __init__(self, board: Board, state: State, dice: Dice) -> None:
+        self.board, self.state, self.dice = board, state, dice
+        self.events: list[e.Happening] = []
+        self.seats = seat_ids(board)
+
+    def emit(self, event: e.Happening) -> None:
+        """Something happened."""
+        self.events.append(event)
+        self.state = evolve(self.board, self.state, event)
+
+    def roll(self, purpose: str, subject: str, sides: int, n: int = 0) -> int:
+        """A die with `sides` sides, from 0, named by its place in the match."""
+        return self.dice(chance.name(self.state, purpose, subject, n), sides)
+
+    def happens(self, purpose: str, subject: str, share: int, n: int = 0) -> bool:
+        """Whether something with a chance of `share` per ten thousand happens."""
+        return self.roll(purpose, subject, WHOLE, n) < share
+
+    def set(self, rule: str, **fields: int | str | bool | tuple[int, ...] | tuple[str, ...]) -> None:
+        """Set fields of the procedure that have a new value."""
+        for field, to in fields.items():
+            if getattr(self.state.talks, field) != to:
+                self.emit(e.TalksSet(rule=rule, field=field, to=to))
+
+    def fire(self, trigger: str, rule: str) -> None:
+        """Take a step of the chart, if an arrow is open."""
+        to = target(self.state.talks.phase, trigger, facts_of(self.board, self.state))
+        if to is not None:
+            self.emit(e.PhaseChanged(rule=rule, trigger=trigger, to=to.value))
+
+    def table(self, paper: Paper, rule: str) -> None:
+        """Put a paper on the table, for those who may see it."""
+        self.emit(e.PaperTabled(seen=paper.seen, rule=rule, paper=paper))
+
+    def close(self, paper: Paper, by: str, how: str, rule: str) -> None:
+        """Take a paper off the table."""
+        self.emit(e.PaperClosed(seen=paper.seen, rule=rule, paper=paper.id, by=by, how=how))
+
+    def shift(self, path: Path, to: int, rule: str) -> None:
+        """Give a quantity a new value, within its range."""
+        bounded = max(path.range.least, min(path.range.most, to))
+        if bounded != read(self.state, path):
+            self.emit(e.Shifted(seen=path.audience, rule=rule, path=path.text, to=bounded))
+
+    def path(self, text: str) -> Path:
+        """The path for a text that the compiler has checked.
+
+        Raises:
+            KeyError: There is no such quantity.
+        """
+        path = resolve(text, self.seats)
+        if path is None:
+            raise KeyError(text)
+        return path
+
+    def apply(self, effects: Effects, rule: str, own: int = -1, to: int = -1) -> None:
+        """Effects on quantities: `own` is the actor, `to` the addressee, `other` every party but the actor."""
+        for text, amount in effects:
+            for path in self.spell(text, own, to):
+                self.shift(path, read(self.state, path) + amount, rule)
+
+    def act(self, key: str, rule: str, own: int = -1, to: int = -1) -> None:
+        """Apply the named effect of the rules."""
+        self.apply(self.board.effects[key], rule, own, to)
+
+    def spell(self, text: str, own: int, to: int) -> tuple[Path, ...]:
+        """The paths an effect's path stands for, placeholders filled in."""
+        others = tuple(self.seats[at] for at in self.board.parties if at != own)
+        parts = text.split(".")
+        texts: list[list[str]] = [[]]
+        for part in parts:
+            if part == "own":
+                names: tuple[str, ...] = (self.seats[own],) if own >= 0 else ()
+            elif part == "to":
+                names = (self.seats[to],) if to >= 0 else ()
+            elif part == "other":
+                names = others
+            else:
+                names = (part,)
+            texts = [[*done, name] for done in texts for name in names]
+        return tuple(path for parts in texts if (path := resolve(".".join(parts), self.seats)) is not None)
+
+    def mask(self, *seats: int) -> int:
+        """The mask of some seats."""
+        return sum(1 << seat for seat in set(seats) if seat >= 0)
+
+    def number(self, key: str) -> int:
+        """A named number of the rules, in the state's unit."""
+        return self.board.numbers[key]
+
+
+def seats_in(mask: int, count: int) -> tuple[int, ...]:
+    """The seats of a mask, by place."""
+    return tuple(seat for seat in range(count) if mask == EVERYONE or mask >> seat & 1)

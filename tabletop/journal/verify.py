@@ -1,0 +1,165 @@
+"""Deciding every step again, with the draws of the journal, and comparing.
+
+A journal agrees when each move was open, each decision gives the same events from the same draws, and each
+digest of the state is the one that was written. The first step that comes out otherwise is named.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tabletop.errors import Diverged, TabletopError
+from tabletop.game.decide import decide, opening
+from tabletop.game.events import Happening
+from tabletop.game.legality import refusal
+from tabletop.game.moves import Undo
+from tabletop.game.sight import see
+from tabletop.journal.digest import state_digest
+from tabletop.journal.entry import Draw, Entry
+from tabletop.journal.replay import History, board_of, scenario_of
+from tabletop.journal.store import Journal, read
+from tabletop.terms import CLOCK, CONTROL, FACILITATOR, TABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A journal that agrees.
+
+    Attributes:
+        entries: How many steps were decided again.
+        draws: How many draws they asked for.
+        digests: How many digests of the state were compared.
+        state: Digest of the last state.
+        end: The phase the match is in.
+        notice: What was dropped on opening; empty when nothing was.
+    """
+
+    entries: int
+    draws: int
+    digests: int
+    state: str
+    end: str
+    notice: str
+
+
+class JournalDice:
+    """Dice that give what the journal says came, and nothing else."""
+
+    def __init__(self, entry: Entry) -> None:
+        self._seq = entry.seq
+        self._left: Iterator[Draw] = iter(entry.draws)
+
+    def __call__(self, name: str, sides: int) -> int:
+        """The draw that was asked next.
+
+        Raises:
+            Diverged: Another draw was asked for when it was played, or none.
+        """
+        draw = next(self._left, None)
+        if draw is None or draw[:2] != (name, sides):
+            held = f"{draw[0]} of {draw[1]}" if draw else "no draw"
+            raise Diverged(self._seq, f"it asks for the draw {name} of {sides}, the journal holds {held}")
+        return draw[2]
+
+    def spent(self) -> None:
+        """Check that every draw was asked for.
+
+        Raises:
+            Diverged: The journal holds a draw that nobody asks for.
+        """
+        draw = next(self._left, None)
+        if draw is not None:
+            raise Diverged(self._seq, f"the journal holds the draw {draw[0]}, nobody asks for it")
+
+
+def verify(path: Path) -> Verdict:
+    """Decide a whole journal again.
+
+    Raises:
+        Diverged: At the first step that comes out otherwise.
+        JournalError: The file cannot be used; see `journal.store.read`.
+        ScenarioError: The scenario in the journal is not valid for this version of the game.
+    """
+    return judge(read(path))
+
+
+def judge(journal: Journal) -> Verdict:
+    """Decide a journal again that was read already; see `verify`."""
+    board = board_of(journal.header, scenario_of(journal.header))
+    if board.digest != journal.header.board:
+        raise Diverged(0, "its scenario compiles to another board than it was played on")
+    history = History(board)
+    draws = digests = 0
+    for entry in journal.entries:
+        step(history, entry)
+        draws += len(entry.draws)
+        digests += bool(entry.state)
+    return Verdict(
+        entries=len(journal.entries),
+        draws=draws,
+        digests=digests,
+        state=state_digest(history.state),
+        end=history.state.talks.phase.value,
+        notice=journal.notice,
+    )
+
+
+def step(history: History, entry: Entry) -> None:
+    """Decide one entry again and book it.
+
+    Raises:
+        Diverged: It comes out otherwise.
+    """
+    dice = JournalDice(entry)
+    events = again(history, entry, dice)
+    dice.spent()
+    compare(entry, events)
+    state = history.trail(events)[-1]
+    if entry.state and state_digest(state) != entry.state:
+        raise Diverged(entry.seq, "the events are the same, the state after them is not")
+    history.push(entry, state)
+
+
+def again(history: History, entry: Entry, dice: JournalDice) -> tuple[Happening, ...]:
+    """The events that an entry's move has now.
+
+    Raises:
+        Diverged: The move is not open.
+    """
+    board, state, seat, move = history.board, history.state, entry.seat, entry.move
+    if seat not in board.seat_at and seat not in {TABLE, FACILITATOR}:
+        raise Diverged(entry.seq, f"there is no seat {seat!r}")
+    if entry.seq == 1:
+        return opening(board, dice)
+    if isinstance(move, Undo):
+        back = history.take_back(seat)
+        if not back:
+            raise Diverged(entry.seq, f"{seat} may not take back a step here", "T9.1")
+        return back
+    at = board.seat_at.get(seat, CONTROL if seat == FACILITATOR else CLOCK)
+    reason = refusal(board, see(state, at, board.mediator), move)
+    if reason is not None:
+        raise Diverged(entry.seq, f"the move {move.kind} of {seat} is refused: {reason.code}", reason.rule)
+    try:
+        return decide(board, state, seat, move, dice)
+    except Diverged:
+        raise
+    except TabletopError as error:
+        raise Diverged(entry.seq, f"the move {move.kind} of {seat} cannot be decided: {error}") from error
+
+
+def compare(entry: Entry, events: tuple[Happening, ...]) -> None:
+    """Compare what was decided with what the journal holds.
+
+    Raises:
+        Diverged: With the first event that differs, and its rule.
+    """
+    for place, (held, now) in enumerate(zip(entry.events, events, strict=False), start=1):
+        if held != now:
+            raise Diverged(entry.seq, f"event {place} was {held.kind}, it is {now.kind} with other terms"
+                           if held.kind == now.kind else f"event {place} was {held.kind}, it is {now.kind}",
+                           now.rule or held.rule)  # fmt: skip
+    if len(entry.events) != len(events):
+        longer = max(entry.events, events, key=len)[min(len(entry.events), len(events))]
+        whose = "the journal holds" if longer in entry.events else "deciding adds"
+        raise Diverged(entry.seq, f"{whose} one event more, {longer.kind}", longer.rule)

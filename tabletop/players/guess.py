@@ -1,0 +1,125 @@
+"""What the mediator takes the parties to want, from what is public alone.
+
+A party is taken to want what it opened with, and least what the other opened with; the more a clause moves
+its home, the more it is taken to matter; answers to questions correct that. The text that does best for the
+one it does worst for is a middle text worth trying.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from tabletop.game.events import Answered
+from tabletop.game.value import WHOLE, context_of, credibility
+from tabletop.game.views import SeatView
+from tabletop.players.opinion import Options, as_text
+from tabletop.players.stream import Stream
+from tabletop.players.tables import Ints, Mind, Tables
+from tabletop.scenario.board import Board
+
+ALTERNATIVE = 55_00
+"""What a party is taken to have without a deal, hundredths of a point."""
+
+LEFT = -8_00
+"""What a collapse is taken to leave a party, against having no deal."""
+
+BASE = 300
+"""What every clause is taken to matter, beside what it moves at home."""
+
+ASKED = {"high": 160, "middle": 100, "low": 50}
+"""What an answer says of a clause's weight, per cent."""
+
+CLIMBS = 30
+"""The most steps a search takes."""
+
+
+class Guess:
+    """The mediator's guess at one moment.
+
+    Attributes:
+        board: The mediator's board.
+        fixed: Clauses no bridge can move.
+    """
+
+    def __init__(self, board: Board, view: SeatView, stream: Stream) -> None:
+        figures = view.sight.figures
+        self.board, self.view = board, view
+        self.context = context_of(board, view.sight)
+        believed = credibility(board, figures.attention, figures.cohesion, figures.force_step)
+        text = view.sight.text
+        self.fixed = frozenset(
+            at
+            for at, clause in enumerate(board.clauses)
+            if clause.annexed >= 0 or text.initialled[at] >= 0 or text.banked[at] >= 0
+        )
+        self.tables = {
+            party: Tables(board, _mind(board, view, party, stream), believed) for party in board.parties
+        }
+
+    def worst(self, texts: Ints) -> Ints:
+        """What texts are taken to be worth to the party they do worse for, with a little of the sum."""
+        sides = [
+            tables.gains(texts, party, ALTERNATIVE, self.context) for party, tables in self.tables.items()
+        ]
+        least: Ints = np.minimum.reduce(sides)
+        total: Ints = np.add.reduce(sides)
+        return 8 * least + total
+
+    def middle(self, start: Options) -> Options:
+        """The text that is taken to do best for the party it does worse for, climbing from `start`."""
+        tables = next(iter(self.tables.values()))
+        text = start
+        best = int(self.worst(np.array([text], dtype=np.int64))[0])
+        for _ in range(CLIMBS):
+            found = tables.singles(text, self.fixed)
+            scores = self.worst(found)
+            if int(scores.max()) <= best:
+                found = tables.doubles(text, found)
+                scores = self.worst(found)
+                if int(scores.max()) <= best:
+                    break
+            at = int(np.argmax(scores))
+            text, best = as_text(found[at]), int(scores[at])
+        return text
+
+
+def _mind(board: Board, view: SeatView, party: int, stream: Stream) -> Mind:
+    """A party's mind as the mediator takes it to be, a little different each time it looks."""
+    other = next((seat for seat in board.parties if seat != party), party)
+    opening = view.sight.text.opening
+    told = _told(view, board.seats[party].id)
+    weights: list[int] = []
+    for clause in board.clauses:
+        support = [option.support[party] for option in clause.options]
+        weight = BASE + (max(support) - min(support)) // 3
+        weights.append(weight * told.get(clause.id, 100) // 100 * (80 + stream.below(41)) // 100)
+    whole = max(sum(weights), 1)
+    worths = tuple(
+        tuple(WHOLE * weight // whole * value for value in wishes)
+        for weight, wishes in zip(
+            weights,
+            (
+                _wishes(len(clause.options), opening[party][at], opening[other][at])
+                for at, clause in enumerate(board.clauses)
+            ),
+            strict=True,
+        )
+    )
+    return Mind(worths, (LEFT,), (0,))
+
+
+def _told(view: SeatView, seat: str) -> dict[str, int]:
+    """What a party has said of its clauses, per cent of the usual weight; the newest answer counts."""
+    return {
+        line.event.clause: ASKED[line.event.answer]
+        for line in view.sight.record
+        if isinstance(line.event, Answered) and line.event.seat == seat and line.event.answer in ASKED
+    }
+
+
+def _wishes(options: int, own: int, other: int) -> Sequence[int]:
+    """What options are taken to be worth, 0 to 100: all where one opened, none where the other did."""
+    if own < 0:
+        return (50,) * options
+    span = abs(own - other) if 0 <= other != own else 2
+    return tuple(max(0, 100 - 100 * abs(option - own) // span) for option in range(options))

@@ -1,0 +1,188 @@
+"""What a party does of its own accord: move its positions, offer, ask, vow, poll, leave and come back."""
+
+from tabletop.game.moves import Terms
+from tabletop.players.base import boxes, grid_of, is_open
+from tabletop.players.moment import Moment, points
+from tabletop.players.uniform import sample
+from tabletop.table.port import Chosen
+from tabletop.terms import SILENT
+
+LEAVES_FROM = 3
+"""The round from which a party may leave for good."""
+
+HOPELESS = 30
+"""A text worth less than this, hundredths of a point, is not worth staying for."""
+
+
+def convene(moment: Moment) -> Chosen | None:
+    """Open the session when that is this seat's to do."""
+    return moment.may("Everybody is ready.", "convene")
+
+
+def leave_for_good(moment: Moment) -> Chosen | None:
+    """From round 3, now and then, when far from the other and no text in reach is worth signing."""
+    opinion, talks = moment.opinion, moment.view.sight.talks
+    if not moment.temper.leaves or talks.round < LEAVES_FROM or not moment.fresh:
+        return None
+    if _distance(moment) < 2 * len(moment.board.clauses) or not moment.stream.chance(moment.temper.leaves):
+        return None
+    near, gain = opinion.nearest(opinion.theirs, HOPELESS, opinion.dear)
+    asked = sum(one != other for one, other in zip(near, opinion.theirs, strict=True))
+    if gain >= HOPELESS and asked <= len(moment.board.clauses) // 3:
+        return None
+    return moment.may(
+        "No text in reach is worth more than no deal, and nobody moves.", "walk-out", until="for-good"
+    )
+
+
+def _distance(moment: Moment) -> int:
+    """How far apart the parties stand, in options."""
+    opinion = moment.opinion
+    return sum(abs(one - other) for one, other in zip(opinion.stance, opinion.theirs, strict=True))
+
+
+def walk_out(moment: Moment) -> Chosen | None:
+    """Leave with a condition when the other stands still and home would like it."""
+    still = moment.view.sight.text.still[moment.opinion.other]
+    if still < 2 or not moment.fresh or not moment.stream.chance(moment.temper.proud):
+        return None
+    for box in boxes(moment.view, "walk-out"):
+        conditions = [name for slot in box.slots for name in getattr(slot, "ids", ()) if name != "for-good"]
+        if conditions:
+            until = moment.stream.one_of(conditions)
+            return moment.may("The other side has not moved for two sessions.", "walk-out", until=until)
+    return None
+
+
+def come_back(moment: Moment) -> Chosen | None:
+    """Return after a session outside, or at once with some chance."""
+    if not is_open(moment.view, "return"):
+        return None
+    out = moment.view.sight.talks.absent[moment.view.sight.seat]
+    if out >= 1 or moment.stream.chance(3_000):
+        return moment.may("Staying away has said what it could say.", "return")
+    return None
+
+
+def position(moment: Moment) -> Chosen | None:
+    """Move up to three positions towards the text it works for, where that meets the other."""
+    opinion = moment.opinion
+    if not is_open(moment.view, "position"):
+        return None
+    aim, gain = opinion.aim
+    grid = next(grid for box in boxes(moment.view, "position") if (grid := grid_of(box)) is not None)
+    own, theirs = opinion.shown(opinion.seat), opinion.theirs
+    moves: list[tuple[int, str, int]] = []
+    for at, clause in enumerate(moment.board.clauses):
+        if aim[at] == own[at] or not grid.masks[at] >> (aim[at] + 1) & 1:
+            continue
+        closer = abs(own[at] - theirs[at]) - abs(aim[at] - theirs[at])
+        if closer > 0:
+            met = aim[at] == theirs[at]
+            moves.append((-(2 * met + closer), clause.id, aim[at]))
+    wanted = {clause: option for _, clause, option in sorted(moves)[: grid.high]}
+    terms = tuple((clause, wanted[clause]) for clause in grid.clauses if clause in wanted)
+    if not terms or opinion.gain(opinion.with_terms(terms)) < opinion.hope - HOPELESS:
+        return None
+    reason = (
+        f"These rows can go and the text still be worth {points(gain)}; {points(opinion.hope)} is hoped for."
+    )
+    return moment.may(reason, "position", terms=terms)
+
+
+def offer(moment: Moment) -> Chosen | None:
+    """A package: what it can give for what it needs, as the text it works for has them."""
+    opinion = moment.opinion
+    if not is_open(moment.view, "offer") or not moment.stream.chance(2_000 + moment.temper.talkative):
+        return None
+    if any(paper.kind == "offer" and paper.by == moment.me for paper in moment.view.sight.papers):
+        return None
+    aim, gain = opinion.aim
+    own, theirs = opinion.shown(opinion.seat), opinion.theirs
+    clauses = moment.board.clauses
+    gives = [
+        at
+        for at in range(len(clauses))
+        if aim[at] != own[at] and abs(aim[at] - theirs[at]) < abs(own[at] - theirs[at])
+    ]
+    needs = [at for at in range(len(clauses)) if aim[at] != theirs[at] and aim[at] == own[at]]
+    needs.sort(key=lambda at: (abs(aim[at] - theirs[at]), -opinion.mine.weights[at]))
+    rows = sorted((gives + needs[: max(2, 4 - len(gives))])[: moment.board.numbers["trade.rows"]])
+    terms: Terms = tuple((clauses[at].id, aim[at]) for at in rows if aim[at] != SILENT)
+    if not terms or not needs:
+        return None
+    reason = f"As a package these rows would make a text worth {points(gain)}."
+    return moment.may(reason, "offer", to=moment.opponent, channel="open", sittings=1, terms=terms)
+
+
+def ask(moment: Moment) -> Chosen | None:
+    """Ask how much a clause matters where the two stand far apart."""
+    if not is_open(moment.view, "ask") or not moment.stream.chance(moment.temper.talkative):
+        return None
+    opinion = moment.opinion
+    apart = [
+        clause.id
+        for at, clause in enumerate(moment.board.clauses)
+        if opinion.stance[at] != opinion.theirs[at]
+    ]
+    if not apart:
+        return None
+    clause = moment.stream.one_of(apart)
+    return moment.may(
+        "It helps to know what matters to the other side.", "ask", to=moment.opponent, clause=clause
+    )
+
+
+def vow(moment: Moment) -> Chosen | None:
+    """Now and then, a vow on the weightiest clause where it stands today, towards its own end."""
+    if not is_open(moment.view, "vow") or not moment.stream.chance(moment.temper.vows):
+        return None
+    opinion = moment.opinion
+    for at in sorted(range(len(moment.board.clauses)), key=lambda at: -opinion.mine.weights[at])[:3]:
+        stand, other = opinion.stance[at], opinion.theirs[at]
+        side = "not-below" if stand > other else "not-above"
+        terms = ((moment.board.clauses[at].id, stand),)
+        if stand != other and (
+            chosen := moment.may("Home should hear where the line is.", "vow", side=side, terms=terms)
+        ):
+            return chosen
+    return None
+
+
+def poll(moment: Moment) -> Chosen | None:
+    """Ask home when the text is nearly whole."""
+    left = sum(one != other for one, other in zip(moment.opinion.stance, moment.opinion.theirs, strict=True))
+    if left > 3 or moment.stream.below(10_000) >= 2_500:
+        return None
+    return moment.may("Home will have to carry this text; better to know now.", "poll")
+
+
+def caucus(moment: Moment) -> Chosen | None:
+    """A private word with the other party."""
+    if not moment.stream.chance(moment.temper.talkative // 3):
+        return None
+    return moment.may("Some things are easier to say in private.", "caucus", to=moment.opponent)
+
+
+def promise(moment: Moment) -> Chosen | None:
+    """A promise outside the text, where trust is low."""
+    opinion = moment.opinion
+    if not moment.stream.chance(moment.temper.talkative // 8):
+        return None
+    for box in boxes(moment.view, "promise"):
+        values = {
+            slot.name: value for slot in box.slots if (value := sample(slot, moment.stream)) is not None
+        }
+        values["to"] = moment.opponent
+        others = [seat.id for seat in moment.board.seats if seat.id not in {moment.me, moment.opponent}]
+        values["verifier"] = moment.stream.one_of(others) if others else moment.opponent
+        values["start"], values["rounds"] = 0, 1
+        reason = f"Trust stands at {opinion.mine.trust[opinion.other] // 100}; a promise kept would raise it."
+        if chosen := moment.may(reason, "promise", **values):
+            return chosen
+    return None
+
+
+def done(moment: Moment) -> Chosen | None:
+    """Nothing better to do."""
+    return moment.may("There is nothing more to gain in this sitting.", "pass")

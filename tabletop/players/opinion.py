@@ -1,0 +1,216 @@
+"""What a party thinks of texts: its stance, its hope for now, and the nearest text that gives it that."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+
+from tabletop.game.papers import BridgeNotice, BridgePaper
+from tabletop.game.value import complete, context_of, credibility
+from tabletop.game.views import SeatView
+from tabletop.players.tables import Ints, Tables, own_mind
+from tabletop.players.temper import STEPS, Temper
+from tabletop.scenario.board import Board
+from tabletop.terms import SILENT
+
+Options = tuple[int, ...]
+"""A whole text: an option for each clause."""
+
+YIELDS_TO_PRESSURE = 150
+"""How much lower a party accepts for each lean on it, hundredths of a point."""
+
+MIRRORED = 30
+"""How much a party hopes for less when the other has moved, and more when it stands still."""
+
+CLIMBS = 40
+"""The most steps a search takes."""
+
+
+class Shelf:
+    """Tables kept from one choice to the next; a pure cache, nothing a choice depends on."""
+
+    __slots__ = ("_board", "_key", "_tables")
+
+    def __init__(self) -> None:
+        self._board: Board | None = None
+        self._key: tuple[int, tuple[int, ...], int] | None = None
+        self._tables: Tables | None = None
+
+    def tables(self, board: Board, seat: int, weights: tuple[int, ...], believed: int) -> Tables:
+        """The tables of a seat at this credibility."""
+        key = (seat, weights, believed)
+        if self._tables is None or self._board is not board or self._key != key:
+            self._tables = Tables(board, own_mind(board, seat, weights), believed)
+            self._board, self._key = board, key
+        return self._tables
+
+
+class Opinion:
+    """A party's opinion at one moment, from its board and its view alone."""
+
+    def __init__(self, board: Board, view: SeatView, temper: Temper, shelf: Shelf) -> None:
+        sight = view.sight
+        if sight.mine is None:
+            raise ValueError("an onlooker has no opinion")
+        figures = sight.figures
+        self.board, self.view, self.temper = board, view, temper
+        self.seat = sight.seat
+        self.mine = sight.mine
+        self.context = context_of(board, sight)
+        believed = credibility(board, figures.attention, figures.cohesion, figures.force_step)
+        self.tables = shelf.tables(board, sight.seat, sight.mine.weights, believed)
+        self.other = next((party for party in board.parties if party != sight.seat), sight.seat)
+        self.fixed = frozenset(
+            at
+            for at, clause in enumerate(board.clauses)
+            if clause.annexed >= 0 or sight.text.initialled[at] >= 0 or sight.text.banked[at] >= 0
+        )
+
+    def gains(self, texts: Ints) -> Ints:
+        """Gains of texts, hundredths of a point, with what interim texts brought."""
+        return self.tables.gains(texts, self.seat, self.mine.alternative, self.context) + self.mine.banked
+
+    def gain(self, text: Sequence[int]) -> int:
+        """Gain of one text, hundredths of a point."""
+        return int(self.gains(np.array([text], dtype=np.int64))[0])
+
+    def shown(self, seat: int) -> Options:
+        """The text a seat stands for in public; what it is silent on stands as drafted, or at its default."""
+        text = list(complete(self.board, self.view.draft))
+        for at, position in enumerate(self.view.sight.text.positions[seat]):
+            if at not in self.fixed and position >= 0:
+                text[at] = position
+        return tuple(text)
+
+    @cached_property
+    def stance(self) -> Options:
+        """The text it stands for, with the other's word on clauses that do not need its consent."""
+        own, other = self.shown(self.seat), self.shown(self.other)
+        return tuple(
+            own[at] if self.needed(at, other[at]) else other[at] for at in range(len(self.board.clauses))
+        )
+
+    def needed(self, at: int, option: int) -> bool:
+        """Whether this seat must agree to an option."""
+        return bool(self.board.clauses[at].consent[option] >> self.seat & 1)
+
+    @cached_property
+    def theirs(self) -> Options:
+        """The text the other party stands for."""
+        return self.shown(self.other)
+
+    @cached_property
+    def elapsed(self) -> int:
+        """How much of the time for talks is gone, hundredths."""
+        talks, form = self.view.sight.talks, self.board.format
+        done = (max(talks.round, 1) - 1) * form.sittings + max(talks.sitting - 1, 0)
+        return min(STEPS, STEPS * done // max((form.rounds + talks.extra) * form.sittings - 1, 1))
+
+    @property
+    def floor(self) -> int:
+        """The least gain it signs for; pressure lowers it."""
+        leaned = self.view.sight.figures.leans[self.seat]
+        return self.temper.floor - YIELDS_TO_PRESSURE * leaned // 100
+
+    @cached_property
+    def top(self) -> int:
+        """The best it can imagine: its own best text from where it opened."""
+        opening = tuple(
+            fixed if at in self.fixed else max(option, 0)
+            for at, (option, fixed) in enumerate(
+                zip(self.view.sight.text.opening[self.seat], self.stance, strict=True)
+            )
+        )
+        return self.climb(opening)[1]
+
+    @cached_property
+    def hope(self) -> int:
+        """What it aims for now: falls from its best to its floor with time, and answers the other's moves."""
+        text = self.view.sight.text
+        gone = self.temper.conceded(self.elapsed)
+        hope = self.floor + max(self.top - self.floor, 0) * (10_000 - gone) // 10_000
+        if text.conceded >> self.other & 1:
+            hope -= MIRRORED
+        else:
+            hope += MIRRORED * min(text.still[self.other], 2)
+        return max(hope, self.floor)
+
+    @property
+    def bridge_floor(self) -> int:
+        """The least gain for which it says yes to a bridge."""
+        return self.floor + (self.hope - self.floor) // 4
+
+    def climb(self, text: Options) -> tuple[Options, int]:
+        """The best text in reach of single changes, and its gain."""
+        best = self.gain(text)
+        for _ in range(CLIMBS):
+            singles = self.tables.singles(text, self.fixed)
+            gains = self.gains(singles)
+            at = int(np.argmax(gains))
+            if gains[at] <= best:
+                break
+            text, best = as_text(singles[at]), int(gains[at])
+        return text, best
+
+    def nearest(self, start: Options, level: int, dear: Sequence[int] = ()) -> tuple[Options, int]:
+        """From `start`, usually the other's text, change as little as gives `level`; the text and its gain.
+
+        `dear` says by clause how much a change is taken to hurt the other; equal when empty.
+        """
+        pain = np.array(dear or (100,) * len(start), dtype=np.int64)
+        base = np.array(start, dtype=np.int64)
+        text, now = start, self.gain(start)
+        for _ in range(CLIMBS):
+            if now >= level:
+                break
+            singles = self.tables.singles(text, self.fixed)
+            gains = self.gains(singles)
+            if int(gains.max()) <= now:
+                singles = self.tables.doubles(text, singles)
+                gains = self.gains(singles)
+                if int(gains.max()) <= now:
+                    break
+            cost = (np.abs(singles - base) * pain).sum(axis=1) - int(
+                (np.abs(np.array(text) - base) * pain).sum()
+            )
+            enough = np.minimum(gains, level) - now
+            score = np.where(enough > 0, enough * 1_000 // np.maximum(cost, 20), -1)
+            at = int(np.argmax(score))
+            text, now = as_text(singles[at]), int(gains[at])
+        return text, now
+
+    @cached_property
+    def dear(self) -> tuple[int, ...]:
+        """By clause: what a change is taken to cost the other, from how far it has moved there already."""
+        text = self.view.sight.text
+        return tuple(
+            100 if text.positions[self.other][at] == text.opening[self.other][at] else 60
+            for at in range(len(self.board.clauses))
+        )
+
+    @cached_property
+    def aim(self) -> tuple[Options, int]:
+        """The text it works for now: what it hopes for, nearest to what the other shows."""
+        return self.nearest(self.theirs, self.hope, self.dear)
+
+    def with_terms(self, terms: Sequence[tuple[str, int]]) -> Options:
+        """Its stance with some terms put in."""
+        text = list(self.stance)
+        for clause, option in terms:
+            at = self.board.clause_at[clause]
+            if option != SILENT:
+                text[at] = option
+        return tuple(text)
+
+    def bridge_terms(self) -> tuple[int, tuple[tuple[str, int], ...]] | None:
+        """The open bridge that waits for this seat: its notice's number and its terms."""
+        me = self.board.seats[self.seat].id
+        papers = self.view.sight.papers
+        notice = next((paper for paper in papers if isinstance(paper, BridgeNotice) and me in paper.to), None)
+        terms = next((paper for paper in papers if isinstance(paper, BridgePaper)), None)
+        return (notice.id, terms.terms) if notice and terms else None
+
+
+def as_text(row: Ints) -> Options:
+    """A row of an array as a text."""
+    return tuple(int(option) for option in row)

@@ -1,0 +1,87 @@
+"""A seat outside the quarrel that plays by itself: it consents where it can carry the text, and pays."""
+
+from tabletop.game.views import SeatView
+from tabletop.players.answers import draft, incident, question, request, strike
+from tabletop.players.base import boxes, grid_of, is_open
+from tabletop.players.initiative import done
+from tabletop.players.moment import Moment, points
+from tabletop.players.opinion import Opinion, Shelf
+from tabletop.players.orders import seal
+from tabletop.players.party import FALLBACK, Idea
+from tabletop.players.stream import Stream
+from tabletop.players.temper import Temper
+from tabletop.scenario.board import Board
+from tabletop.table.port import Chosen
+from tabletop.terms import Phase
+
+CARE = (("alliance.cohesion", 60), ("alliance.support", 40), ("home.trust", 10))
+"""What it cares for in its orders."""
+
+CARRIES = -2_00
+"""The least a text may be worth to it for it to consent, hundredths of a point."""
+
+
+def align(moment: Moment) -> Chosen | None:
+    """Stand where the parties stand together and its own consent is all that is missing."""
+    if not is_open(moment.view, "position"):
+        return None
+    board, seat = moment.board, moment.view.sight.seat
+    positions = moment.view.sight.text.positions
+    grid = next(grid for box in boxes(moment.view, "position") if (grid := grid_of(box)) is not None)
+    wanted: list[tuple[str, int]] = []
+    for at, clause in enumerate(board.clauses):
+        stands = {positions[party][at] for party in board.parties if _must(board, at, party)}
+        option = stands.pop() if len(stands) == 1 else -1
+        if option >= 0 and positions[seat][at] != option and clause.consent[option] >> seat & 1:
+            wanted.append((clause.id, option))
+    terms = tuple(cell for cell in wanted if grid.masks[board.clause_at[cell[0]]] >> (cell[1] + 1) & 1)[
+        : grid.high
+    ]
+    if not terms:
+        return None
+    gain = moment.opinion.gain(moment.opinion.with_terms(terms))
+    if gain < CARRIES:
+        return None
+    return moment.may(
+        f"The parties stand together there; worth {points(gain)} to this seat.", "position", terms=terms
+    )
+
+
+def _must(board: Board, at: int, party: int) -> bool:
+    """Whether a party must agree to any option of a clause."""
+    return any(mask >> party & 1 for mask in board.clauses[at].consent)
+
+
+def draft_if_carried(moment: Moment) -> Chosen | None:
+    """Initial what it can carry."""
+    appraisal = moment.view.appraisal
+    if is_open(moment.view, "initial") and appraisal is not None and appraisal.gain >= CARRIES:
+        return moment.may(f"The text is worth {points(appraisal.gain)} to this seat.", "initial")
+    return draft(moment)
+
+
+OWED: tuple[Idea, ...] = (strike, draft_if_carried, question, incident)
+FLOOR: tuple[Idea, ...] = (request, align, done)
+
+
+class Outside:
+    """A seat outside the quarrel."""
+
+    __slots__ = ("_shelf", "temper")
+
+    def __init__(self, temper: Temper) -> None:
+        self.temper = temper
+        self._shelf = Shelf()
+
+    def choose(self, board: Board, view: SeatView, key: str) -> Chosen:
+        """The first idea that is open, with its reason."""
+        stream = Stream(key)
+        scheduled = view.sight.talks.phase == Phase.SCHEDULED
+        if scheduled and (orders := seal(board, view, CARE, stream, "supporting")) is not None:
+            return orders
+        moment = Moment(board, view, self.temper, Opinion(board, view, self.temper, self._shelf), stream)
+        for idea in (align, done) if scheduled else (*OWED, *FLOOR):
+            chosen = idea(moment)
+            if chosen is not None:
+                return chosen
+        return FALLBACK.choose(board, view, key)

@@ -1,0 +1,58 @@
+"""Who plays a seat: a temper's name and a role make a player."""
+
+from tabletop.errors import SeatError
+from tabletop.players.chair import Chair
+from tabletop.players.outside import Outside
+from tabletop.players.party import Party
+from tabletop.players.stream import Stream
+from tabletop.players.temper import TEMPERS
+from tabletop.players.uniform import Uniform
+from tabletop.scenario.board import SeatBoard
+from tabletop.table.port import Player
+from tabletop.terms import Role
+
+NAMES: tuple[str, ...] = (*TEMPERS, "mixed", "uniform")
+"""What a seat's player may be called."""
+
+MIXES: dict[str, tuple[tuple[str, int], ...]] = {
+    "russia": (("hard", 30), ("patient", 30), ("trading", 20), ("yielding", 5), ("stalling", 15)),
+    "ukraine": (("hard", 25), ("patient", 35), ("trading", 30), ("yielding", 10)),
+}
+"""How `mixed` deals tempers, by seat; other seats are dealt the first row's."""
+
+DEFAULT_MIX = (("hard", 20), ("patient", 40), ("trading", 30), ("yielding", 10))
+"""How `mixed` deals tempers to a seat without a row of its own."""
+
+
+def deal(name: str, seat: str, key: str) -> str:
+    """The temper a seat plays by: the name itself, or for `mixed` one drawn by the key.
+
+    Raises:
+        SeatError: There is no such temper.
+    """
+    if name not in NAMES:
+        raise SeatError(f"there is no temper {name!r}; known are {', '.join(NAMES)}")
+    if name != "mixed":
+        return name
+    mix = MIXES.get(seat, DEFAULT_MIX)
+    left = Stream(f"{key}/temper/{seat}").below(sum(weight for _, weight in mix))
+    for temper, weight in mix:
+        left -= weight
+        if left < 0:
+            return temper
+    return mix[0][0]
+
+
+def player(name: str, seat: SeatBoard, key: str = "") -> Player:
+    """The player of a seat by a temper's name.
+
+    Raises:
+        SeatError: There is no such temper.
+    """
+    dealt = deal(name, seat.id, key)
+    if dealt == "uniform":
+        return Uniform(frozenset({"undo"}))
+    temper = TEMPERS[dealt]
+    if seat.role == Role.PARTY:
+        return Party(temper)
+    return Chair(temper) if seat.role == Role.MEDIATOR else Outside(temper)

@@ -1,0 +1,109 @@
+"""Finding scenarios: the path given, `./scenarios`, then those that come with the package."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from tabletop.errors import Finding, ScenarioError
+from tabletop.scenario.border import read_tree
+from tabletop.scenario.faults import nearest
+from tabletop.scenario.loader import files_of, from_files, read
+from tabletop.scenario.scenario import Scenario
+
+__all__ = ["Listed", "open_scenario", "read", "scenarios"]
+
+SHIPPED = Path(__file__).parent.parent / "_scenarios"
+"""Where an installed package keeps its scenarios."""
+
+CHECKOUT = Path(__file__).parent.parent.parent / "scenarios"
+"""Where a checkout keeps them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A scenario in the list: enough to choose it by."""
+
+    id: str
+    title: str
+    as_of: str
+    path: str
+    seats: tuple[str, ...]
+    formats: tuple[str, ...]
+    doors: tuple[str, ...]
+
+
+def open_scenario(name: str | Path) -> Scenario:
+    """The scenario of that path or name.
+
+    Raises:
+        ScenarioError: There is none, or it cannot be played; every finding at once.
+    """
+    folder = find(name)
+    return _opened(str(folder), tuple(files_of(folder).items()))
+
+
+@lru_cache(maxsize=8)
+def _opened(root: str, files: tuple[tuple[str, str], ...]) -> Scenario:
+    """A scenario by its texts: the same texts are read once."""
+    return from_files(dict(files), root=root)
+
+
+def find(name: str | Path) -> Path:
+    """The folder of a scenario.
+
+    Raises:
+        ScenarioError: There is none of that name.
+    """
+    known: dict[str, Path] = {}
+    for folder in _folders():
+        known.setdefault(folder.name, folder)
+    given = Path(name)
+    if (given / "scenario.yaml").is_file():
+        return given
+    if str(name) in known:
+        return known[str(name)]
+    expected = "a folder with a scenario.yaml, or one of " + (", ".join(sorted(known)) or "no scenarios here")
+    raise ScenarioError(
+        (Finding(str(name), 0, 0, "", "no such scenario", expected, nearest(str(name), known)),)
+    )
+
+
+def scenarios() -> tuple[Listed, ...]:
+    """Every scenario that can be found by name, those nearest first; unreadable ones are left out."""
+    listed: dict[str, Listed] = {}
+    for folder in _folders():
+        if (entry := _listed(folder)) is not None:
+            listed.setdefault(entry.id, entry)
+    return tuple(listed.values())
+
+
+def _folders() -> Iterator[Path]:
+    """Folders of scenarios, the nearest shelf first; of two with one name the nearer counts."""
+    for shelf in (Path("scenarios"), CHECKOUT, SHIPPED):
+        if shelf.is_dir():
+            yield from sorted(folder for folder in shelf.iterdir() if (folder / "scenario.yaml").is_file())
+
+
+def _listed(folder: Path) -> Listed | None:
+    """The list entry of a folder, read from its frame alone."""
+    try:
+        data = read_tree(str(folder), (folder / "scenario.yaml").read_text(encoding="utf-8")).data
+    except (ScenarioError, OSError, UnicodeDecodeError):
+        return None
+    if not isinstance(data, dict):
+        return None
+
+    def keys(field: str) -> tuple[str, ...]:
+        value = data.get(field)
+        return tuple(value) if isinstance(value, dict) else ()
+
+    return Listed(
+        id=str(data.get("id", folder.name)),
+        title=str(data.get("title", "")),
+        as_of=str(data.get("as_of", "")),
+        path=str(folder),
+        seats=keys("seats"),
+        formats=keys("formats"),
+        doors=keys("doors"),
+    )

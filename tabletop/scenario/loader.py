@@ -1,0 +1,137 @@
+"""Reading a scenario: folder to texts, texts to trees, trees to models, models to a checked scenario."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path as FilePath
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from tabletop.errors import Finding, ScenarioError
+from tabletop.scenario import crosscheck
+from tabletop.scenario.border import MOST_BYTES, UNSAFE, control_character, decode, read_tree
+from tabletop.scenario.clauses import Clauses
+from tabletop.scenario.content import Cards, Facts, Positions
+from tabletop.scenario.faults import faults
+from tabletop.scenario.frame import Frame
+from tabletop.scenario.ruleset import Ruleset
+from tabletop.scenario.scenario import Scenario
+from tabletop.scenario.sheet import Sheet
+from tabletop.scenario.tree import Tree
+
+S = TypeVar("S", bound=Sheet)
+
+SHEETS: dict[str, type[Sheet]] = {
+    "scenario.yaml": Frame,
+    "clauses.yaml": Clauses,
+    "rules.yaml": Ruleset,
+    "facts.yaml": Facts,
+    "events.yaml": Cards,
+    "positions.yaml": Positions,
+}
+"""The files of a scenario, and the model each must fit."""
+
+
+def read(path: str | FilePath) -> Scenario:
+    """The scenario in a folder.
+
+    Raises:
+        ScenarioError: It cannot be played; every finding at once.
+    """
+    folder = FilePath(path)
+    return from_files(files_of(folder), root=str(folder))
+
+
+def files_of(folder: FilePath) -> dict[str, str]:
+    """The texts of a scenario's files, by their name inside the folder.
+
+    Raises:
+        ScenarioError: There is no such folder, or a file is too large or not UTF-8.
+    """
+    if not (folder / "scenario.yaml").is_file():
+        raise ScenarioError((Finding(str(folder), 0, 0, "", "no scenario.yaml", "a folder with a scenario"),))
+    names = [name for name in SHEETS if (folder / name).is_file()]
+    names += sorted(page.relative_to(folder).as_posix() for page in folder.glob("briefings/*.md"))
+    names += ["debrief.md"] if (folder / "debrief.md").is_file() else []
+    files: dict[str, str] = {}
+    findings: list[Finding] = []
+    for name in names:
+        with (folder / name).open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
+        try:
+            files[name] = decode(str(folder / name), raw)
+        except ScenarioError as error:
+            findings += error.findings
+    if findings:
+        raise ScenarioError(tuple(findings))
+    return files
+
+
+def from_files(files: Mapping[str, str], root: str = "") -> Scenario:
+    """A scenario from its texts, as a journal keeps them.
+
+    Args:
+        files: Name to text.
+        root: What stands before a file's name in findings.
+
+    Raises:
+        ScenarioError: It cannot be played; every finding at once.
+    """
+    findings: list[Finding] = []
+    trees: dict[str, Tree] = {}
+    sheets: dict[str, Sheet] = {}
+
+    def shown(name: str) -> str:
+        return f"{root}/{name}" if root else name
+
+    for name, model in SHEETS.items():
+        if name not in files:
+            findings.append(Finding(shown(name), 0, 0, "", "no file", f"the file {name}"))
+            continue
+        try:
+            trees[name] = read_tree(shown(name), files[name])
+            sheets[name] = _model(trees[name], model)
+        except ScenarioError as error:
+            findings += error.findings
+    for name, text in files.items():
+        if name not in SHEETS and (bad := UNSAFE.search(text)):
+            findings.append(control_character(shown(name), text.count("\n", 0, bad.start()) + 1, 1))
+    parts = crosscheck.Parts(
+        trees=trees,
+        frame=_part(sheets, Frame),
+        clauses=_part(sheets, Clauses),
+        rules=_part(sheets, Ruleset),
+        facts=_part(sheets, Facts),
+        events=_part(sheets, Cards),
+        positions=_part(sheets, Positions),
+    )
+    findings += crosscheck.findings(parts)
+    if findings:
+        raise ScenarioError(tuple(findings))
+    frame, clauses, rules, facts, events, positions = crosscheck.whole(parts)
+    return Scenario(dict(files), frame, clauses, rules, facts, events, positions, _texts(files))
+
+
+def _model(tree: Tree, model: type[Sheet]) -> Sheet:
+    """A tree as its model; JSON is the border that strict models read."""
+    try:
+        return model.model_validate_json(json.dumps(tree.data))
+    except ValidationError as error:
+        raise ScenarioError(faults(tree, model, error)) from error
+
+
+def _part(sheets: Mapping[str, Sheet], model: type[S]) -> S | None:
+    """The sheet of a model, when its file fits."""
+    return next((sheet for sheet in sheets.values() if isinstance(sheet, model)), None)
+
+
+def _texts(files: Mapping[str, str]) -> dict[str, str]:
+    """The long texts: `general`, `confidential.<seat>`, `debrief`."""
+    texts: dict[str, str] = {}
+    for name, text in files.items():
+        if name == "debrief.md":
+            texts["debrief"] = text
+        elif name.startswith("briefings/"):
+            slug = name.removeprefix("briefings/").removesuffix(".md")
+            texts["general" if slug == "general" else f"confidential.{slug}"] = text
+    return texts

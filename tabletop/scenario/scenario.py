@@ -1,0 +1,39 @@
+"""A scenario as its author wrote it: checked, read-only, with its source texts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tabletop.scenario.clauses import Clauses
+from tabletop.scenario.content import Cards, Facts, Positions
+from tabletop.scenario.frame import Frame
+from tabletop.scenario.ruleset import Ruleset
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A scenario.
+
+    Attributes:
+        files: Name to text of every file it was read from; a journal embeds them, `loader.from_files` reads
+            them back.
+        texts: The briefings and the debrief: `general`, `confidential.<seat>`, `debrief`.
+    """
+
+    files: Mapping[str, str]
+    frame: Frame
+    clauses: Clauses
+    rules: Ruleset
+    facts: Facts
+    events: Cards
+    positions: Positions
+    texts: Mapping[str, str]
+
+    @property
+    def id(self) -> str:
+        """The scenario's slug."""
+        return self.frame.id
+
+    @property
+    def title(self) -> str:
+        """The scenario's title."""
+        return self.frame.title

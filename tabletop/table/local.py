@@ -1,0 +1,121 @@
+"""A table in this program: the ports of the seats kept here, over one match.
+
+All changes happen in the event loop, one after another; only the thinking of bots is done beside it. A slow
+window skips to the newest view.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+
+from tabletop.errors import Refusal
+from tabletop.game.moves import Move
+from tabletop.game.views import Preview, SeatView
+from tabletop.scenario.board import Board
+from tabletop.scenario.lexicon import Lexicon
+from tabletop.table.match import Match, asked, play, take
+from tabletop.table.port import Player
+from tabletop.terms import Phase
+
+
+class LocalTable:
+    """A match with its bots, for the windows of one event loop.
+
+    Attributes:
+        match: The match.
+        players: The bot of each seat that a bot keeps.
+    """
+
+    def __init__(self, match: Match, players: Mapping[str, Player]) -> None:
+        """Take a table; bots that are awaited move at once, before anybody looks."""
+        self.match, self.players = match, players
+        self._turn_taking = asyncio.Lock()
+        self._waiting: set[asyncio.Event] = set()
+        play(match, players)
+        match.listen(self._tell)
+
+    def port(self, seat: str) -> "LocalPort":
+        """A port for a seat; `observer` sees what is public.
+
+        Raises:
+            SeatError: There is no such seat.
+        """
+        return LocalPort(self, seat)
+
+    async def submit(self, seat: str, move: Move, at: int) -> None:
+        """Make a person's move, then let the bots answer."""
+        self.match.submit(seat, move, at)
+        async with self._turn_taking:
+            for ask in asked(self.match, self.players):
+                chosen = await asyncio.to_thread(ask.player.choose, ask.board, ask.view, ask.key)
+                if ask.view.turn == self.match.turn(ask.seat) and ask.seat in self.match.awaited:
+                    take(self.match, ask, chosen)
+
+    async def changes(self) -> AsyncIterator[int]:
+        """The number of the last entry, now and whenever it has grown, until the match is over."""
+        news = asyncio.Event()
+        self._waiting.add(news)
+        try:
+            while True:
+                news.clear()
+                yield self.match.seq
+                if self.match.over:
+                    return
+                await news.wait()
+        finally:
+            self._waiting.discard(news)
+
+    def _tell(self, _entered: tuple[Phase, ...]) -> None:
+        """Wake everybody who waits for a change."""
+        for news in self._waiting:
+            news.set()
+
+
+class LocalPort:
+    """One seat's way to a table in this program; see `TablePort`."""
+
+    def __init__(self, table: LocalTable, seat: str) -> None:
+        self._table, self._seat = table, seat
+        self._board = table.match.board_of(seat)
+
+    @property
+    def seat(self) -> str:
+        """The seat, or `observer`."""
+        return self._seat
+
+    @property
+    def board(self) -> Board:
+        """The board as this seat may know it."""
+        return self._board
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of the scenario."""
+        return self._table.match.lexicon
+
+    @property
+    def view(self) -> SeatView:
+        """The newest view."""
+        return self._table.match.view(self._seat)
+
+    async def views(self) -> AsyncIterator[SeatView]:
+        """The view now, then the newest whenever something this seat sees has changed."""
+        shown: SeatView | None = None
+        async for _ in self._table.changes():
+            view = self.view
+            if view != shown:
+                shown = view
+                yield view
+
+    async def submit(self, move: Move, at: int) -> None:
+        """Make a move on the view of turn `at`; returns when it is on disk and the bots have answered.
+
+        Raises:
+            IllegalMove: The move is refused, with its rule.
+            StaleView: The table has moved on.
+            SeatError: This port only watches.
+        """
+        await self._table.submit(self._seat, move, at)
+
+    def preview(self, move: Move) -> Preview | Refusal:
+        """What a move would do, or why it is refused."""
+        return self._table.match.preview(self._seat, move)

@@ -1,0 +1,356 @@
+"""A match being played: the one place where a move becomes an entry and the state changes.
+
+The order is the law: is the seat known, is its view current, is the move open on its sight; then decide, then
+the entry on the disk, and only then the state, the turns and those who listen. The table moves itself, one
+entry a step, whenever nobody is awaited.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from tabletop.errors import IllegalMove, InvariantBroken, Refusal, SeatError, StaleView
+from tabletop.game.decide import decide, opening
+from tabletop.game.events import Happening
+from tabletop.game.legality import refusal
+from tabletop.game.moves import Advance, Move, Undo
+from tabletop.game.sight import see
+from tabletop.game.state import State
+from tabletop.game.views import Preview, SeatView, preview, view
+from tabletop.journal.digest import state_digest
+from tabletop.journal.entry import RULESET, Draw, Entry, Header
+from tabletop.journal.replay import History, board_of, scenario_of
+from tabletop.journal.store import File, Memory, Store, create, read
+from tabletop.scenario.board import Board, board_for
+from tabletop.scenario.compile import compile_board
+from tabletop.scenario.lexicon import Lexicon
+from tabletop.scenario.scenario import Scenario
+from tabletop.scenario.words import lexicon
+from tabletop.table import clock
+from tabletop.table.conduct import Conductor
+from tabletop.table.dice import Recorder, keyed, slot, stream
+from tabletop.table.port import Chosen, Player
+from tabletop.table.seats import PERSON, Seating, place, reseated, seated
+from tabletop.table.turns import Turns
+from tabletop.terms import CONTROL, ENDS, FACILITATOR, TABLE, Phase
+
+STEPS_MOST = 10_000
+"""More steps of the table in a row than any match has: then it is going round in a circle."""
+
+Listener = Callable[[tuple[Phase, ...]], None]
+"""Is told of each entry, with the phases that the talks came to by it."""
+
+
+class Match:
+    """A match, its journal, and what each seat sees of it."""
+
+    def __init__(self, board: Board, lexicon: Lexicon, store: Store, notice: str = "") -> None:
+        """Take up a match where its store stands; entry by entry the same as if it had never been left."""
+        self.board, self.lexicon, self.store, self.notice = board, lexicon, store, notice
+        self.seating: Seating = store.header.seating
+        self._history = History(board)
+        self._turns = Turns(self.state, len(board.seats))
+        self._taken: Counter[tuple[str, str]] = Counter()
+        self._dice = keyed(store.header.seed)
+        self._conductor = Conductor(board)
+        self._listeners: list[Listener] = []
+        self._boards = {seat: board_for(board, seat) for seat in range(CONTROL, len(board.seats))}
+        self._views: dict[str, SeatView] = {}
+        for entry in store.since(0):
+            trail = self._history.trail(entry.events)
+            self._conductor.follow(trail, entry.events)
+            self._book(entry, trail[-1])
+
+    @property
+    def state(self) -> State:
+        """The whole truth; for the table and the debrief, never for a seat."""
+        return self._history.state
+
+    @property
+    def seq(self) -> int:
+        """Number of the last entry."""
+        return len(self._history.steps)
+
+    @property
+    def over(self) -> bool:
+        """Whether the match has come to one of its ends."""
+        return self.state.talks.phase in ENDS
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether nobody may be asked for a move: it is over, or the facilitator has frozen it."""
+        return self.over or self.state.talks.paused
+
+    @property
+    def awaited(self) -> tuple[str, ...]:
+        """The seats that owe a move, in the order of the board."""
+        mask = self.state.talks.awaiting
+        return tuple(seat.id for at, seat in enumerate(self.board.seats) if mask >> at & 1)
+
+    def listen(self, listener: Listener) -> None:
+        """Tell `listener` after each entry, when the state has changed and stands on the disk."""
+        self._listeners.append(listener)
+
+    def board_of(self, seat: str) -> Board:
+        """The board as a seat may know it."""
+        return self._boards[place(self.board, seat)]
+
+    def turn(self, seat: str) -> int:
+        """The turn a seat's view is of."""
+        return self._turns[place(self.board, seat)]
+
+    def view(self, seat: str) -> SeatView:
+        """What a seat sees now."""
+        if seat not in self._views:
+            at = place(self.board, seat)
+            sight = see(self.state, at, self.board.mediator)
+            undo = bool(self._history.undoable(seat))
+            self._views[seat] = view(self._boards[at], sight, self._turns[at], undo)
+        return self._views[seat]
+
+    def preview(self, seat: str, move: Move) -> Preview | Refusal:
+        """What a move would do as far as its seat can know, or why it is refused; nothing happens."""
+        at = place(self.board, seat)
+        return preview(self._boards[at], see(self.state, at, self.board.mediator), move)
+
+    def key(self, seat: str) -> str:
+        """The name of a player's own stream of chance for the move it is asked for now."""
+        here = slot(self.state)
+        return stream(self.store.header.seed, seat, here, self._taken[seat, here])
+
+    def open(self) -> None:
+        """Deal the match; only once, as its first entry.
+
+        Raises:
+            InvariantBroken: It was dealt already.
+        """
+        if self.seq:
+            raise InvariantBroken("the match was dealt already")
+        dice = Recorder(self._dice)
+        events = opening(self.board, dice)
+        self._enter(TABLE, Advance(), events, dice.draws)
+        self.settle()
+
+    def submit(self, seat: str, move: Move, at: int, cid: str = "", reason: str = "") -> None:
+        """Make a move on the view of turn `at`; when this returns it is on the disk.
+
+        Args:
+            seat: Who moves.
+            move: The move.
+            at: The turn of the view it was made on.
+            cid: The client's own id of the move: sent again, it does nothing.
+            reason: A bot's sentence on why.
+
+        Raises:
+            SeatError: There is no such seat, or it cannot move.
+            StaleView: The table has moved on.
+            IllegalMove: The move is refused, with its rule; nothing has changed.
+            JournalError: It could not be written; nothing has changed.
+        """
+        if seat != FACILITATOR and seat not in self.board.seat_at:
+            raise SeatError(f"the seat {seat!r} cannot move; the seats are {', '.join(self.board.seat_at)}")
+        if cid and self.store.knows(cid):
+            return
+        turn = self.turn(seat)
+        if seat != FACILITATOR and at != turn:
+            raise StaleView(turn, at)
+        dice = Recorder(self._dice)
+        events = self._decided(seat, move, dice)
+        self._enter(seat, move, events, dice.draws, cid, reason)
+        self.settle()
+
+    def settle(self) -> None:
+        """Let the table move itself until somebody is awaited, or the match is over or paused (T1.4).
+
+        Raises:
+            InvariantBroken: The table moves and nothing happens.
+        """
+        for _ in range(STEPS_MOST):
+            if self.state.talks.awaiting or self.at_rest:
+                return
+            dice = Recorder(self._dice)
+            events = decide(self.board, self.state, TABLE, Advance(), dice)
+            if not events:
+                break
+            self._enter(TABLE, Advance(), events, dice.draws)
+        talks = self.state.talks
+        raise InvariantBroken(
+            f"nobody is awaited in {talks.phase}, round {talks.round}, and the table stands still; "
+            f"the journal is {self.store.name}"
+        )
+
+    def _decided(self, seat: str, move: Move, dice: Recorder) -> tuple[Happening, ...]:
+        """The events of a seat's move.
+
+        Raises:
+            IllegalMove: It is refused.
+        """
+        words = getattr(move, "words", "")
+        if not isinstance(words, str) or not words.isprintable():
+            raise IllegalMove(Refusal("words-unreadable", "T6.5"))
+        if isinstance(move, Undo):
+            back = self._history.take_back(seat)
+            if not back:
+                raise IllegalMove(Refusal("undo-revealed", "T9.1"))
+            return back
+        sight = see(self.state, place(self.board, seat), self.board.mediator)
+        reason = refusal(self.board, sight, move)
+        if reason is not None:
+            raise IllegalMove(reason)
+        return decide(self.board, self.state, seat, move, dice)
+
+    def _enter(
+        self,
+        seat: str,
+        move: Move,
+        events: tuple[Happening, ...],
+        draws: tuple[Draw, ...],
+        cid: str = "",
+        reason: str = "",
+    ) -> None:
+        """Write an entry, then let it count."""
+        trail = self._history.trail(events)
+        entered = self._conductor.follow(trail, events)
+        sealed = state_digest(trail[-1]) if seat == TABLE and self.store.lasting else ""
+        number = self.seq + 1
+        entry = Entry(number, seat, move, draws, events, reason, sealed, clock.now(), cid)
+        self.store.append(number, cid, entry)
+        self._book(entry, trail[-1])
+        if ENDS.intersection(entered):
+            self.store.close()
+        for listener in self._listeners:
+            listener(entered)
+
+    def _book(self, entry: Entry, after: State) -> None:
+        """Let an entry count that stands in the store."""
+        self._taken[entry.seat, slot(self.state)] += 1
+        self._history.push(entry, after)
+        self._turns.advance(after)
+        self.seating = reseated(self.seating, entry.events)
+        self._views = {}
+
+
+def new_match(  # noqa: PLR0913
+    scenario: Scenario,
+    *,
+    seating: Seating,
+    seed: int,
+    format_id: str = "class",
+    door: str = "standard",
+    open_sittings: bool = False,
+    path: Path | None = None,
+    names: Mapping[str, str] | None = None,
+    neutral: bool = False,
+) -> Match:
+    """Deal a new match, up to the first seat that is awaited.
+
+    Args:
+        scenario: What is played.
+        seating: By seat: `person`, or a bot's temper.
+        seed: What every draw is keyed by: the same seed and the same moves are the same match.
+        format_id: Lengths and budgets.
+        door: Difficulty.
+        open_sittings: Whether all seats move at once.
+        path: The journal to write; None keeps the match in memory only.
+        names: Display names by seat; they stand beside the chain.
+        neutral: Whether invented names stand for the real ones.
+
+    Raises:
+        ScenarioError: The scenario cannot be compiled for this format.
+        SeatError: The seating does not fit the board.
+        JournalError: The file exists, or cannot be written.
+    """
+    board = compile_board(scenario, format_id=format_id, door=door, open_sittings=open_sittings)
+    header = Header(
+        package=version("remaining-fifth"),
+        ruleset=RULESET,
+        scenario=scenario.id,
+        board=board.digest,
+        files=scenario.files,
+        format=format_id,
+        door=door,
+        open_sittings=open_sittings,
+        seed=seed,
+        seating=seated(board, seating),
+        at=clock.now(),
+        names=names or {},
+    )
+    store: Store = create(path, header) if path is not None else Memory(header)
+    match = Match(board, lexicon(scenario, neutral=neutral), store)
+    match.open()
+    return match
+
+
+def resume(path: Path, *, neutral: bool = False) -> Match:
+    """Take up the match of a journal where it was left; `Match.notice` says what was dropped, if anything.
+
+    Raises:
+        JournalError: The file cannot be used; see `journal.store.read`.
+        ScenarioError: The scenario in the journal is not valid for this version of the game.
+    """
+    store = File(read(path))
+    scenario = scenario_of(store.header)
+    board = board_of(store.header, scenario)
+    match = Match(board, lexicon(scenario, neutral=neutral), store, store.notice)
+    if match.seq == 0:
+        match.open()
+    match.settle()
+    return match
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A player that is asked for its move: what it may know, and nothing else."""
+
+    seat: str
+    player: Player
+    board: Board
+    view: SeatView
+    key: str
+
+
+def asked(match: Match, players: Mapping[str, Player]) -> Iterator[Asked]:
+    """The bots that are to move, one at a time, until a person is awaited or the match is over or paused.
+
+    Awaited bots are asked in the order of the seats, each once, before a person is waited for. The caller
+    makes each move before it asks for the next.
+
+    Raises:
+        SeatError: A bot keeps a seat that no player was given for.
+    """
+    while bots := [seat for seat in due(match) if match.seating[seat] != PERSON]:
+        for seat in bots:
+            if seat not in due(match):
+                continue
+            if seat not in players:
+                raise SeatError(f"the seat {seat!r} is kept by {match.seating[seat]!r}, but nobody plays it")
+            yield Asked(seat, players[seat], match.board_of(seat), match.view(seat), match.key(seat))
+        if any(match.seating[seat] == PERSON for seat in due(match)):
+            return
+
+
+def due(match: Match) -> tuple[str, ...]:
+    """The seats to be asked for a move now; none when the match is over or paused."""
+    return () if match.at_rest else match.awaited
+
+
+def take(match: Match, ask: Asked, chosen: Chosen) -> None:
+    """Make the move a player chose.
+
+    Raises:
+        InvariantBroken: It is refused: players choose among legal moves.
+    """
+    try:
+        match.submit(ask.seat, chosen.move, ask.view.turn, reason=chosen.reason)
+    except IllegalMove as error:
+        raise InvariantBroken(
+            f"the player of {ask.seat} chose {chosen.move.kind}, {error}; the journal is {match.store.name}"
+        ) from error
+
+
+def play(match: Match, players: Mapping[str, Player]) -> None:
+    """Let the bots move until a person is awaited or the match is over or paused."""
+    for ask in asked(match, players):
+        take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))

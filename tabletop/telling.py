@@ -1,0 +1,76 @@
+"""Whole matches, scenarios and rules as lines of text, for the command line."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from tabletop.game.moves import Advance
+from tabletop.game.sight import may_see
+from tabletop.journal.entry import Entry
+from tabletop.scenario.board import Board
+from tabletop.words.labels import Voice
+from tabletop.words.lines import line
+from tabletop.words.moves import move
+
+_RULE = re.compile(r"^[#>*\-\s|]*\**(?P<id>[A-Z]\d+(?:\.\d+)?)\b")
+_BOOKS = ("_docs/RULEBOOK.md", "../RULEBOOK.md")
+
+
+def entries(voice: Voice, board: Board, played: Iterable[Entry]) -> Iterator[str]:
+    """A journal step by step: what a reader may know of each entry, with its number.
+
+    Args:
+        voice: The reader; an onlooker hears what is public.
+        board: The board, for the reader's place.
+        played: The entries, in order.
+    """
+    place = board.seat_at.get(voice.seat, -1)
+    for entry in played:
+        told = [said for event in entry.events if may_see(event.seen, place) and (said := line(voice, event))]
+        if not told and entry.seat == voice.seat and not isinstance(entry.move, Advance):
+            told = [move(voice, entry.move)]
+        for at, said in enumerate(told):
+            yield f"{entry.seq:>4}  {said}." if at == 0 else f"      {said}."
+
+
+def rulebook() -> str:
+    """The rulebook, from the package or from the checkout it runs in; empty when there is none."""
+    here = Path(__file__).parent
+    found = next((here / book for book in _BOOKS if (here / book).is_file()), None)
+    return found.read_text(encoding="utf-8") if found else ""
+
+
+def rule(book: str, wanted: str) -> str:
+    """The paragraph of a rule, or the section whose rules begin with `wanted`; empty when there is none."""
+    kept: list[str] = []
+    inside = False
+    for text in book.splitlines():
+        found = _RULE.match(text)
+        if found is not None:
+            named = found["id"].upper()
+            inside = named == wanted.upper() or named.startswith(f"{wanted.upper()}.")
+        elif text.startswith("#"):
+            inside = False
+        if inside:
+            kept.append(text)
+    return "\n".join(kept).strip()
+
+
+def summary(result: Mapping[str, object]) -> Iterator[str]:
+    """What bots reached, for people: one line a key."""
+    for key, value in result.items():
+        if isinstance(value, Mapping):
+            yield f"{key}:"
+            yield from (f"  {name}: {_shown(part)}" for name, part in value.items())
+        else:
+            yield f"{key}: {_shown(value)}"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {_shown(part)}" for key, part in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(_shown(part) for part in value)
+    return str(value)

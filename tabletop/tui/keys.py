@@ -1,0 +1,67 @@
+"""Which key does what, in one table: the hints, the list of keys and the palette read it."""
+
+from dataclasses import dataclass
+
+MOVE_KEYS: dict[str, tuple[str, ...]] = {
+    "p": ("position",),
+    "o": ("offer",),
+    "b": ("bridge",),
+    "x": ("accept", "decline", "counter", "answer-bridge", "answer-ask"),
+    "v": ("vow",),
+    "a": ("ask",),
+    "s": ("say",),
+    "c": ("caucus",),
+    "h": ("promise",),
+    "d": ("draft",),
+    "i": ("initial",),
+    "j": ("object", "protest"),
+    "k": ("convene", "recess"),
+    "w": ("walk-out", "return", "end-talks"),
+    "l": ("poll",),
+    "e": ("pass",),
+}
+"""Key to the kinds of move it opens; every other move is under `m`."""
+
+MOVE_NAMES: dict[str, str] = {
+    "p": "position",
+    "o": "offer a trade",
+    "b": "bridge",
+    "x": "answer",
+    "v": "vow",
+    "a": "ask",
+    "s": "say",
+    "c": "caucus",
+    "h": "promise",
+    "d": "draft",
+    "i": "initial",
+    "j": "object or protest",
+    "k": "convene or recess",
+    "w": "leave or return",
+    "l": "poll home",
+    "e": "end my turn",
+}
+"""Key to the short name that hints print."""
+
+LAYOUT: dict[str, str] = dict(
+    zip(
+        "йцукенгшщзфывапролдячсмитьі",
+        "qwertyuiopasdfghjklzxcvbnms",
+        strict=True,
+    )
+)
+"""Cyrillic letters to the Latin letter on the same key; used when no text field has the focus."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One hint of the footer.
+
+    Attributes:
+        key: The key as it is printed.
+        label: What it does, in one or two words.
+        action: The screen's action, as in a binding.
+    """
+
+    key: str
+    label: str
+    action: str

@@ -1,0 +1,56 @@
+"""The labels of a sheet: what a slot asks, and what each of its values means, in a seat's words."""
+
+from collections.abc import Callable, Iterable
+
+from tabletop.game.forms import Choice, Grid, Levers, Pick, Slot
+from tabletop.game.papers import Paper
+from tabletop.scenario.board import Effects
+from tabletop.terms import SILENT
+from tabletop.tui.fields import Field, fields_of
+from tabletop.words.labels import Voice
+from tabletop.words.moves import numbered, price, question, value
+
+TAKE_BACK = "take back"
+
+
+def effects(voice: Voice, lever: str, option: str) -> str:
+    """What an option of an own lever is known to do in a fortnight, in one line."""
+    seat = voice.board.seats[voice.board.seat_at[voice.seat]]
+    known: Effects = seat.levers.get(lever, {}).get(option, ())
+    target = seat.strikes.get((lever, option))
+    strike = f"strikes: {voice.word(target[0])}" if target else ""
+    said = [*price(voice, known), *([strike] if strike else [])]
+    return "; ".join(said) or "no effect of its own"
+
+
+def _label(voice: Voice) -> Callable[[Slot, str], str]:
+    def label(slot: Slot, key: str) -> str:
+        if isinstance(slot, Grid):
+            return voice.clause(key)
+        if isinstance(slot, Levers):
+            return voice.lexicon.label(f"lever.{key}")
+        return question(voice, slot)
+
+    return label
+
+
+def _named(voice: Voice, papers: tuple[Paper, ...]) -> Callable[[Slot, str, str | int], tuple[str, str]]:
+    def named(slot: Slot, key: str, chosen: str | int) -> tuple[str, str]:
+        if isinstance(slot, Grid):
+            option = int(chosen)
+            if option == SILENT:
+                return TAKE_BACK, "You would have no position on this clause."
+            return voice.option(key, option), voice.option_text(key, option)
+        if isinstance(slot, Levers):
+            return voice.lexicon.label(f"lever.{key}.{chosen}"), effects(voice, key, str(chosen))
+        if isinstance(slot, Choice):
+            return numbered(voice, slot, int(chosen), papers), ""
+        return (value(voice, slot.name, str(chosen)) if isinstance(slot, Pick) else str(chosen)), ""
+
+    return named
+
+
+def labelled(voice: Voice, slots: Iterable[Slot], papers: tuple[Paper, ...]) -> tuple[Field, ...]:
+    """Every row of some slots, in order, in a seat's words."""
+    label, named = _label(voice), _named(voice, papers)
+    return tuple(field for slot in slots for field in fields_of(slot, label, named))

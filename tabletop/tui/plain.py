@@ -1,0 +1,194 @@
+"""Plain mode: the same match line by line, for screen readers, pipes and logs.
+
+Choices are made from `view.legal` and nothing else; every move is previewed before it is made. The end of
+input saves and leaves, as `q` does: a match is on disk after every move.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
+
+from tabletop.errors import IllegalMove, Refusal, StaleView
+from tabletop.game.forms import Box
+from tabletop.game.moves import Move, Undo
+from tabletop.game.views import SeatView
+from tabletop.table.port import TablePort
+from tabletop.terms import ENDS
+from tabletop.tui import plain_pages as pages
+from tabletop.tui.plain_console import Back, Console, EndOfInput, Left, Page
+from tabletop.tui.plain_slots import compose
+from tabletop.words.labels import Voice
+from tabletop.words.moves import menu, move
+
+UNDO = Undo().kind
+_CURTAIN = 40
+"""Empty lines between two people who share one screen."""
+
+
+class Outcome(StrEnum):
+    """How a sitting at the screen ended."""
+
+    OVER = "over"
+    LEFT = "left"
+    END_OF_INPUT = "end-of-input"
+
+
+async def play(ports: Sequence[TablePort], console: Console) -> Outcome:
+    """Play a match for the seats of these ports until it is over or the player leaves.
+
+    Args:
+        ports: One port for each seat kept at this screen; several for hot seat.
+        console: Where lines come from and go to.
+    """
+    chairs = [Chair(port, console) for port in ports]
+    last: Chair | None = None
+    console.write("Type ? for help, q to save and quit.")
+    try:
+        while not chairs[0].over:
+            chair = next((one for one in chairs if one.awaited), None) or next(
+                (one for one in chairs if one.port.view.legal.boxes), None
+            )
+            if chair is None:
+                await chairs[0].wait()
+                continue
+            if len(chairs) > 1 and chair is not last:
+                _curtain(console, chair)
+            last = chair
+            await chair.turn()
+    except Left:
+        return Outcome.LEFT
+    except EndOfInput:
+        return Outcome.END_OF_INPUT
+    for chair in chairs:
+        chair.tell_changes()
+    console.write(
+        f"The match is over: {chairs[0].voice.say(f'phase.{chairs[0].port.view.sight.talks.phase.value}')}."
+    )
+    return Outcome.OVER
+
+
+def _curtain(console: Console, chair: "Chair") -> None:
+    console.pages = {}
+    console.tell([""] * _CURTAIN)
+    console.ask(f"The screen is for {chair.voice.name(chair.port.seat)} now. Press Enter when you sit down:")
+
+
+class Chair:
+    """One seat at this screen: its port, its words, and what it has been told."""
+
+    def __init__(self, port: TablePort, console: Console) -> None:
+        self.port = port
+        self.voice = Voice(port.board, port.lexicon, port.seat)
+        self._console = console
+        self._told: SeatView | None = None
+
+    @property
+    def over(self) -> bool:
+        """Whether the match has ended."""
+        return self.port.view.sight.talks.phase in ENDS
+
+    @property
+    def awaited(self) -> bool:
+        """Whether the table waits for this seat."""
+        sight = self.port.view.sight
+        return (
+            sight.seat >= 0
+            and bool(sight.talks.awaiting >> sight.seat & 1)
+            and bool(self.port.view.legal.boxes)
+        )
+
+    async def wait(self) -> None:
+        """Wait until something is open to this seat, or the match is over."""
+        async for view in self.port.views():
+            if view.legal.boxes or view.sight.talks.phase in ENDS:
+                return
+
+    def tell_changes(self) -> None:
+        """Put out what is new since the seat last looked."""
+        view = self.port.view
+        self._console.tell(pages.changes(self.voice, self._told, view))
+        self._told = view
+
+    async def turn(self) -> None:
+        """Ask for one move and make it."""
+        self._console.pages = self._pages()
+        self.tell_changes()
+        view = self.port.view
+        self._console.tell(pages.heading(self.voice, view))
+        boxes = [box for box in view.legal.boxes if box.move != UNDO]
+        made = await self._chosen(view, boxes)
+        if made is not None:
+            await self._make(made, view)
+
+    async def _chosen(self, view: SeatView, boxes: list[Box]) -> Move | None:
+        lines = [menu(self.voice, box, view.sight.papers) for box in boxes]
+        at = self._number(lines)
+        if at is None:
+            return self._undo(view)
+        box = boxes[at]
+        try:
+            made = compose(self._console, self.voice, view, box)
+        except Back:
+            return None
+        return made if self._agreed(made, box, view) else None
+
+    def _number(self, lines: list[str]) -> int | None:
+        """The place of the move in the list; None for taking back."""
+        self._console.write("Your moves:")
+        self._console.tell(f"  {at}. {line}" for at, line in enumerate(lines, start=1))
+        while True:
+            answer = self._console.ask(f"Your move, 1 to {len(lines)} (? t c r p b w x u q):")
+            if answer == "u":
+                return None
+            if answer.isdecimal() and 1 <= int(answer) <= len(lines):
+                return int(answer) - 1
+            self._console.write(
+                f"{answer or 'An empty line'} is not one of the moves: type a number, ? for help."
+            )
+
+    def _undo(self, view: SeatView) -> Move | None:
+        if any(box.move == UNDO for box in view.legal.boxes):
+            return Undo()
+        why = next((shut.refusal for shut in view.legal.closed if shut.move == UNDO), None)
+        self._console.write(
+            pages.refused(self.voice, why)
+            if why
+            else "Not done: your last step has been seen, or there is none."
+        )
+        return None
+
+    def _agreed(self, made: Move, box: Box, view: SeatView) -> bool:
+        """Show what the move would do and ask whether to make it; two steps where the box says so."""
+        shown = self.port.preview(made)
+        self._console.write(f"Your move: {move(self.voice, made, view.sight.papers)}.")
+        if isinstance(shown, Refusal):
+            self._console.write(pages.refused(self.voice, shown))
+            return False
+        self._console.tell(pages.preview(self.voice, view, shown, whole=made.kind == "initial"))
+        try:
+            self._console.choose("Make this move?", ["Make it"], enter=0)
+        except Back:
+            return False
+        return box.steps == 1 or self._console.confirm("This is a step of weight.", "yes")
+
+    async def _make(self, made: Move, view: SeatView) -> None:
+        try:
+            await self.port.submit(made, view.turn)
+        except IllegalMove as refused:
+            self._console.write(pages.refused(self.voice, refused.refusal))
+        except StaleView:
+            self._console.write("Not done: the table has moved on while you chose. Look again, then move.")
+
+    def _pages(self) -> dict[str, Page]:
+        def page(lines: Callable[[Voice, SeatView], Iterable[str]]) -> Page:
+            return lambda: lines(self.voice, self.port.view)
+
+        return {
+            "?": lambda: pages.HELP,
+            "t": page(pages.text),
+            "c": page(pages.conditions),
+            "r": page(pages.record),
+            "p": page(pages.papers),
+            "b": page(pages.brief),
+            "w": page(pages.worth),
+            "x": page(pages.closed),
+        }

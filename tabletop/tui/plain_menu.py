@@ -1,0 +1,84 @@
+"""The home of plain mode: a new match, an old one, the rules, a demonstration; all by numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tabletop.tui.plain_console import Back, Console
+from tabletop.tui.saves import list_saves
+from tabletop.tui.setup import DOORS, PERSON, TEMPERS, Setup
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A scenario that can be chosen: its id, title, seats with their tempers, and formats."""
+
+    id: str
+    title: str
+    seats: tuple[str, ...]
+    formats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody asked for at home.
+
+    Attributes:
+        what: `new`, `resume`, `rules` or `demonstration`.
+        setup: The match, when a new one is wanted.
+        path: The journal, when an old one is wanted.
+    """
+
+    what: str
+    setup: Setup | None = None
+    path: Path | None = None
+
+
+def home(console: Console, offered: Sequence[Offered], saves: Path) -> Wanted:
+    """Ask what is wanted.
+
+    Raises:
+        EndOfInput: There are no more lines.
+        Left: The player typed `q`, or 0.
+    """
+    console.pages = {"?": lambda: ("Type the number of a choice and Enter; q quits, 0 goes back.",)}
+    console.write("The Remaining Fifth: a negotiation-scenario tabletop game. Plain mode.")
+    while True:
+        kept = list_saves(saves)
+        choices = ["new", *(["resume"] if kept else []), "rules", "demonstration"]
+        named = {
+            "new": "New match",
+            "resume": "Continue a saved match",
+            "rules": "How to play",
+            "demonstration": "Watch bots play a match, in text",
+        }
+        try:
+            what = choices[
+                console.choose("What would you like to do?", [named[one] for one in choices], back="")
+            ]
+            if what == "resume":
+                return Wanted(
+                    what, path=kept[console.choose("Which match?", [save.line for save in kept])].path
+                )
+            return Wanted(what, setup=set_up(console, offered) if what == "new" else None)
+        except Back:
+            continue
+
+
+def set_up(console: Console, offered: Sequence[Offered]) -> Setup:
+    """Ask for a match.
+
+    Raises:
+        Back: The player went back.
+        EndOfInput: There are no more lines.
+        Left: The player typed `q`.
+    """
+    chosen = offered[0]
+    if len(offered) > 1:
+        chosen = offered[console.choose("Which scenario?", [one.title for one in offered], enter=0)]
+    form = chosen.formats[console.choose("Which format?", chosen.formats, enter=0)]
+    seat = chosen.seats[console.choose("Which seat do you take?", chosen.seats, enter=0)]
+    temper = TEMPERS[console.choose("How do the others play?", TEMPERS, enter=0)]
+    door = DOORS[console.choose("How far apart do the parties start?", DOORS, enter=0)]
+    seats = {one: PERSON if one == seat else temper for one in chosen.seats}
+    return Setup(chosen.id, form, seats, door=door)

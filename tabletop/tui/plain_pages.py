@@ -1,0 +1,195 @@
+"""The pages of plain mode, as lines: where the match stands, the text, conditions, record, brief, worth."""
+
+from collections.abc import Iterable, Iterator
+
+from tabletop.errors import Refusal
+from tabletop.game.views import Preview, SeatView
+from tabletop.terms import SILENT, Unit
+from tabletop.words.appraisal import gain, parts
+from tabletop.words.labels import Voice, amount, percent, points
+from tabletop.words.lines import line
+from tabletop.words.moves import price, seen
+from tabletop.words.papers import paper
+from tabletop.words.refusals import refusal
+from tabletop.words.text import condition_line, lacking, row_line, rows
+
+HELP = (
+    "Type the number of a choice and Enter. These letters work at every question:",
+    "  t  the text: every clause, where the seats stand, what is agreed",
+    "  c  ceasefire conditions against the draft",
+    "  r  the record, newest last",
+    "  p  the papers on the table",
+    "  b  your brief",
+    "  w  what the draft is worth to you, and the world outside",
+    "  x  moves that are not open now, and why",
+    "  u  take back your last step (only at the list of moves, and only while nobody has seen it)",
+    "  q  save and quit; 0 goes back one question; ? shows this page",
+)
+
+
+def heading(voice: Voice, view: SeatView) -> Iterator[str]:
+    """Where the match stands, in one or two lines."""
+    talks = view.sight.talks
+    form = voice.board.format
+    sitting = f", sitting {talks.sitting} of {form.sittings}" if talks.sitting else ""
+    where = f"{voice.name(voice.seat)}: round {talks.round} of {form.rounds + talks.extra}{sitting}"
+    yield f"{where}. {voice.say(f'phase.{talks.phase.value}')}."
+    if talks.sitting and view.sight.seat >= 0:
+        yield f"Moves left to you in this sitting: {talks.moves_left[view.sight.seat]}."
+    if talks.paused:
+        yield "The match is paused."
+
+
+def text(voice: Voice, view: SeatView) -> Iterator[str]:
+    """The draft, one clause a line, and what it lacks."""
+    yield "The text. A vow is marked ▣, a clause on which somebody moved in this round ▲."
+    for at, row in enumerate(rows(voice, view), start=1):
+        yield f"  {at}. {row_line(voice, row)}"
+    for finding in view.lint:
+        yield f"  The draft lacks: {lacking(voice, finding)}."
+
+
+def conditions(voice: Voice, view: SeatView) -> Iterator[str]:
+    """Every seat's public conditions against the draft."""
+    yield "Conditions against the draft:"
+    for condition in view.conditions:
+        yield f"  {condition_line(voice, condition)}"
+    if not view.conditions:
+        yield "  Nobody has stated one."
+
+
+def record(voice: Voice, view: SeatView) -> Iterator[str]:
+    """The newest lines of the record."""
+    yield "The record, newest last:"
+    yield from (f"  {said}" for said in told(voice, view))
+
+
+def told(voice: Voice, view: SeatView, start: int = 0) -> Iterator[str]:
+    """Lines of the record from a place on, with the round they belong to."""
+    for entry in view.sight.record[start:]:
+        sentence = line(voice, entry.event)
+        if sentence:
+            yield f"Round {entry.round}: {sentence}."
+
+
+def papers(voice: Voice, view: SeatView) -> Iterator[str]:
+    """The papers on the table that this seat may see."""
+    yield "Papers on the table:"
+    yield from (f"  {paper(voice, thing)}." for thing in view.sight.papers)
+    if not view.sight.papers:
+        yield "  None."
+
+
+def brief(voice: Voice, view: SeatView) -> Iterator[str]:
+    """The general and the confidential instructions, with the numbers drawn for this match."""
+    for name in ("title", "as-of", "baseline", "assumptions", "general", f"confidential.{voice.seat}"):
+        content = voice.lexicon.texts.get(name, "")
+        if content:
+            yield from content.rstrip().splitlines()
+            yield ""
+    mine = view.sight.mine
+    if mine is None:
+        return
+    yield "What a clause weighs for you, of 100; drawn for this match, yours alone:"
+    for clause, weight in zip(voice.board.clauses, mine.weights, strict=True):
+        yield f"  {voice.clause(clause.id)}: {weight / 100:.1f}"
+    yield f"Your alternative to a deal, as you believe it: {points(mine.alternative, signed=False)} points."
+
+
+def worth(voice: Voice, view: SeatView) -> Iterator[str]:
+    """What the draft is worth to this seat, and the public figures."""
+    if view.appraisal is not None:
+        yield "The draft, clauses that are open counted as left out:"
+        for part in parts(voice, view.appraisal):
+            yield f"  {part.label}: {part.words}"
+    figures = view.sight.figures
+    yield "Outside:"
+    for path, size, unit in (
+        ("alliance.patience", figures.patience, Unit.POINT),
+        ("alliance.attention", figures.attention, Unit.POINT),
+        ("alliance.cohesion", figures.cohesion, Unit.POINT),
+        ("alliance.support", figures.support, Unit.POINT),
+        ("war.momentum", figures.momentum, Unit.SHARE),
+        ("war.held", figures.held, Unit.SHARE),
+        ("war.grid", figures.grid, Unit.MEGAWATT),
+        ("war.dark", figures.dark, Unit.HOMES),
+    ):
+        yield f"  {voice.quantity(path)}: {percent(size) if unit is Unit.SHARE else amount(size, unit)}"
+    mine = view.sight.mine
+    if mine is not None:
+        yield f"  {voice.quantity('home.audience')}: {points(mine.audience)}"
+
+
+def closed(voice: Voice, view: SeatView) -> Iterator[str]:
+    """Moves that are not open, with the reason."""
+    yield "Not open now:"
+    for shut in view.legal.closed:
+        yield f"  {voice.say(f'menu.{shut.move}')}: {refusal(voice, shut.refusal)}"
+
+
+def preview(voice: Voice, view: SeatView, shown: Preview, *, whole: bool) -> Iterator[str]:
+    """What a move would do, as far as its own seat can know.
+
+    Args:
+        voice: The reader.
+        view: The view the move would be made on.
+        shown: The preview.
+        whole: Whether to restate every clause of the draft as it would be.
+    """
+    cost = voice.table["cost.moves"].format(n=shown.costs) if shown.costs else voice.table["cost.free"]
+    undo = "can be taken back until somebody sees it" if shown.undo else "cannot be taken back"
+    yield f"  Who sees it: {seen(voice, shown.seen)}; {cost}; {undo}."
+    yield from (f"  {effect}" for effect in price(voice, shown.price))
+    if shown.before is not None and shown.after is not None and shown.before != shown.after:
+        before, after = parts(voice, shown.before), parts(voice, shown.after)
+        for was, now in zip(before, after, strict=True):
+            if was.words != now.words:
+                yield f"  {was.label}: {was.words} → {now.words}"
+    if whole:
+        yield from _restated(voice, shown.draft)
+        if shown.after is not None:
+            yield from (f"  {part.label}: {part.words}" for part in parts(voice, shown.after))
+    found = len(shown.lint)
+    if whole or found != len(view.lint):
+        yield f"  The draft would lack: {found} findings." if found else "  The draft would lack nothing."
+        yield from (f"    {lacking(voice, finding)}." for finding in shown.lint)
+
+
+def refused(voice: Voice, why: Refusal) -> str:
+    """A refusal after a move was tried."""
+    return f"Not done: {refusal(voice, why)}"
+
+
+def changes(voice: Voice, before: SeatView | None, after: SeatView) -> Iterator[str]:
+    """What is new since the seat last looked: record lines, and the gain if it moved."""
+    yield from told(voice, after, fresh(before, after))
+    if before is None or before.appraisal is None or after.appraisal is None:
+        return
+    if before.appraisal.gain != after.appraisal.gain:
+        yield f"{voice.say('part.gain')}: {gain(voice, before.appraisal)} → {gain(voice, after.appraisal)}."
+
+
+def fresh(before: SeatView | None, after: SeatView) -> int:
+    """The place in the record of the first line the seat has not been told."""
+    old = before.sight.record if before is not None else ()
+    new = after.sight.record
+    for dropped in range(len(old)):
+        kept = old[dropped:]
+        if new[: len(kept)] == kept:
+            return len(kept)
+    same = 0
+    while same < min(len(old), len(new)) and old[same] == new[same]:
+        same += 1
+    return same
+
+
+def _restated(voice: Voice, draft: Iterable[int]) -> Iterator[str]:
+    yield "  The text as it would be:"
+    for clause, option in zip(voice.board.clauses, draft, strict=True):
+        if option == SILENT:
+            fallback = voice.option(clause.id, clause.default)
+            yield f"    {voice.clause(clause.id)}: left out, which counts as: {fallback}"
+        else:
+            said = voice.option_text(clause.id, option)
+            label = voice.option(clause.id, option)
+            yield f"    {voice.clause(clause.id)}: {label}{f'. {said}' if said else ''}"

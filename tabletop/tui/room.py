@@ -1,0 +1,147 @@
+"""A room: a screen that holds one view of the match and what can be done from everywhere.
+
+Rooms hold no rules. What can be done comes from `view.legal`; a key whose move is not open says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tabletop.game.forms import Box
+from tabletop.game.views import SeatView
+from tabletop.tui.fields import move_of
+from tabletop.tui.frame import window
+from tabletop.tui.keys import MOVE_KEYS, MOVE_NAMES, Hint
+from tabletop.tui.screens.composer import Composer, MoveMenu
+from tabletop.tui.screens.reader import read
+from tabletop.tui.widgets.headline import headline
+from tabletop.tui.widgets.hints import Hints
+from tabletop.words.labels import Voice
+from tabletop.words.refusals import refusal
+
+if TYPE_CHECKING:
+    from tabletop.tui.sitting import Sitting
+
+FIRST_HINTS = ("x", "i", "k", "p", "b", "o", "c")
+"""Moves that the footer names when they are open, dearest first."""
+
+
+class Room(Screen[None]):
+    """What all rooms share: the headline, the line of what changed, the footer, the keys of every move."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m", "moves", "all moves", show=False),
+        Binding("u", "undo", "undo, as far as nothing was revealed", show=False),
+        Binding("t", "read('text')", "the text, its gaps and what it is worth", show=False),
+        Binding("r", "read('record')", "the record", show=False),
+        Binding("n", "read('brief')", "your briefing", show=False),
+        Binding("g", "read('ledger')", "promises, vows and open papers", show=False),
+        Binding("f10", "leave", "leave to the home screen; the match is saved", show=False),
+        *(Binding(key, f"move('{key}')", f"your move: {MOVE_NAMES[key]}", show=False) for key in MOVE_KEYS),
+    ]
+
+    view = reactive[SeatView](cast("SeatView", None), init=False)
+
+    def __init__(self, sitting: Sitting, view: SeatView) -> None:
+        self.sitting = sitting
+        super().__init__()
+        self.set_reactive(Room.view, view)
+
+    @property
+    def voice(self) -> Voice:
+        """The words of the seat that looks."""
+        return self.sitting.voice
+
+    def compose(self) -> ComposeResult:
+        """Headline, body, what changed, footer."""
+        yield Static(headline(self.voice, self.view, window(self).size.width), id="title")
+        yield from self.body()
+        yield Static("", id="notice", markup=False)
+        yield Hints(self.hints())
+
+    def body(self) -> Iterable[Widget]:
+        """What the room holds."""
+        return ()
+
+    def show(self) -> None:
+        """Put the view into the room's parts."""
+
+    def on_mount(self) -> None:
+        """Show the view the room was entered with."""
+        self.show()
+        self.tell(self.sitting.news)
+
+    async def watch_view(self) -> None:
+        """Show another view."""
+        if not self.is_mounted:
+            return
+        self.query_one("#title", Static).update(headline(self.voice, self.view, window(self).size.width))
+        self.show()
+        await self.query_one(Hints).show(self.hints())
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence above the footer."""
+        self.query_one("#notice", Static).update(Content(sentence))
+
+    def hints(self) -> tuple[Hint, ...]:
+        """At most six hints: the moves that are open first."""
+        keys = [key for key in FIRST_HINTS if self.boxes(key)][:2]
+        if self.boxes("e"):
+            keys.append("e")
+        moves = tuple(Hint(key, MOVE_NAMES[key], f"screen.move('{key}')") for key in keys)
+        return (
+            *moves,
+            Hint("m", "all moves", "screen.moves"),
+            Hint("F1", "help", "app.explain"),
+            Hint("?", "keys", "app.keys"),
+        )
+
+    def boxes(self, key: str) -> tuple[Box, ...]:
+        """The open boxes of a key."""
+        kinds = MOVE_KEYS[key]
+        return tuple(box for box in self.view.legal.boxes if box.move in kinds)
+
+    def why_not(self, kinds: tuple[str, ...]) -> str:
+        """Why none of these moves is open."""
+        closed = next((entry for entry in self.view.legal.closed if entry.move in kinds), None)
+        return refusal(self.voice, closed.refusal) if closed else "There is nothing of the kind to do here."
+
+    def action_move(self, key: str) -> None:
+        """Compose a move of one key's kinds, or say why none is open."""
+        boxes = self.boxes(key)
+        if not boxes:
+            self.tell(f"{MOVE_NAMES[key].capitalize()}: {self.why_not(MOVE_KEYS[key])}")
+        elif len(boxes) == 1:
+            window(self).push_screen(Composer(self.sitting, boxes[0]))
+        else:
+            window(self).push_screen(MoveMenu(self.sitting, boxes, ()))
+
+    def action_moves(self) -> None:
+        """All moves; those that are not open stand below with the reason."""
+        window(self).push_screen(MoveMenu(self.sitting, self.view.legal.boxes, self.view.legal.closed))
+
+    def action_undo(self) -> None:
+        """Take back the last step."""
+        box = next((box for box in self.view.legal.boxes if box.move == "undo"), None)
+        made = move_of(box, {}, {}) if box else None
+        if made is None:
+            self.tell(f"Undo: {self.why_not(('undo',))}")
+        else:
+            self.sitting.make(made)
+
+    def action_read(self, what: str) -> None:
+        """Open something to read over the room."""
+        read(self.sitting, self.view, what)
+
+    async def action_leave(self) -> None:
+        """Back to the home screen."""
+        window(self).run_worker(self.sitting.leave())

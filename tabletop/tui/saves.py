@@ -1,0 +1,54 @@
+"""The matches in a folder, read from the first line of each journal and nothing more."""
+
+import json
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import cast
+
+MOST = 8_000_000
+"""No more than this many characters of a first line are read; a header holds the scenario's own files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """A match that can be continued.
+
+    Attributes:
+        path: The journal.
+        line: What is printed for it: scenario, format and who is played, without markup.
+    """
+
+    path: Path
+    line: str
+
+
+def _plain(value: object) -> str:
+    """A value as text that is harmless to print; empty when it is no text."""
+    return "".join(char for char in value if char.isprintable())[:40] if isinstance(value, str) else ""
+
+
+def read_save(path: Path) -> Save | None:
+    """What the first line of a journal says, or None when it is not a journal's."""
+    try:
+        with path.open(encoding="utf-8") as lines:
+            read: object = json.loads(lines.readline(MOST))
+    except (OSError, ValueError):
+        return None
+    if not isinstance(read, dict):
+        return None
+    header = cast("dict[str, object]", read)
+    seating = header.get("seating")
+    keepers = cast("dict[str, object]", seating) if isinstance(seating, dict) else {}
+    people = ", ".join(_plain(seat) for seat, keeper in keepers.items() if keeper == "person")
+    parts = (_plain(header.get("scenario")), _plain(header.get("format")), people, _plain(path.stem))
+    return Save(path, " · ".join(part for part in parts if part)) if parts[0] else None
+
+
+def list_saves(folder: Path, most: int = 9) -> tuple[Save, ...]:
+    """The matches in a folder, the last played first, at most so many."""
+    if not folder.is_dir():
+        return ()
+    paths = sorted(folder.glob("*.jsonl"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    found = (save for path in paths if (save := read_save(path)) is not None)
+    return tuple(islice(found, most))

@@ -1,0 +1,1 @@
+"""The rooms and pages of the window."""

@@ -1,0 +1,86 @@
+"""A room in which something is put to the seat: what it is, and the answers that are open, one a line."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tabletop.game.forms import Box
+from tabletop.tui.frame import window
+from tabletop.tui.keys import Hint
+from tabletop.tui.room import Room
+from tabletop.tui.screens.composer import Composer
+from tabletop.words.moves import menu
+
+
+class AnsweringRoom(Room):
+    """What all such rooms share; a subclass says what is put to the seat."""
+
+    HELP = "What is put to you stands above, the answers open to you below: arrows and Enter, or a digit."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(at), f"answer({at})", f"answer {at}", show=False) for at in range(1, 10)),
+    ]
+
+    def body(self) -> Iterable[Widget]:
+        """The matter, then the answers."""
+        yield VerticalScroll(Static("", markup=False), classes="page")
+        yield Static("", classes="heading", markup=False)
+        yield OptionList(id="answers")
+
+    def matter(self) -> Content:
+        """What is put to the seat."""
+        return Content("")
+
+    def answers(self) -> tuple[Box, ...]:
+        """The boxes shown as answers."""
+        return tuple(box for box in self.view.legal.boxes if box.move != "undo")
+
+    def show(self) -> None:
+        """Fill in the matter and the answers."""
+        self.query_one(".page Static", Static).update(self.matter())
+        boxes = self.answers()
+        said = "Open to you:" if boxes else "Nothing is asked of you now; others are still to answer."
+        self.query_one(".heading", Static).update(Content(said))
+        papers = self.view.sight.papers
+        lines = [
+            Option(Content.assemble((f"{at} ", "bold $accent"), menu(self.voice, box, papers)), id=str(at))
+            for at, box in enumerate(boxes, 1)
+        ]
+        answers = self.query_one("#answers", OptionList)
+        answers.clear_options()
+        answers.add_options(lines)
+        answers.display = bool(lines)
+        if lines:
+            answers.highlighted = 0
+            answers.focus()
+
+    def hints(self) -> tuple[Hint, ...]:
+        """Choose, the text, the rest."""
+        return (
+            Hint("Enter", "choose", "screen.answer(0)"),
+            Hint("t", "text", "screen.read('text')"),
+            Hint("r", "record", "screen.read('record')"),
+            Hint("m", "all moves", "screen.moves"),
+            Hint("F1", "help", "app.explain"),
+            Hint("?", "keys", "app.keys"),
+        )
+
+    def action_answer(self, at: int) -> None:
+        """Compose an answer by its number; 0 is the one that is marked."""
+        boxes = self.answers()
+        if at == 0:
+            at = (self.query_one("#answers", OptionList).highlighted or 0) + 1
+        if at <= len(boxes):
+            window(self).push_screen(Composer(self.sitting, boxes[at - 1]))
+        else:
+            self.tell("There is no such answer.")
+
+    @on(OptionList.OptionSelected, "#answers")
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.action_answer(int(event.option.id or 0))

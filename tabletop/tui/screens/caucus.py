@@ -1,0 +1,71 @@
+"""A caucus: what the two seats alone see, and what they can say or offer to each other.
+
+The table goes on beside it; Esc goes back to the table, `c` comes here again until the sitting ends.
+"""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from tabletop.game.forms import Box
+from tabletop.game.views import SeatView
+from tabletop.tui.keys import Hint
+from tabletop.tui.screens.answering import AnsweringRoom
+from tabletop.words.labels import Voice
+from tabletop.words.lines import line
+from tabletop.words.papers import paper
+
+
+def pair_of(voice: Voice, view: SeatView) -> int:
+    """The mask of the caucus the reader sits in, 0 for none."""
+    seat = voice.board.seat_at.get(voice.seat, -1)
+    if seat < 0:
+        return 0
+    return next((pair for pair in view.sight.talks.caucus if pair >> seat & 1), 0)
+
+
+class Caucus(AnsweringRoom):
+    """Two seats by themselves."""
+
+    HELP = (
+        "A private channel: nobody but the two of you sees what is said and offered here. It lasts to the "
+        "end of the sitting. Esc goes back to the table."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "table", "back to the table", show=False)]
+
+    def matter(self) -> Content:
+        """Who sits here, what lies between the two, what was said."""
+        voice, view = self.voice, self.view
+        pair = pair_of(voice, view)
+        names = voice.join(voice.who(seat) for seat in voice.masked(pair))
+        lines = [Content.styled(f"In caucus: {names}", "bold $accent"), Content("")]
+        papers = [each for each in view.sight.papers if each.seen == pair]
+        lines += [Content(paper(voice, each)) for each in papers]
+        if not papers:
+            lines.append(Content("No paper lies between you."))
+        lines.append(Content(""))
+        said = [line(voice, each.event) for each in view.sight.record if each.event.seen == pair]
+        lines += [Content(sentence) for sentence in said if sentence] or [
+            Content("Nothing has been said yet.")
+        ]
+        return Content("\n").join(lines)
+
+    def answers(self) -> tuple[Box, ...]:
+        """What only the two would see."""
+        return tuple(box for box in self.view.legal.boxes if box.seen == "pair")
+
+    def hints(self) -> tuple[Hint, ...]:
+        """Choose, say, back to the table."""
+        return (
+            Hint("Enter", "choose", "screen.answer(0)"),
+            Hint("s", "say", "screen.move('s')"),
+            Hint("Esc", "table", "screen.table"),
+            Hint("m", "all moves", "screen.moves"),
+            Hint("F1", "help", "app.explain"),
+            Hint("?", "keys", "app.keys"),
+        )
+
+    def action_table(self) -> None:
+        """Back to the table."""
+        self.sitting.step_aside(aside=False)

@@ -1,0 +1,155 @@
+"""Making a move: a menu of what is open, a sheet to fill in, a second step where the rules ask for one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tabletop.game.forms import Box, Closed
+from tabletop.game.moves import Move
+from tabletop.tui.frame import window
+from tabletop.tui.keys import Hint
+from tabletop.tui.screens.confirm import Confirm
+from tabletop.tui.widgets.headline import headline
+from tabletop.tui.widgets.hints import Hints
+from tabletop.tui.widgets.sheet import Sheet
+from tabletop.words.moves import menu
+from tabletop.words.refusals import refusal
+
+if TYPE_CHECKING:
+    from tabletop.tui.sitting import Sitting
+
+HINTS = (
+    Hint("Enter", "go on", "screen.done"),
+    Hint("Esc", "back", "screen.back"),
+    Hint("F1", "help", "app.explain"),
+    Hint("?", "keys", "app.keys"),
+)
+
+
+class Over(Screen[None]):
+    """A screen that lies over a room until Esc or a move takes it away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "back to the room", show=False)]
+
+    def __init__(self, sitting: Sitting) -> None:
+        self.sitting = sitting
+        super().__init__()
+
+    def action_back(self) -> None:
+        """Back to what lies beneath."""
+        self.dismiss()
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence above the footer."""
+        self.query_one("#notice", Static).update(Content(sentence))
+
+
+class MoveMenu(Over):
+    """What can be done now; what cannot stands below it with the reason."""
+
+    HELP = "Arrows and Enter, or a digit, choose a move. A line that is not open says why."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(at), f"choose({at})", f"line {at}", show=False) for at in range(1, 10)),
+    ]
+
+    def __init__(self, sitting: Sitting, boxes: tuple[Box, ...], closed: tuple[Closed, ...]) -> None:
+        self.boxes, self.closed = boxes, closed
+        super().__init__(sitting)
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        yield Static(
+            headline(self.sitting.voice, self.sitting.port.view, window(self).size.width), id="title"
+        )
+        yield OptionList(*self._lines(), id="menu")
+        yield Static("", id="notice", markup=False)
+        yield Hints(HINTS)
+
+    def _lines(self) -> list[Option]:
+        voice, papers = self.sitting.voice, self.sitting.port.view.sight.papers
+        lines = [
+            Option(
+                Content.assemble((f"{at:>2} ", "bold $accent"), menu(voice, box, papers)), id=f"open{at - 1}"
+            )
+            for at, box in enumerate(self.boxes, 1)
+        ]
+        if not lines:
+            lines.append(Option(Content("Nothing is asked of you now."), id="none"))
+        for at, entry in enumerate(self.closed):
+            title = voice.say(f"menu.{entry.move}") if f"menu.{entry.move}" in voice.table else entry.move
+            lines.append(Option(Content.styled(f" — {title}: not open", "dim"), id=f"shut{at}"))
+        return lines
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        name = event.option.id or ""
+        if name.startswith("open"):
+            self._open(int(name.removeprefix("open")))
+        elif name.startswith("shut"):
+            self.tell(refusal(self.sitting.voice, self.closed[int(name.removeprefix("shut"))].refusal))
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        name = event.option.id or ""
+        shut = name.startswith("shut")
+        entry = self.closed[int(name.removeprefix("shut"))] if shut else None
+        self.tell(refusal(self.sitting.voice, entry.refusal) if entry else "")
+
+    def _open(self, at: int) -> None:
+        window(self).push_screen(Composer(self.sitting, self.boxes[at]))
+
+    def action_choose(self, at: int) -> None:
+        """Choose a line by its number."""
+        if at <= len(self.boxes):
+            self._open(at - 1)
+
+    def action_done(self) -> None:
+        """Choose the line that is marked."""
+        self.query_one(OptionList).action_select()
+
+
+class Composer(Over):
+    """One move being made."""
+
+    HELP = (
+        "Up and down go from row to row, left and right or a digit choose the value, 0 leaves a row out. "
+        "The lines below say what the move would do. Enter goes on, Esc goes back and nothing has happened."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "done", "go on", show=False)]
+
+    def __init__(self, sitting: Sitting, box: Box) -> None:
+        self.box = box
+        super().__init__(sitting)
+
+    def compose(self) -> ComposeResult:
+        """What the move is, and the sheet."""
+        voice, view = self.sitting.voice, self.sitting.port.view
+        yield Static(headline(voice, view, window(self).size.width), id="title")
+        yield Static(Content.styled(menu(voice, self.box, view.sight.papers), "bold"), classes="heading")
+        yield Sheet(self.sitting, self.box)
+        yield Static("", id="notice", markup=False)
+        yield Hints(HINTS)
+
+    def action_done(self) -> None:
+        """Go on with the move."""
+        self.query_one(Sheet).action_done()
+
+    @on(Sheet.Filled)
+    def _filled(self, event: Sheet.Filled) -> None:
+        propose(self.sitting, self.box, event.move)
+
+
+def propose(sitting: Sitting, box: Box, made: Move) -> None:
+    """Make a move, after a second step when its box asks for one."""
+    if box.steps == 2:
+        sitting.app.push_screen(Confirm(sitting, made))
+    else:
+        sitting.make(made)

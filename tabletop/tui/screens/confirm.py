@@ -1,0 +1,67 @@
+"""The second step: what is about to be done, restated, before it is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tabletop.errors import Refusal
+from tabletop.game.moves import Move
+from tabletop.tui.keys import Hint
+from tabletop.tui.widgets.hints import Hints
+from tabletop.tui.widgets.outlook import outlook
+from tabletop.words.refusals import refusal
+
+if TYPE_CHECKING:
+    from tabletop.tui.sitting import Sitting
+
+
+class Confirm(Screen[None]):
+    """Say it a second time, or go back."""
+
+    HELP = "Enter does it. Esc goes back and nothing has happened."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "confirm", "do it", show=False),
+        Binding("escape", "back", "go back", show=False),
+    ]
+
+    def __init__(self, sitting: Sitting, made: Move) -> None:
+        self.sitting, self.made = sitting, made
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """The restatement."""
+        voice, port = self.sitting.voice, self.sitting.port
+        seen = port.preview(self.made)
+        if isinstance(seen, Refusal):
+            said = Content(refusal(voice, seen))
+        else:
+            said = outlook(voice, self.made, seen, port.view.sight.papers)
+        yield Static(Content.styled("Second step: is this what you mean?", "bold $accent"), id="title")
+        with VerticalScroll(classes="page"):
+            yield Static(said, markup=False)
+        yield Static("", id="notice", markup=False)
+        yield Hints((
+            Hint("Enter", "do it", "screen.confirm"),
+            Hint("Esc", "back", "screen.back"),
+            Hint("F1", "help", "app.explain"),
+            Hint("?", "keys", "app.keys"),
+        ))  # fmt: skip
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence above the footer."""
+        self.query_one("#notice", Static).update(Content(sentence))
+
+    def action_confirm(self) -> None:
+        """Do it."""
+        self.sitting.make(self.made)
+
+    def action_back(self) -> None:
+        """Go back; nothing has happened."""
+        self.dismiss()

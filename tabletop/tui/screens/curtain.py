@@ -1,0 +1,39 @@
+"""The curtain between two people at one screen: nothing of either seat is behind it."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tabletop.tui.keys import Hint
+from tabletop.tui.widgets.hints import Hints
+
+
+class Curtain(Screen[None]):
+    """Hand the screen over."""
+
+    HELP = "Hand the screen to the person who keeps this seat. Enter opens it."
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "open", "open the curtain", show=False)]
+
+    def __init__(self, name: str, opened: Callable[[], None]) -> None:
+        self.seat_name, self.opened = name, opened
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """Whose turn it is, nothing else."""
+        yield Static(Content.styled("The curtain is drawn", "bold $accent"), id="title")
+        text = f"The next chair: {self.seat_name}.\n\nHand over the screen. Press Enter when you sit there."
+        yield Static(text, classes="page", markup=False)
+        yield Hints((
+            Hint("Enter", "open the curtain", "screen.open"),
+            Hint("F1", "help", "app.explain"),
+            Hint("?", "keys", "app.keys"),
+        ))  # fmt: skip
+
+    def action_open(self) -> None:
+        """The person sits there."""
+        self.opened()

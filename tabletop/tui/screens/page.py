@@ -1,0 +1,51 @@
+"""A page to read over a room: a title and lines, scrolled with the arrows, closed with Esc."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tabletop.tui.keys import Hint
+from tabletop.tui.widgets.hints import Hints
+
+
+class Page(Screen[None]):
+    """Something to read."""
+
+    HELP = "Arrows and Space scroll. Esc or Enter closes the page."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q", "close", "close the page", show=False),
+        Binding("space", "further", "a page further", show=False),
+    ]
+
+    def __init__(self, title: str, content: Content) -> None:
+        self.page_title, self.content = title, content
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """Title, text, footer."""
+        yield Static(Content.styled(self.page_title, "bold $accent"), id="title")
+        with VerticalScroll(classes="page"):
+            yield Static(self.content, markup=False)
+        yield Hints((
+            Hint("Esc", "close", "screen.close"),
+            Hint("Space", "further", "screen.further"),
+            Hint("F1", "help", "app.explain"),
+            Hint("?", "keys", "app.keys"),
+        ))  # fmt: skip
+
+    def on_mount(self) -> None:
+        """The text has the focus, so that the arrows scroll it."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_close(self) -> None:
+        """Back to what lies beneath."""
+        self.dismiss()
+
+    def action_further(self) -> None:
+        """A page further."""
+        self.query_one(VerticalScroll).scroll_page_down(animate=False)

@@ -1,0 +1,191 @@
+"""What can be read over a room: the text in full, the record, the briefing, the ledger, keys and help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.content import Content
+from textual.screen import Screen
+
+from tabletop.game.views import SeatView
+from tabletop.tui.look import MARKS
+from tabletop.tui.screens.page import Page
+from tabletop.tui.widgets.panels import record
+from tabletop.words.appraisal import parts
+from tabletop.words.labels import Voice
+from tabletop.words.papers import paper
+from tabletop.words.text import condition_line, row_line, rows
+
+if TYPE_CHECKING:
+    from tabletop.tui.sitting import Sitting
+
+HOW_TO = """Each round has three parts. Seal your orders for the fortnight. Sit at the table and
+bargain over the text, clause by clause. Then the fortnight passes, and the war with it.
+
+A clause is agreed when every seat whose consent it needs stands on the same option at the end of a
+sitting. Agreed clauses are initialled at the drafting table. A text on the ground or on all domains is a
+final text: nothing of it is agreed until everything is. Less than that is an interim text.
+
+When a final text is initialled, home decides. If home carries it, the text enters into force and lives on
+month by month; what was left out of it is what gives way. What counts is a text that holds, not a signature.
+Two matches in three end without a text in force. That is the commonest case, not a failure.
+
+What a text is worth to you stands in four parts: if it holds, will it hold, would home carry it, and the
+gain over no deal. No deal is always the zero line. Another seat's numbers are never yours to see; asking,
+offering and listening are how you learn what matters to them.
+
+Keys: the footer names the moves that are open. m lists all of them, and says why the others are not.
+u takes back your last step as far as nothing was revealed. t reads the text and what it lacks, r the
+record, n your briefing, g promises, vows and open papers. F1 explains what has the focus, ? lists every
+key, Ctrl+P finds every action by name. F10 leaves to the home screen; a match is saved after every move."""
+
+
+def rulebook() -> str:
+    """The rulebook, from the package or from the folder above it; empty when there is none."""
+    inside = Path(str(files("tabletop"))) / "_docs" / "RULEBOOK.md"
+    beside = Path(str(files("tabletop"))).parent / "RULEBOOK.md"
+    return next((path.read_text(encoding="utf-8") for path in (inside, beside) if path.is_file()), "")
+
+
+class Learn(Page):
+    """How to play, then the rules."""
+
+    def __init__(self) -> None:
+        rules = rulebook()
+        super().__init__("How to play", Content(f"{HOW_TO}\n\n{rules}" if rules else HOW_TO))
+
+
+def read(sitting: Sitting, view: SeatView, what: str) -> None:
+    """Open a page over the room."""
+    title, content = PAGES[what]
+    sitting.app.push_screen(Page(title, content(sitting.voice, view)))
+
+
+def briefing(voice: Voice, view: SeatView) -> Content:
+    """General and confidential instructions, the seat's own numbers, the legal baseline."""
+    texts = voice.lexicon.texts
+    lines: list[Content] = []
+    for title, name in (
+        ("For everybody", "general"),
+        (f"For you alone: {voice.name(voice.seat)}", f"confidential.{voice.seat}"),
+    ):
+        if texts.get(name):
+            lines += [Content.styled(title, "bold $accent"), Content(texts[name].strip()), Content("")]
+    lines += [
+        Content.styled("Your numbers in this match", "bold $accent"),
+        *numbers(voice, view),
+        Content(""),
+    ]
+    for title, name in (("The legal baseline", "baseline"), ("What is assumed", "assumptions")):
+        if texts.get(name):
+            lines += [Content.styled(title, "bold $accent"), Content(texts[name].strip()), Content("")]
+    return Content("\n").join(lines)
+
+
+def numbers(voice: Voice, view: SeatView) -> list[Content]:
+    """The seat's weights and alternative, in words and bars; nobody else's."""
+    mine = view.sight.mine
+    if mine is None:
+        return [Content("An onlooker has none.")]
+    order = sorted(range(len(voice.board.clauses)), key=lambda at: -mine.weights[at])
+    lines = [
+        Content(f"Your alternative, without a text: {mine.alternative / 100:.1f} of 100, on your own scale")
+    ]
+    for at in order:
+        weight = mine.weights[at] / 100
+        filled = "▇" * max(1, round(weight)) if weight else "▁"
+        lines.append(Content(f"{voice.clause(voice.board.clauses[at].id):<28} {weight:>4.1f} {filled}"))
+    return lines
+
+
+def text(voice: Voice, view: SeatView) -> Content:
+    """The draft row by row, what it lacks, what it is worth, the conditions."""
+    lines = [Content(row_line(voice, row)) for row in rows(voice, view)]
+    lines += [Content(""), Content.styled("What the draft lacks", "bold $accent")]
+    lines += [Content(f"{MARKS['unmet']} {_finding(voice, view, at)}") for at in range(len(view.lint))]
+    if not view.lint:
+        lines.append(Content("The lint finds nothing."))
+    if view.appraisal is not None:
+        lines += [
+            Content(""),
+            Content.styled("What it is worth to you, open clauses at their defaults", "bold $accent"),
+        ]
+        lines += [Content(f"{part.label}: {part.bar} {part.words}") for part in parts(voice, view.appraisal)]
+    lines += [Content(""), Content.styled("Public conditions against the draft", "bold $accent")]
+    lines += [Content(condition_line(voice, each)) for each in view.conditions]
+    return Content("\n").join(lines)
+
+
+def _finding(voice: Voice, view: SeatView, at: int) -> str:
+    finding = view.lint[at]
+    advice = voice.lexicon.label(f"pair.{finding.advice}")
+    other = f", {voice.clause(finding.other)}" if finding.other else ""
+    return f"{voice.clause(finding.clause)}{other}: {advice}"
+
+
+def ledger(voice: Voice, view: SeatView) -> Content:
+    """Vows, and every paper the seat may see."""
+    board = voice.board
+    lines = [Content.styled("Vows", "bold $accent")]
+    lines += [
+        Content(
+            f"{MARKS['vow']} {voice.place(vow.seat)}: {voice.clause(board.clauses[vow.clause].id)}: "
+            f"{voice.word('not-below' if vow.below else 'not-above')} "
+            f"{voice.option(board.clauses[vow.clause].id, vow.option)}"
+        )
+        for vow in view.sight.text.vows
+    ] or [Content("none")]
+    lines += [Content(""), Content.styled("On the table", "bold $accent")]
+    lines += [Content(paper(voice, each)) for each in view.sight.papers] or [Content("none")]
+    return Content("\n").join(lines)
+
+
+OURS = "tabletop."
+"""Where the keys of the list come from; those that only scroll or move the focus are left out."""
+
+PAGES: dict[str, tuple[str, Callable[[Voice, SeatView], Content]]] = {
+    "text": ("The text", text),
+    "record": ("The record", record),
+    "brief": ("Your briefing", briefing),
+    "ledger": ("Promises, vows and open papers", ledger),
+}
+"""What can be read: its title and its content."""
+
+
+def explain(app: App[None]) -> None:
+    """F1: the help of what has the focus, then of the screen."""
+    if isinstance(app.screen, Page):
+        app.screen.dismiss()
+        return
+    said: list[str] = []
+    node = app.focused or app.screen
+    for each in (node, *node.ancestors):
+        helped = getattr(each, "explains", None) or getattr(each, "HELP", None)
+        if isinstance(helped, str) and helped and helped not in said:
+            said.append(helped)
+    said.append("? lists the keys, Ctrl+P finds every action by name, F2 turns dark to light, Ctrl+Q quits.")
+    app.push_screen(Page("Help", Content("\n\n".join(said))))
+
+
+def list_keys(app: App[None]) -> None:
+    """`?`: every key of the screen."""
+    app.push_screen(Page("Keys", keys_of(app, app.screen)))
+
+
+def keys_of(app: App[None], screen: Screen[object]) -> Content:
+    """Every key of a screen with what it does."""
+    lines: list[Content] = []
+    active_bindings = sorted(screen.active_bindings.items(), key=lambda each: each[1].node is not screen)
+    for key, active in active_bindings:
+        if (
+            active.binding.description
+            and not active.binding.system
+            and active.node.__module__.startswith(OURS)
+        ):
+            shown = app.get_key_display(active.binding) if key == active.binding.key else key
+            lines.append(Content.assemble((f"{shown:>10}  ", "bold $accent"), active.binding.description))
+    return Content("\n").join(lines)

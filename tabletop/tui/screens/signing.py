@@ -1,0 +1,56 @@
+"""Signing: the terms restated, what they lack, your own figures, and then initial or object."""
+
+from textual.content import Content
+
+from tabletop.game.events import DraftingOpened
+from tabletop.terms import SILENT
+from tabletop.tui.look import MARKS
+from tabletop.tui.screens.answering import AnsweringRoom
+from tabletop.words.appraisal import parts
+
+
+class Signing(AnsweringRoom):
+    """The drafting table."""
+
+    def matter(self) -> Content:
+        """The instrument, its terms with their plain sentences, lint, the four figures, leans."""
+        voice, view = self.voice, self.view
+        instrument = voice.word(view.sight.talks.drafting) if view.sight.talks.drafting else "the draft"
+        lines = [Content.styled(f"On the drafting table: {instrument}", "bold $accent"), Content("")]
+        for clause, option in self.terms():
+            lines.append(
+                Content.assemble((f"{voice.clause(clause)}: ", "bold"), voice.option(clause, option))
+            )
+            if said := voice.option_text(clause, option):
+                lines.append(Content(f"   {said}"))
+        lines.append(Content(""))
+        for finding in view.lint:
+            advice = voice.lexicon.label(f"pair.{finding.advice}")
+            lines.append(Content(f"{MARKS['unmet']} {voice.clause(finding.clause)}: {advice}"))
+        if not view.lint:
+            lines.append(Content(f"{MARKS['met']} the lint finds nothing"))
+        if view.appraisal is not None:
+            lines += [Content(""), Content.styled("To you", "bold")]
+            lines += [
+                Content(f"{part.label}: {part.bar} {part.words}") for part in parts(voice, view.appraisal)
+            ]
+        leaned = [
+            f"{voice.who(seat.id)}: {weight / 100:.1f}"
+            for seat, weight in zip(voice.board.seats, view.sight.figures.leans, strict=False)
+            if weight
+        ]
+        if leaned:
+            lines.append(Content(f"Pressure put on: {', '.join(leaned)}"))
+        return Content("\n").join(lines)
+
+    def terms(self) -> tuple[tuple[str, int], ...]:
+        """What lies on the table: as it was opened, or the draft when the record no longer holds it."""
+        for entry in reversed(self.view.sight.record):
+            if isinstance(entry.event, DraftingOpened):
+                return entry.event.terms
+        clauses = self.voice.board.clauses
+        return tuple(
+            (clause.id, self.view.draft[at])
+            for at, clause in enumerate(clauses)
+            if self.view.draft[at] != SILENT
+        )

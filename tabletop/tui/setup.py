@@ -1,0 +1,70 @@
+"""What the window asks of its host: a match to be set up, and what it gets back.
+
+The window never makes a match. It hands a `Setup` to the host and gets a `Seating`: one port for each seat
+that a person at this screen keeps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tabletop.table.port import TablePort
+
+PERSON = "person"
+"""The keeper of a seat that somebody at this screen plays."""
+
+TEMPERS = ("mixed", "hard", "patient", "trading", "yielding", "stalling")
+"""Tempers a bot may have; `mixed` leaves it to the dice."""
+
+DOORS = ("open", "standard", "hard")
+"""How far apart the parties' alternatives start; the only dial of difficulty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """A match as somebody wants it.
+
+    Attributes:
+        scenario: Name or path of the scenario.
+        format: Id of the format.
+        seats: By seat: `person`, or the temper of the bot that keeps it.
+        seed: The seed of every draw: same seed, same moves, same match. None lets the host draw one.
+        door: One of `DOORS`.
+        neutral: Whether invented names stand for the real ones.
+    """
+
+    scenario: str
+    format: str
+    seats: Mapping[str, str]
+    seed: int | None = None
+    door: str = "standard"
+    neutral: bool = False
+
+    def people(self) -> tuple[str, ...]:
+        """The seats that people at this screen keep."""
+        return tuple(seat for seat, keeper in self.seats.items() if keeper == PERSON)
+
+
+@dataclass(frozen=True, slots=True)
+class Seating:
+    """A match that has been opened for this screen.
+
+    Attributes:
+        ports: One port for each seat kept here, in the order of the seats.
+        where: The journal's path, shown to the player; empty when nothing is kept.
+        setup: How it was set up, with its seed, so that it can be played again from another chair.
+    """
+
+    ports: tuple[TablePort, ...]
+    where: str
+    setup: Setup
+
+
+Start = Callable[[Setup], Seating]
+"""Opens a new match."""
+
+Resume = Callable[[str], Seating]
+"""Opens the match of a journal, by its path."""

@@ -1,0 +1,193 @@
+"""A match in the window: which seat is looked at, which room is shown, and how a move is made.
+
+A room is chosen from the view alone. With several seats at one screen a curtain takes every room away before
+the next seat's view is read; no view of another seat is kept.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.worker import Worker
+
+from tabletop.errors import IllegalMove, StaleView, TabletopError
+from tabletop.game.moves import Move
+from tabletop.game.state import Line
+from tabletop.game.views import SeatView
+from tabletop.table.port import TablePort
+from tabletop.terms import ENDS
+from tabletop.tui.room import Room
+from tabletop.tui.rooms import room_for
+from tabletop.tui.screens.curtain import Curtain
+from tabletop.tui.screens.home import Home
+from tabletop.tui.setup import Seating
+from tabletop.words.labels import Voice
+from tabletop.words.lines import line
+from tabletop.words.refusals import refusal
+
+if TYPE_CHECKING:
+    from tabletop.tui.app import Window
+
+PATIENCE = 0.4
+"""Seconds a move may take before the window says that the others are thinking."""
+
+
+class Sitting:
+    """Somebody at the table, seen from the window."""
+
+    def __init__(self, app: Window, seating: Seating) -> None:
+        self.app, self.seating = app, seating
+        self.port: TablePort = seating.ports[0]
+        self.voice = Voice(self.port.board, self.port.lexicon, self.port.seat)
+        self.room: Room | None = None
+        self.read: set[str] = set()
+        """Seats that have read their briefing."""
+        self.heard: dict[str, Line] = {}
+        """By seat: the last line of the record it was told of."""
+        self.news = ""
+        self.aside = False
+        """Whether the seat looks at its caucus rather than at the table."""
+        self.looking: Worker[None] | None = None
+
+    async def begin(self) -> None:
+        """Sit down at the first seat."""
+        if len(self.seating.ports) > 1:
+            await self.curtain(self.port)
+        else:
+            self.sit(self.port)
+
+    def sit(self, port: TablePort) -> None:
+        """Follow a seat's views from now on."""
+        self.port = port
+        self.voice = Voice(port.board, port.lexicon, port.seat)
+        self._look_away()
+        self.looking = self.app.run_worker(self._follow(port), group="views")
+
+    def _look_away(self) -> None:
+        """Follow no seat's views."""
+        if self.looking is not None:
+            self.looking.cancel()
+            self.looking = None
+
+    async def _follow(self, port: TablePort) -> None:
+        async for view in port.views():
+            if port is not self.port:
+                return
+            await self.arrive(view)
+
+    async def arrive(self, view: SeatView) -> None:
+        """Show a new view: in the room that is open, in another room, or behind the curtain."""
+        following = self._next_seat(view)
+        if following is not None:
+            await self.curtain(following)
+            return
+        self.news = self._what_changed(view)
+        wanted = room_for(self.voice, view, briefed=self.port.seat in self.read, aside=self.aside)
+        if isinstance(self.room, wanted) and self.room in self.app.screen_stack:
+            self.room.view = view
+            self.room.tell(self.news)
+            return
+        await self._enter(wanted, view)
+
+    def step_aside(self, *, aside: bool) -> None:
+        """Go into the caucus, or back to the table."""
+        self.aside = aside
+        self.app.run_worker(self.refresh())
+
+    async def refresh(self) -> None:
+        """Choose the room again, the view being what it is."""
+        await self.arrive(self.port.view)
+
+    async def _enter(self, wanted: type[Room], view: SeatView) -> None:
+        await self._clear()
+        self.room = wanted(self, view)
+        await self.app.push_screen(self.room)
+
+    async def _clear(self) -> None:
+        """Take every screen above the home screen away, and what it showed."""
+        self.room = None
+        while len(self.app.screen_stack) > 1 and not isinstance(self.app.screen, Home):
+            await self.app.pop_screen()
+
+    async def curtain(self, port: TablePort) -> None:
+        """Hide everything until the person of the next seat says that they sit there."""
+        self._look_away()
+        await self._clear()
+        name = Voice(port.board, port.lexicon).name(port.seat)
+        await self.app.push_screen(Curtain(name, lambda: self._open_curtain(port)))
+
+    def _open_curtain(self, port: TablePort) -> None:
+        self.sit(port)
+
+    def _next_seat(self, view: SeatView) -> TablePort | None:
+        """The seat at this screen that is awaited while the one looked at is not; None when there is none."""
+        talks, board = view.sight.talks, self.port.board
+        if talks.phase in ENDS or talks.awaiting >> board.seat_at[self.port.seat] & 1:
+            return None
+        others = (port for port in self.seating.ports if port is not self.port)
+        return next((port for port in others if talks.awaiting >> board.seat_at[port.seat] & 1), None)
+
+    def _what_changed(self, view: SeatView) -> str:
+        """The newest line of the record since the last look, with its rule; empty when nothing happened."""
+        record, last = view.sight.record, self.heard.get(self.port.seat)
+        if record:
+            self.heard[self.port.seat] = record[-1]
+        if last is None:
+            return ""
+        fresh: list[str] = []
+        for entry in reversed(record):
+            if entry is last:
+                break
+            if sentence := line(self.voice, entry.event):
+                fresh.append(f"{sentence} [{entry.event.rule}]" if entry.event.rule else sentence)
+        more = f" (+{len(fresh) - 1} more: r)" if len(fresh) > 1 else ""
+        return f"{fresh[0]}{more}" if fresh else ""
+
+    def make(self, move: Move) -> None:
+        """Make a move; what comes of it arrives as a view, what is refused as a sentence."""
+        view = self.room.view if self.room is not None else self.port.view
+        self.app.run_worker(self._make(move, view.turn), group="move")
+
+    async def _make(self, move: Move, turn: int) -> None:
+        waiting = asyncio.get_running_loop().call_later(PATIENCE, self.say, "The others are thinking…")
+        try:
+            await self.port.submit(move, turn)
+        except IllegalMove as error:
+            self.say(refusal(self.voice, error.refusal))
+        except StaleView:
+            self.say("The table has moved on since you looked. Look again, then move.")
+        else:
+            await self._back_to_room()
+        finally:
+            waiting.cancel()
+
+    async def _back_to_room(self) -> None:
+        while self.room in self.app.screen_stack and self.app.screen is not self.room:
+            await self.app.pop_screen()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence on whatever is open."""
+        tell = getattr(self.app.screen, "tell", None)
+        if callable(tell):
+            tell(sentence)
+
+    async def leave(self) -> None:
+        """Back to the home screen; the match is saved after every move."""
+        self._look_away()
+        await self._clear()
+        self.app.sitting = None
+
+
+def open_sitting(app: Window, opened: Callable[[], Seating]) -> Sitting | None:
+    """Open a match and sit down; a match that cannot be opened is a sentence on the home screen."""
+    try:
+        seating = opened()
+    except TabletopError as error:
+        home = next(screen for screen in app.screen_stack if isinstance(screen, Home))
+        home.say(f"This match cannot be opened: {error}")
+        return None
+    sitting = Sitting(app, seating)
+    app.run_worker(sitting.begin(), group="begin")
+    return sitting

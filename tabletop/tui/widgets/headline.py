@@ -1,0 +1,40 @@
+"""The first line of every room: which match, where the talks stand, whose chair this is."""
+
+from textual.content import Content
+
+from tabletop.game.views import SeatView
+from tabletop.terms import ENDS, IN_FORCE, Phase
+from tabletop.tui.look import MARKS
+from tabletop.words.labels import Voice
+
+WIDE = 100
+"""Columns from which the title of the match is printed."""
+
+
+def standing(voice: Voice, view: SeatView) -> str:
+    """Round, phase and sitting in words."""
+    talks, limit = view.sight.talks, voice.board.format
+    phase = voice.table[f"phase.{talks.phase.value}"].split(":")[0]
+    if talks.phase in ENDS:
+        return phase
+    if talks.phase in IN_FORCE:
+        return f"{phase} · month {talks.step} of {voice.board.numbers.get('aftermath.months', 24)}"
+    if talks.phase is Phase.INITIALLED:
+        return f"{phase} · fortnight {talks.step}"
+    where = f"round {talks.round} of {limit.rounds + talks.extra} · {phase}"
+    return f"{where} · sitting {talks.sitting} of {limit.sittings}" if talks.sitting else where
+
+
+def headline(voice: Voice, view: SeatView, width: int = 120) -> Content:
+    """The line; with few columns the chair comes first and the title gives way."""
+    seat = voice.board.seat_at.get(voice.seat, -1)
+    owed = seat >= 0 and view.sight.talks.awaiting >> seat & 1
+    chair = Content.assemble(
+        (f"{voice.name(voice.seat)} {MARKS['you']} you", "bold"),
+        (f" · {MARKS['here']} your move" if owed else "", "$accent"),
+    )
+    where = standing(voice, view)
+    if width < WIDE:
+        return Content.assemble(chair, "   ", where)
+    title = voice.lexicon.texts.get("title", "The Remaining Fifth").strip()
+    return Content.assemble((title, "bold $accent"), "   ", where, "   ", chair)

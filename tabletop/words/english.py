@@ -1,0 +1,13 @@
+"""English, one table: every sentence of the game by its slug.
+
+A second language is another table with the same slugs. Sentences are built "label: value", so that no word
+needs a case; facts stand in braces and are filled in literally. Lines of the record are in the past tense,
+which reads alike after "you" and after a name.
+"""
+
+from tabletop.words.english_lines import LINES
+from tabletop.words.english_moves import MOVES
+from tabletop.words.english_refusals import REFUSALS
+from tabletop.words.english_screens import SCREENS
+
+ENGLISH: dict[str, str] = LINES | MOVES | REFUSALS | SCREENS

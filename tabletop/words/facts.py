@@ -1,0 +1,159 @@
+"""What a sentence is filled with: the fields of any event, move or paper, named for a reader.
+
+Events, moves and papers name their fields alike (`seat`, `to`, `clause`, `option`, `terms`), so one table
+of field names serves all three; a class that means something else by a name stands in `_SPECIAL`.
+"""
+
+from collections.abc import Callable
+from dataclasses import fields
+
+from tabletop.game.events import Happening
+from tabletop.game.moves import Move, Terms
+from tabletop.game.papers import Paper
+from tabletop.words.labels import Voice, number, points
+from tabletop.words.sanitize import clean
+
+Spoken = Happening | Move | Paper
+"""Anything that is told in a sentence."""
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+def facts(voice: Voice, thing: Spoken) -> dict[str, str]:
+    """Every field of an event, a move or a paper, in the reader's words."""
+    found: dict[str, str] = {}
+    clause: object = getattr(thing, "clause", "")
+    for field in fields(thing):
+        value: object = getattr(thing, field.name)
+        special = _SPECIAL.get((thing.kind, field.name))
+        if special is not None:
+            found[field.name] = special(voice, value)
+        elif (
+            field.name in {"option", "was"} and isinstance(value, int) and isinstance(clause, str) and clause
+        ):
+            found[field.name] = voice.option(clause, value)
+        else:
+            found[field.name] = _named(voice, field.name, value)
+    return found
+
+
+def quote(words: str) -> str:
+    """What somebody typed, between quotation marks; nothing when nothing was typed."""
+    cleaned = clean(words)
+    return f"“{cleaned}”" if cleaned else ""
+
+
+def _named(voice: Voice, name: str, value: object) -> str:
+    if isinstance(value, str):
+        return _WORDS.get(name, _slug)(voice, value)
+    if name == "terms":
+        return voice.terms(_terms(value))
+    if isinstance(value, bool):
+        return voice.word("yes" if value else "no")
+    if isinstance(value, int):
+        return points(value, signed=False) if name == "result" else number(value)
+    if isinstance(value, tuple):
+        return _row(voice, name, _strings(value), _pairs(value))
+    return ""
+
+
+def _row(voice: Voice, name: str, single: tuple[str, ...], pairs: Pairs) -> str:
+    if name == "choices":
+        return voice.orders(pairs)
+    if name == "reasons":
+        return "; ".join(f"{voice.who(seat)}: {quote(words)}" for seat, words in pairs if clean(words))
+    if name == "answers":
+        return "; ".join(f"{voice.who(seat)}: {voice.word(answer)}" for seat, answer in pairs)
+    if name == "gaps":
+        return "; ".join(voice.gap(gap) for gap in single) or voice.word("none")
+    return voice.whom(single)
+
+
+def _slug(voice: Voice, value: str) -> str:
+    return voice.word(value)
+
+
+def _target(voice: Voice, target: str) -> str:
+    return voice.lexicon.labels.get(f"target.{target}") or voice.word(target)
+
+
+def _until(voice: Voice, until: str) -> str:
+    if until in {"", "for-good"}:
+        return voice.word(until or "no-condition")
+    return voice.lexicon.label(f"until.{until}")
+
+
+def _all_options(voice: Voice, value: object) -> str:
+    options = value if isinstance(value, tuple) else ()
+    named = zip(voice.board.clauses, options, strict=False)
+    return "; ".join(
+        f"{voice.clause(clause.id)}: {voice.option(clause.id, int(option))}" for clause, option in named
+    )
+
+
+def _clauses(voice: Voice, value: object) -> str:
+    mask = value if isinstance(value, int) else 0
+    return voice.join(
+        voice.clause(clause.id) for at, clause in enumerate(voice.board.clauses) if mask >> at & 1
+    )
+
+
+def _scope(voice: Voice, value: object) -> str:
+    return voice.option(
+        voice.board.clauses[voice.board.roles.scope].id, value if isinstance(value, int) else -1
+    )
+
+
+def _people(voice: Voice, value: object) -> str:
+    return voice.option(
+        voice.board.clauses[voice.board.roles.people].id, value if isinstance(value, int) else -1
+    )
+
+
+def _percent(_: Voice, value: object) -> str:
+    return f"{value}"
+
+
+def _share(_: Voice, value: object) -> str:
+    return f"{value // 100 if isinstance(value, int) else value} %"
+
+
+def _terms(value: object) -> Terms:
+    cells = value if isinstance(value, tuple) else ()
+    return tuple((str(clause), int(option)) for clause, option in cells)
+
+
+def _strings(value: tuple[object, ...]) -> tuple[str, ...]:
+    return tuple(item for item in value if isinstance(item, str))
+
+
+def _pairs(value: tuple[object, ...]) -> Pairs:
+    return tuple((str(item[0]), str(item[1])) for item in value if isinstance(item, tuple) and len(item) == 2)
+
+
+_WORDS: dict[str, Callable[[Voice, str], str]] = {
+    "seat": Voice.who,
+    "by": Voice.who,
+    "to": Voice.who,
+    "about": Voice.who,
+    "verifier": Voice.who,
+    "clause": Voice.clause,
+    "until": _until,
+    "target": _target,
+    "gap": Voice.gap,
+    "path": Voice.quantity,
+    "card": lambda voice, value: voice.lexicon.label(f"card.{value}"),
+    "act": lambda voice, value: voice.lexicon.label(f"act.{value}"),
+    "place": lambda voice, value: voice.lexicon.label(f"place.{value}"),
+    "body": lambda voice, value: voice.lexicon.label(f"body.{value}"),
+    "words": lambda _, value: quote(value),
+}
+
+_SPECIAL: dict[tuple[str, str], Callable[[Voice, object], str]] = {
+    ("bound", "clauses"): _clauses,
+    ("text-initialled", "options"): _all_options,
+    ("truce-began", "scope"): _scope,
+    ("exchange-carried", "option"): _people,
+    ("odds", "percent"): _percent,
+    ("odds-set", "to"): _share,
+}

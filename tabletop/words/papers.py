@@ -1,0 +1,15 @@
+"""An open paper as one line, with the number it is called by."""
+
+from tabletop.game.papers import Claim, Paper, Question
+from tabletop.words.facts import facts
+from tabletop.words.labels import Voice
+
+
+def paper(voice: Voice, thing: Paper) -> str:
+    """The line of a paper, from where the reader sits."""
+    variant = ""
+    if isinstance(thing, Question) and not thing.clause:
+        variant = ".pressure"
+    if isinstance(thing, Claim) and thing.by:
+        variant = ".traced"
+    return voice.say(f"paper.{thing.kind}{variant}", **facts(voice, thing))

@@ -1,0 +1,60 @@
+"""The machine and the look-up are the same chart."""
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from tabletop.errors import InvariantBroken
+from tabletop.game.events import PhaseChanged
+from tabletop.game.evolve import evolve, start
+from tabletop.game.state import State
+from tabletop.game.talks import TRIGGERS, Facts, facts_of, target
+from tabletop.scenario.board import Board
+from tabletop.scenario.compile import compile_board
+from tabletop.scenario.scenario import Scenario
+from tabletop.table.conduct import Conductor
+from tabletop.terms import Phase
+
+
+@pytest.fixture(scope="module")
+def board(scenario: Scenario) -> Board:
+    return compile_board(scenario, format_id="pop-up")
+
+
+def stand(board: Board, phase: Phase, facts: Facts) -> State:
+    """A state in a phase, of which these facts are true."""
+    state = start(board)
+    talks = replace(
+        state.talks,
+        phase=phase,
+        room=-1 if facts.together else 0,
+        round=board.format.rounds - facts.rounds_left,
+        overdue=facts.deadline_due,
+    )
+    patience = 10_00 if facts.patience_left else 0
+    state = replace(state, talks=talks, alliance=replace(state.alliance, patience=patience))
+    assert facts_of(board, state) == facts
+    return state
+
+
+@pytest.mark.parametrize("phase", Phase)
+def test_every_trigger_leads_where_the_look_up_says(board: Board, phase: Phase) -> None:
+    conductor = Conductor(board)
+    for trigger, values in product(TRIGGERS, product((True, False), repeat=4)):
+        facts = Facts(*values)
+        state = stand(board, phase, facts)
+        lands = target(phase, trigger, facts)
+        for to in Phase:
+            event = PhaseChanged(trigger=trigger, to=to.value)
+            if to is lands:
+                assert conductor.follow((state, evolve(board, state, event)), (event,)) == (to,)
+            else:
+                with pytest.raises(InvariantBroken):
+                    conductor.follow((state,), (event,))
+
+
+def test_an_unknown_trigger_is_a_broken_law(board: Board) -> None:
+    state = start(board)
+    with pytest.raises(InvariantBroken, match="no arrow"):
+        Conductor(board).follow((state,), (PhaseChanged(trigger="sing", to="plenary"),))

@@ -1,0 +1,199 @@
+"""A match on its journal: what is live is what is folded, what is verified and what is resumed."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from tabletop.errors import IllegalMove, JournalError, SeatError, StaleView
+from tabletop.game.moves import Advance, Convene, Orders, Pass, Say, Undo
+from tabletop.journal.replay import board_of, fold, scenario_of
+from tabletop.journal.store import read
+from tabletop.journal.verify import verify
+from tabletop.table.match import Match, play, resume
+from tabletop.table.port import Player
+from tabletop.terms import ENDS, Phase
+
+Deal = Callable[..., Match]
+Players = Mapping[str, Player]
+EVERYBODY = ("ukraine", "russia", "us", "europe")
+
+
+def journal(tmp_path: Path, name: str = "match") -> Path:
+    return tmp_path / f"{name}.journal.jsonl"
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_match_of_bots_ends_and_its_journal_agrees(
+    deal: Deal, players: Players, tmp_path: Path, seed: int
+) -> None:
+    path = journal(tmp_path)
+    match = deal(seed, path)
+    play(match, players)
+    assert match.state.talks.phase in ENDS
+    held = read(path)
+    history = fold(board_of(held.header, scenario_of(held.header)), held.entries)
+    assert history.state == match.state
+    verdict = verify(path)
+    assert (verdict.entries, verdict.end) == (match.seq, match.state.talks.phase.value)
+    assert verdict.digests > 0
+
+
+def test_the_same_seed_and_moves_write_the_same_lines_but_for_the_time(
+    deal: Deal, players: Players, tmp_path: Path
+) -> None:
+    texts = []
+    for run in ("one", "two"):
+        path = journal(tmp_path, run)
+        play(deal(5, path), players)
+        lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        assert all(line.pop("at") for line in lines)
+        texts.append([json.dumps(line) for line in lines])
+    assert texts[0] == texts[1]
+
+
+def test_another_seed_is_another_match(deal: Deal) -> None:
+    assert deal(1).state.home != deal(2).state.home
+
+
+def test_a_match_is_resumed_where_it_was_left_seat_by_seat(
+    deal: Deal, players: Players, tmp_path: Path
+) -> None:
+    path = journal(tmp_path)
+    whole = deal(4)
+    play(whole, players)
+    match = deal(4, path)
+    for _ in range(12):
+        seat = match.awaited[0]
+        view = match.view(seat)
+        chosen = players[seat].choose(match.board_of(seat), view, match.key(seat))
+        match.submit(seat, chosen.move, view.turn, reason=chosen.reason)
+        again = resume(path)
+        assert again.state == match.state
+        for watcher in (*EVERYBODY, "observer", "facilitator"):
+            assert again.view(watcher) == match.view(watcher)
+            assert again.turn(watcher) == match.turn(watcher)
+        match = again
+    play(match, players)
+    assert match.state == whole.state
+
+
+def test_moves_are_refused_with_nothing_changed(deal: Deal, tmp_path: Path) -> None:
+    path = journal(tmp_path)
+    match = deal(1, path, *EVERYBODY)
+    size, state = path.stat().st_size, match.state
+    turn = match.turn("ukraine")
+    with pytest.raises(SeatError):
+        match.submit("atlantis", Pass(), turn)
+    for nobody in ("observer", "table"):
+        with pytest.raises(SeatError):
+            match.submit(nobody, Advance(), match.turn(nobody))
+    with pytest.raises(StaleView):
+        match.submit("ukraine", Pass(), turn + 1)
+    with pytest.raises(StaleView):
+        match.submit("ukraine", Pass(), turn - 1)
+    for move in (Convene(), Advance(), Undo(), Say("all", "a\x1b[31mb"), Say("all", "\ud800")):
+        with pytest.raises(IllegalMove):
+            match.submit("ukraine", move, turn)
+    assert match.state is state
+    assert path.stat().st_size == size
+
+
+def default_orders(match: Match, seat: str) -> Orders:
+    return Orders(match.board.seats[match.board.seat_at[seat]].default_orders)
+
+
+def test_two_seats_may_seal_on_the_view_they_both_saw(deal: Deal) -> None:
+    match = deal(1, None, *EVERYBODY)
+    turns = {seat: match.turn(seat) for seat in ("ukraine", "russia")}
+    for seat, turn in turns.items():
+        match.submit(seat, default_orders(match, seat), turn)
+    assert match.seq == 3
+
+
+def test_what_is_sent_twice_counts_once(deal: Deal, tmp_path: Path) -> None:
+    path = journal(tmp_path)
+    match = deal(1, path, *EVERYBODY)
+    turn = match.turn("ukraine")
+    match.submit("ukraine", default_orders(match, "ukraine"), turn, cid="c-1")
+    seq = match.seq
+    match.submit("ukraine", default_orders(match, "ukraine"), turn, cid="c-1")
+    again = resume(path)
+    again.submit("ukraine", default_orders(match, "ukraine"), turn, cid="c-1")
+    assert match.seq == again.seq == seq
+
+
+def test_sealed_orders_can_be_taken_back_until_somebody_else_acts(deal: Deal, tmp_path: Path) -> None:
+    path = journal(tmp_path)
+    match = deal(1, path, *EVERYBODY)
+    before = match.state
+    assert not match._history.undoable("ukraine")
+    match.submit("ukraine", default_orders(match, "ukraine"), match.turn("ukraine"))
+    sealed = match.state
+    assert sealed != before
+    with pytest.raises(IllegalMove):
+        match.submit("russia", Undo(), match.turn("russia"))
+    match.submit("ukraine", Undo(), match.turn("ukraine"))
+    assert match.state == before
+    assert resume(path).state == before
+    match.submit("ukraine", default_orders(match, "ukraine"), match.turn("ukraine"))
+    assert match.state == sealed
+    match.submit("russia", default_orders(match, "russia"), match.turn("russia"))
+    with pytest.raises(IllegalMove):
+        match.submit("ukraine", Undo(), match.turn("ukraine"))
+    assert verify(path).entries == match.seq == 5
+
+
+def test_undo_ends_after_three_in_a_phase(deal: Deal) -> None:
+    match = deal(1, None, *EVERYBODY)
+    for _ in range(3):
+        match.submit("ukraine", default_orders(match, "ukraine"), match.turn("ukraine"))
+        match.submit("ukraine", Undo(), match.turn("ukraine"))
+    match.submit("ukraine", default_orders(match, "ukraine"), match.turn("ukraine"))
+    with pytest.raises(IllegalMove):
+        match.submit("ukraine", Undo(), match.turn("ukraine"))
+
+
+def test_a_person_is_waited_for_and_bots_are_not_asked_in_their_place(deal: Deal, players: Players) -> None:
+    match = deal(1, None, "us")
+    play(match, players)
+    assert "us" in match.awaited
+    assert all(step.entry.seat != "us" for step in match._history.steps)
+    seq = match.seq
+    play(match, players)
+    assert match.seq >= seq
+    assert all(step.entry.seat != "us" for step in match._history.steps)
+
+
+def test_a_seat_without_a_player_is_named(deal: Deal) -> None:
+    with pytest.raises(SeatError, match="nobody plays it"):
+        play(deal(1), {})
+
+
+def test_nothing_is_written_after_the_end(deal: Deal, players: Players, tmp_path: Path) -> None:
+    path = journal(tmp_path)
+    match = deal(2, path)
+    heard: list[Phase] = []
+    match.listen(heard.extend)
+    play(match, players)
+    assert heard[-1] in ENDS
+    with pytest.raises(IllegalMove):
+        match.submit("ukraine", Pass(), match.turn("ukraine"))
+    assert read(path).entries[-1].seq == match.seq
+
+
+def test_a_save_is_not_overwritten(deal: Deal, tmp_path: Path) -> None:
+    deal(1, journal(tmp_path))
+    with pytest.raises(JournalError, match="exists already"):
+        deal(2, journal(tmp_path))
+
+
+def test_a_player_sees_neither_seed_nor_what_options_are_worth_to_others(deal: Deal) -> None:
+    match = deal(987_654_321, None, *EVERYBODY)
+    board = match.board_of("ukraine")
+    own = board.seat_at["ukraine"]
+    for clause in board.clauses:
+        for option in clause.options:
+            assert {value for at, value in enumerate(option.values) if at != own} == {-1}
+    assert "987654321" not in repr(match.view("ukraine")) + match.key("ukraine")
