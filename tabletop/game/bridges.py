@@ -34,7 +34,7 @@ def bridge_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     masks = tuple(
         option_bits(len(clause.options)) if free[at] else 0 for at, clause in enumerate(board.clauses)
     )
-    needs = tuple(moves_of(board, sight, masks, party) for party in board.parties)
+    needs = tuple(moves_of(sight, masks, party) for party in board.parties)
     grid = terms_grid(
         board,
         masks,
@@ -48,7 +48,7 @@ def bridge_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("bridge", "T5.6", "public", 1, 2, (grid,)),)
 
 
-def moves_of(board: Board, sight: Sight, masks: Masks, party: int) -> Masks:
+def moves_of(sight: Sight, masks: Masks, party: int) -> Masks:
     """T5.6: the cells in which a party would have to move from where it stands."""
     return tuple(bits & ~(1 << sight.text.positions[party][at] + 1) for at, bits in enumerate(masks))
 

@@ -670,15 +670,16 @@ class Undone(Event):
 
 
 Happening = (
-    MatchOpened | PhaseChanged | TalksSet | Shifted | RoundOpened | NewsCame | OrdersSealed | OrdersOpened
-    | Convened | SittingOpened | PositionTaken | RowAgreed | RowReopened | RowInitialled | RowBanked | Bound
-    | ReopenAsked | PaperTabled | PaperChanged | PaperClosed | BridgeSealed | BridgeCarried | BridgeFailed
-    | Vowed | VowBroken | VowReleased | Answered | Said | Shown | CaucusOpened | CaucusClosed | DraftingOpened
-    | BallotSealed | BallotsCleared | DraftFailed | TruceBegan | TruceRan | ExchangeCarried | TextInitialled
-    | BodyDecided | RowsDropped | TextSentBack | EnteredIntoForce | FortnightPassed | MonthPassed | IncidentAnswered | GapClosed | HazardChanged
-    | StrikeReported | AnswerSealed | AnswersOpened | Retaliating | Attributed | Protested | WalkedOut
-    | Returned | Invited | Leaned | DeadlinePassed | LeakTraced | Briefed | VotedToEnd | SessionEnded
-    | FaithCounted
-    | MatchEnded | Overridden | InjectArmed | InjectRetracted | OddsSet | Reseated | Undone
+    MatchOpened | PhaseChanged | TalksSet | Shifted | RoundOpened | NewsCame | OrdersSealed
+    | OrdersOpened | Convened | SittingOpened | PositionTaken | RowAgreed | RowReopened
+    | RowInitialled | RowBanked | Bound | ReopenAsked | PaperTabled | PaperChanged | PaperClosed
+    | BridgeSealed | BridgeCarried | BridgeFailed | Vowed | VowBroken | VowReleased | Answered
+    | Said | Shown | CaucusOpened | CaucusClosed | DraftingOpened | BallotSealed | BallotsCleared
+    | DraftFailed | TruceBegan | TruceRan | ExchangeCarried | TextInitialled | BodyDecided
+    | RowsDropped | TextSentBack | EnteredIntoForce | FortnightPassed | MonthPassed
+    | IncidentAnswered | GapClosed | HazardChanged | StrikeReported | AnswerSealed | AnswersOpened
+    | Retaliating | Attributed | Protested | WalkedOut | Returned | Invited | Leaned
+    | DeadlinePassed | LeakTraced | Briefed | VotedToEnd | FaithCounted | SessionEnded | MatchEnded
+    | Overridden | InjectArmed | InjectRetracted | OddsSet | Reseated | Undone
 )  # fmt: skip
 """Any event."""

@@ -52,7 +52,7 @@ def given(step: Step, seat: int, at: int, option: int) -> int:
     """T4.1: what moving to an option costs the mover of its own terms, hundredths of a point; negative gains."""
     was = step.state.text.positions[seat][at]
     values = step.board.clauses[at].options
-    if was == SILENT or option == SILENT:
+    if SILENT in {was, option}:
         return 0
     weight = step.state.home.weights[seat][at]
     return weight * (values[was].values[seat] - values[option].values[seat]) // 100
@@ -109,10 +109,7 @@ def charge(step: Step, seat: int, kinds: frozenset[str], total: int) -> None:
 def position_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T4.1: take, move or withdraw positions on one to three open clauses; T4.2: free before the talks."""
     sheet = sight.talks.phase == Phase.SCHEDULED
-    if sheet:
-        refused = sheet_refusal(board, sight)
-    else:
-        refused = on_the_floor(board, sight, "T4.1")
+    refused = sheet_refusal(board, sight) if sheet else on_the_floor(board, sight, "T4.1")
     if refused:
         return refused
     free = open_rows(board, sight.text)

@@ -37,7 +37,7 @@ def vow_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
         count, now = len(clause.options), sight.text.positions[sight.seat][at]
         shut = not free[at] or clause.humane or at in taken
         low = range(1, (now if now >= 0 else count - 1) + 1)
-        high = range(now if now >= 0 else 0, count - 1)
+        high = range(max(now, 0), count - 1)
         below.append(0 if shut else sum(1 << option + 1 for option in low))
         above.append(0 if shut else sum(1 << option + 1 for option in high))
     boxes = tuple(

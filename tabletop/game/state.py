@@ -155,7 +155,7 @@ class War:
     """Share of Donetsk that Russia holds."""
     dark: Annotated[int, Unit.HOMES, Range(0, 20_000_000), Seen.PUBLIC]
     """Homes without power after the last strike."""
-    struck: Annotated[int, Unit.COUNT, Seen.PUBLIC]
+    struck: Annotated[int, Unit.COUNT, Range(0, 9), Seen.PUBLIC]
     """Rounds running with a strike in the session."""
 
 

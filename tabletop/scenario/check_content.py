@@ -10,7 +10,6 @@ from tabletop.scenario.pen import Pen
 from tabletop.scenario.quantities import is_path, paths
 from tabletop.scenario.tree import Path
 
-
 FACT = re.compile(r"fact:([a-z0-9-]+)")
 """A fact that a number rests on, in a line of basis."""
 

@@ -26,10 +26,12 @@ def _pages(scenario: Scenario) -> list[Finding]:
 
 
 def _options(scenario: Scenario) -> list[Finding]:
-    """Options that every seat likes less than another option."""
+    """Options, other than what silence means, that every seat likes less than another option."""
     findings: list[Finding] = []
     for slug, clause in scenario.clauses.clauses.items():
         for name, option in clause.options.items():
+            if name == clause.default:
+                continue
             rivals = [other for key, other in clause.options.items() if key != name]
             if any(
                 all(other.values[seat] > worth for seat, worth in option.values.items()) for other in rivals

@@ -89,7 +89,7 @@ class Window(App[None]):
     def seat_down(self, opened: Callable[[], Seating]) -> None:
         """Open a match and show it; a match that cannot be opened is a sentence on the home screen."""
         sitting = import_module("tabletop.tui.sitting")
-        self.sitting = sitting.open_sitting(self, opened)
+        self.run_worker(sitting.open_sitting(self, opened), group="begin", exclusive=True)
 
     def action_explain(self) -> None:
         """F1: what has the focus, and what can be done with it."""

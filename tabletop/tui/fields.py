@@ -35,6 +35,7 @@ class Field:
         values: What may be chosen.
         optional: Whether the row may be left out.
         start: Place of the value that is chosen at first, -1 for none.
+        note: What is known of the row, such as where every seat stands on a clause.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Field:
     values: tuple[Value, ...]
     optional: bool = False
     start: int = -1
+    note: str = ""
 
 
 Picked = dict[tuple[str, str], str | int]

@@ -1,14 +1,17 @@
 """The labels of a sheet: what a slot asks, and what each of its values means, in a seat's words."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from tabletop.game.forms import Choice, Grid, Levers, Pick, Slot
 from tabletop.game.papers import Paper
+from tabletop.game.views import SeatView
 from tabletop.scenario.board import Effects
 from tabletop.terms import SILENT
 from tabletop.tui.fields import Field, fields_of
 from tabletop.words.labels import Voice
 from tabletop.words.moves import numbered, price, question, value
+from tabletop.words.text import row_line, rows
 
 TAKE_BACK = "take back"
 
@@ -50,7 +53,12 @@ def _named(voice: Voice, papers: tuple[Paper, ...]) -> Callable[[Slot, str, str 
     return named
 
 
-def labelled(voice: Voice, slots: Iterable[Slot], papers: tuple[Paper, ...]) -> tuple[Field, ...]:
-    """Every row of some slots, in order, in a seat's words."""
-    label, named = _label(voice), _named(voice, papers)
-    return tuple(field for slot in slots for field in fields_of(slot, label, named))
+def labelled(voice: Voice, slots: Iterable[Slot], view: SeatView) -> tuple[Field, ...]:
+    """Every row of some slots, in order, in a seat's words; a clause says where every seat stands on it."""
+    label, named = _label(voice), _named(voice, view.sight.papers)
+    stands = {row.clause: row_line(voice, row) for row in rows(voice, view)}
+    return tuple(
+        replace(field, note=stands.get(field.key, ""))
+        for slot in slots
+        for field in fields_of(slot, label, named)
+    )

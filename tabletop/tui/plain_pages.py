@@ -124,6 +124,8 @@ def closed(voice: Voice, view: SeatView) -> Iterator[str]:
     """Moves that are not open, with the reason."""
     yield "Not open now:"
     for shut in view.legal.closed:
+        if shut.refusal.code in {"facilitator-only", "table-only"}:
+            continue
         yield f"  {voice.say(f'menu.{shut.move}')}: {refusal(voice, shut.refusal)}"
 
 

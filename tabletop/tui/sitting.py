@@ -124,7 +124,8 @@ class Sitting:
     def _next_seat(self, view: SeatView) -> TablePort | None:
         """The seat at this screen that is awaited while the one looked at is not; None when there is none."""
         talks, board = view.sight.talks, self.port.board
-        if talks.phase in ENDS or talks.awaiting >> board.seat_at[self.port.seat] & 1:
+        seat = board.seat_at.get(self.port.seat, -1)
+        if talks.phase in ENDS or (seat >= 0 and talks.awaiting >> seat & 1):
             return None
         others = (port for port in self.seating.ports if port is not self.port)
         return next((port for port in others if talks.awaiting >> board.seat_at[port.seat] & 1), None)
@@ -158,6 +159,8 @@ class Sitting:
             self.say(refusal(self.voice, error.refusal))
         except StaleView:
             self.say("The table has moved on since you looked. Look again, then move.")
+        except TabletopError as error:
+            self.say(f"Nothing has changed: {error}")
         else:
             await self._back_to_room()
         finally:
@@ -180,14 +183,21 @@ class Sitting:
         self.app.sitting = None
 
 
-def open_sitting(app: Window, opened: Callable[[], Seating]) -> Sitting | None:
-    """Open a match and sit down; a match that cannot be opened is a sentence on the home screen."""
+async def open_sitting(app: Window, opened: Callable[[], Seating]) -> None:
+    """Open a match and sit down; a match that cannot be opened is a sentence on the screen that asked."""
+    asked = app.screen
+    tell: Callable[[str], None] = getattr(asked, "tell", print_nothing)
+    tell("Opening the match…")
     try:
-        seating = opened()
+        seating = await asyncio.to_thread(opened)
     except TabletopError as error:
-        home = next(screen for screen in app.screen_stack if isinstance(screen, Home))
-        home.say(f"This match cannot be opened: {error}")
-        return None
-    sitting = Sitting(app, seating)
-    app.run_worker(sitting.begin(), group="begin")
-    return sitting
+        tell(f"This match cannot be opened: {error}")
+        return
+    if app.sitting is not None:
+        await app.sitting.leave()
+    app.sitting = Sitting(app, seating)
+    await app.sitting.begin()
+
+
+def print_nothing(_: str) -> None:
+    """A screen without a line for sentences."""

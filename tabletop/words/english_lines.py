@@ -52,6 +52,7 @@ LINES: dict[str, str] = {
     "line.truce-ran.broken": "the interim text was broken by {by}",
     "line.exchange-carried": "people came home under the interim text: {option}",
     "line.text-initialled": "the final text was initialled as a whole: {options}",
+    "line.fortnight-passed": "fortnight {fortnight} before the vote at home passed",
     "line.body-decided": "at home, {body}: {answer}",
     "line.rows-dropped": "after a refusal by {by} the text now reads: {terms}",
     "line.text-sent-back": "the text was sent back to the table by {by}",

@@ -103,7 +103,11 @@ class Voice:
         """A quantity of the state by its path: `alliance.patience`, `home.trust.ukraine.russia`."""
         chapter, field, *seats = path.split(".")
         label = self.table.get(f"quantity.{chapter}.{field}", f"{chapter} {field}".replace("_", " "))
-        return f"{label} ({' → '.join(map(self.name, seats))})" if seats else label
+        return f"{label} ({' → '.join(self.party(seat) for seat in seats)})" if seats else label
+
+    def party(self, seat: str) -> str:
+        """A seat inside a path; effects also say `own`, `other` and `to`."""
+        return self.table.get(f"party.{seat}") or self.name(seat)
 
     def chance(self, share: int) -> str:
         """A chance per ten thousand as a band people can picture: `6 in 10`, `fewer than 1 in 20`."""

@@ -17,7 +17,7 @@ from tabletop.words.labels import Voice, tidy
 from tabletop.words.papers import paper
 
 BOOKKEEPING = frozenset(
-    {"phase-changed", "talks-set", "shifted", "bound", "ballots-cleared", "hazard-changed"}
+    {"phase-changed", "talks-set", "shifted", "bound", "ballots-cleared", "hazard-changed", "faith-counted"}
 )
 """Events without a story of their own: what they do is told by the line beside them."""
 

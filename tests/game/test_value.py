@@ -67,8 +67,8 @@ def board() -> Board:
                        ((LAND, 0b001, -20_00),), (), True)  # fmt: skip
     hazard = Hazard(
         base=1_700, season=(1_500,) * 2 + (1_000,) * 4 + (700,) * 6 + (500,) * 12, faith=600, specificity=500,
-        precise=(0, 0b110, 0, 0), guarantee=(0, 500), covered=((LAND, 0b011, 10_000),), lean=300, lean_most=600,
-        trust=-12, trust_zero=20_00, trust_least=-400, trust_most=250,
+        precise=(0, 0b110, 0, 0), guarantee=(0, 500), covered=((LAND, 0b011, 10_000),), lean=300,
+        lean_most=600, trust=-12, trust_zero=20_00, trust_least=-400, trust_most=250,
     )  # fmt: skip
     zero2 = (0, 0)
     start = Start(
@@ -78,8 +78,8 @@ def board() -> Board:
         "small", "digest", Format("f", 2, 1, 2, 10_00, 2), seats, clauses,
         Roles(WATCH, WATCH, LAND, LAND, WATCH, WATCH, WATCH, WATCH, PLEDGE, WATCH, WATCH, WAY),
         (mandate, mandate), 0, False, (gap, half),
-        (RouteBoard(4, (0, 1_00, 1_00)), RouteBoard(1, (-6_00, -1_50, 3_00))), (home, circle), hazard, {}, (), (),
-        (), (), {}, {"no-deal.price": 3_00, "sweeten.points": 1_50, "sweeten.most": 2}, start,
+        (RouteBoard(4, (0, 1_00, 1_00)), RouteBoard(1, (-6_00, -1_50, 3_00))), (home, circle), hazard,
+        {}, (), (), (), (), {}, {"no-deal.price": 3_00, "sweeten.points": 1_50, "sweeten.most": 2}, start,
         {"north": 0, "south": 1}, {"land": 0, "watch": 1, "pledge": 2, "way": 3}, (0, 1), -1,
     )  # fmt: skip
 
@@ -219,8 +219,9 @@ def text_of(flagship: Board, **options: str) -> tuple[int, ...]:
     """A whole text by slugs; the rest as in the middle family."""
     usual = {
         "scope": "all-domains", "term": "until-treaty", "donetsk": "neutral-zone", "status": "reserved",
-        "buffer": "seven-km", "weapons": "rockets", "caps": "800k", "verify": "both-side-access", "respond": "ladder",
-        "guarantee": "european-force", "sanctions": "phased", "people": "all-for-all", "ratification": "referendum",
+        "buffer": "seven-km", "weapons": "rockets", "caps": "800k", "verify": "both-side-access",
+        "respond": "ladder", "guarantee": "european-force", "sanctions": "phased", "people": "all-for-all",
+        "ratification": "referendum",
     } | options  # fmt: skip
     return tuple(
         next(at for at, one in enumerate(clause.options) if one.id == usual[clause.id])

@@ -13,6 +13,7 @@ from .board import voice
 _ROOT = Path(tabletop.game.__path__[0]).parent
 _CODE = re.compile(r'(?:\bno|\bRefusal)\(\s*"([a-z-]+)",\s*"([A-Z]\d+(?:\.\d+)?)"')
 _HINT = re.compile(r'hint="([a-z-]+)"')
+_MISFIT = re.compile(r'(?:return|else) "([a-z]+-[a-z-]+)"')
 _SOURCES = "\n".join(path.read_text() for part in ("game", "table") for path in (_ROOT / part).glob("*.py"))
 
 
@@ -22,6 +23,11 @@ def test_the_search_finds_refusals() -> None:
 
 @pytest.mark.parametrize("code", sorted({code for code, _ in _CODE.findall(_SOURCES)}))
 def test_every_refusal_of_the_rules_has_a_sentence(code: str) -> None:
+    assert f"refusal.{code}" in ENGLISH
+
+
+@pytest.mark.parametrize("code", sorted(set(_MISFIT.findall((_ROOT / "game" / "legality.py").read_text()))))
+def test_every_misfit_of_a_slot_has_a_sentence(code: str) -> None:
     assert f"refusal.{code}" in ENGLISH
 
 

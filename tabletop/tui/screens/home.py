@@ -97,7 +97,7 @@ class Home(Screen[None]):
     def action_save(self, at: int) -> None:
         """Continue a match of the list, counted from 1."""
         if at > len(self.saves):
-            self.say("There is no such match. Press n for a new one.")
+            self.tell("There is no such match. Press n for a new one.")
             return
         window(self).open_save(self.saves[at - 1].path)
 
@@ -109,7 +109,7 @@ class Home(Screen[None]):
         """Read how to play."""
         window(self).push_screen("learn")
 
-    def say(self, sentence: str) -> None:
+    def tell(self, sentence: str) -> None:
         """Show a sentence under the menu."""
         self.query_one("#notice", Static).update(Content(sentence))
 

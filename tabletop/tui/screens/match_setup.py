@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from tabletop.errors import TabletopError
 from tabletop.scenario.library import Listed, open_scenario, scenarios
 from tabletop.tui.fields import Field, Value
 from tabletop.tui.frame import window
@@ -146,10 +145,7 @@ class MatchSetup(Screen[None]):
         if not setup.people():
             self.tell("Nobody sits at this screen: give at least one seat to a person.")
             return
-        try:
-            window(self).open_new(setup)
-        except TabletopError as error:
-            self.tell(str(error))
+        window(self).open_new(setup)
 
     def action_back(self) -> None:
         """Back to the home screen."""

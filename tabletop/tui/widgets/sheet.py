@@ -19,7 +19,7 @@ from textual.widgets import Input, Static
 from tabletop.errors import Refusal
 from tabletop.game.forms import Box, Words
 from tabletop.game.moves import Move
-from tabletop.tui.fields import Picked, Value, move_of
+from tabletop.tui.fields import Field, Picked, Value, move_of
 from tabletop.tui.labels import labelled
 from tabletop.tui.widgets.choice import ChoiceRow
 from tabletop.tui.widgets.outlook import outlook
@@ -53,8 +53,7 @@ class Sheet(Vertical):
             chosen: Row and value that stand chosen at first, such as the orders sealed last.
         """
         self.sitting, self.box = sitting, box
-        papers = sitting.port.view.sight.papers
-        self.fields = labelled(sitting.voice, box.slots, papers)
+        self.fields = labelled(sitting.voice, box.slots, sitting.port.view)
         self.first = dict(chosen)
         super().__init__(classes="sheet")
 
@@ -119,7 +118,7 @@ class Sheet(Vertical):
     def _explain(self, event: ChoiceRow.Seen | ChoiceRow.Changed) -> None:
         """The long text of the value, and the values there are."""
         row = event.row
-        self.query_one(".detail", Static).update(_detail(row.value, row.field.values))
+        self.query_one(".detail", Static).update(_detail(row.value, row.field))
 
     @on(ChoiceRow.Done)
     @on(Input.Submitted)
@@ -132,8 +131,10 @@ class Sheet(Vertical):
             self.post_message(self.Filled(made))
 
 
-def _detail(value: Value | None, values: tuple[Value, ...]) -> Content:
+def _detail(value: Value | None, field: Field) -> Content:
+    values = field.values
     names = " · ".join(f"{at} {each.label}" for at, each in enumerate(values[:AT_MOST], 1))
     more = f" · and {len(values) - AT_MOST} more" if len(values) > AT_MOST else ""
     said = f"{value.label}: {value.detail}" if value and value.detail else ""
-    return Content.assemble((f"{names}{more}", "dim"), "\n" if said else "", said)
+    lines = [Content.styled(f"{names}{more}", "dim"), *(Content(each) for each in (said, field.note) if each)]
+    return Content("\n").join(lines)

@@ -1,0 +1,59 @@
+"""From the home screen to the next phase and on, with the keyboard alone."""
+
+from pathlib import Path
+
+import pytest
+
+from tabletop.terms import Phase
+from tabletop.tui.room import Room
+from tabletop.tui.screens.briefing import Briefing
+from tabletop.tui.screens.orders import OrdersRoom
+from tabletop.tui.screens.table import TableRoom
+from tests.tui.walk import SIZES, open_window, press, screen_text, settle, setup
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_from_home_to_the_first_pass(tmp_path: Path, size: tuple[int, int]) -> None:
+    app = open_window(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        assert "New match" in screen_text(app)
+        await press(pilot, "n")
+        assert "A new match" in screen_text(app)
+        assert "class" in screen_text(app).lower()
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Briefing), screen_text(app)
+        assert "For everybody" in screen_text(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, OrdersRoom), screen_text(app)
+        await press(pilot, "right", "enter")
+        assert app.sitting is not None
+        assert isinstance(app.screen, TableRoom), screen_text(app)
+        before = app.sitting.port.view
+        assert before.sight.talks.phase is Phase.PLENARY
+        own = before.sight.text.positions[before.sight.seat]
+        await press(pilot, "p", "right", "enter")
+        after = app.sitting.port.view
+        assert after.sight.text.positions[after.sight.seat] != own, screen_text(app)
+        assert isinstance(app.screen, Room)
+        round_ = after.sight.talks.round
+        for _ in range(20):
+            talks = app.sitting.port.view.sight.talks
+            if talks.phase is not Phase.PLENARY or talks.round != round_:
+                break
+            await press(pilot, "e", "enter")
+        talks = app.sitting.port.view.sight.talks
+        assert (talks.phase, talks.round) != (Phase.PLENARY, round_), screen_text(app)
+
+
+async def test_a_match_is_continued_where_it_was_left(tmp_path: Path) -> None:
+    app = open_window(tmp_path, setup("ukraine"))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "enter")
+        assert app.sitting is not None
+        left = app.sitting.port.view
+        await press(pilot, "f10")
+        assert "abu-dhabi-2026 · class · ukraine" in screen_text(app)
+        await press(pilot, "c")
+        assert app.sitting is not None
+        assert app.sitting.port.view == left

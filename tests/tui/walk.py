@@ -1,0 +1,57 @@
+"""Driving the window in tests: a real host, real matches, keys only, and the screen read as text."""
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from tabletop import host
+from tabletop.tui.app import Window
+from tabletop.tui.setup import PERSON, Seating, Setup
+
+NARROW = (80, 24)
+WIDE = (120, 36)
+SIZES = (NARROW, WIDE)
+
+
+def setup(*people: str, format_id: str = "class", seed: int = 7, neutral: bool = False) -> Setup:
+    """A match of the flagship with these seats kept by people."""
+    seats = {seat: PERSON if seat in people else "trading" for seat in ("ukraine", "russia", "us", "europe")}
+    return Setup("abu-dhabi-2026", format_id, seats, seed, "standard", neutral)
+
+
+def open_window(folder: Path, first: Setup | None = None) -> Window:
+    """The window with the program's own host behind it."""
+
+    def start(wanted: Setup) -> Seating:
+        return host.start(wanted, folder)
+
+    def resume(path: str) -> Seating:
+        return host.taken_up(path, folder)
+
+    return Window(start, resume, folder, None if first is None else lambda: start(first))
+
+
+def screen_text(app: Window) -> str:
+    """The screen as the terminal would show it, without colours."""
+    lines = (strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+    return "\n".join(lines).rstrip()
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until no worker but the one that follows the views has anything to do."""
+    app = pilot.app
+    for _ in range(400):
+        await pilot.pause(0.01)
+        busy = [
+            worker for worker in app.workers if worker.group in {"begin", "move"} and not worker.is_finished
+        ]
+        if not busy:
+            break
+    await pilot.pause(0.05)
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, one after another, and let the table answer each."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
