@@ -128,7 +128,9 @@ class Diverged(JournalError):
 
     def __init__(self, seq: int, what: str, rule: str = "") -> None:
         self.seq, self.what, self.rule = seq, what, rule
-        super().__init__(f"entry {seq} came out otherwise than it was played: {what}" + (f" (rule {rule})" if rule else ""))
+        super().__init__(
+            f"entry {seq} came out otherwise than it was played: {what}" + (f" (rule {rule})" if rule else "")
+        )
 
 
 class InvariantBroken(TabletopError):

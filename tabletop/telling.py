@@ -8,7 +8,7 @@ from tabletop.game.moves import Advance
 from tabletop.game.sight import may_see
 from tabletop.journal.entry import Entry
 from tabletop.scenario.board import Board
-from tabletop.words.labels import Voice
+from tabletop.words.labels import Voice, stop
 from tabletop.words.lines import line
 from tabletop.words.moves import move
 
@@ -30,7 +30,7 @@ def entries(voice: Voice, board: Board, played: Iterable[Entry]) -> Iterator[str
         if not told and entry.seat == voice.seat and not isinstance(entry.move, Advance):
             told = [move(voice, entry.move)]
         for at, said in enumerate(told):
-            yield f"{entry.seq:>4}  {said}." if at == 0 else f"      {said}."
+            yield f"{entry.seq:>4}  {stop(said)}" if at == 0 else f"      {stop(said)}"
 
 
 def rulebook() -> str:

@@ -269,7 +269,7 @@ def gain(board: Board, terms: int, alternative: int, survives: int, carried: int
 def appraise(board: Board, sight: Sight, draft: Sequence[int]) -> Appraisal:
     """What a draft, its open clauses at their defaults, is worth to the seat by its own lights (V1.1).
 
-    What interim texts have brought already counts on top.
+    What interim texts have brought already is in hand with or without a deal, so it does not count here.
 
     Raises:
         SeatError: The sight is an onlooker's; an onlooker has no alternative to compare with.
@@ -278,7 +278,7 @@ def appraise(board: Board, sight: Sight, draft: Sequence[int]) -> Appraisal:
         raise SeatError("an onlooker has no mandate to appraise a text by")
     return appraise_for(
         board, sight.seat, complete(board, draft), context_of(board, sight), sight.mine.weights,
-        sight.mine.alternative, sight.mine.banked,
+        sight.mine.alternative,
     )  # fmt: skip
 
 
@@ -289,7 +289,6 @@ def appraise_for(
     context: Context,
     weights: Sequence[int],
     alternative: int,
-    banked: int = 0,
 ) -> Appraisal:
     """What a whole text is worth to `seat` with these weights and this alternative (V1.1)."""
     terms = worth(board, seat, weights, options, context.payments)
@@ -302,5 +301,5 @@ def appraise_for(
         survival=survives,
         ratified=carried,
         collapse=left,
-        gain=gain(board, terms, alternative, survives, carried, left) + banked,
+        gain=gain(board, terms, alternative, survives, carried, left),
     )

@@ -130,7 +130,7 @@ def again(history: History, entry: Entry, dice: JournalDice) -> tuple[Happening,
     if seat not in board.seat_at and seat not in {TABLE, FACILITATOR}:
         raise Diverged(entry.seq, f"there is no seat {seat!r}")
     if entry.seq == 1:
-        return opening(board, dice)
+        return opening(board, state, dice)
     if isinstance(move, Undo):
         back = history.take_back(seat)
         if not back:

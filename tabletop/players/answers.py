@@ -7,6 +7,9 @@ from tabletop.players.moment import Moment, points
 from tabletop.table.port import Chosen
 from tabletop.terms import SILENT
 
+SLACK = 40
+"""How far under its hope a party still takes a trade, hundredths of a point."""
+
 IMPORTANT = ((900, "high"), (500, "middle"))
 """From which weight (per ten thousand) a clause is of high or middle importance."""
 
@@ -68,8 +71,8 @@ def trade(moment: Moment) -> Chosen | None:
     for paper in moment.view.sight.papers:
         if not isinstance(paper, Offer) or moment.me not in paper.to or moment.me in paper.accepted:
             continue
-        gain = opinion.gain(opinion.with_terms(paper.terms))
-        if gain >= opinion.hope:
+        gain = opinion.gain(opinion.with_terms(paper.terms, opinion.aim[0]))
+        if gain >= opinion.hope - SLACK:
             reason = f"The trade leaves {points(gain)}, and {points(opinion.hope)} is hoped for now."
             if chosen := moment.may(reason, "accept", paper=paper.id):
                 return chosen

@@ -5,7 +5,7 @@ its home, the more it is taken to matter; answers to questions correct that. The
 one it does worst for is a middle text worth trying.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from tabletop.players.stream import Stream
 from tabletop.players.tables import Ints, Mind, Tables
 from tabletop.scenario.board import Board
 
-ALTERNATIVE = 55_00
+ALTERNATIVE = 30_00
 """What a party is taken to have without a deal, hundredths of a point."""
 
 LEFT = -8_00
@@ -65,17 +65,37 @@ class Guess:
         total: Ints = np.add.reduce(sides)
         return 8 * least + total
 
+    def sound(self, texts: Ints) -> Ints:
+        """Chance that texts are ratified and hold, per hundred million; both are public knowledge."""
+        survives, carried, _ = next(iter(self.tables.values())).prospects(texts, self.context)
+        return survives * carried
+
     def middle(self, start: Options) -> Options:
-        """The text that is taken to do best for the party it does worse for, climbing from `start`."""
+        """The text that is taken to do best for the party it does worse for.
+
+        From `start` it first seeks a text that homes would carry and that would hold, then a fair one.
+        """
+        scope = self.board.roles.scope
+        if scope not in self.fixed:
+            start = (*start[:scope], len(self.board.clauses[scope].options) - 1, *start[scope + 1 :])
+        return self._climb(self._climb(start, self.sound), self.worst)
+
+    def _final(self, texts: Ints) -> Ints:
+        """Those of the texts that could be final: their scope passes the test of precision."""
+        scope = self.board.roles.scope
+        mask = self.board.hazard.precise[scope]
+        return texts[(mask >> texts[:, scope] & 1) == 1] if mask and scope not in self.fixed else texts
+
+    def _climb(self, text: Options, score: Callable[[Ints], Ints]) -> Options:
+        """The best text in reach of single changes, and where those fail of double ones."""
         tables = next(iter(self.tables.values()))
-        text = start
-        best = int(self.worst(np.array([text], dtype=np.int64))[0])
+        best = int(score(np.array([text], dtype=np.int64))[0])
         for _ in range(CLIMBS):
-            found = tables.singles(text, self.fixed)
-            scores = self.worst(found)
+            found = self._final(tables.singles(text, self.fixed))
+            scores = score(found)
             if int(scores.max()) <= best:
-                found = tables.doubles(text, found)
-                scores = self.worst(found)
+                found = self._final(tables.doubles(text, found))
+                scores = score(found)
                 if int(scores.max()) <= best:
                     break
             at = int(np.argmax(scores))

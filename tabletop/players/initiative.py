@@ -82,7 +82,7 @@ def position(moment: Moment) -> Chosen | None:
             moves.append((-(2 * met + closer), clause.id, aim[at]))
     wanted = {clause: option for _, clause, option in sorted(moves)[: grid.high]}
     terms = tuple((clause, wanted[clause]) for clause in grid.clauses if clause in wanted)
-    if not terms or opinion.gain(opinion.with_terms(terms)) < opinion.hope - HOPELESS:
+    if not terms or gain < opinion.hope:
         return None
     reason = (
         f"These rows can go and the text still be worth {points(gain)}; {points(opinion.hope)} is hoped for."

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from operator import itemgetter
 
 import numpy as np
 
@@ -67,8 +68,8 @@ class Opinion:
         )
 
     def gains(self, texts: Ints) -> Ints:
-        """Gains of texts, hundredths of a point, with what interim texts brought."""
-        return self.tables.gains(texts, self.seat, self.mine.alternative, self.context) + self.mine.banked
+        """Gains of texts over no deal, hundredths of a point."""
+        return self.tables.gains(texts, self.seat, self.mine.alternative, self.context)
 
     def gain(self, text: Sequence[int]) -> int:
         """Gain of one text, hundredths of a point."""
@@ -112,16 +113,30 @@ class Opinion:
         leaned = self.view.sight.figures.leans[self.seat]
         return self.temper.floor - YIELDS_TO_PRESSURE * leaned // 100
 
-    @cached_property
+    @property
     def top(self) -> int:
-        """The best it can imagine: its own best text from where it opened."""
-        opening = tuple(
-            fixed if at in self.fixed else max(option, 0)
-            for at, (option, fixed) in enumerate(
-                zip(self.view.sight.text.opening[self.seat], self.stance, strict=True)
-            )
+        """What the best text it can imagine is worth."""
+        return self._ideal[1]
+
+    @property
+    def best(self) -> Options:
+        """The best text it can imagine."""
+        return self._ideal[0]
+
+    @cached_property
+    def _ideal(self) -> tuple[Options, int]:
+        """The better of its own best texts in reach from where it and where the other opened."""
+        opened = self.view.sight.text.opening
+        return max(
+            (self.climb(self._whole(opened[seat])) for seat in (self.seat, self.other)), key=itemgetter(1)
         )
-        return self.climb(opening)[1]
+
+    def _whole(self, positions: Sequence[int]) -> Options:
+        """Positions made a whole text."""
+        return tuple(
+            fixed if at in self.fixed else max(option, 0)
+            for at, (option, fixed) in enumerate(zip(positions, self.stance, strict=True))
+        )
 
     @cached_property
     def hope(self) -> int:
@@ -191,11 +206,25 @@ class Opinion:
     @cached_property
     def aim(self) -> tuple[Options, int]:
         """The text it works for now: what it hopes for, nearest to what the other shows."""
-        return self.nearest(self.theirs, self.hope, self.dear)
+        text, gain = self.nearest(self.theirs, self.hope, self.dear)
+        return (text, gain) if gain >= self.hope else self.retreat(self.best, self.hope)
 
-    def with_terms(self, terms: Sequence[tuple[str, int]]) -> Options:
-        """Its stance with some terms put in."""
-        text = list(self.stance)
+    def retreat(self, text: Options, level: int) -> tuple[Options, int]:
+        """From `text` go towards the other's text, by the cheapest steps, while it still gives `level`."""
+        goal, now = np.array(self.theirs, dtype=np.int64), self.gain(text)
+        for _ in range(CLIMBS):
+            singles = self.tables.singles(text, self.fixed)
+            closer = np.abs(singles - goal).sum(axis=1) < np.abs(np.array(text) - goal).sum()
+            gains = np.where(closer, self.gains(singles), -(10**9))
+            at = int(np.argmax(gains))
+            if int(gains[at]) < level:
+                break
+            text, now = as_text(singles[at]), int(gains[at])
+        return text, now
+
+    def with_terms(self, terms: Sequence[tuple[str, int]], text_from: Options | None = None) -> Options:
+        """Its stance, or another text, with some terms put in."""
+        text = list(text_from or self.stance)
         for clause, option in terms:
             at = self.board.clause_at[clause]
             if option != SILENT:

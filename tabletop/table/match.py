@@ -107,7 +107,7 @@ class Match:
             at = place(self.board, seat)
             sight = see(self.state, at, self.board.mediator)
             undo = bool(self._history.undoable(seat))
-            self._views[seat] = view(self._boards[at], sight, self._turns[at], undo)
+            self._views[seat] = view(self._boards[at], sight, self._turns[at], undo=undo)
         return self._views[seat]
 
     def preview(self, seat: str, move: Move) -> Preview | Refusal:
@@ -129,7 +129,7 @@ class Match:
         if self.seq:
             raise InvariantBroken("the match was dealt already")
         dice = Recorder(self._dice)
-        events = opening(self.board, dice)
+        events = opening(self.board, self.state, dice)
         self._enter(TABLE, Advance(), events, dice.draws)
         self.settle()
 

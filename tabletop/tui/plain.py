@@ -16,7 +16,7 @@ from tabletop.terms import ENDS
 from tabletop.tui import plain_pages as pages
 from tabletop.tui.plain_console import Back, Console, EndOfInput, Left, Page
 from tabletop.tui.plain_slots import compose
-from tabletop.words.labels import Voice
+from tabletop.words.labels import Voice, stop
 from tabletop.words.moves import menu, move
 
 UNDO = Undo().kind
@@ -41,7 +41,7 @@ async def play(ports: Sequence[TablePort], console: Console) -> Outcome:
     """
     chairs = [Chair(port, console) for port in ports]
     last: Chair | None = None
-    console.write("Type ? for help, q to save and quit.")
+    console.write("Type b for your brief, ? for help, q to save and quit.")
     try:
         while not chairs[0].over:
             chair = next((one for one in chairs if one.awaited), None) or next(
@@ -159,7 +159,7 @@ class Chair:
     def _agreed(self, made: Move, box: Box, view: SeatView) -> bool:
         """Show what the move would do and ask whether to make it; two steps where the box says so."""
         shown = self.port.preview(made)
-        self._console.write(f"Your move: {move(self.voice, made, view.sight.papers)}.")
+        self._console.write(stop(f"Your move: {move(self.voice, made, view.sight.papers)}"))
         if isinstance(shown, Refusal):
             self._console.write(pages.refused(self.voice, shown))
             return False

@@ -6,7 +6,7 @@ from tabletop.errors import Refusal
 from tabletop.game.views import Preview, SeatView
 from tabletop.terms import SILENT, Unit
 from tabletop.words.appraisal import gain, parts
-from tabletop.words.labels import Voice, amount, percent, points
+from tabletop.words.labels import Voice, amount, capital, percent, points, stop
 from tabletop.words.lines import line
 from tabletop.words.moves import price, seen
 from tabletop.words.papers import paper
@@ -46,7 +46,7 @@ def text(voice: Voice, view: SeatView) -> Iterator[str]:
     for at, row in enumerate(rows(voice, view), start=1):
         yield f"  {at}. {row_line(voice, row)}"
     for finding in view.lint:
-        yield f"  The draft lacks: {lacking(voice, finding)}."
+        yield f"  The draft lacks: {stop(lacking(voice, finding))}"
 
 
 def conditions(voice: Voice, view: SeatView) -> Iterator[str]:
@@ -61,21 +61,16 @@ def conditions(voice: Voice, view: SeatView) -> Iterator[str]:
 def record(voice: Voice, view: SeatView) -> Iterator[str]:
     """The newest lines of the record."""
     yield "The record, newest last:"
-    yield from (f"  {said}" for said in told(voice, view))
-
-
-def told(voice: Voice, view: SeatView, start: int = 0) -> Iterator[str]:
-    """Lines of the record from a place on, with the round they belong to."""
-    for entry in view.sight.record[start:]:
+    for entry in view.sight.record:
         sentence = line(voice, entry.event)
         if sentence:
-            yield f"Round {entry.round}: {sentence}."
+            yield f"  Round {max(entry.round, 1)}: {stop(sentence)}"
 
 
 def papers(voice: Voice, view: SeatView) -> Iterator[str]:
     """The papers on the table that this seat may see."""
     yield "Papers on the table:"
-    yield from (f"  {paper(voice, thing)}." for thing in view.sight.papers)
+    yield from (f"  {stop(capital(paper(voice, thing)))}" for thing in view.sight.papers)
     if not view.sight.papers:
         yield "  None."
 
@@ -114,10 +109,10 @@ def worth(voice: Voice, view: SeatView) -> Iterator[str]:
         ("war.grid", figures.grid, Unit.MEGAWATT),
         ("war.dark", figures.dark, Unit.HOMES),
     ):
-        yield f"  {voice.quantity(path)}: {percent(size) if unit is Unit.SHARE else amount(size, unit)}"
+        yield f"  {capital(voice.quantity(path))}: {percent(size) if unit is Unit.SHARE else amount(size, unit)}"
     mine = view.sight.mine
     if mine is not None:
-        yield f"  {voice.quantity('home.audience')}: {points(mine.audience)}"
+        yield f"  {capital(voice.quantity('home.audience'))}: {points(mine.audience)}"
 
 
 def closed(voice: Voice, view: SeatView) -> Iterator[str]:
@@ -154,7 +149,7 @@ def preview(voice: Voice, view: SeatView, shown: Preview, *, whole: bool) -> Ite
     found = len(shown.lint)
     if whole or found != len(view.lint):
         yield f"  The draft would lack: {found} findings." if found else "  The draft would lack nothing."
-        yield from (f"    {lacking(voice, finding)}." for finding in shown.lint)
+        yield from (f"    {stop(lacking(voice, finding))}" for finding in shown.lint)
 
 
 def refused(voice: Voice, why: Refusal) -> str:
@@ -164,7 +159,12 @@ def refused(voice: Voice, why: Refusal) -> str:
 
 def changes(voice: Voice, before: SeatView | None, after: SeatView) -> Iterator[str]:
     """What is new since the seat last looked: record lines, and the gain if it moved."""
-    yield from told(voice, after, fresh(before, after))
+    news = [
+        said for entry in after.sight.record[fresh(before, after) :] if (said := line(voice, entry.event))
+    ]
+    if news:
+        yield "New:"
+    yield from (f"  {stop(said)}" for said in news)
     if before is None or before.appraisal is None or after.appraisal is None:
         return
     if before.appraisal.gain != after.appraisal.gain:

@@ -110,6 +110,16 @@ def _people(voice: Voice, value: object) -> str:
     )
 
 
+def _cause(voice: Voice, value: object) -> str:
+    """A seat, a body at home, or what ended it, such as `patience`."""
+    by = str(value)
+    if by in voice.board.seat_at:
+        return voice.who(by)
+    return voice.lexicon.labels.get(f"body.{by}") or voice.word(
+        f"by.{by}" if f"word.by.{by}" in voice.table else by
+    )
+
+
 def _percent(_: Voice, value: object) -> str:
     return f"{value}"
 
@@ -154,6 +164,9 @@ _SPECIAL: dict[tuple[str, str], Callable[[Voice, object], str]] = {
     ("text-initialled", "options"): _all_options,
     ("truce-began", "scope"): _scope,
     ("exchange-carried", "option"): _people,
+    ("match-ended", "by"): _cause,
+    ("rows-dropped", "by"): _cause,
+    ("text-sent-back", "by"): _cause,
     ("odds", "percent"): _percent,
     ("odds-set", "to"): _share,
 }

@@ -130,6 +130,11 @@ def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+def stop(sentence: str) -> str:
+    """The sentence with its full stop, where it has no end of its own."""
+    return sentence if sentence.endswith((".", "!", "?", ".”", "!”", "?”")) else f"{sentence}."
+
+
 def tidy(sentence: str) -> str:
     """The sentence without the gaps that empty facts leave."""
     return " ".join(sentence.split())
@@ -167,4 +172,4 @@ def amount(value: int, unit: Unit) -> str:
     if unit is Unit.POINT:
         return points(value, signed=False)
     shown = number(value // SCALE.get(unit, 1))
-    return shown if unit in {Unit.COUNT, Unit.ROUND} else f"{shown} {unit.value}"
+    return shown if unit in {Unit.COUNT, Unit.ROUND, Unit.HOMES, Unit.PEOPLE} else f"{shown} {unit.value}"

@@ -5,6 +5,7 @@ from tabletop.game.events import (
     DraftFailed,
     Happening,
     MatchEnded,
+    NewsCame,
     PaperChanged,
     PaperClosed,
     PaperTabled,
@@ -12,6 +13,7 @@ from tabletop.game.events import (
     TruceRan,
     WalkedOut,
 )
+from tabletop.game.papers import Offer
 from tabletop.words.facts import facts
 from tabletop.words.labels import Voice, tidy
 from tabletop.words.papers import paper
@@ -28,16 +30,28 @@ def line(voice: Voice, event: Happening) -> str:
         return ""
     said = facts(voice, event)
     if isinstance(event, PaperTabled | PaperChanged):
-        if event.paper.kind == "strike":
+        if _told_elsewhere(event):
             return ""
+        said |= facts(voice, event.paper)
         said["paper"] = paper(voice, event.paper)
-    variant = f"line.{event.kind}.{_variant(event)}"
+    variant = f"line.{event.kind}.{_variant(voice, event)}"
     sentence = voice.say(variant if variant in voice.table else f"line.{event.kind}", **said)
     return tidy(sentence)
 
 
-def _variant(event: Happening) -> str:
+def _told_elsewhere(event: PaperTabled | PaperChanged) -> bool:
+    """A strike has its own line; an offer that only runs one sitting shorter needs none."""
+    if isinstance(event, PaperTabled):
+        return event.paper.kind == "strike"
+    return isinstance(event.paper, Offer) and not event.paper.accepted
+
+
+def _variant(voice: Voice, event: Happening) -> str:
     match event:
+        case NewsCame(card=card):
+            return voice.lexicon.labels.get(f"card.{card}.basis", "")
+        case PaperChanged(paper=Offer()):
+            return "accepted"
         case PositionTaken(move=variant) | PaperClosed(how=variant) | TruceRan(how=variant):
             return variant
         case WalkedOut(until=variant):

@@ -1,6 +1,6 @@
 """An open paper as one line, with the number it is called by."""
 
-from tabletop.game.papers import Claim, Paper, Question
+from tabletop.game.papers import Claim, Incident, Paper, Question
 from tabletop.words.facts import facts
 from tabletop.words.labels import Voice
 
@@ -12,4 +12,6 @@ def paper(voice: Voice, thing: Paper) -> str:
         variant = ".pressure"
     if isinstance(thing, Claim) and thing.by:
         variant = ".traced"
+    if isinstance(thing, Incident) and not thing.gap:
+        variant = ".none"
     return voice.say(f"paper.{thing.kind}{variant}", **facts(voice, thing))

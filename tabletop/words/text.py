@@ -88,7 +88,7 @@ def row_line(voice: Voice, row: Row) -> str:
         for stand in row.stands
         if stand.option != SILENT
     )
-    text = f"{row.text} {row.label}" if row.text else row.label
+    text = f"{row.text} ({row.label})" if row.text else row.label
     moved = f" {voice.table['text.moved']}" if row.moved else ""
     return f"{row.title}. {stands + '; ' if stands else ''}text: {text}{moved}"
 

@@ -41,11 +41,11 @@ def test_a_move_on_a_paper_names_the_paper() -> None:
     offer = Offer(12, -1, "russia", ("ukraine",), (("scope", 1),), 1)
     assert (
         move(voice(), Accept(12), (offer,))
-        == "Accept 12: offer from Russia to you: all stand on Scope: energy"
+        == "Accept offer 12 from Russia to you: all stand on Scope: energy"
     )
     assert move(voice(), Accept(12)) == "Accept 12"
     box = Box("accept", "T5.2", "public", 0, 1, (Choice("paper", (12,)),))
-    assert menu(voice(), box, (offer,)).startswith("Accept: 12: offer from Russia")
+    assert menu(voice(), box, (offer,)).startswith("Accept: offer 12 from Russia")
     assert menu(voice(), box, (offer,)).endswith("(public; uses up no move)")
 
 

@@ -1,0 +1,174 @@
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tabletop.cli import exit_code, run
+from tabletop.errors import (
+    EXIT,
+    Diverged,
+    Finding,
+    IllegalMove,
+    InvariantBroken,
+    JournalBroken,
+    JournalTooNew,
+    NotationError,
+    Refusal,
+    ScenarioError,
+    SeatError,
+    StaleView,
+    TabletopError,
+)
+
+ROOT = Path(__file__).parent.parent.parent
+FLAGSHIP = ROOT / "scenarios" / "abu-dhabi-2026"
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TABLETOP_SAVES", str(tmp_path / "saves"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (ScenarioError((Finding("f", 0, 0, "", "a", "b"),)), 3),
+        (JournalBroken("x"), 4),
+        (JournalTooNew("x"), 4),
+        (Diverged(1, "x"), 4),
+        (IllegalMove(Refusal("x", "T1.2")), 5),
+        (SeatError("x"), 5),
+        (StaleView(2, 1), 5),
+        (NotationError("x", 0, "y"), 2),
+        (InvariantBroken("x"), 1),
+        (TabletopError("x"), 1),
+    ],
+)
+def test_every_family_of_errors_has_its_exit_code(error: TabletopError, code: int) -> None:
+    assert exit_code(error) == code
+
+
+def test_no_family_of_errors_is_missing_above() -> None:
+    assert set(EXIT.values()) == {1, 2, 3, 4, 5}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        (["play", "--lang", "uk"], "'uk'"),
+        (["play", "--seat", "ukrane"], "did you mean ukraine?"),
+        (["play", "--bots", "angry"], "angry"),
+        (["play", "--bots", "nobody=hard"], "nobody"),
+        (["play", "--format", "endless"], "endless"),
+        (["play", "--seed", "-1"], "-1"),
+        (["simulate", "--matches", "0"], "0"),
+        (["verify"], "JOURNALS"),
+        (["rules", "Z99.9"], "Z99.9"),
+        (["facts", "no-such-fact"], "no-such-fact"),
+        (["balance"], "balance"),
+        (["--no-such-option"], "no-such-option"),
+    ],
+)
+def test_usage_errors_are_one_sentence_and_code_two(
+    arguments: list[str], wanted: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert wanted in said.err
+    assert "Traceback" not in said.err
+
+
+def test_an_unknown_scenario_is_code_three(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["play", "abu-dabi-2026"]) == 3
+    assert "did you mean abu-dhabi-2026?" in capsys.readouterr().err
+
+
+def test_check_names_file_line_and_column(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = tmp_path / "broken"
+    shutil.copytree(FLAGSHIP, broken)
+    frame = broken / "scenario.yaml"
+    lines = frame.read_text().splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("roles:"))
+    lines[at] = "rolls:"
+    frame.write_text("\n".join(lines) + "\n")
+    assert run(["check", str(broken)]) == 3
+    assert f"scenario.yaml:{at + 1}:1: " in capsys.readouterr().out
+    assert run(["check", str(broken), "--json"]) == 3
+    said = capsys.readouterr()
+    found = json.loads(said.out)
+    assert found["valid"] is False
+    assert any(finding["line"] == at + 1 for finding in found["findings"])
+    assert run(["play", str(broken)]) == 3
+    assert "scenario.yaml" in capsys.readouterr().err
+
+
+def test_check_of_the_flagship(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "abu-dhabi-2026", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"valid": True, "findings": []}
+
+
+@pytest.mark.parametrize("arguments", [["scenarios", "--json"], ["schema"]])
+def test_json_is_one_document_and_nothing_else(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)
+    assert said.err == ""
+
+
+def test_the_chart_holds_every_phase(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["chart"]) == 0
+    drawn = capsys.readouterr().out
+    assert all(phase in drawn for phase in ("plenary", "interrupted", "held", "relapsed", "broke", "expired"))
+
+
+@pytest.mark.parametrize("content", ["", "not json\n", '{"version": 99}\n', '{"version": 1}\n'])
+@pytest.mark.parametrize("command", [["verify"], ["replay"], ["resume"]])
+def test_broken_journals_are_code_four(
+    tmp_path: Path, command: list[str], content: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "match.journal.jsonl"
+    path.write_text(content)
+    assert run([*command, str(path)]) == 4
+    said = capsys.readouterr()
+    assert str(path) in said.err + said.out
+    assert "Traceback" not in said.err + said.out
+
+
+def test_a_journal_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["resume"]) == 4
+    assert "no saved match" in capsys.readouterr().err
+    assert run(["verify", str(tmp_path / "none"), "--json"]) == 4
+    (verdict,) = json.loads(capsys.readouterr().out)
+    assert verdict["agrees"] is False
+
+
+def test_an_unforeseen_fault_goes_to_the_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(_: object) -> None:
+        raise ZeroDivisionError("a fault of ours")
+
+    monkeypatch.setattr("tabletop.scenario.library._listed", fails)
+    assert run(["scenarios"]) == 1
+    said = capsys.readouterr().err
+    assert len(said.strip().splitlines()) == 1
+    log = next((tmp_path / "state").rglob("tabletop.log"))
+    assert str(log) in said
+    assert "a fault of ours" in log.read_text()
+
+
+def test_help_lists_what_there_is_and_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--help"]) == 0
+    listed = capsys.readouterr().out
+    for command in (
+        "play", "resume", "replay", "scenarios", "check", "schema", "simulate", "verify", "chart", "rules",
+        "facts", "doctor",
+    ):  # fmt: skip
+        assert f"\n  {command} " in listed
+    for later in ("frontier", "whatif", "report", "host", "join", "balance", "new"):
+        assert f"\n  {later} " not in listed

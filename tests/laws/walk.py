@@ -1,0 +1,107 @@
+"""Random legal play, for the laws: states that real matches come to, reached by the fuzzer's player."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tabletop.game.chance import Dice
+from tabletop.game.decide import decide, opening
+from tabletop.game.events import Happening
+from tabletop.game.evolve import evolve, start
+from tabletop.game.legality import legal
+from tabletop.game.moves import Advance, Move
+from tabletop.game.sight import Sight, see
+from tabletop.game.state import State
+from tabletop.players.stream import Stream
+from tabletop.players.uniform import fill
+from tabletop.scenario.board import Board
+from tabletop.scenario.compile import compile_board
+from tabletop.scenario.library import open_scenario
+from tabletop.terms import ENDS, TABLE
+
+RARE = frozenset({"walk-out", "end-talks", "recess", "pass"})
+"""Moves that end things: the walker makes them one time in eight, so that it sees late phases too."""
+
+
+@cache
+def board(format_id: str = "class", *, open_sittings: bool = False) -> Board:
+    return compile_board(
+        open_scenario("abu-dhabi-2026"), format_id=format_id, door="open", open_sittings=open_sittings
+    )
+
+
+def dice(seed: int) -> Dice:
+    def roll(name: str, sides: int) -> int:
+        return int.from_bytes(hashlib.blake2b(f"{seed}|{name}".encode(), digest_size=8).digest(), "big") % sides
+
+    return roll
+
+
+def fold(at: Board, state: State, events: tuple[Happening, ...]) -> State:
+    for event in events:
+        state = evolve(at, state, event)
+    return state
+
+
+def first(at: Board, seed: int) -> State:
+    return fold(at, start(at), opening(at, start(at), dice(seed)))
+
+
+def sight_of(at: Board, state: State, seat: int) -> Sight:
+    return see(state, seat, at.mediator)
+
+
+def samples(at: Board, sight: Sight, stream: Stream, most: int = 60) -> list[Move]:
+    """Up to `most` random legal moves, at most two a box."""
+    moves: list[Move] = []
+    for box in legal(at, sight).boxes:
+        for _ in range(2):
+            move = fill(box, stream)
+            if move is not None:
+                moves.append(move)
+    return stream.shuffled(moves)[:most]
+
+
+def agreeable(at: Board, state: State, seat: int, move: Move) -> int:
+    """How gladly the walker makes a move: more for moves that bring the talks on, so that texts get signed."""
+    del at, state, seat
+    if move.kind in RARE:
+        return 1
+    if move.kind in {"accept", "initial", "draft", "bridge", "answer-bridge", "confirm"}:
+        return 12
+    return 4
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A place in a walk: the state, who is to move, and the move that is made."""
+
+    state: State
+    seat: str
+    move: Move
+    events: tuple[Happening, ...]
+    after: State
+
+
+def walk(at: Board, seed: int, most: int = 4000) -> Iterator[Stop]:
+    """A match of random legal moves, to its end."""
+    roll, state = dice(seed), first(at, seed)
+    for number in range(most):
+        if state.talks.phase in ENDS:
+            return
+        stream = Stream(f"{seed}/{number}")
+        if state.talks.awaiting == 0:
+            seat, move = TABLE, Advance()
+        else:
+            place = stream.one_of([s for s in range(len(at.seats)) if state.talks.awaiting >> s & 1])
+            seat = at.seats[place].id
+            moves = samples(at, sight_of(at, state, place), stream)
+            glad = [move for move in moves for _ in range(agreeable(at, state, place, move))]
+            assert glad, f"{seat} is awaited in {state.talks.phase} and has no move"
+            move = stream.one_of(glad)
+        events = decide(at, state, seat, move, roll)
+        after = fold(at, state, events)
+        yield Stop(state, seat, move, events, after)
+        state = after
+    raise AssertionError("the match does not end")
