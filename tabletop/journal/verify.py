@@ -8,17 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tabletop.errors import Diverged, TabletopError
+from tabletop.errors import Diverged, IllegalMove, SeatError
 from tabletop.game.decide import decide, opening
 from tabletop.game.events import Happening
-from tabletop.game.legality import refusal
 from tabletop.game.moves import Undo
-from tabletop.game.sight import see
 from tabletop.journal.digest import state_digest
 from tabletop.journal.entry import Draw, Entry
 from tabletop.journal.replay import History, board_of, scenario_of
 from tabletop.journal.store import Journal, read
-from tabletop.terms import CLOCK, CONTROL, FACILITATOR, TABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +124,6 @@ def again(history: History, entry: Entry, dice: JournalDice) -> tuple[Happening,
         Diverged: The move is not open.
     """
     board, state, seat, move = history.board, history.state, entry.seat, entry.move
-    if seat not in board.seat_at and seat not in {TABLE, FACILITATOR}:
-        raise Diverged(entry.seq, f"there is no seat {seat!r}")
     if entry.seq == 1:
         return opening(board, state, dice)
     if isinstance(move, Undo):
@@ -136,16 +131,15 @@ def again(history: History, entry: Entry, dice: JournalDice) -> tuple[Happening,
         if not back:
             raise Diverged(entry.seq, f"{seat} may not take back a step here", "T9.1")
         return back
-    at = board.seat_at.get(seat, CONTROL if seat == FACILITATOR else CLOCK)
-    reason = refusal(board, see(state, at, board.mediator), move)
-    if reason is not None:
-        raise Diverged(entry.seq, f"the move {move.kind} of {seat} is refused: {reason.code}", reason.rule)
     try:
         return decide(board, state, seat, move, dice)
-    except Diverged:
-        raise
-    except TabletopError as error:
-        raise Diverged(entry.seq, f"the move {move.kind} of {seat} cannot be decided: {error}") from error
+    except IllegalMove as error:
+        reason = error.refusal
+        raise Diverged(
+            entry.seq, f"the move {move.kind} of {seat} is refused: {reason.code}", reason.rule
+        ) from error
+    except SeatError as error:
+        raise Diverged(entry.seq, str(error)) from error
 
 
 def compare(entry: Entry, events: tuple[Happening, ...]) -> None:

@@ -1,5 +1,6 @@
 """The mediator that plays by itself: convenes, asks, bridges, opens drafting, seldom leans or sweetens."""
 
+from tabletop.game.events import DraftFailed, PositionTaken
 from tabletop.game.moves import Terms
 from tabletop.game.views import SeatView
 from tabletop.players.answers import draft, incident, question, request, strike
@@ -10,6 +11,7 @@ from tabletop.players.opinion import Opinion, Shelf
 from tabletop.players.orders import seal
 from tabletop.players.outside import align
 from tabletop.players.party import FALLBACK, Idea
+from tabletop.players.public import offered
 from tabletop.players.stream import Stream
 from tabletop.players.temper import Temper
 from tabletop.scenario.board import Board
@@ -20,7 +22,7 @@ CARE = (("alliance.patience", 60), ("alliance.attention", 40), ("alliance.capita
 """What the mediator cares for in its orders."""
 
 OPEN_ROWS = 1
-"""How many clauses may be open when the mediator opens drafting of a final text."""
+"""How many clauses may be open when the mediator opens drafting of a final text: those where silence is near."""
 
 
 def convene(moment: Moment) -> Chosen | None:
@@ -45,10 +47,11 @@ def open_drafting(moment: Moment) -> Chosen | None:
     if not is_open(moment.view, "draft"):
         return None
     board, view = moment.board, moment.view
-    left = sum(option < 0 for option in view.draft)
-    scope = view.draft[board.roles.scope]
-    whole = scope >= 3 and left <= OPEN_ROWS
-    if whole and (chosen := moment.may("The text is whole enough to initial.", "draft", instrument="final")):
+    if (
+        _whole(board, view)
+        and not _just_failed(view)
+        and (chosen := moment.may("The text is whole enough to initial.", "draft", instrument="final"))
+    ):
         return chosen
     for instrument, reason in (
         ("truce", "A truce clause is agreed; it can be in force at once."),
@@ -59,6 +62,26 @@ def open_drafting(moment: Moment) -> Chosen | None:
     return None
 
 
+def _whole(board: Board, view: SeatView) -> bool:
+    """Whether a final text lacks at most a clause on which the parties stand near its default."""
+    left = [at for at, option in enumerate(view.draft) if option < 0 and board.clauses[at].annexed < 0]
+    positions = view.sight.text.positions
+    near = all(
+        abs(positions[party][at] - board.clauses[at].default) <= 1 for at in left for party in board.parties
+    )
+    return len(left) <= OPEN_ROWS and near
+
+
+def _just_failed(view: SeatView) -> bool:
+    """Whether a final draft failed in this round and nobody has moved since."""
+    for line in reversed(view.sight.record):
+        if line.round != view.sight.talks.round or isinstance(line.event, PositionTaken):
+            return False
+        if isinstance(line.event, DraftFailed) and line.event.instrument == "final":
+            return True
+    return False
+
+
 def bridge(moment: Moment) -> Chosen | None:
     """Put the middle text before both parties."""
     if not is_open(moment.view, "bridge"):
@@ -67,11 +90,8 @@ def bridge(moment: Moment) -> Chosen | None:
     board, text = moment.board, moment.view.sight.text
     guess = Guess(board, moment.view, moment.stream)
     one, other = board.parties
-    start = tuple(
-        ours if at in guess.fixed or text.positions[one][at] < 0 or text.positions[other][at] < 0
-        else (text.positions[one][at] + text.positions[other][at] + moment.stream.below(2)) // 2
-        for at, ours in enumerate(moment.opinion.shown(moment.view.sight.seat))
-    )  # fmt: skip
+    words = zip(offered(board, moment.view, one), offered(board, moment.view, other), strict=True)
+    start = tuple((here + there + moment.stream.below(2)) // 2 for here, there in words)
     middle = guess.middle(start)
     terms: Terms = tuple(
         (clause.id, middle[at])

@@ -12,7 +12,8 @@ import numpy as np
 from tabletop.game.events import Answered
 from tabletop.game.value import WHOLE, context_of, credibility
 from tabletop.game.views import SeatView
-from tabletop.players.opinion import Options, as_text
+from tabletop.players.opinion import as_text
+from tabletop.players.public import Options, finals, offered, settled
 from tabletop.players.stream import Stream
 from tabletop.players.tables import Ints, Mind, Tables
 from tabletop.scenario.board import Board
@@ -25,6 +26,9 @@ LEFT = -8_00
 
 BASE = 300
 """What every clause is taken to matter, beside what it moves at home."""
+
+HELD, MOVED = 125, 85
+"""What a clause on which a party has not moved, or has, is taken to matter, per cent."""
 
 ASKED = {"high": 160, "middle": 100, "low": 50}
 """What an answer says of a clause's weight, per cent."""
@@ -46,12 +50,8 @@ class Guess:
         self.board, self.view = board, view
         self.context = context_of(board, view.sight)
         believed = credibility(board, figures.attention, figures.cohesion, figures.force_step)
-        text = view.sight.text
-        self.fixed = frozenset(
-            at
-            for at, clause in enumerate(board.clauses)
-            if clause.annexed >= 0 or text.initialled[at] >= 0 or text.banked[at] >= 0
-        )
+        self.fixed = settled(board, view)
+        self.finals = finals(board, self.fixed)
         self.tables = {
             party: Tables(board, _mind(board, view, party, stream), believed) for party in board.parties
         }
@@ -81,10 +81,8 @@ class Guess:
         return self._climb(self._climb(start, self.sound), self.worst)
 
     def _final(self, texts: Ints) -> Ints:
-        """Those of the texts that could be final: their scope passes the test of precision."""
-        scope = self.board.roles.scope
-        mask = self.board.hazard.precise[scope]
-        return texts[(mask >> texts[:, scope] & 1) == 1] if mask and scope not in self.fixed else texts
+        """Those of the texts that could be final."""
+        return texts[(self.finals >> texts[:, self.board.roles.scope] & 1) == 1]
 
     def _climb(self, text: Options, score: Callable[[Ints], Ints]) -> Options:
         """The best text in reach of single changes, and where those fail of double ones."""
@@ -106,12 +104,13 @@ class Guess:
 def _mind(board: Board, view: SeatView, party: int, stream: Stream) -> Mind:
     """A party's mind as the mediator takes it to be, a little different each time it looks."""
     other = next((seat for seat in board.parties if seat != party), party)
-    opening = view.sight.text.opening
+    opening, now = view.sight.text.opening, offered(board, view, party)
     told = _told(view, board.seats[party].id)
     weights: list[int] = []
-    for clause in board.clauses:
+    for at, clause in enumerate(board.clauses):
         support = [option.support[party] for option in clause.options]
         weight = BASE + (max(support) - min(support)) // 3
+        weight = weight * (HELD if now[at] == opening[party][at] else MOVED) // 100
         weights.append(weight * told.get(clause.id, 100) // 100 * (80 + stream.below(41)) // 100)
     whole = max(sum(weights), 1)
     worths = tuple(

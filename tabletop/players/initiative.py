@@ -14,6 +14,10 @@ HOPELESS = 30
 """A text worth less than this, hundredths of a point, is not worth staying for."""
 
 
+GIVES = 200
+"""The most it gives away on a clause by a bare move, hundredths of a point; more only in a package or bridge."""
+
+
 def convene(moment: Moment) -> Chosen | None:
     """Open the session when that is this seat's to do."""
     return moment.may("Everybody is ready.", "convene")
@@ -71,13 +75,13 @@ def position(moment: Moment) -> Chosen | None:
         return None
     aim, gain = opinion.aim
     grid = next(grid for box in boxes(moment.view, "position") if (grid := grid_of(box)) is not None)
-    own, theirs = opinion.shown(opinion.seat), opinion.theirs
+    own, theirs = opinion.own, opinion.theirs
     moves: list[tuple[int, str, int]] = []
     for at, clause in enumerate(moment.board.clauses):
         if aim[at] == own[at] or not grid.masks[at] >> (aim[at] + 1) & 1:
             continue
         closer = abs(own[at] - theirs[at]) - abs(aim[at] - theirs[at])
-        if closer > 0:
+        if closer > 0 and _given(moment, at, own[at], aim[at]) <= GIVES:
             met = aim[at] == theirs[at]
             moves.append((-(2 * met + closer), clause.id, aim[at]))
     wanted = {clause: option for _, clause, option in sorted(moves)[: grid.high]}
@@ -90,6 +94,12 @@ def position(moment: Moment) -> Chosen | None:
     return moment.may(reason, "position", terms=terms)
 
 
+def _given(moment: Moment, at: int, was: int, option: int) -> int:
+    """What a move on one clause gives away of the own terms, hundredths of a point."""
+    seat, options = moment.opinion.seat, moment.board.clauses[at].options
+    return moment.opinion.mine.weights[at] * (options[was].values[seat] - options[option].values[seat]) // 100
+
+
 def offer(moment: Moment) -> Chosen | None:
     """A package: what it can give for what it needs, as the text it works for has them."""
     opinion = moment.opinion
@@ -98,7 +108,7 @@ def offer(moment: Moment) -> Chosen | None:
     if any(paper.kind == "offer" and paper.by == moment.me for paper in moment.view.sight.papers):
         return None
     aim, gain = opinion.aim
-    own, theirs = opinion.shown(opinion.seat), opinion.theirs
+    own, theirs = opinion.own, opinion.theirs
     clauses = moment.board.clauses
     gives = [
         at

@@ -7,15 +7,13 @@ from operator import itemgetter
 import numpy as np
 
 from tabletop.game.papers import BridgeNotice, BridgePaper
-from tabletop.game.value import complete, context_of, credibility
+from tabletop.game.value import context_of, credibility
 from tabletop.game.views import SeatView
+from tabletop.players.public import Options, finals, offered, settled, stands
 from tabletop.players.tables import Ints, Tables, own_mind
 from tabletop.players.temper import STEPS, Temper
 from tabletop.scenario.board import Board
 from tabletop.terms import SILENT
-
-Options = tuple[int, ...]
-"""A whole text: an option for each clause."""
 
 YIELDS_TO_PRESSURE = 150
 """How much lower a party accepts for each lean on it, hundredths of a point."""
@@ -61,11 +59,8 @@ class Opinion:
         believed = credibility(board, figures.attention, figures.cohesion, figures.force_step)
         self.tables = shelf.tables(board, sight.seat, sight.mine.weights, believed)
         self.other = next((party for party in board.parties if party != sight.seat), sight.seat)
-        self.fixed = frozenset(
-            at
-            for at, clause in enumerate(board.clauses)
-            if clause.annexed >= 0 or sight.text.initialled[at] >= 0 or sight.text.banked[at] >= 0
-        )
+        self.fixed = settled(board, view)
+        self.finals = finals(board, self.fixed)
 
     def gains(self, texts: Ints) -> Ints:
         """Gains of texts over no deal, hundredths of a point."""
@@ -75,20 +70,16 @@ class Opinion:
         """Gain of one text, hundredths of a point."""
         return int(self.gains(np.array([text], dtype=np.int64))[0])
 
-    def shown(self, seat: int) -> Options:
-        """The text a seat stands for in public; what it is silent on stands as drafted, or at its default."""
-        text = list(complete(self.board, self.view.draft))
-        for at, position in enumerate(self.view.sight.text.positions[seat]):
-            if at not in self.fixed and position >= 0:
-                text[at] = position
-        return tuple(text)
+    @cached_property
+    def own(self) -> Options:
+        """The text it stands for in public."""
+        return stands(self.board, self.view, self.seat)
 
     @cached_property
     def stance(self) -> Options:
-        """The text it stands for, with the other's word on clauses that do not need its consent."""
-        own, other = self.shown(self.seat), self.shown(self.other)
+        """The same, with the other's word on clauses that do not need its consent."""
         return tuple(
-            own[at] if self.needed(at, other[at]) else other[at] for at in range(len(self.board.clauses))
+            self.own[at] if self.needed(at, option) else option for at, option in enumerate(self.theirs)
         )
 
     def needed(self, at: int, option: int) -> bool:
@@ -97,8 +88,21 @@ class Opinion:
 
     @cached_property
     def theirs(self) -> Options:
-        """The text the other party stands for."""
-        return self.shown(self.other)
+        """The text the other party stands for, by its newest word."""
+        return offered(self.board, self.view, self.other)
+
+    def final(self, text: Options) -> Options:
+        """The text with a scope that a final text may have."""
+        scope = self.board.roles.scope
+        if self.finals >> text[scope] & 1:
+            return text
+        least = (self.finals & -self.finals).bit_length() - 1
+        return (*text[:scope], least, *text[scope + 1 :])
+
+    def changed(self, text: Options) -> Ints:
+        """Every final text that differs from this one in one clause that can move."""
+        rows = self.tables.singles(text, self.fixed)
+        return rows[(self.finals >> rows[:, self.board.roles.scope] & 1) == 1]
 
     @cached_property
     def elapsed(self) -> int:
@@ -128,7 +132,8 @@ class Opinion:
         """The better of its own best texts in reach from where it and where the other opened."""
         opened = self.view.sight.text.opening
         return max(
-            (self.climb(self._whole(opened[seat])) for seat in (self.seat, self.other)), key=itemgetter(1)
+            (self.climb(self.final(self._whole(opened[seat]))) for seat in (self.seat, self.other)),
+            key=itemgetter(1),
         )
 
     def _whole(self, positions: Sequence[int]) -> Options:
@@ -159,7 +164,7 @@ class Opinion:
         """The best text in reach of single changes, and its gain."""
         best = self.gain(text)
         for _ in range(CLIMBS):
-            singles = self.tables.singles(text, self.fixed)
+            singles = self.changed(text)
             gains = self.gains(singles)
             at = int(np.argmax(gains))
             if gains[at] <= best:
@@ -178,7 +183,7 @@ class Opinion:
         for _ in range(CLIMBS):
             if now >= level:
                 break
-            singles = self.tables.singles(text, self.fixed)
+            singles = self.changed(text)
             gains = self.gains(singles)
             if int(gains.max()) <= now:
                 singles = self.tables.doubles(text, singles)
@@ -206,14 +211,14 @@ class Opinion:
     @cached_property
     def aim(self) -> tuple[Options, int]:
         """The text it works for now: what it hopes for, nearest to what the other shows."""
-        text, gain = self.nearest(self.theirs, self.hope, self.dear)
+        text, gain = self.nearest(self.final(self.theirs), self.hope, self.dear)
         return (text, gain) if gain >= self.hope else self.retreat(self.best, self.hope)
 
     def retreat(self, text: Options, level: int) -> tuple[Options, int]:
         """From `text` go towards the other's text, by the cheapest steps, while it still gives `level`."""
         goal, now = np.array(self.theirs, dtype=np.int64), self.gain(text)
         for _ in range(CLIMBS):
-            singles = self.tables.singles(text, self.fixed)
+            singles = self.changed(text)
             closer = np.abs(singles - goal).sum(axis=1) < np.abs(np.array(text) - goal).sum()
             gains = np.where(closer, self.gains(singles), -(10**9))
             at = int(np.argmax(gains))

@@ -22,7 +22,7 @@ MOST_DEPTH = 64
 MOST_DIGITS = 15
 
 NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
-UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
+UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 """Control characters and marks that turn the direction of writing: none of them reaches a screen."""
 
 
@@ -153,9 +153,8 @@ def _events(name: str, text: str) -> Iterator[yaml.Event]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise ScenarioError(
-            (Finding(name, line, column, "", str(error.problem), "readable YAML"),)
-        ) from error
+        problem = str(error.problem).removeprefix("found ")
+        raise ScenarioError((Finding(name, line, column, "", problem, "readable YAML"),)) from error
     except yaml.YAMLError as error:
         found = str(error).splitlines()[0]
         raise ScenarioError((Finding(name, 1, 1, "", found, "readable YAML"),)) from error

@@ -14,7 +14,6 @@ from pathlib import Path
 from tabletop.errors import IllegalMove, InvariantBroken, Refusal, SeatError, StaleView
 from tabletop.game.decide import decide, opening
 from tabletop.game.events import Happening
-from tabletop.game.legality import refusal
 from tabletop.game.moves import Advance, Move, Undo
 from tabletop.game.sight import see
 from tabletop.game.state import State
@@ -115,10 +114,13 @@ class Match:
         at = place(self.board, seat)
         return preview(self._boards[at], see(self.state, at, self.board.mediator), move)
 
+    def moves_here(self, seat: str) -> int:
+        """How many moves a seat has made at this place of the match: round, sitting, step."""
+        return self._taken[seat, slot(self.state)]
+
     def key(self, seat: str) -> str:
         """The name of a player's own stream of chance for the move it is asked for now."""
-        here = slot(self.state)
-        return stream(self.store.header.seed, seat, here, self._taken[seat, here])
+        return stream(self.store.header.seed, seat, slot(self.state), self.moves_here(seat))
 
     def open(self) -> None:
         """Deal the match; only once, as its first entry.
@@ -195,10 +197,6 @@ class Match:
             if not back:
                 raise IllegalMove(Refusal("undo-revealed", "T9.1"))
             return back
-        sight = see(self.state, place(self.board, seat), self.board.mediator)
-        reason = refusal(self.board, sight, move)
-        if reason is not None:
-            raise IllegalMove(reason)
         return decide(self.board, self.state, seat, move, dice)
 
     def _enter(
@@ -312,28 +310,32 @@ class Asked:
 
 
 def asked(match: Match, players: Mapping[str, Player]) -> Iterator[Asked]:
-    """The bots that are to move, one at a time, until a person is awaited or the match is over or paused.
+    """The bots that are to move, one at a time, until a person is waited for or the match is over or paused.
 
-    Awaited bots are asked in the order of the seats, each once, before a person is waited for. The caller
-    makes each move before it asks for the next.
+    The caller makes each move before it asks for the next.
 
     Raises:
         SeatError: A bot keeps a seat that no player was given for.
     """
-    while bots := [seat for seat in due(match) if match.seating[seat] != PERSON]:
-        for seat in bots:
-            if seat not in due(match):
-                continue
-            if seat not in players:
-                raise SeatError(f"the seat {seat!r} is kept by {match.seating[seat]!r}, but nobody plays it")
-            yield Asked(seat, players[seat], match.board_of(seat), match.view(seat), match.key(seat))
-        if any(match.seating[seat] == PERSON for seat in due(match)):
-            return
+    while (seat := next_bot(match)) is not None:
+        if seat not in players:
+            raise SeatError(f"the seat {seat!r} is kept by {match.seating[seat]!r}, but nobody plays it")
+        yield Asked(seat, players[seat], match.board_of(seat), match.view(seat), match.key(seat))
 
 
-def due(match: Match) -> tuple[str, ...]:
-    """The seats to be asked for a move now; none when the match is over or paused."""
-    return () if match.at_rest else match.awaited
+def next_bot(match: Match) -> str | None:
+    """The bot to move next, or None; read off the journal alone, so a match goes on as if never left.
+
+    Awaited bots move in turns, in the order of the seats. Where a person is awaited too, a bot makes one move
+    before each of the person's.
+    """
+    if match.at_rest:
+        return None
+    moves = {seat: match.moves_here(seat) for seat in match.awaited}
+    people = [seat for seat in moves if match.seating[seat] == PERSON]
+    most = min((moves[seat] for seat in people), default=None)
+    bots = [seat for seat in moves if seat not in people and (most is None or moves[seat] <= most)]
+    return min(bots, key=lambda seat: moves[seat], default=None)
 
 
 def take(match: Match, ask: Asked, chosen: Chosen) -> None:

@@ -9,7 +9,7 @@ from tabletop.game.views import SeatView
 from tabletop.scenario.board import Effects
 from tabletop.terms import SILENT
 from tabletop.tui.fields import Field, fields_of
-from tabletop.words.labels import Voice
+from tabletop.words.labels import Voice, bar
 from tabletop.words.moves import numbered, price, question, value
 from tabletop.words.text import row_line, rows
 
@@ -24,6 +24,14 @@ def effects(voice: Voice, lever: str, option: str) -> str:
     strike = f"strikes: {voice.word(target[0])}" if target else ""
     said = [*price(voice, known), *([strike] if strike else [])]
     return "; ".join(said) or "no effect of its own"
+
+
+def worth(voice: Voice, clause: str, option: int) -> str:
+    """What an option is worth to the reader, on the reader's own scale; empty for an onlooker."""
+    board = voice.board
+    seat = board.seat_at.get(voice.seat, -1)
+    value = board.clauses[board.clause_at[clause]].options[option].values[seat] if seat >= 0 else -1
+    return f"To you {bar(value * 100)} {value} of 100." if value >= 0 else ""
 
 
 def _label(voice: Voice) -> Callable[[Slot, str], str]:
@@ -43,7 +51,7 @@ def _named(voice: Voice, papers: tuple[Paper, ...]) -> Callable[[Slot, str, str 
             option = int(chosen)
             if option == SILENT:
                 return TAKE_BACK, "You would have no position on this clause."
-            return voice.option(key, option), voice.option_text(key, option)
+            return voice.option(key, option), f"{voice.option_text(key, option)} {worth(voice, key, option)}"
         if isinstance(slot, Levers):
             return voice.lexicon.label(f"lever.{key}.{chosen}"), effects(voice, key, str(chosen))
         if isinstance(slot, Choice):

@@ -47,6 +47,8 @@ class Sitting:
         self.heard: dict[str, Line] = {}
         """By seat: the last line of the record it was told of."""
         self.news = ""
+        self.drawn = False
+        """Whether the curtain is drawn: no view is shown then."""
         self.aside = False
         """Whether the seat looks at its caucus rather than at the table."""
         self.looking: Worker[None] | None = None
@@ -60,7 +62,7 @@ class Sitting:
 
     def sit(self, port: TablePort) -> None:
         """Follow a seat's views from now on."""
-        self.port = port
+        self.port, self.drawn, self.aside = port, False, False
         self.voice = Voice(port.board, port.lexicon, port.seat)
         self._look_away()
         self.looking = self.app.run_worker(self._follow(port), group="views")
@@ -73,12 +75,14 @@ class Sitting:
 
     async def _follow(self, port: TablePort) -> None:
         async for view in port.views():
-            if port is not self.port:
+            if self.drawn or port is not self.port:
                 return
             await self.arrive(view)
 
     async def arrive(self, view: SeatView) -> None:
         """Show a new view: in the room that is open, in another room, or behind the curtain."""
+        if self.drawn:
+            return
         following = self._next_seat(view)
         if following is not None:
             await self.curtain(following)
@@ -113,7 +117,7 @@ class Sitting:
 
     async def curtain(self, port: TablePort) -> None:
         """Hide everything until the person of the next seat says that they sit there."""
-        self._look_away()
+        self.drawn = True
         await self._clear()
         name = Voice(port.board, port.lexicon).name(port.seat)
         await self.app.push_screen(Curtain(name, lambda: self._open_curtain(port)))

@@ -6,7 +6,7 @@ from tabletop.words.labels import Voice
 
 
 def paper(voice: Voice, thing: Paper) -> str:
-    """The line of a paper, from where the reader sits."""
+    """The line of a paper from where the reader sits, its first letter small: it stands inside others."""
     variant = ""
     if isinstance(thing, Question) and not thing.clause:
         variant = ".pressure"
@@ -14,4 +14,4 @@ def paper(voice: Voice, thing: Paper) -> str:
         variant = ".traced"
     if isinstance(thing, Incident) and not thing.gap:
         variant = ".none"
-    return voice.say(f"paper.{thing.kind}{variant}", **facts(voice, thing))
+    return voice.table[f"paper.{thing.kind}{variant}"].format_map(facts(voice, thing))

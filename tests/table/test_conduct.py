@@ -45,13 +45,12 @@ def test_every_trigger_leads_where_the_look_up_says(board: Board, phase: Phase) 
         facts = Facts(*values)
         state = stand(board, phase, facts)
         lands = target(phase, trigger, facts)
-        for to in Phase:
-            event = PhaseChanged(trigger=trigger, to=to.value)
-            if to is lands:
-                assert conductor.follow((state, evolve(board, state, event)), (event,)) == (to,)
-            else:
-                with pytest.raises(InvariantBroken):
-                    conductor.follow((state,), (event,))
+        if lands is not None:
+            event = PhaseChanged(trigger=trigger, to=lands.value)
+            assert conductor.follow((state, evolve(board, state, event)), (event,)) == (lands,)
+        elsewhere = Phase.HELD if lands is not Phase.HELD else Phase.BROKE
+        with pytest.raises(InvariantBroken):
+            conductor.follow((state,), (PhaseChanged(trigger=trigger, to=elsewhere.value),))
 
 
 def test_an_unknown_trigger_is_a_broken_law(board: Board) -> None:

@@ -11,7 +11,7 @@ from tabletop.game.moves import Advance, Convene, Orders, Pass, Say, Undo
 from tabletop.journal.replay import board_of, fold, scenario_of
 from tabletop.journal.store import read
 from tabletop.journal.verify import verify
-from tabletop.table.match import Match, play, resume
+from tabletop.table.match import Match, asked, play, resume, take
 from tabletop.table.port import Player
 from tabletop.terms import ENDS, Phase
 
@@ -65,10 +65,8 @@ def test_a_match_is_resumed_where_it_was_left_seat_by_seat(
     play(whole, players)
     match = deal(4, path)
     for _ in range(12):
-        seat = match.awaited[0]
-        view = match.view(seat)
-        chosen = players[seat].choose(match.board_of(seat), view, match.key(seat))
-        match.submit(seat, chosen.move, view.turn, reason=chosen.reason)
+        ask = next(asked(match, players))
+        take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
         again = resume(path)
         assert again.state == match.state
         for watcher in (*EVERYBODY, "observer", "facilitator"):

@@ -7,9 +7,11 @@ import pytest
 from tabletop.terms import Phase
 from tabletop.tui.room import Room
 from tabletop.tui.screens.briefing import Briefing
+from tabletop.tui.screens.curtain import Curtain
+from tabletop.tui.screens.end import End
 from tabletop.tui.screens.orders import OrdersRoom
 from tabletop.tui.screens.table import TableRoom
-from tests.tui.walk import SIZES, open_window, press, screen_text, settle, setup
+from tests.tui.walk import SIZES, open_window, press, screen_text, settle, setup, take_a_step
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -40,7 +42,7 @@ async def test_from_home_to_the_first_pass(tmp_path: Path, size: tuple[int, int]
             talks = app.sitting.port.view.sight.talks
             if talks.phase is not Phase.PLENARY or talks.round != round_:
                 break
-            await press(pilot, "e", "enter")
+            await take_a_step(pilot)
         talks = app.sitting.port.view.sight.talks
         assert (talks.phase, talks.round) != (Phase.PLENARY, round_), screen_text(app)
 
@@ -57,3 +59,36 @@ async def test_a_match_is_continued_where_it_was_left(tmp_path: Path) -> None:
         await press(pilot, "c")
         assert app.sitting is not None
         assert app.sitting.port.view == left
+
+
+async def test_a_short_match_comes_to_its_end_by_keys(tmp_path: Path) -> None:
+    app = open_window(tmp_path, setup("ukraine", format_id="pop-up"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for _ in range(150):
+            if isinstance(app.screen, End):
+                break
+            await take_a_step(pilot)
+        assert isinstance(app.screen, End), screen_text(app)
+        assert "journal of this match" in screen_text(app)
+        await press(pilot, "enter")
+        assert "New match" in screen_text(app)
+
+
+async def test_the_curtain_hides_one_seat_from_the_other(tmp_path: Path) -> None:
+    app = open_window(tmp_path, setup("ukraine", "russia"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, Curtain)
+        assert "Ukraine" in screen_text(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, Briefing)
+        await press(pilot, "enter", "enter")
+        assert isinstance(app.screen, Curtain), screen_text(app)
+        shown = screen_text(app)
+        assert "Russia" in shown
+        assert "Ukraine" not in shown
+        assert not any(isinstance(screen, Room) for screen in app.screen_stack)
+        await press(pilot, "enter")
+        assert app.sitting is not None
+        assert app.sitting.port.seat == "russia"

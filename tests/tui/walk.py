@@ -3,10 +3,20 @@
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tabletop import host
 from tabletop.tui.app import Window
+from tabletop.tui.screens.answering import AnsweringRoom
+from tabletop.tui.screens.briefing import Briefing
+from tabletop.tui.screens.composer import MoveMenu
+from tabletop.tui.screens.confirm import Confirm
+from tabletop.tui.screens.curtain import Curtain
+from tabletop.tui.screens.orders import OrdersRoom
+from tabletop.tui.screens.table import TableRoom
 from tabletop.tui.setup import PERSON, Seating, Setup
+from tabletop.tui.widgets.choice import ChoiceRow
+from tabletop.tui.widgets.sheet import Sheet
 
 NARROW = (80, 24)
 WIDE = (120, 36)
@@ -55,3 +65,42 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
         await settle(pilot)
+
+
+async def fill_in(pilot: Pilot[None]) -> None:
+    """Fill in the sheet that is open: the first value of every row that must be chosen, words where wanted."""
+    for row in pilot.app.screen.query(ChoiceRow):
+        if row.value is None and not row.field.optional:
+            row.focus()
+            await press(pilot, "right")
+    for field in pilot.app.screen.query(Input):
+        field.focus()
+        await press(pilot, *"no")
+    sheet = next(iter(pilot.app.screen.query(Sheet)), None)
+    if sheet is not None and sheet.move() is None:
+        for row in sheet.query(ChoiceRow):
+            if row.field.optional and row.value is None:
+                row.focus()
+                await press(pilot, "right")
+                if sheet.move() is not None:
+                    break
+    await press(pilot, "enter")
+    if isinstance(pilot.app.screen, Confirm):
+        await press(pilot, "enter")
+
+
+async def take_a_step(pilot: Pilot[None]) -> None:
+    """Do the plainest thing the open screen offers."""
+    screen = pilot.app.screen
+    if isinstance(screen, Curtain | Briefing | OrdersRoom):
+        await press(pilot, "enter")
+    elif isinstance(screen, AnsweringRoom):
+        await press(pilot, "1")
+        await fill_in(pilot)
+    elif isinstance(screen, TableRoom):
+        await press(pilot, "x" if screen.boxes("x") else "e" if screen.boxes("e") else "m")
+        if isinstance(pilot.app.screen, MoveMenu):
+            await press(pilot, "1")
+        await fill_in(pilot)
+    else:
+        await press(pilot, "escape")

@@ -14,7 +14,7 @@ def test_a_row_says_who_stands_where_and_what_is_agreed() -> None:
     view = small_view()
     scope, donetsk, people = rows(voice(), view)
     assert scope.state == "agreed"
-    assert row_line(voice(), scope) == ("Scope. Ukraine: energy; Russia: energy; text: energy AGREED ▲")
+    assert row_line(voice(), scope) == ("Scope. Ukraine: energy; Russia: energy; text: energy (AGREED) ▲")
     assert donetsk.state == "open"
     assert [stand.vow for stand in donetsk.stands] == [True, False, False]
     assert row_line(voice(), donetsk) == "Donetsk. Ukraine: neutral zone ▣; text: [open]"

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from tabletop.terms import SILENT, Role
 from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint
+from tabletop.tui.prose import prose
 from tabletop.tui.room import Room
 from tabletop.tui.setup import PERSON, Setup
 from tabletop.words.appraisal import parts
@@ -62,7 +63,7 @@ class End(Room):
         if where := self.sitting.seating.where:
             lines.append(Content(f"The journal of this match: {where}"))
         if debrief := voice.lexicon.texts.get("debrief", "").strip():
-            lines += [Content(""), Content.styled("Debrief", "bold $accent"), Content(debrief)]
+            lines += [Content(""), Content.styled("Debrief", "bold $accent"), prose(debrief)]
         return Content("\n").join(lines)
 
     def _worth(self) -> str:

@@ -17,10 +17,12 @@ from tabletop.tui.widgets.hints import Hints
 
 MOST_SAVES = 9
 
-WELCOME = """Talks in Abu Dhabi over the fifth of Donetsk that Moscow does not control.
-Take a chair, argue over a text clause by clause, and see whether what was signed holds.
-A war is going on: claims are named as claims, figures carry their source and date,
-and no harm to people is worth a point to anybody. As of 31 January 2026."""
+WELCOME = (
+    "Talks in Abu Dhabi over the fifth of Donetsk that Moscow does not control. Take a chair, argue over a "
+    "text clause by clause, and see whether what was signed holds.\n\n"
+    "A war is going on: claims are named as claims, figures carry their source and date, and no harm to "
+    "people is worth a point to anybody. As of 31 January 2026."
+)
 
 
 class Home(Screen[None]):

@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from tabletop.game.views import SeatView
 from tabletop.tui.look import MARKS
+from tabletop.tui.prose import prose
 from tabletop.tui.screens.page import Page
 from tabletop.tui.widgets.panels import record
 from tabletop.words.appraisal import parts
@@ -56,7 +57,7 @@ class Learn(Page):
 
     def __init__(self) -> None:
         rules = rulebook()
-        super().__init__("How to play", Content(f"{HOW_TO}\n\n{rules}" if rules else HOW_TO))
+        super().__init__("How to play", prose(f"{HOW_TO}\n\n{rules}"))
 
 
 def read(sitting: Sitting, view: SeatView, what: str) -> None:
@@ -74,7 +75,7 @@ def briefing(voice: Voice, view: SeatView) -> Content:
         (f"For you alone: {voice.name(voice.seat)}", f"confidential.{voice.seat}"),
     ):
         if texts.get(name):
-            lines += [Content.styled(title, "bold $accent"), Content(texts[name].strip()), Content("")]
+            lines += [Content.styled(title, "bold $accent"), prose(texts[name]), Content("")]
     lines += [
         Content.styled("Your numbers in this match", "bold $accent"),
         *numbers(voice, view),
@@ -82,7 +83,7 @@ def briefing(voice: Voice, view: SeatView) -> Content:
     ]
     for title, name in (("The legal baseline", "baseline"), ("What is assumed", "assumptions")):
         if texts.get(name):
-            lines += [Content.styled(title, "bold $accent"), Content(texts[name].strip()), Content("")]
+            lines += [Content.styled(title, "bold $accent"), prose(texts[name]), Content("")]
     return Content("\n").join(lines)
 
 

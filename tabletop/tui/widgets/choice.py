@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from tabletop.tui.fields import Field, Value
 
-LABEL = 24
+LABEL = 28
 """Columns of the label."""
 
 

@@ -30,8 +30,8 @@ from tabletop.words.sanitize import clean
 if TYPE_CHECKING:
     from tabletop.tui.sitting import Sitting
 
-AT_MOST = 9
-"""Values named in the long text beneath the rows."""
+MOST = 150
+"""Characters of the list of values beneath the rows."""
 
 
 class Sheet(Vertical):
@@ -132,9 +132,8 @@ class Sheet(Vertical):
 
 
 def _detail(value: Value | None, field: Field) -> Content:
-    values = field.values
-    names = " · ".join(f"{at} {each.label}" for at, each in enumerate(values[:AT_MOST], 1))
-    more = f" · and {len(values) - AT_MOST} more" if len(values) > AT_MOST else ""
+    names = " · ".join(f"{at} {each.label}" for at, each in enumerate(field.values, 1))
+    names = names if len(names) <= MOST else f"{names[:MOST]}…"
     said = f"{value.label}: {value.detail}" if value and value.detail else ""
-    lines = [Content.styled(f"{names}{more}", "dim"), *(Content(each) for each in (said, field.note) if each)]
+    lines = [*(Content(each) for each in (said, field.note) if each), Content.styled(names, "dim")]
     return Content("\n").join(lines)

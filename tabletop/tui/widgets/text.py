@@ -15,8 +15,8 @@ from tabletop.words.text import Row, rows
 
 LEAST = 7
 """Columns below which a seat's column is of no use."""
-TEXT = 14
-"""Columns of the text column, with its state."""
+TEXT = 11
+"""Columns of the text column: its state and the mark of a move."""
 
 
 class TextPanel(Vertical):
@@ -48,7 +48,7 @@ class TextPanel(Vertical):
         self.seen = view
         lines = rows(self.voice, view)
         widths = self._widths(lines)
-        heads = ["clause", *(self.voice.name(seat.id) for seat in self.voice.board.seats)]
+        heads = ["clause", *(self._short(seat.id) for seat in self.voice.board.seats)]
         cells = [cell(head, width) for head, width in zip(heads, widths, strict=True)]
         self.query_one("#heads", Static).update(Content.styled(" ".join(cells) + " text", "bold"))
         table = self.query_one("#clauses", OptionList)
@@ -56,15 +56,20 @@ class TextPanel(Vertical):
         table.clear_options()
         table.add_options(Option(_row(line, widths), id=line.clause) for line in lines)
         table.highlighted = at if at is not None and at < len(lines) else 0 if lines else None
-        found = f"lint: {len(view.lint)} findings (t)" if view.lint else "lint: no findings"
+        found = f"the lint found: {len(view.lint)} (t)" if view.lint else "the lint finds nothing"
         legend = f"{MARKS['vow']} vow   {MARKS['moved']} moved this round   {found}"
         self.query_one("#legend", Static).update(Content.styled(legend, "dim"))
+
+    def _short(self, seat: str) -> str:
+        """The seat's short name."""
+        labels = self.voice.lexicon.labels
+        return labels.get(f"seat.{seat}.short", self.voice.name(seat))
 
     def _widths(self, lines: tuple[Row, ...]) -> list[int]:
         """Columns of the clause and of each seat."""
         seats = len(self.voice.board.seats)
         whole = max(self.size.width, 60) - TEXT - 4
-        title = min(max((len(line.title) for line in lines), default=6), whole // 4)
+        title = min(max((len(line.title) for line in lines), default=6), whole // 5)
         each = max(LEAST, (whole - title) // seats - 1)
         return [title, *([each] * seats)]
 
@@ -86,5 +91,5 @@ def _row(line: Row, widths: list[int]) -> Content:
     if line.state == "open":
         parts.append((line.label + moved, "$warning"))
     else:
-        parts.append((f"{line.label}: {line.text}{moved}", "bold $success"))
+        parts.append((f"{line.label}{moved}", "bold $success"))
     return Content.assemble(*parts)
