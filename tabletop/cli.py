@@ -143,7 +143,7 @@ def resume(journal: str, *, plain: bool, neutral: bool) -> None:
     from tabletop.host import taken_up
 
     def again() -> "Seating":
-        return taken_up(journal, saves(), neutral=neutral)
+        return taken_up(journal, saves(), neutral=neutral, notice=_note)
 
     if plain or not _on_terminal():
         desk.sit_down(again, desk.console())
@@ -173,7 +173,7 @@ def replay(journal: Path, seat: str, *, plain: bool, neutral: bool) -> None:
     voice = Voice(board, lexicon(scenario, neutral=neutral), seat)
     _tell(entries(voice, board, kept.entries))
     if kept.notice:
-        click.echo(f"Note: {kept.notice}.", err=True)
+        _note(kept.notice)
 
 
 @commands.command()
@@ -345,7 +345,7 @@ def _window(first: Callable[[], "Seating"] | None = None) -> None:
     def resume(path: str) -> "Seating":
         from tabletop.host import taken_up
 
-        return taken_up(path, folder)
+        return taken_up(path, folder, notice=_note)
 
     run_app(start, resume, folder, first)
 
@@ -379,6 +379,11 @@ def _known(what: str, name: str, names: Iterable[str]) -> None:
 def _tell(lines: Iterable[str]) -> None:
     for line in lines:
         click.echo(line)
+
+
+def _note(sentence: str) -> None:
+    """A note to the person, apart from the output."""
+    click.echo(f"Note: {sentence}.", err=True)
 
 
 def _json(document: object) -> None:

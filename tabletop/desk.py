@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from tabletop import host
-from tabletop.scenario.library import open_scenario, scenarios
+from tabletop.scenario.library import scenarios
 from tabletop.telling import entries, rulebook
 from tabletop.tui.plain import Outcome
 from tabletop.tui.plain import play as play_plain
@@ -58,7 +58,7 @@ def opening(wanted: Wanted, saves: Path) -> Opening:
     setup, path = wanted.setup, wanted.path
     if setup is not None:
         return lambda: host.start(setup, saves)
-    return lambda: host.taken_up(str(path or ""), saves)
+    return lambda: host.taken_up(str(path or ""), saves, notice=lambda said: click.echo(f"Note: {said}."))
 
 
 def shown(offered: Offered) -> Setup:
@@ -88,13 +88,13 @@ def demonstrate(setup: Setup, saves: Path) -> None:
     match = host.dealt(setup, saves)
     host.bots_only(match)
     header = match.store.header
-    title = open_scenario(setup.scenario).title
-    who = ", ".join(f"{seat} ({keeper})" for seat, keeper in match.seating.items())
+    voice = Voice(match.board, match.lexicon)
+    who = ", ".join(f"{voice.name(seat)} ({keeper})" for seat, keeper in match.seating.items())
+    title = match.lexicon.texts.get("title", header.scenario)
     click.echo(
         f"A demonstration: {title}, format {header.format}, seed {header.seed}. Bots in every seat: {who}."
     )
     click.echo("What follows is what an onlooker hears; sealed things stay sealed.")
-    voice = Voice(match.board, match.lexicon)
     for said in entries(voice, match.board, match.store.since(0)):
         click.echo(said)
     click.echo(f"The end: {voice.say(f'phase.{match.state.talks.phase.value}')}.")

@@ -4,7 +4,7 @@ The command line alone calls this; a window gets the functions and never the mat
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tabletop.errors import JournalError
@@ -59,14 +59,24 @@ def dealt(setup: Setup, folder: Path) -> Match:
     )
 
 
-def taken_up(path: str, folder: Path, *, neutral: bool = False) -> Seating:
+def taken_up(
+    path: str, folder: Path, *, neutral: bool = False, notice: Callable[[str], None] | None = None
+) -> Seating:
     """Go on with the match of a journal; without a path, the one that was played last.
+
+    Args:
+        path: The journal; empty for the newest of the folder.
+        folder: Where journals are kept.
+        neutral: Whether invented names stand for the real ones.
+        notice: Told when a torn last line was dropped.
 
     Raises:
         JournalError: There is no such journal, or it cannot be used.
     """
     chosen = Path(path) if path else newest(folder)
     match = resume(chosen, neutral=neutral)
+    if match.notice and notice is not None:
+        notice(match.notice)
     header = match.store.header
     setup = Setup(header.scenario, header.format, dict(match.seating), header.seed, header.door, neutral)
     return seat(match, setup)

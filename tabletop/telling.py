@@ -1,8 +1,9 @@
 """Whole matches, scenarios and rules as lines of text, for the command line."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import cast
 
 from tabletop.game.moves import Advance
 from tabletop.game.sight import may_see
@@ -59,18 +60,22 @@ def rule(book: str, wanted: str) -> str:
 def summary(result: Mapping[str, object]) -> Iterator[str]:
     """What bots reached, for people: one line a key."""
     for key, value in result.items():
-        if isinstance(value, Mapping):
-            yield f"{key}:"
-            yield from (f"  {name}: {_shown(part)}" for name, part in value.items())
-        else:
+        inner = _named(value)
+        if inner is None:
             yield f"{key}: {_shown(value)}"
+        else:
+            yield f"{key}:"
+            yield from (f"  {name}: {_shown(part)}" for name, part in inner.items())
+
+
+def _named(value: object) -> dict[str, object] | None:
+    return cast("dict[str, object]", value) if isinstance(value, dict) else None
 
 
 def _shown(value: object) -> str:
-    if isinstance(value, float):
-        return f"{value:.2f}"
-    if isinstance(value, Mapping):
-        return ", ".join(f"{key} {_shown(part)}" for key, part in value.items())
+    inner = _named(value)
+    if inner is not None:
+        return ", ".join(f"{key} {_shown(part)}" for key, part in inner.items())
     if isinstance(value, list | tuple):
-        return ", ".join(_shown(part) for part in value)
-    return str(value)
+        return ", ".join(_shown(part) for part in cast("Sequence[object]", value))
+    return f"{value:.2f}" if isinstance(value, float) else str(value)

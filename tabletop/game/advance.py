@@ -11,20 +11,16 @@ from tabletop.game.floor import bridge_is_answered
 from tabletop.game.forms import Box
 from tabletop.game.moves import Advance
 from tabletop.game.rounds import fall_injects, run_interval
-from tabletop.game.rule import Rule, no
+from tabletop.game.rule import LIVE, Rule, Who, no
 from tabletop.game.sight import Sight
 from tabletop.game.sittings import close_sitting, open_sitting, recess
 from tabletop.game.step import Step
 from tabletop.scenario.board import Board
-from tabletop.terms import CLOCK, ENDS, Phase
+from tabletop.terms import Phase
 
 
 def advance_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T1.4: only the table, only when nobody is awaited."""
-    if sight.seat != CLOCK:
-        return no("table-only", "T1.4")
-    if sight.talks.phase in ENDS:
-        return no("match-over", "T1.5")
     if sight.talks.awaiting:
         return no("somebody-is-awaited", "T1.4")
     return (Box("advance", "T1.4", "public", 0, 1, ()),)
@@ -94,4 +90,4 @@ def resume(step: Step) -> None:
     open_sitting(step, step.state.talks.sitting + 1)
 
 
-RULES: dict[str, Rule] = {"advance": Rule("T1.4", advance_form, decide_advance)}
+RULES: dict[str, Rule] = {"advance": Rule("T1.4", advance_form, decide_advance, LIVE, Who.TABLE)}

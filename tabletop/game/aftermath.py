@@ -7,7 +7,7 @@ from tabletop.game.curves import decay
 from tabletop.game.forms import Box
 from tabletop.game.moves import Answer, LetGo, Refer, Repair
 from tabletop.game.papers import Incident
-from tabletop.game.rule import Rule, is_in, no
+from tabletop.game.rule import Rule, Who, is_in, no
 from tabletop.game.sight import Sight
 from tabletop.game.step import WHOLE, Step
 from tabletop.scenario.board import Board
@@ -76,8 +76,6 @@ def close_incident(step: Step, how: str) -> None:
 
 def asked(sight: Sight, rule: str) -> Refusal | None:
     """A5.3: only a party that has not answered the incident yet."""
-    if sight.talks.phase != Phase.DISPUTED:
-        return no("wrong-phase", rule, phase=sight.talks.phase)
     if not is_in(sight.talks.awaiting, sight.seat):
         return no("not-asked", rule)
     return None
@@ -161,8 +159,8 @@ def open_answers(step: Step) -> None:
 
 
 RULES: dict[str, Rule] = {
-    "answer": Rule("A5.3", answer_form, decide_answer),
-    "repair": Rule("A5.4", repair_form, decide_repair),
-    "let-go": Rule("A5.5", let_go_form, decide_let_go),
-    "refer": Rule("A5.6", refer_form, decide_refer),
+    "answer": Rule("A5.3", answer_form, decide_answer, (Phase.DISPUTED,), Who.PARTY),
+    "repair": Rule("A5.4", repair_form, decide_repair, (Phase.DISPUTED,), Who.PARTY),
+    "let-go": Rule("A5.5", let_go_form, decide_let_go, (Phase.DISPUTED,), Who.PARTY),
+    "refer": Rule("A5.6", refer_form, decide_refer, (Phase.DISPUTED,), Who.PARTY),
 }

@@ -7,7 +7,7 @@ from tabletop.game.forms import Box, Choice, Pick
 from tabletop.game.moves import AnswerBridge, Bridge
 from tabletop.game.papers import BridgeNotice, BridgePaper
 from tabletop.game.rows import take
-from tabletop.game.rule import Rule, at_the_table, no, on_the_floor, open_rows, option_bits, terms_grid
+from tabletop.game.rule import SITTING, Needs, Rule, Who, no, open_rows, option_bits, terms_grid
 from tabletop.game.sight import Sight
 from tabletop.game.step import Step
 from tabletop.scenario.board import Board
@@ -21,11 +21,6 @@ def bridge_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
 
     The same text may not be bridged twice in a session.
     """
-    if sight.seat != board.mediator:
-        return no("mediator-only", "T5.6")
-    refused = on_the_floor(board, sight, "T5.6")
-    if refused:
-        return refused
     if sight.talks.bridges_left < 1:
         return no("one-bridge-a-sitting", "T5.6")
     if any(isinstance(paper, BridgeNotice) for paper in sight.papers):
@@ -68,9 +63,6 @@ def decide_bridge(step: Step, seat: str, move: Bridge) -> None:
 
 def answer_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T5.7: an addressee answers in secret, and may change its answer until the other has given one."""
-    refused = at_the_table(board, sight, "T5.7")
-    if refused:
-        return refused
     me = board.seats[sight.seat].id
     notices = tuple(paper.id for paper in sight.papers if isinstance(paper, BridgeNotice) and me in paper.to)
     if not notices:
@@ -116,6 +108,6 @@ def open_bridge(step: Step) -> None:
 
 
 RULES: dict[str, Rule] = {
-    "bridge": Rule("T5.6", bridge_form, decide_bridge),
-    "answer-bridge": Rule("T5.7", answer_form, decide_answer),
+    "bridge": Rule("T5.6", bridge_form, decide_bridge, SITTING, Who.MEDIATOR, Needs.FLOOR),
+    "answer-bridge": Rule("T5.7", answer_form, decide_answer, SITTING, needs=Needs.TABLE),
 }

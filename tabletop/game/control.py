@@ -5,12 +5,12 @@ from tabletop.game import events as e
 from tabletop.game.forms import Box, Count, Pick, Words
 from tabletop.game.moves import Inject, Override, Pause, Reseat, Retract, SetOdds
 from tabletop.game.paths import Path, all_paths, read
-from tabletop.game.rule import Rule, no
+from tabletop.game.rule import LIVE, Rule, Who
 from tabletop.game.sight import Sight
 from tabletop.game.state import Range
 from tabletop.game.step import Step
 from tabletop.scenario.board import Board
-from tabletop.terms import CONTROL, ENDS, Unit
+from tabletop.terms import Unit
 
 ODDS = (10, 25, 40, 60, 75, 90)
 """T10.5: the six words for odds, in per cent."""
@@ -19,20 +19,8 @@ KEEPERS = ("person", "hard", "patient", "trading", "yielding", "stalling")
 """T10.6: who may hold a seat."""
 
 
-def refused(sight: Sight, rule: str) -> Refusal | None:
-    """T10: only the facilitator, and only while the match runs."""
-    if sight.seat != CONTROL:
-        return no("facilitator-only", rule)
-    if sight.talks.phase in ENDS:
-        return no("match-over", "T1.5")
-    return None
-
-
-def override_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
+def override_form(board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
     """T10.1: set any quantity within its range, with a reason; one box for each range and unit."""
-    why_not = refused(sight, "T10.1")
-    if why_not:
-        return why_not
     groups: dict[tuple[Range, Unit], list[Path]] = {}
     for path in all_paths(board):
         groups.setdefault((path.range, path.unit), []).append(path)
@@ -63,10 +51,10 @@ def decide_override(step: Step, _seat: str, move: Override) -> None:
     )
 
 
-def inject_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
+def inject_form(board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
     """T10.2: arm any event card for the next seam."""
     cards = tuple(card.id for card in board.cards)
-    return refused(sight, "T10.2") or (Box("inject", "T10.2", "own", 0, 1, (Pick("card", cards),)),)
+    return (Box("inject", "T10.2", "own", 0, 1, (Pick("card", cards),)),)
 
 
 def decide_inject(step: Step, _seat: str, move: Inject) -> None:
@@ -75,10 +63,10 @@ def decide_inject(step: Step, _seat: str, move: Inject) -> None:
         step.emit(e.InjectArmed(seen=0, rule="T10.2", card=move.card))
 
 
-def retract_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
+def retract_form(board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
     """T10.3: take back a card that has not fallen; naming one that is not armed changes nothing."""
     cards = tuple(card.id for card in board.cards)
-    return refused(sight, "T10.3") or (Box("retract", "T10.3", "own", 0, 1, (Pick("card", cards),)),)
+    return (Box("retract", "T10.3", "own", 0, 1, (Pick("card", cards),)),)
 
 
 def decide_retract(step: Step, _seat: str, move: Retract) -> None:
@@ -90,7 +78,7 @@ def decide_retract(step: Step, _seat: str, move: Retract) -> None:
 def pause_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T10.4: freeze talks and war alike, or let them go on."""
     switch = "off" if sight.talks.paused else "on"
-    return refused(sight, "T10.4") or (Box("pause", "T10.4", "public", 0, 1, (Pick("switch", (switch,)),)),)
+    return (Box("pause", "T10.4", "public", 0, 1, (Pick("switch", (switch,)),)),)
 
 
 def decide_pause(step: Step, _seat: str, move: Pause) -> None:
@@ -98,10 +86,10 @@ def decide_pause(step: Step, _seat: str, move: Pause) -> None:
     step.set("T10.4", paused=move.switch == "on")
 
 
-def odds_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
+def odds_form(board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
     """T10.5: set the odds of a party's strike at the next seam."""
     parties = tuple(board.seats[at].id for at in board.parties)
-    return refused(sight, "T10.5") or tuple(
+    return tuple(
         Box("odds", "T10.5", "own", 0, 1, (Pick("by", parties), Count("percent", odds, odds, "per cent")))
         for odds in ODDS
     )
@@ -112,12 +100,10 @@ def decide_odds(step: Step, _seat: str, move: SetOdds) -> None:
     step.emit(e.OddsSet(seen=0, rule="T10.5", by=move.by, to=move.percent * 100))
 
 
-def reseat_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
+def reseat_form(board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
     """T10.6: give a seat to a person or to a bot."""
     seats = Pick("seat", tuple(seat.id for seat in board.seats))
-    return refused(sight, "T10.6") or (
-        Box("reseat", "T10.6", "public", 0, 1, (seats, Pick("keeper", KEEPERS))),
-    )
+    return (Box("reseat", "T10.6", "public", 0, 1, (seats, Pick("keeper", KEEPERS))),)
 
 
 def decide_reseat(step: Step, _seat: str, move: Reseat) -> None:
@@ -126,10 +112,10 @@ def decide_reseat(step: Step, _seat: str, move: Reseat) -> None:
 
 
 RULES: dict[str, Rule] = {
-    "override": Rule("T10.1", override_form, decide_override),
-    "inject": Rule("T10.2", inject_form, decide_inject),
-    "retract": Rule("T10.3", retract_form, decide_retract),
-    "pause": Rule("T10.4", pause_form, decide_pause),
-    "odds": Rule("T10.5", odds_form, decide_odds),
-    "reseat": Rule("T10.6", reseat_form, decide_reseat),
+    "override": Rule("T10.1", override_form, decide_override, LIVE, Who.FACILITATOR),
+    "inject": Rule("T10.2", inject_form, decide_inject, LIVE, Who.FACILITATOR),
+    "retract": Rule("T10.3", retract_form, decide_retract, LIVE, Who.FACILITATOR),
+    "pause": Rule("T10.4", pause_form, decide_pause, LIVE, Who.FACILITATOR),
+    "odds": Rule("T10.5", odds_form, decide_odds, LIVE, Who.FACILITATOR),
+    "reseat": Rule("T10.6", reseat_form, decide_reseat, LIVE, Who.FACILITATOR),
 }

@@ -7,7 +7,7 @@ from tabletop.game.floor import await_seats, spend, spend_free
 from tabletop.game.forms import Box, Pick, Words
 from tabletop.game.moves import Initial, Object, OpenDrafting, Reopen, Terms
 from tabletop.game.rows import settle_rows, standing
-from tabletop.game.rule import Rule, at_the_table, free_move, is_in, no, on_the_floor
+from tabletop.game.rule import SESSION, SITTING, Needs, Rule, is_in, no
 from tabletop.game.sight import Sight
 from tabletop.game.speech import check_vows
 from tabletop.game.state import Text
@@ -68,9 +68,6 @@ def signers(board: Board, instrument: str, terms: Terms) -> int:
 
 def draft_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T8.1: whoever has the floor may open the drafting table, twice a sitting at most."""
-    refused = on_the_floor(board, sight, "T8.1")
-    if refused:
-        return refused
     if sight.talks.tried >= board.numbers["drafting.a-sitting"]:
         return no("drafted-enough", "T8.1")
     instruments = tuple(
@@ -101,8 +98,6 @@ def ballot_form(kind: str, rule: str, words: int) -> tuple[Box, ...]:
 
 def ballot_refused(sight: Sight, rule: str) -> Refusal | None:
     """T8.2: only a signer that has not answered yet."""
-    if sight.talks.phase != Phase.DRAFTING:
-        return no("wrong-phase", rule, phase=sight.talks.phase)
     if not is_in(sight.talks.awaiting, sight.seat):
         return no("not-asked", rule)
     return None
@@ -205,9 +200,6 @@ def sign_final(step: Step, terms: Terms) -> None:
 
 def reopen_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T8.6: an initialled clause reopens when every seat on its list has asked for it; never one in force."""
-    refused = at_the_table(board, sight, "T8.6") or free_move(board, sight, "T8.6")
-    if refused:
-        return refused
     text = sight.text
     clauses = tuple(
         clause.id
@@ -246,8 +238,8 @@ def draft_options(text: Text) -> tuple[int, ...]:
 
 
 RULES: dict[str, Rule] = {
-    "draft": Rule("T8.1", draft_form, decide_draft),
-    "initial": Rule("T8.2", initial_form, decide_initial),
-    "object": Rule("T8.3", object_form, decide_object),
-    "reopen": Rule("T8.6", reopen_form, decide_reopen),
+    "draft": Rule("T8.1", draft_form, decide_draft, SITTING, needs=Needs.FLOOR),
+    "initial": Rule("T8.2", initial_form, decide_initial, (Phase.DRAFTING,)),
+    "object": Rule("T8.3", object_form, decide_object, (Phase.DRAFTING,)),
+    "reopen": Rule("T8.6", reopen_form, decide_reopen, SESSION, needs=Needs.FREE),
 }

@@ -420,8 +420,9 @@ def returned(board: Board, state: State, event: e.Returned) -> State:
 
 
 def invited(board: Board, state: State, event: e.Invited) -> State:
-    """A seat outside is in the room."""
-    return talks_with(state, room=state.talks.room | 1 << board.seat_at[event.to])
+    """A seat outside is in the room; one that left is not, until it comes back."""
+    at = board.seat_at[event.to]
+    return state if state.talks.until[at] else talks_with(state, room=state.talks.room | 1 << at)
 
 
 def voted_to_end(board: Board, state: State, event: e.VotedToEnd) -> State:

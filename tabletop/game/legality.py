@@ -5,6 +5,7 @@ of the boxes its form opens to the seat's sight; `refusal` says why not, `legal`
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from tabletop.errors import Refusal
@@ -27,10 +28,10 @@ from tabletop.game import (
 )
 from tabletop.game.forms import Box, Choice, Closed, Count, Grid, Legal, Levers, Pick, Slot, Words
 from tabletop.game.moves import Move
-from tabletop.game.rule import Rule, no
+from tabletop.game.rule import Needs, Rule, Who, needs_refusal, no, rule_refusal, standing_of
 from tabletop.game.sight import Sight
 from tabletop.scenario.board import Board
-from tabletop.terms import CLOCK, CONTROL, ENDS
+from tabletop.terms import Phase
 
 RULES: dict[str, Rule] = {
     **rounds.RULES,
@@ -53,25 +54,42 @@ RULES: dict[str, Rule] = {
 
 
 def boxes_for(board: Board, sight: Sight, kind: str) -> tuple[Box, ...] | Refusal:
-    """The open boxes of a kind of move, or why there is none."""
+    """The open boxes of a kind of move, or why there is none: who, when, with what, and then its own form."""
     rule = RULES.get(kind)
     if rule is None:
         return no("unknown-move", "T1.2", kind=kind)
-    if sight.talks.phase in ENDS:
-        return no("match-over", "T1.5")
-    if sight.talks.paused and sight.seat != CONTROL:
-        return no("paused", "T10.4", hint="wait")
-    if (sight.seat == CLOCK) != (kind == "advance"):
-        return no("table-only", "T1.4")
-    return rule.form(board, sight)
+    talks, who = sight.talks, standing_of(board, sight.seat)
+    return (
+        rule_refusal(rule, who, talks.phase, paused=talks.paused)
+        or needs_refusal(board, sight, rule.needs)
+        or rule.form(board, sight)
+    )
+
+
+@lru_cache(maxsize=1024)
+def sorted_out(who: Who | None, phase: Phase, paused: bool) -> tuple[tuple[str, ...], tuple[Closed, ...]]:  # noqa: FBT001
+    """Kinds of moves that may be open to whom and when, and those that are closed whatever else holds."""
+    perhaps: list[str] = []
+    closed: list[Closed] = []
+    for kind, rule in RULES.items():
+        why_not = rule_refusal(rule, who, phase, paused=paused)
+        if why_not is None:
+            perhaps.append(kind)
+        else:
+            closed.append(Closed(kind, why_not))
+    return tuple(perhaps), tuple(closed)
 
 
 def legal(board: Board, sight: Sight) -> Legal:
-    """All that a seat may do, and why the rest is closed (T1.2)."""
+    """All that a seat may do, and why the rest is closed (T1.2); as `boxes_for` says, kind by kind."""
+    talks = sight.talks
+    perhaps, never = sorted_out(standing_of(board, sight.seat), talks.phase, talks.paused)
+    lacks = {needs: needs_refusal(board, sight, needs) for needs in Needs} if perhaps else {}
     open_: list[Box] = []
-    closed: list[Closed] = []
-    for kind in RULES:
-        found = boxes_for(board, sight, kind)
+    closed: list[Closed] = list(never)
+    for kind in perhaps:
+        rule = RULES[kind]
+        found = lacks[rule.needs] or rule.form(board, sight)
         if isinstance(found, Refusal):
             closed.append(Closed(kind, found))
         else:

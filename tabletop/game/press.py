@@ -9,12 +9,12 @@ from tabletop.game.forms import Box, Choice, Pick, Words
 from tabletop.game.moves import Attribute, Brief, Leak, Poll
 from tabletop.game.papers import Claim, PollCard, StrikePaper
 from tabletop.game.rule import (
+    SESSION,
+    SITTING,
+    Needs,
     Rule,
-    at_the_table,
-    free_move,
     is_in,
     no,
-    on_the_floor,
     open_rows,
     option_bits,
     terms_grid,
@@ -22,14 +22,11 @@ from tabletop.game.rule import (
 from tabletop.game.sight import Sight
 from tabletop.game.step import Step
 from tabletop.scenario.board import Board
-from tabletop.terms import EVERYONE, Phase
+from tabletop.terms import EVERYONE
 
 
-def poll_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
+def poll_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T7.9: ask one's own home whether it would carry the draft; once a round, costs a move."""
-    refused = on_the_floor(board, sight, "T7.9", Phase.PLENARY, Phase.SUSPENDED)
-    if refused:
-        return refused
     if is_in(sight.talks.polled, sight.seat):
         return no("one-poll-a-round", "T7.9")
     return (Box("poll", "T7.9", "own", 1, 1, ()),)
@@ -66,9 +63,6 @@ def home_says(board: Board, seat: int, draft: tuple[int, ...], context: value.Co
 
 def leak_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T7.10: say, unsigned, where another seat would stand in private; true or not."""
-    refused = on_the_floor(board, sight, "T7.10")
-    if refused:
-        return refused
     others = tuple(board.seats[at].id for at in board.parties if at != sight.seat)
     free = open_rows(board, sight.text)
     masks = tuple(
@@ -93,11 +87,10 @@ def decide_leak(step: Step, seat: str, move: Leak) -> None:
     spend(step, at)
 
 
-def brief_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
+def brief_form(board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
     """T7.11: brief the press in words, unsigned; costs a move."""
-    refused = on_the_floor(board, sight, "T7.11")
     words = Words("words", board.numbers["words.most"], optional=False)
-    return refused or (Box("brief", "T7.11", "public", 1, 2, (words,)),)
+    return (Box("brief", "T7.11", "public", 1, 2, (words,)),)
 
 
 def decide_brief(step: Step, seat: str, move: Brief) -> None:
@@ -112,9 +105,6 @@ def decide_brief(step: Step, seat: str, move: Brief) -> None:
 
 def attribute_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """S2.4: name in public who was behind a strike that was reported; a free move."""
-    refused = at_the_table(board, sight, "S2.4") or free_move(board, sight, "S2.4")
-    if refused:
-        return refused
     strikes = tuple(paper.id for paper in sight.papers if isinstance(paper, StrikePaper))
     if not strikes:
         return no("no-strike-was-reported", "S2.4")
@@ -129,8 +119,8 @@ def decide_attribute(step: Step, seat: str, move: Attribute) -> None:
 
 
 RULES: dict[str, Rule] = {
-    "poll": Rule("T7.9", poll_form, decide_poll),
-    "leak": Rule("T7.10", leak_form, decide_leak),
-    "brief": Rule("T7.11", brief_form, decide_brief),
-    "attribute": Rule("S2.4", attribute_form, decide_attribute),
+    "poll": Rule("T7.9", poll_form, decide_poll, SESSION, needs=Needs.FLOOR),
+    "leak": Rule("T7.10", leak_form, decide_leak, SITTING, needs=Needs.FLOOR),
+    "brief": Rule("T7.11", brief_form, decide_brief, SITTING, needs=Needs.FLOOR),
+    "attribute": Rule("S2.4", attribute_form, decide_attribute, SESSION, needs=Needs.FREE),
 }

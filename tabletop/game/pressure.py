@@ -6,11 +6,11 @@ from tabletop.game.floor import spend
 from tabletop.game.forms import Box, Count, Pick
 from tabletop.game.moves import Lean, SetDeadline, Sweeten
 from tabletop.game.papers import Deadline, DeadlineNature, Question, SidePayment
-from tabletop.game.rule import Rule, no, on_the_floor, open_rows, option_bits, terms_grid
+from tabletop.game.rule import SESSION, SITTING, Needs, Rule, Who, no, open_rows, option_bits, terms_grid
 from tabletop.game.sight import Sight
 from tabletop.game.step import WHOLE, Step
 from tabletop.scenario.board import Board, Effects
-from tabletop.terms import EVERYONE, Phase, Role
+from tabletop.terms import EVERYONE
 
 
 def price(effects: Effects, path: str) -> int:
@@ -20,11 +20,6 @@ def price(effects: Effects, path: str) -> int:
 
 def sweeten_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T7.6: mediator or Europe tie a side payment to one option of an open clause; never on people."""
-    if not 0 <= sight.seat < len(board.seats) or board.seats[sight.seat].role == Role.PARTY:
-        return no("not-a-party's-move", "T7.6")
-    refused = on_the_floor(board, sight, "T7.6", Phase.PLENARY, Phase.SUSPENDED)
-    if refused:
-        return refused
     if sight.seat == board.mediator:
         cost = price(board.effects["sweeten.mediator"], "alliance.capital.own")
         if sight.mine is None or sight.mine.capital < cost:
@@ -53,11 +48,6 @@ def decide_sweeten(step: Step, seat: str, move: Sweeten) -> None:
 
 def lean_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T7.7: the mediator leans on a party, twice a match at most; it makes what is signed less durable."""
-    if sight.seat != board.mediator:
-        return no("mediator-only", "T7.7")
-    refused = on_the_floor(board, sight, "T7.7", Phase.PLENARY, Phase.SUSPENDED)
-    if refused:
-        return refused
     if sight.mine is None or sight.mine.capital < price(board.effects["lean"], "alliance.capital.own"):
         return no("no-capital", "T7.7")
     most = board.numbers["lean.most"] * 100
@@ -85,11 +75,6 @@ def decide_lean(step: Step, seat: str, move: Lean) -> None:
 
 def deadline_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T7.8: the mediator names a last round; binding or bluff is sealed."""
-    if sight.seat != board.mediator:
-        return no("mediator-only", "T7.8")
-    refused = on_the_floor(board, sight, "T7.8")
-    if refused:
-        return refused
     if any(isinstance(paper, Deadline) for paper in sight.papers):
         return no("a-deadline-stands", "T7.8")
     if sight.mine is None or sight.mine.capital < price(
@@ -139,7 +124,7 @@ def pass_deadline(step: Step) -> None:
 
 
 RULES: dict[str, Rule] = {
-    "sweeten": Rule("T7.6", sweeten_form, decide_sweeten),
-    "lean": Rule("T7.7", lean_form, decide_lean),
-    "deadline": Rule("T7.8", deadline_form, decide_deadline),
+    "sweeten": Rule("T7.6", sweeten_form, decide_sweeten, SESSION, Who.THIRD, Needs.FLOOR),
+    "lean": Rule("T7.7", lean_form, decide_lean, SESSION, Who.MEDIATOR, Needs.FLOOR),
+    "deadline": Rule("T7.8", deadline_form, decide_deadline, SITTING, Who.MEDIATOR, Needs.FLOOR),
 }

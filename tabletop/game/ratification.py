@@ -5,7 +5,7 @@ from tabletop.game import agreement, value
 from tabletop.game import events as e
 from tabletop.game.forms import Box, Pick
 from tabletop.game.moves import Confirm, Terms
-from tabletop.game.rule import Rule, is_in, no
+from tabletop.game.rule import Rule, Who, is_in, no
 from tabletop.game.sight import Sight
 from tabletop.game.step import Step
 from tabletop.scenario.board import Board, BodyBoard
@@ -94,8 +94,6 @@ def fallback(step: Step, body: BodyBoard) -> Terms:
 
 def confirm_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """A4.3: after a guarantor's refusal each party confirms the text as it is, or returns it, in secret."""
-    if sight.talks.phase != Phase.INITIALLED:
-        return no("wrong-phase", "A4.3", phase=sight.talks.phase)
     if not is_in(sight.talks.awaiting, sight.seat):
         return no("not-asked", "A4.3")
     return (Box("confirm", "A4.3", "own", 0, 2, (Pick("answer", ("confirm", "return")),)),)
@@ -151,4 +149,6 @@ def enter_into_force(step: Step) -> None:
     step.fire("enter-into-force", "A5.1")
 
 
-RULES: dict[str, Rule] = {"confirm": Rule("A4.3", confirm_form, decide_confirm)}
+RULES: dict[str, Rule] = {
+    "confirm": Rule("A4.3", confirm_form, decide_confirm, (Phase.INITIALLED,), Who.PARTY)
+}

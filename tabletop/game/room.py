@@ -5,8 +5,8 @@ from tabletop.game import events as e
 from tabletop.game.floor import await_seats, pass_the_floor, spend, spend_free
 from tabletop.game.forms import Box, Pick, Words
 from tabletop.game.moves import Invite, Protest, RequestCaucus, Return, WalkOut
-from tabletop.game.papers import BridgeNotice, CaucusRequest, StrikePaper
-from tabletop.game.rule import Rule, free_move, is_in, no, on_the_floor
+from tabletop.game.papers import BridgeNotice, CaucusRequest
+from tabletop.game.rule import SESSION, Needs, Rule, Who, is_in, no
 from tabletop.game.sight import Sight
 from tabletop.game.sittings import recess
 from tabletop.game.step import Step, seats_in
@@ -19,9 +19,6 @@ FOR_GOOD = "for-good"
 
 def caucus_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T7.1: a private channel with a seat in the room, once a pair and session; it costs each a move."""
-    refused = on_the_floor(board, sight, "T7.1", Phase.PLENARY, Phase.SUSPENDED)
-    if refused:
-        return refused
     asked = {
         name
         for paper in sight.papers
@@ -47,10 +44,9 @@ def decide_caucus(step: Step, seat: str, move: RequestCaucus) -> None:
     spend(step, step.board.seat_at[seat])
 
 
-def protest_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
+def protest_form(board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
     """T7.3: a protest on the record; a free move, with a reason or without."""
-    refused = free_move(board, sight, "T7.3")
-    return refused or (
+    return (
         Box("protest", "T7.3", "public", 0, 1, (Words("words", board.numbers["words.most"], optional=True),)),
     )
 
@@ -63,15 +59,10 @@ def decide_protest(step: Step, seat: str, move: Protest) -> None:
     spend_free(step, at)
 
 
-def walk_out_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
+def walk_out_form(board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
     """T7.4: a party may leave, naming what would bring it back, or for good."""
-    if sight.seat not in board.parties:
-        return no("parties-only", "T7.4")
-    if sight.talks.phase == Phase.SUSPENDED and not is_in(sight.talks.room, sight.seat):
-        return no("not-in-the-room", "T3.5", hint="return")
-    refused = on_the_floor(board, sight, "T7.4", Phase.PLENARY, Phase.SUSPENDED, costs=0)
     until = Pick("until", (*board.terms_of_return, FOR_GOOD))
-    return refused or (Box("walk-out", "T7.4", "public", 0, 2, (until,)),)
+    return (Box("walk-out", "T7.4", "public", 0, 2, (until,)),)
 
 
 def decide_walk_out(step: Step, seat: str, move: WalkOut) -> None:
@@ -109,12 +100,10 @@ def empty_chair(step: Step) -> None:
             step.close(paper, "table", "lapsed", "T3.5")
 
 
-def return_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
+def return_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T7.5: a seat that left may come back, before a session or while the others still sit."""
-    if not 0 <= sight.seat < len(board.seats) or not sight.talks.until[sight.seat]:
+    if not sight.talks.until[sight.seat]:
         return no("did-not-leave", "T7.5")
-    if sight.talks.phase not in {Phase.SCHEDULED, Phase.SUSPENDED}:
-        return no("wrong-phase", "T7.5", phase=sight.talks.phase)
     return (Box("return", "T7.5", "public", 0, 2, ()),)
 
 
@@ -132,50 +121,53 @@ def decide_return(step: Step, seat: str, _move: Return) -> None:
 def condition_met(step: Step, seat: int) -> bool:
     """T7.5: whether what would bring a seat back has come about.
 
-    `truce`: an interim text is in force. `quiet-session`: the last session had no strike.
-    `opponent-moves`: the other party conceded something in this session or the last.
+    `truce`: an interim text is in force. `exchange`: people came home. `concession`: the other party conceded
+    something in the session it left. `regret`: the other party regretted a strike. `invitation`: it was asked
+    back. `next-session`: a new session is about to begin.
     """
-    text = step.state.text
+    text, name = step.state.text, step.seats[seat]
     others = [party for party in step.board.parties if party != seat]
+    names = {step.seats[party] for party in others}
+    left_in = step.state.talks.round - step.state.talks.absent[seat]
+    since = [line.event for line in step.state.record if line.round >= left_in]
     match step.state.talks.until[seat]:
         case "truce":
             return text.truce is not None
-        case "quiet-session":
-            return not any(
-                isinstance(paper, StrikePaper) and paper.round == step.state.talks.round
-                for paper in step.state.papers
+        case "exchange":
+            return text.banked[step.board.roles.people] >= 0
+        case "concession":
+            return any(text.conceded >> party & 1 for party in others)
+        case "regret":
+            return any(
+                isinstance(event, e.AnswersOpened) and any((who, "regret") in event.answers for who in names)
+                for event in since
             )
-        case "opponent-moves":
-            return any(text.conceded >> party & 1 or text.still[party] == 0 for party in others)
+        case "invitation":
+            return any(isinstance(event, e.Invited) and event.to == name for event in since)
+        case "next-session":
+            return step.state.talks.phase == Phase.SCHEDULED
         case _:
             return False
 
 
 def invite_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
-    """T7.13: the mediator, or a party, may ask a seat outside into the room."""
-    refused = on_the_floor(board, sight, "T7.13")
-    if refused:
-        return refused
-    outside = tuple(
-        seat.id
-        for at, seat in enumerate(board.seats)
-        if not is_in(sight.talks.room, at) and at not in board.parties and at != board.mediator
-    )
+    """T7.13: anybody may ask a seat outside into the room, or one that left to come back."""
+    outside = tuple(seat.id for at, seat in enumerate(board.seats) if not is_in(sight.talks.room, at))
     if not outside:
         return no("nobody-is-outside", "T7.13")
     return (Box("invite", "T7.13", "public", 1, 1, (Pick("to", outside),)),)
 
 
 def decide_invite(step: Step, seat: str, move: Invite) -> None:
-    """T7.13: the seat is in the room from the next sitting on."""
+    """T7.13: a seat outside is in the room from the next sitting on; one that left decides for itself."""
     step.emit(e.Invited(rule="T7.13", by=seat, to=move.to))
     spend(step, step.board.seat_at[seat])
 
 
 RULES: dict[str, Rule] = {
-    "caucus": Rule("T7.1", caucus_form, decide_caucus),
-    "protest": Rule("T7.3", protest_form, decide_protest),
-    "walk-out": Rule("T7.4", walk_out_form, decide_walk_out),
-    "return": Rule("T7.5", return_form, decide_return),
-    "invite": Rule("T7.13", invite_form, decide_invite),
+    "caucus": Rule("T7.1", caucus_form, decide_caucus, SESSION, needs=Needs.FLOOR),
+    "protest": Rule("T7.3", protest_form, decide_protest, SESSION, needs=Needs.FREE),
+    "walk-out": Rule("T7.4", walk_out_form, decide_walk_out, SESSION, Who.PARTY, Needs.TURN),
+    "return": Rule("T7.5", return_form, decide_return, (Phase.SCHEDULED, Phase.SUSPENDED)),
+    "invite": Rule("T7.13", invite_form, decide_invite, SESSION, needs=Needs.FLOOR),
 }

@@ -9,7 +9,7 @@ from tabletop.game.moves import Convene, Orders
 from tabletop.game.papers import PromisePaper
 from tabletop.game.paths import read
 from tabletop.game.pressure import pass_deadline, price
-from tabletop.game.rule import Rule, no
+from tabletop.game.rule import Rule, Who, no
 from tabletop.game.sight import Sight
 from tabletop.game.step import WHOLE, Step
 from tabletop.game.strikes import orders_of, truce_forbids
@@ -84,10 +84,8 @@ def orders_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     Sealed orders may be changed until the session is convened, each change for a free move.
     """
     talks = sight.talks
-    if not 0 <= sight.seat < len(board.seats) or sight.mine is None:
+    if sight.mine is None:
         return no("not-a-seat", "T1.3")
-    if talks.phase != Phase.SCHEDULED:
-        return no("wrong-phase", "T2.2", phase=talks.phase)
     seat = board.seats[sight.seat]
     if sight.mine.orders and talks.free_left[sight.seat] < 1:
         return no("no-free-moves-left", "T2.2")
@@ -143,10 +141,6 @@ def decide_orders(step: Step, seat: str, move: Orders) -> None:
 def convene_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T2.3: the mediator convenes when every seat has sealed its orders."""
     talks = sight.talks
-    if sight.seat != board.mediator:
-        return no("mediator-only", "T2.3")
-    if talks.phase != Phase.SCHEDULED:
-        return no("wrong-phase", "T2.3", phase=talks.phase)
     if sight.mine is None or not sight.mine.orders or talks.awaiting != 1 << board.mediator:
         return no("orders-still-owed", "T2.3")
     return (Box("convene", "T2.3", "public", 0, 1, ()),)
@@ -260,6 +254,6 @@ def end_promises(step: Step) -> None:
 
 
 RULES: dict[str, Rule] = {
-    "orders": Rule("T2.2", orders_form, decide_orders),
-    "convene": Rule("T2.3", convene_form, decide_convene),
+    "orders": Rule("T2.2", orders_form, decide_orders, (Phase.SCHEDULED,)),
+    "convene": Rule("T2.3", convene_form, decide_convene, (Phase.SCHEDULED,), Who.MEDIATOR),
 }

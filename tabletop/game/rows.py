@@ -6,10 +6,11 @@ from tabletop.game.floor import spend, spend_free
 from tabletop.game.forms import Box
 from tabletop.game.moves import Position, Terms
 from tabletop.game.rule import (
+    Needs,
     Rule,
     is_in,
+    needs_refusal,
     no,
-    on_the_floor,
     open_rows,
     option_bits,
     terms_grid,
@@ -24,10 +25,13 @@ from tabletop.terms import SILENT, Phase
 
 def standing(board: Board, text: Text, at: int) -> int:
     """T4.3: the option on which every seat stands whose consent it needs, or SILENT."""
-    for option, mask in enumerate(board.clauses[at].consent):
-        if mask and all(
-            text.positions[seat][at] == option for seat in range(len(board.seats)) if mask >> seat & 1
-        ):
+    stands = [row[at] for row in text.positions]
+    consent = board.clauses[at].consent
+    for option in stands:
+        if option == SILENT or not consent[option]:
+            continue
+        mask = consent[option]
+        if all(other == option or not mask >> seat & 1 for seat, other in enumerate(stands)):
             return option
     return SILENT
 
@@ -109,7 +113,7 @@ def charge(step: Step, seat: int, kinds: frozenset[str], total: int) -> None:
 def position_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T4.1: take, move or withdraw positions on one to three open clauses; T4.2: free before the talks."""
     sheet = sight.talks.phase == Phase.SCHEDULED
-    refused = sheet_refusal(board, sight) if sheet else on_the_floor(board, sight, "T4.1")
+    refused = sheet_refusal(sight) if sheet else needs_refusal(board, sight, Needs.FLOOR)
     if refused:
         return refused
     free = open_rows(board, sight.text)
@@ -127,11 +131,9 @@ def position_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("position", "T4.1", "public", 0 if sheet else 1, 1, (grid,)),)
 
 
-def sheet_refusal(board: Board, sight: Sight) -> Refusal | None:
+def sheet_refusal(sight: Sight) -> Refusal | None:
     """T4.2: opening sheets may be edited in round 1; a seat outside the room restates its own each round."""
     talks = sight.talks
-    if not 0 <= sight.seat < len(board.seats):
-        return no("not-a-seat", "T1.3")
     if talks.round > 1 and is_in(talks.room, sight.seat):
         return no("wrong-phase", "T4.2", phase=talks.phase)
     if talks.free_left[sight.seat] < 1:
@@ -151,4 +153,6 @@ def decide_position(step: Step, seat: str, move: Position) -> None:
     spend(step, at)
 
 
-RULES: dict[str, Rule] = {"position": Rule("T4.1", position_form, decide_position)}
+RULES: dict[str, Rule] = {
+    "position": Rule("T4.1", position_form, decide_position, (Phase.SCHEDULED, Phase.PLENARY))
+}

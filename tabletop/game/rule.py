@@ -6,6 +6,8 @@ found and changed in one place. `refusal` is membership in the form: there is no
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from tabletop.errors import Refusal
@@ -14,7 +16,7 @@ from tabletop.game.sight import Sight
 from tabletop.game.state import Text
 from tabletop.game.step import Step
 from tabletop.scenario.board import Board
-from tabletop.terms import Phase
+from tabletop.terms import CLOCK, CONTROL, ENDS, Phase
 
 Form = Callable[[Board, Sight], tuple[Box, ...] | Refusal]
 """The boxes of a kind of move that are open to a sight, or why none is."""
@@ -23,18 +25,67 @@ Decision = Callable[[Step, str, Any], None]
 """What a legal move does."""
 
 
+class Who(StrEnum):
+    """Who may make a kind of move (T1.3)."""
+
+    ANY = "any seat"
+    PARTY = "a party"
+    MEDIATOR = "the mediator"
+    THIRD = "mediator or Europe"
+    FACILITATOR = "the facilitator"
+    TABLE = "the table"
+
+
+class Needs(StrEnum):
+    """What a kind of move needs of its seat."""
+
+    NOTHING = "nothing"
+    TABLE = "to be in the room while a sitting runs"
+    FREE = "a free move of the sitting (T3.3)"
+    TURN = "the floor (T3.2)"
+    FLOOR = "the floor and a move of the budget (T3.1, T3.2)"
+
+
+SITTING = (Phase.PLENARY,)
+"""Phases of moves on the text: every party is in the room."""
+
+SESSION = (Phase.PLENARY, Phase.SUSPENDED)
+"""Phases of moves that stay open while a party is out (T3.5)."""
+
+LIVE = tuple(phase for phase in Phase if phase not in ENDS)
+"""Every phase of a match that is not over."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of move: where it is ruled, when it is open, what it does."""
+    """A kind of move: where it is ruled, when, for whom and with what it is open, what it does.
+
+    Attributes:
+        id: Its rule number.
+        form: The boxes that are open once the rest of this holds.
+        decide: What a legal move does.
+        phases: Phases in which it can be open.
+        who: Who may make it.
+        needs: What it needs of its seat.
+    """
 
     id: str
     form: Form
     decide: Decision
+    phases: tuple[Phase, ...]
+    who: Who = Who.ANY
+    needs: Needs = Needs.NOTHING
 
 
-def no(code: str, rule: str, hint: str = "", **facts: object) -> Refusal:
+@lru_cache(maxsize=4096)
+def refusal_of(code: str, rule: str, hint: str, facts: tuple[tuple[str, str], ...]) -> Refusal:
+    """A refusal; the same words give the same object."""
+    return Refusal(code, rule, facts, hint)
+
+
+def no(code: str, rule: str, hint: str = "", **facts: str) -> Refusal:
     """A refusal, with its facts as words."""
-    return Refusal(code, rule, tuple((key, str(value)) for key, value in facts.items()), hint)
+    return refusal_of(code, rule, hint, tuple(facts.items()))
 
 
 def is_in(mask: int, seat: int) -> bool:
@@ -42,51 +93,73 @@ def is_in(mask: int, seat: int) -> bool:
     return seat >= 0 and bool(mask >> seat & 1)
 
 
-def on_the_floor(board: Board, sight: Sight, rule: str, *phases: Phase, costs: int = 1) -> Refusal | None:
-    """Why a seat may not make a floor move now, or None (T3.2).
+def standing_of(board: Board, seat: int) -> Who | None:
+    """What a seat is to the rules, or None for one who only watches (T1.3)."""
+    if seat == CONTROL:
+        return Who.FACILITATOR
+    if seat == CLOCK:
+        return Who.TABLE
+    if not 0 <= seat < len(board.seats):
+        return None
+    if seat in board.parties:
+        return Who.PARTY
+    return Who.MEDIATOR if seat == board.mediator else Who.THIRD
 
-    Args:
-        board: The board.
-        sight: The seat's sight.
-        rule: The rule of the move that asks.
-        phases: Phases in which it may be made; plenary alone when empty.
-        costs: Moves of the budget it needs.
-    """
-    talks = sight.talks
-    if sight.seat < 0 or sight.seat >= len(board.seats):
-        return no("not-a-seat", "T1.3")
-    if talks.phase not in (phases or (Phase.PLENARY,)):
-        return no("wrong-phase", rule, phase=talks.phase)
-    if not is_in(talks.room, sight.seat):
+
+OPEN_TO: dict[Who, frozenset[Who]] = {
+    Who.ANY: frozenset({Who.PARTY, Who.MEDIATOR, Who.THIRD}),
+    Who.PARTY: frozenset({Who.PARTY}),
+    Who.MEDIATOR: frozenset({Who.MEDIATOR}),
+    Who.THIRD: frozenset({Who.MEDIATOR, Who.THIRD}),
+    Who.FACILITATOR: frozenset({Who.FACILITATOR}),
+    Who.TABLE: frozenset({Who.TABLE}),
+}
+"""Who may make a move that is for whom (T1.3)."""
+
+NOT_YOURS: dict[Who, str] = {
+    Who.ANY: "not-a-seat",
+    Who.PARTY: "parties-only",
+    Who.MEDIATOR: "mediator-only",
+    Who.THIRD: "not-a-party",
+    Who.FACILITATOR: "facilitator-only",
+    Who.TABLE: "table-only",
+}
+"""The refusal of a move that is for somebody else."""
+
+
+def rule_refusal(rule: Rule, who: Who | None, phase: Phase, *, paused: bool) -> Refusal | None:
+    """Why a kind of move is closed before anything else is looked at, or None: who and when."""
+    if phase in ENDS:
+        return no("match-over", "T1.5")
+    if paused and who != Who.FACILITATOR:
+        return no("paused", "T10.4", hint="wait")
+    if who not in OPEN_TO[rule.who]:
+        return no(NOT_YOURS[rule.who], "T1.3" if rule.who == Who.ANY else rule.id)
+    if phase not in rule.phases:
+        return no("wrong-phase", rule.id, phase=phase.value)
+    return None
+
+
+def needs_refusal(board: Board, sight: Sight, needs: Needs) -> Refusal | None:
+    """Why a seat lacks what a kind of move needs, or None (T3.1 to T3.5)."""
+    if needs == Needs.NOTHING:
+        return None
+    talks, seat = sight.talks, sight.seat
+    if talks.sitting == 0:
+        return no("no-sitting", "T3.1")
+    if not is_in(talks.room, seat):
         return no("not-in-the-room", "T3.5", hint="return")
-    if not is_in(talks.awaiting, sight.seat):
+    if needs == Needs.TABLE:
+        return None
+    if needs == Needs.FREE:
+        return None if talks.free_left[seat] else no("no-free-moves-left", "T3.3", hint="pass")
+    if not is_in(talks.awaiting, seat):
         return no("not-your-turn", "T3.2", hint="wait")
-    if talks.floor not in {-1, sight.seat} or owes(board, sight):
+    if talks.floor not in {-1, seat} or owes(board, sight):
         return no("answer-first", "T3.2", hint="answer")
-    if talks.moves_left[sight.seat] < costs:
+    if needs == Needs.FLOOR and not talks.moves_left[seat]:
         return no("no-moves-left", "T3.1", hint="pass")
     return None
-
-
-def at_the_table(board: Board, sight: Sight, rule: str) -> Refusal | None:
-    """Why a seat in the room may not make a free move now, or None (T3.3)."""
-    if sight.seat < 0 or sight.seat >= len(board.seats):
-        return no("not-a-seat", "T1.3")
-    if sight.talks.phase not in {Phase.PLENARY, Phase.SUSPENDED}:
-        return no("wrong-phase", rule, phase=sight.talks.phase)
-    if sight.talks.sitting == 0:
-        return no("no-sitting", "T3.1")
-    if not is_in(sight.talks.room, sight.seat):
-        return no("not-in-the-room", "T3.5", hint="return")
-    return None
-
-
-def free_move(board: Board, sight: Sight, rule: str) -> Refusal | None:
-    """Why a seat may not use one of its free moves now, or None (T3.3)."""
-    refused = at_the_table(board, sight, rule)
-    if refused is None and sight.talks.free_left[sight.seat] < 1:
-        return no("no-free-moves-left", "T3.3", hint="pass")
-    return refused
 
 
 def owes(board: Board, sight: Sight) -> bool:

@@ -9,7 +9,7 @@ from tabletop.game.forms import Box
 from tabletop.game.moves import EndTalks, Pass, Recess
 from tabletop.game.papers import Offer
 from tabletop.game.rows import settle_rows
-from tabletop.game.rule import Rule, is_in, no, on_the_floor
+from tabletop.game.rule import SESSION, Needs, Rule, Who, is_in, no
 from tabletop.game.sight import Sight
 from tabletop.game.step import Step, seats_in
 from tabletop.game.trades import carry, lapse
@@ -72,10 +72,9 @@ def recess(step: Step, how: str) -> None:
     step.set("T3.4", sitting=0, passed=0)
 
 
-def pass_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
+def pass_form(_board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
     """T3.2: whoever has the floor may pass for the rest of the sitting."""
-    refused = on_the_floor(board, sight, "T3.2", Phase.PLENARY, Phase.SUSPENDED, costs=0)
-    return refused or (Box("pass", "T3.2", "public", 0, 1, ()),)
+    return (Box("pass", "T3.2", "public", 0, 1, ()),)
 
 
 def decide_pass(step: Step, seat: str, _move: Pass) -> None:
@@ -85,12 +84,9 @@ def decide_pass(step: Step, seat: str, _move: Pass) -> None:
     pass_the_floor(step)
 
 
-def recess_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
+def recess_form(_board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
     """T3.4: the mediator may end the session."""
-    if sight.seat != board.mediator:
-        return no("mediator-only", "T3.4")
-    refused = on_the_floor(board, sight, "T3.4", Phase.PLENARY, Phase.SUSPENDED, costs=0)
-    return refused or (Box("recess", "T3.4", "public", 0, 2, ()),)
+    return (Box("recess", "T3.4", "public", 0, 2, ()),)
 
 
 def decide_recess(step: Step, _seat: str, _move: Recess) -> None:
@@ -100,9 +96,6 @@ def decide_recess(step: Step, _seat: str, _move: Recess) -> None:
 
 def end_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T3.6: when a party has been away two sessions running, the others may vote to end the talks."""
-    refused = on_the_floor(board, sight, "T3.6", Phase.SUSPENDED, costs=0)
-    if refused:
-        return refused
     if max(sight.talks.absent) < board.numbers["absent.sessions"]:
         return no("nobody-away-long-enough", "T3.6")
     if is_in(sight.talks.votes, sight.seat):
@@ -124,7 +117,7 @@ def decide_end(step: Step, seat: str, _move: EndTalks) -> None:
 
 
 RULES: dict[str, Rule] = {
-    "pass": Rule("T3.2", pass_form, decide_pass),
-    "recess": Rule("T3.4", recess_form, decide_recess),
-    "end-talks": Rule("T3.6", end_form, decide_end),
+    "pass": Rule("T3.2", pass_form, decide_pass, SESSION, needs=Needs.TURN),
+    "recess": Rule("T3.4", recess_form, decide_recess, SESSION, Who.MEDIATOR, Needs.TURN),
+    "end-talks": Rule("T3.6", end_form, decide_end, (Phase.SUSPENDED,), needs=Needs.TURN),
 }

@@ -6,7 +6,7 @@ from tabletop.game.floor import await_seats, spend, spend_free
 from tabletop.game.forms import Box, Choice, Count, Pick, Words
 from tabletop.game.moves import AnswerAsk, Ask, Promise, Say, Show, Vow
 from tabletop.game.papers import PollCard, PromisePaper, Question
-from tabletop.game.rule import Rule, at_the_table, free_move, no, on_the_floor, open_rows, terms_grid
+from tabletop.game.rule import SESSION, SITTING, Needs, Rule, Who, no, open_rows, terms_grid
 from tabletop.game.sight import Sight
 from tabletop.game.step import Step, seats_in
 from tabletop.scenario.board import Board
@@ -21,11 +21,6 @@ ON_RECORD = ("yield", "refuse", "note")
 
 def vow_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T6.1: a party vows on an open clause, never on people, never beyond where it stands; two at most."""
-    refused = on_the_floor(board, sight, "T6.1")
-    if refused:
-        return refused
-    if sight.seat not in board.parties:
-        return no("parties-only", "T6.1")
     mine = [vow for vow in sight.text.vows if vow.seat == sight.seat]
     if len(mine) >= board.numbers["vow.most"]:
         return no("two-vows-stand", "T6.1")
@@ -72,9 +67,6 @@ def check_vows(step: Step, seat: int, clause: int, option: int) -> None:
 
 def promise_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T6.2: what, where, from when, how long, who judges, to whom; three open at most."""
-    refused = on_the_floor(board, sight, "T6.2")
-    if refused:
-        return refused
     me = board.seats[sight.seat].id
     running = [
         paper
@@ -121,9 +113,6 @@ def decide_promise(step: Step, seat: str, move: Promise) -> None:
 
 def ask_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T6.3: one free question a sitting, to any other seat, on any open clause."""
-    refused = at_the_table(board, sight, "T6.3")
-    if refused:
-        return refused
     if sight.talks.asks_left[sight.seat] < 1:
         return no("one-question-a-sitting", "T6.3")
     free = open_rows(board, sight.text)
@@ -149,9 +138,6 @@ def decide_ask(step: Step, seat: str, move: Ask) -> None:
 
 def answer_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T6.4: one of four answers, true or not; T7.7: pressure is answered on the record."""
-    refused = at_the_table(board, sight, "T6.4")
-    if refused:
-        return refused
     me = board.seats[sight.seat].id
     asked = [paper for paper in sight.papers if isinstance(paper, Question) and me in paper.to]
     questions = tuple(paper.id for paper in asked if paper.clause)
@@ -177,9 +163,6 @@ def decide_answer(step: Step, seat: str, move: AnswerAsk) -> None:
 
 def say_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T6.5: words to all, or to the other seat of a caucus; a free move."""
-    refused = free_move(board, sight, "T6.5")
-    if refused:
-        return refused
     words = Words("words", board.numbers["words.most"], optional=False)
     boxes = [Box("say", "T6.5", "public", 0, 1, (Pick("to", ("all",)), words))]
     partners = partners_of(board, sight)
@@ -211,9 +194,6 @@ def decide_say(step: Step, seat: str, move: Say) -> None:
 
 def show_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T6.6: the result of one's own poll, as a card that cannot be forged; a free move."""
-    refused = free_move(board, sight, "T6.6")
-    if refused:
-        return refused
     me = board.seats[sight.seat].id
     cards = tuple(paper.id for paper in sight.papers if isinstance(paper, PollCard) and paper.by == me)
     if not cards:
@@ -235,10 +215,10 @@ def decide_show(step: Step, seat: str, move: Show) -> None:
 
 
 RULES: dict[str, Rule] = {
-    "vow": Rule("T6.1", vow_form, decide_vow),
-    "promise": Rule("T6.2", promise_form, decide_promise),
-    "ask": Rule("T6.3", ask_form, decide_ask),
-    "answer-ask": Rule("T6.4", answer_form, decide_answer),
-    "say": Rule("T6.5", say_form, decide_say),
-    "show": Rule("T6.6", show_form, decide_show),
+    "vow": Rule("T6.1", vow_form, decide_vow, SITTING, Who.PARTY, Needs.FLOOR),
+    "promise": Rule("T6.2", promise_form, decide_promise, SITTING, needs=Needs.FLOOR),
+    "ask": Rule("T6.3", ask_form, decide_ask, SESSION, needs=Needs.TABLE),
+    "answer-ask": Rule("T6.4", answer_form, decide_answer, SESSION, needs=Needs.TABLE),
+    "say": Rule("T6.5", say_form, decide_say, SESSION, needs=Needs.FREE),
+    "show": Rule("T6.6", show_form, decide_show, SESSION, needs=Needs.FREE),
 }

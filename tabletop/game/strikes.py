@@ -126,8 +126,6 @@ def fly(step: Step, name: str, salvo: Salvo) -> tuple[int, int, int, int]:
 def answer_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """S2.1: the struck party and the others first; S2.3: the accused second."""
     talks = sight.talks
-    if talks.phase != Phase.INTERRUPTED:
-        return no("wrong-phase", "S2.1", phase=talks.phase)
     if not is_in(talks.awaiting, sight.seat):
         return no("not-asked", "S2.1")
     plain = Pick("until", ("",))
@@ -201,4 +199,4 @@ def demand_truce(step: Step, seat: int, striker: int) -> None:
     )
 
 
-RULES: dict[str, Rule] = {"answer-strike": Rule("S2.1", answer_form, decide_answer)}
+RULES: dict[str, Rule] = {"answer-strike": Rule("S2.1", answer_form, decide_answer, (Phase.INTERRUPTED,))}

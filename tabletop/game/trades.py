@@ -10,11 +10,11 @@ from tabletop.game.moves import Accept, Counter, Decline, OfferTrade, Terms, Wit
 from tabletop.game.papers import CaucusRequest, Offer
 from tabletop.game.rows import take
 from tabletop.game.rule import (
+    SESSION,
+    SITTING,
+    Needs,
     Rule,
-    at_the_table,
-    free_move,
     no,
-    on_the_floor,
     open_rows,
     option_bits,
     terms_grid,
@@ -39,9 +39,6 @@ def package(board: Board, sight: Sight) -> Grid:
 
 def offer_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T5.1: a package to one seat or to all in the room; in a caucus, to the other seat alone."""
-    refused = on_the_floor(board, sight, "T5.1")
-    if refused:
-        return refused
     grid = package(board, sight)
     if grid.high < 1:
         return no("no-open-clause", "T4.2")
@@ -100,19 +97,8 @@ def open_offers(board: Board, sight: Sight) -> tuple[Offer, ...]:
     )
 
 
-def answers_refused(board: Board, sight: Sight, rule: str) -> Refusal | None:
-    """T5.2: answers are free, at any time of a sitting, while every party is in the room."""
-    refused = at_the_table(board, sight, rule)
-    if refused is None and sight.talks.phase == Phase.SUSPENDED:
-        return no("a-party-is-out", "T3.5")
-    return refused
-
-
 def accept_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T5.2: accept a trade (free), or a request for a caucus (costs a move, T7.1)."""
-    refused = at_the_table(board, sight, "T5.2")
-    if refused:
-        return refused
     me = board.seats[sight.seat].id
     boxes: list[Box] = []
     offers = tuple(
@@ -182,9 +168,6 @@ def lapse(step: Step, offer: Offer) -> None:
 
 def decline_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T5.3: decline a trade or a request; a free move."""
-    refused = at_the_table(board, sight, "T5.3")
-    if refused:
-        return refused
     me = board.seats[sight.seat].id
     papers = tuple(offer.id for offer in open_offers(board, sight)) + tuple(
         paper.id for paper in sight.papers if isinstance(paper, CaucusRequest) and me in paper.to
@@ -204,9 +187,6 @@ def decide_decline(step: Step, seat: str, move: Decline) -> None:
 
 def counter_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T5.4: answer a trade with another package to its maker; costs a move."""
-    refused = on_the_floor(board, sight, "T5.4")
-    if refused:
-        return refused
     offers = tuple(
         offer.id for offer in open_offers(board, sight) if offer.seen == EVERYONE and len(offer.to) == 1
     )
@@ -230,9 +210,6 @@ def decide_counter(step: Step, seat: str, move: Counter) -> None:
 
 def withdraw_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T5.5: take back one's own trade before its time; a free move with a price."""
-    refused = free_move(board, sight, "T5.5")
-    if refused:
-        return refused
     me = board.seats[sight.seat].id
     papers = tuple(
         paper.id
@@ -256,9 +233,9 @@ def decide_withdraw(step: Step, seat: str, move: Withdraw) -> None:
 
 
 RULES: dict[str, Rule] = {
-    "offer": Rule("T5.1", offer_form, decide_offer),
-    "accept": Rule("T5.2", accept_form, decide_accept),
-    "decline": Rule("T5.3", decline_form, decide_decline),
-    "counter": Rule("T5.4", counter_form, decide_counter),
-    "withdraw": Rule("T5.5", withdraw_form, decide_withdraw),
+    "offer": Rule("T5.1", offer_form, decide_offer, SITTING, needs=Needs.FLOOR),
+    "accept": Rule("T5.2", accept_form, decide_accept, SESSION, needs=Needs.TABLE),
+    "decline": Rule("T5.3", decline_form, decide_decline, SESSION, needs=Needs.TABLE),
+    "counter": Rule("T5.4", counter_form, decide_counter, SITTING, needs=Needs.FLOOR),
+    "withdraw": Rule("T5.5", withdraw_form, decide_withdraw, SESSION, needs=Needs.FREE),
 }

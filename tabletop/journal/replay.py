@@ -7,6 +7,7 @@ stack. The live match keeps the same history, so a match that is resumed is the 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tabletop.errors import JournalBroken
 from tabletop.game.events import Happening, TalksSet, Undone
 from tabletop.game.evolve import evolve, start
 from tabletop.game.state import State
@@ -64,6 +65,18 @@ class History:
             else:
                 states.append(evolve(self.board, states[-1], event))
         return tuple(states)
+
+    def follow(self, entry: Entry) -> None:
+        """Book an entry that stands in a journal, by its events alone.
+
+        Raises:
+            JournalBroken: Its events cannot have happened on this board.
+        """
+        try:
+            after = self.trail(entry.events)[-1]
+        except (LookupError, TypeError, ValueError) as error:
+            raise JournalBroken(f"entry {entry.seq} cannot have happened on this board: {error!r}") from error
+        self.push(entry, after)
 
     def push(self, entry: Entry, after: State) -> None:
         """Book an entry with the last state of its trail."""
@@ -135,5 +148,5 @@ def fold(board: Board, entries: Iterable[Entry]) -> History:
     """The history that entries tell; events are booked, nothing is decided again."""
     history = History(board)
     for entry in entries:
-        history.push(entry, history.trail(entry.events)[-1])
+        history.follow(entry)
     return history

@@ -9,7 +9,7 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
 from pydantic import ValidationError
 
@@ -281,10 +281,10 @@ def read(path: Path) -> Journal:
 def parsed(line: bytes) -> Raw | None:
     """The object on a line, or None when there is none."""
     try:
-        raw = json.loads(line)
-    except ValueError:
+        raw: object = json.loads(line)
+    except (ValueError, RecursionError):
         return None
-    return raw if isinstance(raw, dict) else None
+    return cast("Raw", raw) if isinstance(raw, dict) else None
 
 
 def header_of(path: Path, line: bytes) -> tuple[Header, str, int]:

@@ -11,7 +11,7 @@ from tabletop.players.opinion import Opinion, Shelf
 from tabletop.players.orders import seal
 from tabletop.players.outside import align
 from tabletop.players.party import FALLBACK, Idea
-from tabletop.players.public import offered
+from tabletop.players.public import offered, package, proposed, put_in
 from tabletop.players.stream import Stream
 from tabletop.players.temper import Temper
 from tabletop.scenario.board import Board
@@ -72,6 +72,16 @@ def _whole(board: Board, view: SeatView) -> bool:
     return len(left) <= OPEN_ROWS and near
 
 
+def _together(board: Board, view: SeatView) -> bool:
+    """Whether the parties already stand on one final text, so that only others' consent is missing."""
+    text = view.sight.text
+    one, other = (text.positions[party] for party in board.parties)
+    open_rows = [at for at, option in enumerate(view.draft) if option < 0]
+    return all(
+        one[at] == other[at] for at in open_rows if board.clauses[at].consent[one[at]] >> board.parties[0] & 1
+    )
+
+
 def _just_failed(view: SeatView) -> bool:
     """Whether a final draft failed in this round and nobody has moved since."""
     for line in reversed(view.sight.record):
@@ -84,7 +94,7 @@ def _just_failed(view: SeatView) -> bool:
 
 def bridge(moment: Moment) -> Chosen | None:
     """Put the middle text before both parties."""
-    if not is_open(moment.view, "bridge"):
+    if not is_open(moment.view, "bridge") or _together(moment.board, moment.view):
         return None
     grid = next(grid for box in boxes(moment.view, "bridge") if (grid := grid_of(box)) is not None)
     board, text = moment.board, moment.view.sight.text
@@ -92,6 +102,11 @@ def bridge(moment: Moment) -> Chosen | None:
     one, other = board.parties
     words = zip(offered(board, moment.view, one), offered(board, moment.view, other), strict=True)
     start = tuple((here + there + moment.stream.below(2)) // 2 for here, there in words)
+    before = proposed(board, moment.view)
+    if before is not None:
+        for party in moment.stream.shuffled(board.parties):
+            before = put_in(board, moment.view, before, package(board, moment.view, party))
+        start = before
     middle = guess.middle(start)
     terms: Terms = tuple(
         (clause.id, middle[at])

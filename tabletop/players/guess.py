@@ -13,7 +13,7 @@ from tabletop.game.events import Answered
 from tabletop.game.value import WHOLE, context_of, credibility
 from tabletop.game.views import SeatView
 from tabletop.players.opinion import as_text
-from tabletop.players.public import Options, finals, offered, settled
+from tabletop.players.public import Options, finals, offered, package, packages, settled
 from tabletop.players.stream import Stream
 from tabletop.players.tables import Ints, Mind, Tables
 from tabletop.scenario.board import Board
@@ -26,6 +26,18 @@ LEFT = -8_00
 
 BASE = 300
 """What every clause is taken to matter, beside what it moves at home."""
+
+BIAS = 150
+"""How far one try may lean to the one party or the other, since what they have without a deal is unknown."""
+
+COMPLAINT, COMPLAINTS = 150, 600
+"""How far a package more than the other put on the table leans a text to a party, and the most it leans."""
+
+STRAIN = 600
+"""What it counts to ask a seat that is no party for a step beyond the next from where it stood."""
+
+INSISTED = 150
+"""What a clause that a party put in its last package is taken to matter, per cent."""
 
 HELD, MOVED = 125, 85
 """What a clause on which a party has not moved, or has, is taken to matter, per cent."""
@@ -52,6 +64,9 @@ class Guess:
         believed = credibility(board, figures.attention, figures.cohesion, figures.force_step)
         self.fixed = settled(board, view)
         self.finals = finals(board, self.fixed)
+        one, other = (len(packages(board, view, party)) for party in board.parties)
+        asked = min(max((other - one) * COMPLAINT, -COMPLAINTS), COMPLAINTS)
+        self.bias = asked + stream.below(2 * BIAS + 1) - BIAS
         self.tables = {
             party: Tables(board, _mind(board, view, party, stream), believed) for party in board.parties
         }
@@ -59,11 +74,28 @@ class Guess:
     def worst(self, texts: Ints) -> Ints:
         """What texts are taken to be worth to the party they do worse for, with a little of the sum."""
         sides = [
-            tables.gains(texts, party, ALTERNATIVE, self.context) for party, tables in self.tables.items()
+            tables.gains(texts, party, ALTERNATIVE, self.context) + bias
+            for (party, tables), bias in zip(self.tables.items(), (self.bias, -self.bias), strict=True)
         ]
         least: Ints = np.minimum.reduce(sides)
         total: Ints = np.add.reduce(sides)
-        return 8 * least + total
+        return 8 * least + total - self.strain(texts)
+
+    def strain(self, texts: Ints) -> Ints:
+        """What texts ask of seats that are no party, where they need their consent, beyond where they stood."""
+        asked = np.zeros(len(texts), dtype=np.int64)
+        for seat in range(len(self.board.seats)):
+            if seat in self.board.parties:
+                continue
+            for at, clause in enumerate(self.board.clauses):
+                stood = self.view.sight.text.opening[seat][at]
+                costs = [
+                    STRAIN * max(abs(option - stood) - 1, 0) if stood >= 0 and mask >> seat & 1 else 0
+                    for option, mask in enumerate(clause.consent)
+                ]
+                if any(costs):
+                    asked += np.array(costs, dtype=np.int64)[texts[:, at]]
+        return asked
 
     def sound(self, texts: Ints) -> Ints:
         """Chance that texts are ratified and hold, per hundred million; both are public knowledge."""
@@ -82,7 +114,8 @@ class Guess:
 
     def _final(self, texts: Ints) -> Ints:
         """Those of the texts that could be final."""
-        return texts[(self.finals >> texts[:, self.board.roles.scope] & 1) == 1]
+        kept: Ints = texts[(self.finals >> texts[:, self.board.roles.scope] & 1) == 1]
+        return kept
 
     def _climb(self, text: Options, score: Callable[[Ints], Ints]) -> Options:
         """The best text in reach of single changes, and where those fail of double ones."""
@@ -105,11 +138,13 @@ def _mind(board: Board, view: SeatView, party: int, stream: Stream) -> Mind:
     """A party's mind as the mediator takes it to be, a little different each time it looks."""
     other = next((seat for seat in board.parties if seat != party), party)
     opening, now = view.sight.text.opening, offered(board, view, party)
+    asked = {board.clause_at[clause]: option for clause, option in package(board, view, party)}
     told = _told(view, board.seats[party].id)
     weights: list[int] = []
     for at, clause in enumerate(board.clauses):
         support = [option.support[party] for option in clause.options]
         weight = BASE + (max(support) - min(support)) // 3
+        weight = weight * (INSISTED if at in asked else 100) // 100
         weight = weight * (HELD if now[at] == opening[party][at] else MOVED) // 100
         weights.append(weight * told.get(clause.id, 100) // 100 * (80 + stream.below(41)) // 100)
     whole = max(sum(weights), 1)
@@ -118,7 +153,7 @@ def _mind(board: Board, view: SeatView, party: int, stream: Stream) -> Mind:
         for weight, wishes in zip(
             weights,
             (
-                _wishes(len(clause.options), opening[party][at], opening[other][at])
+                _wishes(len(clause.options), asked.get(at, opening[party][at]), opening[other][at])
                 for at, clause in enumerate(board.clauses)
             ),
             strict=True,

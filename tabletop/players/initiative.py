@@ -3,6 +3,7 @@
 from tabletop.game.moves import Terms
 from tabletop.players.base import boxes, grid_of, is_open
 from tabletop.players.moment import Moment, points
+from tabletop.players.public import proposed
 from tabletop.players.uniform import sample
 from tabletop.table.port import Chosen
 from tabletop.terms import SILENT
@@ -13,6 +14,9 @@ LEAVES_FROM = 3
 HOPELESS = 30
 """A text worth less than this, hundredths of a point, is not worth staying for."""
 
+
+COMPLAINS = 4_500
+"""Chance of putting a package forward, beside what a temper adds."""
 
 GIVES = 200
 """The most it gives away on a clause by a bare move, hundredths of a point; more only in a package or bridge."""
@@ -103,23 +107,23 @@ def _given(moment: Moment, at: int, was: int, option: int) -> int:
 def offer(moment: Moment) -> Chosen | None:
     """A package: what it can give for what it needs, as the text it works for has them."""
     opinion = moment.opinion
-    if not is_open(moment.view, "offer") or not moment.stream.chance(2_000 + moment.temper.talkative):
+    if not is_open(moment.view, "offer") or not moment.stream.chance(COMPLAINS + moment.temper.talkative):
         return None
     if any(paper.kind == "offer" and paper.by == moment.me for paper in moment.view.sight.papers):
         return None
-    aim, gain = opinion.aim
-    own, theirs = opinion.own, opinion.theirs
+    middle = proposed(moment.board, moment.view)
+    if middle is None:
+        aim, gain = opinion.aim
+        start = opinion.theirs
+    else:
+        start = opinion.final(middle)
+        aim, gain = opinion.nearest(start, opinion.bridge_floor)
     clauses = moment.board.clauses
-    gives = [
-        at
-        for at in range(len(clauses))
-        if aim[at] != own[at] and abs(aim[at] - theirs[at]) < abs(own[at] - theirs[at])
-    ]
-    needs = [at for at in range(len(clauses)) if aim[at] != theirs[at] and aim[at] == own[at]]
-    needs.sort(key=lambda at: (abs(aim[at] - theirs[at]), -opinion.mine.weights[at]))
-    rows = sorted((gives + needs[: max(2, 4 - len(gives))])[: moment.board.numbers["trade.rows"]])
+    needs = [at for at in range(len(clauses)) if aim[at] != start[at]]
+    needs.sort(key=lambda at: -opinion.mine.weights[at])
+    rows = sorted(needs[: moment.board.numbers["trade.rows"]])
     terms: Terms = tuple((clauses[at].id, aim[at]) for at in rows if aim[at] != SILENT)
-    if not terms or not needs:
+    if not terms:
         return None
     reason = f"As a package these rows would make a text worth {points(gain)}."
     return moment.may(reason, "offer", to=moment.opponent, channel="open", sittings=1, terms=terms)

@@ -102,7 +102,8 @@ class Opinion:
     def changed(self, text: Options) -> Ints:
         """Every final text that differs from this one in one clause that can move."""
         rows = self.tables.singles(text, self.fixed)
-        return rows[(self.finals >> rows[:, self.board.roles.scope] & 1) == 1]
+        kept: Ints = rows[(self.finals >> rows[:, self.board.roles.scope] & 1) == 1]
+        return kept
 
     @cached_property
     def elapsed(self) -> int:

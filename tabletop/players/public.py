@@ -1,7 +1,8 @@
 """What everybody can read of a seat: where it stands, and where it last offered to stand."""
 
 from tabletop.game.events import PaperTabled
-from tabletop.game.papers import Offer
+from tabletop.game.moves import Terms
+from tabletop.game.papers import BridgePaper, Offer
 from tabletop.game.value import complete
 from tabletop.game.views import SeatView
 from tabletop.scenario.board import Board
@@ -30,19 +31,45 @@ def stands(board: Board, view: SeatView, seat: int) -> Options:
     return tuple(text)
 
 
+def packages(board: Board, view: SeatView, seat: int) -> tuple[Terms, ...]:
+    """The packages a seat offered, as far as the record reaches, oldest first."""
+    me = board.seats[seat].id
+    return tuple(
+        line.event.paper.terms
+        for line in view.sight.record
+        if isinstance(line.event, PaperTabled)
+        and isinstance(line.event.paper, Offer)
+        and line.event.paper.by == me
+    )
+
+
+def package(board: Board, view: SeatView, seat: int) -> Terms:
+    """The package a seat offered last; empty when it offered none."""
+    return next(reversed(packages(board, view, seat)), ())
+
+
 def offered(board: Board, view: SeatView, seat: int) -> Options:
-    """The same, with the package it offered last put in: its newest word, though it does not bind it."""
-    text = list(stands(board, view, seat))
-    fixed, me = settled(board, view), board.seats[seat].id
+    """The text a seat stands for with its last package put in: its newest word, though it does not bind it."""
+    return put_in(board, view, stands(board, view, seat), package(board, view, seat))
+
+
+def proposed(board: Board, view: SeatView) -> Options | None:
+    """The mediator's last bridge as a whole text, for those who saw it; None when there was none."""
     for line in reversed(view.sight.record):
         event = line.event
-        if isinstance(event, PaperTabled) and isinstance(event.paper, Offer) and event.paper.by == me:
-            for clause, option in event.paper.terms:
-                at = board.clause_at[clause]
-                if at not in fixed and option >= 0:
-                    text[at] = option
-            break
-    return tuple(text)
+        if isinstance(event, PaperTabled) and isinstance(event.paper, BridgePaper):
+            return put_in(board, view, stands(board, view, board.parties[0]), event.paper.terms)
+    return None
+
+
+def put_in(board: Board, view: SeatView, text: Options, terms: Terms) -> Options:
+    """A text with some terms put in, where its clauses can still move."""
+    changed, fixed = list(text), settled(board, view)
+    for clause, option in terms:
+        at = board.clause_at[clause]
+        if at not in fixed and option >= 0:
+            changed[at] = option
+    return tuple(changed)
 
 
 def finals(board: Board, fixed: frozenset[int]) -> int:

@@ -15,11 +15,12 @@ from typing import cast
 import yaml
 
 from tabletop.errors import Finding, ScenarioError
-from tabletop.scenario.tree import Path, Place, Plain, Tree
+from tabletop.scenario.tree import Path, Place, Plain, Tree, dotted, shown
 
 MOST_BYTES = 1_000_000
 MOST_DEPTH = 64
 MOST_DIGITS = 15
+MOST_PARTS = 100_000
 
 NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
@@ -48,18 +49,22 @@ class _Builder:
 
     def refuse(self, mark: tuple[int, int], found: str, expected: str) -> ScenarioError:
         """An error with all findings so far and one more, which stops the reading."""
-        key = ".".join(map(str, self.stack[-1].path)) if self.stack else ""
+        key = dotted(self.stack[-1].path) if self.stack else ""
         return ScenarioError((*self.findings, Finding(self.name, *mark, key, found, expected)))
 
     def feed(self, event: yaml.Event) -> None:
         """Take one event."""
         mark = _mark(event)
         if isinstance(event, yaml.AliasEvent):
-            raise self.refuse(mark, f"an alias *{event.anchor}", "the text itself: aliases are not read")
+            raise self.refuse(
+                mark, f"an alias {shown(f'*{event.anchor}')}", "the text itself: aliases are not read"
+            )
         if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-            raise self.refuse(mark, f"an anchor &{event.anchor}", "the text itself: anchors are not read")
+            raise self.refuse(
+                mark, f"an anchor {shown(f'&{event.anchor}')}", "the text itself: anchors are not read"
+            )
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
-            raise self.refuse(mark, f"a tag {event.tag}", "plain data without tags")
+            raise self.refuse(mark, f"a tag {shown(event.tag)}", "plain data without tags")
         match event:
             case yaml.ScalarEvent():
                 self.scalar(event, mark)
@@ -80,13 +85,13 @@ class _Builder:
         if top is not None and isinstance(top.items, dict) and top.key is None:
             if event.value in top.items:
                 first = self.places[(*top.path, event.value)]
-                where = ".".join(map(str, (*top.path, event.value)))
+                where = dotted((*top.path, event.value))
                 self.findings.append(
                     Finding(
                         self.name,
                         *mark,
                         where,
-                        f"the key {event.value!r} again",
+                        f"the key {shown(event.value)} again",
                         f"it once (line {first.line})",
                     )
                 )
@@ -105,6 +110,8 @@ class _Builder:
 
     def put(self, value: Plain, mark: tuple[int, int]) -> Path:
         """Put a value into what is open and note its place."""
+        if len(self.places) >= MOST_PARTS:
+            raise self.refuse(mark, f"more than {MOST_PARTS} parts", f"at most {MOST_PARTS} keys and values")
         if not self.stack:
             self.root = value
             self.places[()] = Place(*mark, *mark)

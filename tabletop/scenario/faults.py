@@ -9,31 +9,13 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from tabletop.errors import Finding
-from tabletop.scenario.tree import Path, Plain, Tree
-
-MOST_SHOWN = 60
+from tabletop.scenario.tree import Path, Plain, Tree, shown
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
     """The valid name that is nearest to `name`, or an empty string."""
     close = get_close_matches(name, list(names), n=1, cutoff=0.5)
     return close[0] if close else ""
-
-
-def shown(value: Plain) -> str:
-    """A value in a finding: short, and plainly a string, number, list or mapping."""
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case str():
-            text = repr(value)
-            return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 2] + "…'"
-        case dict():
-            return "a mapping"
-        case list():
-            return "a list"
-        case _:
-            return str(value)
 
 
 def one_of(names: Collection[str]) -> str:
@@ -89,14 +71,14 @@ def _finding(tree: Tree, model: type[BaseModel], error: ErrorDetails) -> Finding
     """One complaint of pydantic as a finding."""
     path = tuple(step for step in error["loc"] if step != "[key]")
     if error["type"] == "missing":
-        return tree.finding(path, "nothing", f"the key {path[-1]!r}")
+        return tree.finding(path, "nothing", f"the key {shown(path[-1])}")
     if error["type"] == "extra_forbidden":
         names = names_at(model, path[:-1])
-        return tree.finding(path, f"the key {path[-1]!r}", one_of(names), nearest(str(path[-1]), names))
+        return tree.finding(path, f"the key {shown(path[-1])}", one_of(names), nearest(str(path[-1]), names))
     while path and path not in tree.places:
         path = path[:-1]
     if error["loc"][-1:] == ("[key]",):
-        return tree.finding(path, f"the key {path[-1]!r}", error["msg"][0].lower() + error["msg"][1:])
+        return tree.finding(path, f"the key {shown(path[-1])}", error["msg"][0].lower() + error["msg"][1:])
     value = at(tree.data, path)
     if error["type"] == "literal_error":
         names = names_at(model, path)

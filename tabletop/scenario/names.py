@@ -95,6 +95,5 @@ NUMBERS: dict[str, NumberUnit] = {
     "incident.refer": "per cent",
     "incident.repair": "per cent",
     "drafting.a-sitting": "count",
-    "refused.home-moved": "points",
     "no-deal.price": "points",
 }

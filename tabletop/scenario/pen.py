@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from tabletop.errors import Finding
 from tabletop.scenario.faults import nearest, one_of
 from tabletop.scenario.quantities import is_path, paths, quantity
-from tabletop.scenario.tree import Path, Tree
+from tabletop.scenario.tree import Path, Tree, shown
 from tabletop.terms import SCALE
 
 
@@ -25,7 +25,9 @@ class Pen:
         if name in names:
             return True
         self.findings.append(
-            self.tree.finding(path, f"the {what} {name!r}", one_of(names), nearest(name, names), value=True)
+            self.tree.finding(
+                path, f"the {what} {shown(name)}", one_of(names), nearest(name, names), value=True
+            )
         )
         return False
 
@@ -45,7 +47,9 @@ class Pen:
         for key in found:
             if key not in names:
                 self.findings.append(
-                    self.tree.finding((*path, key), f"the {what} {key!r}", one_of(names), nearest(key, names))
+                    self.tree.finding(
+                        (*path, key), f"the {what} {shown(key)}", one_of(names), nearest(key, names)
+                    )
                 )
         missing = [name for name in names if name not in found] if whole else []
         if missing:
@@ -60,6 +64,8 @@ class Pen:
             if what is None or not is_path(key, seats):
                 near = nearest(key, paths(seats))
                 expected = "a quantity, such as alliance.patience"
-                self.findings.append(self.tree.finding((*path, key), f"the path {key!r}", expected, near))
+                self.findings.append(
+                    self.tree.finding((*path, key), f"the path {shown(key)}", expected, near)
+                )
             elif abs(value * SCALE.get(what.unit, 1) - round(value * SCALE.get(what.unit, 1))) > 1e-6:
                 self.note((*path, key), str(value), f"a number that is whole in {what.unit}")

@@ -12,6 +12,32 @@ Path = tuple[str | int, ...]
 """A place in the data: keys and list places from the root."""
 
 
+MOST_SHOWN = 60
+"""Characters of an author's text that a finding repeats."""
+
+
+def shown(value: Plain) -> str:
+    """A value in a finding: short, and plainly a string, number, list or mapping."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            text = repr(value)
+            return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 2] + "…'"
+        case dict():
+            return "a mapping"
+        case list():
+            return "a list"
+        case _:
+            return str(value)
+
+
+def dotted(path: Path) -> str:
+    """A path as findings show it, short at its end."""
+    text = ".".join(map(str, path))
+    return text if len(text) <= 2 * MOST_SHOWN else "…" + text[1 - 2 * MOST_SHOWN :]
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a part of the data stands: of its key and of its value, line and column from 1."""
@@ -42,4 +68,4 @@ class Tree:
         """A finding at `path`: at its key, or at its value where the value is at fault."""
         place = self.place(path)
         line, column = (place.value_line, place.value_column) if value else (place.line, place.column)
-        return Finding(self.name, line, column, ".".join(map(str, path)), found, expected, nearest)
+        return Finding(self.name, line, column, dotted(path), found, expected, nearest)

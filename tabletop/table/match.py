@@ -58,9 +58,9 @@ class Match:
         self._boards = {seat: board_for(board, seat) for seat in range(CONTROL, len(board.seats))}
         self._views: dict[str, SeatView] = {}
         for entry in store.since(0):
-            trail = self._history.trail(entry.events)
-            self._conductor.follow(trail, entry.events)
-            self._book(entry, trail[-1])
+            here = slot(self.state)
+            self._history.follow(entry)
+            self._count(entry, here)
 
     @property
     def state(self) -> State:
@@ -215,17 +215,18 @@ class Match:
         number = self.seq + 1
         entry = Entry(number, seat, move, draws, events, reason, sealed, clock.now(), cid)
         self.store.append(number, cid, entry)
-        self._book(entry, trail[-1])
+        here = slot(self.state)
+        self._history.push(entry, trail[-1])
+        self._count(entry, here)
         if ENDS.intersection(entered):
             self.store.close()
         for listener in self._listeners:
             listener(entered)
 
-    def _book(self, entry: Entry, after: State) -> None:
-        """Let an entry count that stands in the store."""
-        self._taken[entry.seat, slot(self.state)] += 1
-        self._history.push(entry, after)
-        self._turns.advance(after)
+    def _count(self, entry: Entry, here: str) -> None:
+        """Let an entry count that was made `here` and is booked."""
+        self._taken[entry.seat, here] += 1
+        self._turns.advance(self.state)
         self.seating = reseated(self.seating, entry.events)
         self._views = {}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from tabletop.errors import SeatError
 from tabletop.game.events import Happening, Reseated
 from tabletop.scenario.board import Board
-from tabletop.terms import CLOCK, CONTROL, FACILITATOR, ONLOOKER, TABLE
+from tabletop.terms import CONTROL, FACILITATOR, ONLOOKER
 
 PERSON = "person"
 """The keeper of a seat that nobody may move for."""
@@ -38,8 +38,8 @@ def reseated(seating: Seating, events: Iterable[Happening]) -> Seating:
     return {**seating, **changes} if changes else seating
 
 
-WITHOUT_CHAIR = {OBSERVER: ONLOOKER, FACILITATOR: CONTROL, TABLE: CLOCK}
-"""Those who have a place in no list of seats, and the place they see from."""
+WITHOUT_CHAIR = {OBSERVER: ONLOOKER, FACILITATOR: CONTROL}
+"""Those who see the table without a seat at it, and the place they see from."""
 
 
 def place(board: Board, seat: str) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from tabletop.game.agreement import LintFinding
 from tabletop.game.forms import Choice, Grid, Levers, Pick, Slot
 from tabletop.game.papers import Paper
 from tabletop.game.views import SeatView
@@ -32,6 +33,13 @@ def worth(voice: Voice, clause: str, option: int) -> str:
     seat = board.seat_at.get(voice.seat, -1)
     value = board.clauses[board.clause_at[clause]].options[option].values[seat] if seat >= 0 else -1
     return f"To you {bar(value * 100)} {value} of 100." if value >= 0 else ""
+
+
+def lacking(voice: Voice, finding: LintFinding) -> str:
+    """What the lint says of a draft, in one line: the clauses, then the advice."""
+    advice = voice.lexicon.labels.get(f"pair.{finding.advice}", voice.word(finding.advice))
+    other = f", {voice.clause(finding.other)}" if finding.other else ""
+    return f"{voice.clause(finding.clause)}{other}: {advice}"
 
 
 def _label(voice: Voice) -> Callable[[Slot, str], str]:

@@ -20,6 +20,9 @@ from tabletop.words.labels import Voice, stop
 from tabletop.words.moves import menu, move
 
 UNDO = Undo().kind
+FINAL = "final"
+"""The instrument whose every clause is restated before it is initialled."""
+
 _CURTAIN = 40
 """Empty lines between two people who share one screen."""
 
@@ -163,7 +166,10 @@ class Chair:
         if isinstance(shown, Refusal):
             self._console.write(pages.refused(self.voice, shown))
             return False
-        self._console.tell(pages.preview(self.voice, view, shown, whole=made.kind == "initial"))
+        whole = made.kind == "initial" and view.sight.talks.drafting == FINAL
+        if made.kind == "initial" and not whole:
+            self._console.tell(pages.on_the_table(self.voice, view))
+        self._console.tell(pages.preview(self.voice, view, shown, whole=whole))
         try:
             self._console.choose("Make this move?", ["Make it"], enter=0)
         except Back:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tabletop.errors import Refusal
+from tabletop.game.events import DraftingOpened
 from tabletop.game.views import Preview, SeatView
 from tabletop.terms import SILENT, Unit
 from tabletop.words.appraisal import gain, parts
@@ -148,8 +149,14 @@ def preview(voice: Voice, view: SeatView, shown: Preview, *, whole: bool) -> Ite
             yield from (f"  {part.label}: {part.words}" for part in parts(voice, shown.after))
     found = len(shown.lint)
     if whole or found != len(view.lint):
-        yield f"  The draft would lack: {found} findings." if found else "  The draft would lack nothing."
+        yield f"  What the draft would lack, findings: {found}."
         yield from (f"    {stop(lacking(voice, finding))}" for finding in shown.lint)
+
+
+def on_the_table(voice: Voice, view: SeatView) -> Iterator[str]:
+    """What lies on the drafting table, as it was opened."""
+    opened = [entry.event for entry in view.sight.record if isinstance(entry.event, DraftingOpened)]
+    yield from (f"  {stop(line(voice, event))}" for event in opened[-1:])
 
 
 def refused(voice: Voice, why: Refusal) -> str:
@@ -167,8 +174,9 @@ def changes(voice: Voice, before: SeatView | None, after: SeatView) -> Iterator[
     yield from (f"  {stop(said)}" for said in news)
     if before is None or before.appraisal is None or after.appraisal is None:
         return
-    if before.appraisal.gain != after.appraisal.gain:
-        yield f"{voice.say('part.gain')}: {gain(voice, before.appraisal)} → {gain(voice, after.appraisal)}."
+    was, now = gain(voice, before.appraisal), gain(voice, after.appraisal)
+    if was != now:
+        yield f"{voice.say('part.gain')}: {was} → {now}."
 
 
 def fresh(before: SeatView | None, after: SeatView) -> int:

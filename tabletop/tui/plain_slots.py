@@ -6,7 +6,7 @@ from tabletop.game.views import SeatView
 from tabletop.terms import SILENT
 from tabletop.tui.plain_console import Back, Console
 from tabletop.words.labels import Voice
-from tabletop.words.moves import numbered, question, value
+from tabletop.words.moves import numbered, price, question, value
 
 
 def compose(console: Console, voice: Voice, view: SeatView, box: Box) -> Move:
@@ -47,10 +47,9 @@ def _fill(console: Console, voice: Voice, view: SeatView, slot: Slot) -> object:
 def _count(console: Console, voice: Voice, slot: Count) -> int:
     if slot.low == slot.high:
         return slot.low
-    unit = f" ({slot.unit})" if slot.unit else ""
     back = "" if slot.low <= 0 <= slot.high else ", 0 back"
     while True:
-        answer = console.ask(f"{question(voice, slot)}{unit}, {slot.low} to {slot.high}{back}:")
+        answer = console.ask(f"{question(voice, slot)}, {slot.low} to {slot.high}{back}:")
         if answer.lstrip("-").isdecimal() and slot.low <= int(answer) <= slot.high:
             return int(answer)
         if answer in {"0", "back"}:
@@ -74,12 +73,20 @@ def _levers(console: Console, voice: Voice, view: SeatView, slot: Levers) -> tup
     standing = dict(mine.orders or mine.standing) if mine else {}
     chosen: list[tuple[str, str]] = []
     for lever, options in slot.levers:
-        labels = [voice.lexicon.label(f"lever.{lever}.{option}") for option in options]
+        labels = [_order(voice, lever, option) for option in options]
         before = standing.get(lever)
         enter = options.index(before) if before in options else None
         title = f"{voice.lexicon.label(f'lever.{lever}')}?"
         chosen.append((lever, options[console.choose(title, labels, enter=enter)]))
     return tuple(chosen)
+
+
+def _order(voice: Voice, lever: str, option: str) -> str:
+    """An option of a lever with what it is known to do in a fortnight."""
+    label = voice.lexicon.label(f"lever.{lever}.{option}")
+    levers = voice.board.seats[voice.board.seat_at[voice.seat]].levers
+    does = "; ".join(price(voice, levers.get(lever, {}).get(option, ())))
+    return f"{label} ({does})" if does else label
 
 
 def _grid(console: Console, voice: Voice, view: SeatView, slot: Grid) -> Terms:

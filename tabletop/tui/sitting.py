@@ -1,7 +1,7 @@
 """A match in the window: which seat is looked at, which room is shown, and how a move is made.
 
 A room is chosen from the view alone. With several seats at one screen a curtain takes every room away before
-the next seat's view is read; no view of another seat is kept.
+the next seat's view is read.
 """
 
 from __future__ import annotations
@@ -52,6 +52,8 @@ class Sitting:
         self.aside = False
         """Whether the seat looks at its caucus rather than at the table."""
         self.looking: Worker[None] | None = None
+        self.turning = asyncio.Lock()
+        """Held while one view is taken away and another is shown."""
 
     async def begin(self) -> None:
         """Sit down at the first seat."""
@@ -81,6 +83,10 @@ class Sitting:
 
     async def arrive(self, view: SeatView) -> None:
         """Show a new view: in the room that is open, in another room, or behind the curtain."""
+        async with self.turning:
+            await self._turn_to(view)
+
+    async def _turn_to(self, view: SeatView) -> None:
         if self.drawn:
             return
         following = self._next_seat(view)

@@ -8,7 +8,7 @@ LINES: dict[str, str] = {
     "line.news-came.sourced": "news (sourced): {card}",
     "line.news-came.game": "news (the game's): {card}",
     "line.orders-sealed": "{seat} sealed orders: {choices}",
-    "line.orders-opened": "orders of {seat} took effect: {choices}",
+    "line.orders-opened": "orders in effect, {seat}: {choices}",
     "line.convened": "{by} opened the session",
     "line.sitting-opened": "sitting {sitting} began",
     "line.position-taken": "{seat} moved {clause}: {was} → {option}",
@@ -34,6 +34,7 @@ LINES: dict[str, str] = {
     "line.paper-closed.answered": "paper {paper}: answered by {by}",
     "line.paper-closed.failed": "paper {paper}: failed",
     "line.paper-closed.logged": "paper {paper}: logged; nobody is asked",
+    "line.paper-closed.replaced": "paper {paper}: replaced by a newer one",
     "line.bridge-sealed": "{seat} answered a bridge under seal: {answer}",
     "line.bridge-carried": "a bridge by {by} was carried: {terms}",
     "line.bridge-failed": "a bridge by {by} failed; no more is said",
@@ -41,8 +42,8 @@ LINES: dict[str, str] = {
     "line.vow-broken": "{seat} initialled beyond a vow on {clause}",
     "line.vow-released": "home released {seat} from a vow on {clause}",
     "line.answered": "{seat} answered {to} on {clause}: {answer}",
-    "line.answered.pressure": "{seat} answered the pressure of {to} on record: {answer}",
-    "line.said": "{seat} to {to}: {words}",
+    "line.answered.pressure": "{seat} answered the pressure by {to} on record: {answer}",
+    "line.said": "{seat} said to {to}: {words}",
     "line.shown": "{seat} showed {to} a poll at home: {result} points for yes",
     "line.caucus-opened": "in caucus: {seats}",
     "line.caucus-closed": "caucus ended: {seats}",
@@ -90,7 +91,7 @@ LINES: dict[str, str] = {
     "line.inject-armed": "the facilitator armed an event: {card}",
     "line.inject-retracted": "the facilitator took back an event: {card}",
     "line.odds-set": "the facilitator set the odds of the next strike by {by}: {to}",
-    "line.reseated": "the chair of {seat} changed hands: {keeper}",
+    "line.reseated": "the chair changed hands: {seat}, now {keeper}",
     "line.undone": "{seat} took back a step",
     # the papers
     "paper.offer": "offer {id} from {by} to {to}: all stand on {terms}",
@@ -98,14 +99,14 @@ LINES: dict[str, str] = {
     "paper.bridge-notice": "bridge {id} by {by} lies before {to}, its terms sealed",
     "paper.bridge": "bridge {id} by {by}, sealed, for {to}: {terms}",
     "paper.promise": (
-        "promise {id} of {by} to {to}: {act}; where: {place}; rounds {start} to {end}; "
+        "promise {id} by {by} to {to}: {act}; where: {place}; rounds {start} to {end}; "
         "judged by {verifier}; state: {state}"
     ),
     "paper.question": "question {id}: {by} asked {to} how much {clause} matters",
     "paper.question.pressure": "pressure {id}: {by} put pressure on {to} and waits for an answer on record",
     "paper.claim": "unsigned report {id} in the press: {about} would stand on {terms}",
     "paper.claim.traced": "report {id} in the press, traced to {by}: {about} would stand on {terms}",
-    "paper.poll-card": "poll {id} at home of {by}, round {round}: {result} points for yes",
+    "paper.poll-card": "poll {id} by {by} at home, round {round}: {result} points for yes",
     "paper.side-payment": "side payment {id} from {by} to {to}, tied to {terms}",
     "paper.deadline": "deadline {id}: {by} named round {round} as the last",
     "paper.deadline-nature": "note {id}: the deadline (paper {deadline}) is {nature}; nobody else knows",

@@ -61,14 +61,14 @@ MOVES: dict[str, str] = {
     "move.counter": "answer {paper}; with: all stand on {terms}",
     "move.withdraw": "take back {paper}",
     "move.bridge": "propose to both parties, in secret: {terms}",
-    "move.answer-bridge": "answer in secret {answer} to {paper}",
+    "move.answer-bridge": "answer in secret: {answer}; to {paper}",
     "move.vow": "vow in public: {side} {terms}",
     "move.promise": (
         "promise to {to} ({channel}): {act}; where: {place}; starts in {start} rounds, runs {rounds}; "
         "judged by {verifier}"
     ),
     "move.ask": "ask {to} how much {clause} matters",
-    "move.answer-ask": "answer {answer} to {paper}",
+    "move.answer-ask": "answer {paper}; with: {answer}",
     "move.say": "say to {to}: {words}",
     "move.show": "show {to}: {paper}",
     "move.caucus": "ask {to} for a caucus until the end of the sitting",
@@ -105,7 +105,7 @@ MOVES: dict[str, str] = {
     "move.retract": "take back an event: {card}",
     "move.pause": "pause: {switch}",
     "move.odds": "odds of a strike by {by}: {percent} in 100",
-    "move.reseat": "give the chair of {seat} to: {keeper}",
+    "move.reseat": "give a chair, {seat}, to: {keeper}",
     # what a slot asks
     "slot.to": "to whom",
     "slot.channel": "open, or for the pair alone",

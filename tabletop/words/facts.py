@@ -6,10 +6,12 @@ of field names serves all three; a class that means something else by a name sta
 
 from collections.abc import Callable
 from dataclasses import fields
+from typing import cast
 
 from tabletop.game.events import Happening
 from tabletop.game.moves import Move, Terms
 from tabletop.game.papers import Paper
+from tabletop.terms import SILENT
 from tabletop.words.labels import Voice, number, points
 from tabletop.words.sanitize import clean
 
@@ -52,9 +54,8 @@ def _named(voice: Voice, name: str, value: object) -> str:
         return voice.word("yes" if value else "no")
     if isinstance(value, int):
         return points(value, signed=False) if name == "result" else number(value)
-    if isinstance(value, tuple):
-        return _row(voice, name, _strings(value), _pairs(value))
-    return ""
+    items = _items(value)
+    return _row(voice, name, _strings(items), _pairs(items))
 
 
 def _row(voice: Voice, name: str, single: tuple[str, ...], pairs: Pairs) -> str:
@@ -84,10 +85,9 @@ def _until(voice: Voice, until: str) -> str:
 
 
 def _all_options(voice: Voice, value: object) -> str:
-    options = value if isinstance(value, tuple) else ()
-    named = zip(voice.board.clauses, options, strict=False)
+    named = zip(voice.board.clauses, _items(value), strict=False)
     return "; ".join(
-        f"{voice.clause(clause.id)}: {voice.option(clause.id, int(option))}" for clause, option in named
+        f"{voice.clause(clause.id)}: {voice.option(clause.id, _whole(option))}" for clause, option in named
     )
 
 
@@ -128,17 +128,26 @@ def _share(_: Voice, value: object) -> str:
     return f"{value // 100 if isinstance(value, int) else value} %"
 
 
+def _items(value: object) -> tuple[object, ...]:
+    return cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else SILENT
+
+
 def _terms(value: object) -> Terms:
-    cells = value if isinstance(value, tuple) else ()
-    return tuple((str(clause), int(option)) for clause, option in cells)
+    cells = [_items(cell) for cell in _items(value)]
+    return tuple((str(cell[0]), _whole(cell[1])) for cell in cells if len(cell) == 2)
 
 
-def _strings(value: tuple[object, ...]) -> tuple[str, ...]:
-    return tuple(item for item in value if isinstance(item, str))
+def _strings(value: object) -> tuple[str, ...]:
+    return tuple(item for item in _items(value) if isinstance(item, str))
 
 
-def _pairs(value: tuple[object, ...]) -> Pairs:
-    return tuple((str(item[0]), str(item[1])) for item in value if isinstance(item, tuple) and len(item) == 2)
+def _pairs(value: object) -> Pairs:
+    pairs = [_items(item) for item in _items(value)]
+    return tuple((str(pair[0]), str(pair[1])) for pair in pairs if len(pair) == 2)
 
 
 _WORDS: dict[str, Callable[[Voice, str], str]] = {

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from tabletop.game.moves import Terms
 from tabletop.scenario.board import Board
 from tabletop.scenario.lexicon import Lexicon
-from tabletop.terms import FACILITATOR, SCALE, SILENT, TABLE, Unit
+from tabletop.terms import FACILITATOR, SCALE, SILENT, TABLE, Role, Unit
 from tabletop.words.english import ENGLISH
 
 
@@ -103,7 +103,16 @@ class Voice:
         """A quantity of the state by its path: `alliance.patience`, `home.trust.ukraine.russia`."""
         chapter, field, *seats = path.split(".")
         label = self.table.get(f"quantity.{chapter}.{field}", f"{chapter} {field}".replace("_", " "))
+        label = label.format_map(self._sides())
         return f"{label} ({' → '.join(self.party(seat) for seat in seats)})" if seats else label
+
+    def _sides(self) -> dict[str, str]:
+        """The seats that names of quantities speak of: the ground is counted from the second party's side."""
+        seats = self.board.seats
+        outside = next((seat.id for seat in seats if seat.role is Role.OUTSIDE), "")
+        second = seats[self.board.parties[-1]].id
+        mediator = seats[self.board.mediator].id
+        return {"mediator": self.name(mediator), "outside": self.name(outside), "second": self.name(second)}
 
     def party(self, seat: str) -> str:
         """A seat inside a path; effects also say `own`, `other` and `to`."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tabletop.game.forms import Box, Choice, Count, Pick, Slot
 from tabletop.game.moves import AnswerStrike, Move, WalkOut
-from tabletop.game.papers import Paper
+from tabletop.game.papers import BridgeNotice, BridgePaper, Paper
 from tabletop.terms import Unit
 from tabletop.words.facts import facts
 from tabletop.words.labels import Voice, amount, number, points, tidy
@@ -70,8 +70,22 @@ def numbered(voice: Voice, slot: Choice, chosen: int, papers: Iterable[Paper]) -
 
 
 def paper_by_id(voice: Voice, wanted: int, papers: Iterable[Paper]) -> str:
-    """The line of a paper by its number; the number alone when the reader cannot see it."""
-    return next((paper(voice, thing) for thing in papers if thing.id == wanted), str(wanted))
+    """The line of a paper by its number; the number alone when the reader cannot see it.
+
+    A bridge is called by the number of its notice; one who may know its terms reads those.
+    """
+    visible = tuple(papers)
+    found = next((thing for thing in visible if thing.id == wanted), None)
+    if isinstance(found, BridgeNotice):
+        found = next(
+            (
+                one
+                for one in visible
+                if isinstance(one, BridgePaper) and (one.by, one.to) == (found.by, found.to)
+            ),
+            found,
+        )
+    return paper(voice, found) if found else str(wanted)
 
 
 def price(voice: Voice, effects: Iterable[tuple[str, int]]) -> tuple[str, ...]:
@@ -88,6 +102,8 @@ def change(path: str, by: int) -> str:
     unit = _UNITS.get(path.rsplit(".", maxsplit=path.count(".") - 1)[0], Unit.POINT)
     if unit is Unit.POINT:
         return points(by)
+    if unit is Unit.SHARE:
+        return f"{points(by)} %"
     return f"{'−' if by < 0 else '+'}{amount(abs(by), unit)}"
 
 

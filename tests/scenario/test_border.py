@@ -59,7 +59,7 @@ def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
 
 
 def test_an_alias_is_refused() -> None:
-    assert refused("a: *b")[0].found == "an alias *b"
+    assert refused("a: *b")[0].found == "an alias '*b'"
 
 
 def test_duplicate_keys_are_all_found() -> None:
@@ -90,6 +90,19 @@ def test_a_text_over_a_megabyte_is_refused() -> None:
     assert "1000000" in refused("a: " + "x" * 1_000_001)[0].expected
     with pytest.raises(ScenarioError, match="at most 1000000"):
         decode("a.yaml", b"x" * 1_000_001)
+
+
+def test_too_many_parts_are_refused_in_time() -> None:
+    began = time.perf_counter()
+    assert "parts" in refused("[" + "a," * 490_000 + "]")[0].found
+    assert time.perf_counter() - began < 3
+
+
+@pytest.mark.parametrize(
+    "text", ["!" * 900_000, "a: &" + "b" * 900_000 + " c", ("k" * 400_000 + ": 1\n") * 2]
+)
+def test_a_finding_stays_short(text: str) -> None:
+    assert len(str(refused(text)[0])) < 400
 
 
 def test_bytes_that_are_not_utf_8_are_named_with_their_place() -> None:

@@ -2,17 +2,31 @@
 
 import json
 from collections.abc import Callable, Mapping
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
-from tabletop.errors import IllegalMove, JournalError, SeatError, StaleView
+from tabletop.errors import (
+    Diverged,
+    IllegalMove,
+    InvariantBroken,
+    JournalBroken,
+    JournalError,
+    SeatError,
+    StaleView,
+)
+from tabletop.game.events import Happening, PhaseChanged, RowAgreed, TalksSet, Undone
 from tabletop.game.moves import Advance, Convene, Orders, Pass, Say, Undo
+from tabletop.game.views import SeatView
+from tabletop.journal.digest import state_digest
+from tabletop.journal.entry import Entry
 from tabletop.journal.replay import board_of, fold, scenario_of
-from tabletop.journal.store import read
+from tabletop.journal.store import create, read
 from tabletop.journal.verify import verify
+from tabletop.scenario.board import Board
 from tabletop.table.match import Match, asked, play, resume, take
-from tabletop.table.port import Player
+from tabletop.table.port import Chosen, Player
 from tabletop.terms import ENDS, Phase
 
 Deal = Callable[..., Match]
@@ -84,9 +98,10 @@ def test_moves_are_refused_with_nothing_changed(deal: Deal, tmp_path: Path) -> N
     turn = match.turn("ukraine")
     with pytest.raises(SeatError):
         match.submit("atlantis", Pass(), turn)
-    for nobody in ("observer", "table"):
-        with pytest.raises(SeatError):
-            match.submit(nobody, Advance(), match.turn(nobody))
+    with pytest.raises(SeatError):
+        match.submit("table", Advance(), 1)
+    with pytest.raises(SeatError):
+        match.submit("observer", Pass(), match.turn("observer"))
     with pytest.raises(StaleView):
         match.submit("ukraine", Pass(), turn + 1)
     with pytest.raises(StaleView):
@@ -195,3 +210,74 @@ def test_a_player_sees_neither_seed_nor_what_options_are_worth_to_others(deal: D
         for option in clause.options:
             assert {value for at, value in enumerate(option.values) if at != own} == {-1}
     assert "987654321" not in repr(match.view("ukraine")) + match.key("ukraine")
+
+
+class Stubborn:
+    """A player that makes a move which is never its to make."""
+
+    def choose(self, board: Board, view: SeatView, key: str) -> Chosen:
+        del board, view, key
+        return Chosen(Advance(), "It wants to.")
+
+
+def test_a_player_that_breaks_the_rules_is_our_fault_and_names_the_journal(
+    deal: Deal, tmp_path: Path
+) -> None:
+    match = deal(1, journal(tmp_path))
+    with pytest.raises(InvariantBroken, match=r"match\.journal\.jsonl"):
+        play(match, dict.fromkeys(EVERYBODY, Stubborn()))
+    assert verify(journal(tmp_path)).entries == match.seq
+
+
+@pytest.mark.parametrize(
+    "impossible",
+    [
+        Undone(seat="us", to=99),
+        RowAgreed(clause="no-such-clause", option=1),
+        PhaseChanged(trigger="convene", to="no-such-phase"),
+        TalksSet(field="no_such_field", to=1),
+    ],
+)
+def test_a_forged_journal_that_cannot_have_happened_is_broken(
+    deal: Deal, tmp_path: Path, impossible: Happening
+) -> None:
+    honest = deal(1, journal(tmp_path))
+    store = create(journal(tmp_path, "forged"), honest.store.header)
+    for entry in honest.store.since(0):
+        store.append(entry.seq, "", entry)
+    store.append(honest.seq + 1, "", Entry(honest.seq + 1, "table", Advance(), (), (impossible,)))
+    with pytest.raises(JournalBroken, match=f"entry {honest.seq + 1} cannot have happened"):
+        resume(journal(tmp_path, "forged"))
+    with pytest.raises(Diverged):
+        verify(journal(tmp_path, "forged"))
+
+
+def test_a_full_disk_loses_nothing_that_was_there(deal: Deal, tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    match = deal(1, journal(tmp_path), *EVERYBODY)
+    size, state = journal(tmp_path).stat().st_size, match.state
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    for room in (0, 40):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size + room, hard))
+        try:
+            with pytest.raises(JournalError):
+                match.submit("ukraine", default_orders(match, "ukraine"), match.turn("ukraine"))
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        assert match.state is state
+        assert journal(tmp_path).stat().st_size == size
+    match.submit("ukraine", default_orders(match, "ukraine"), match.turn("ukraine"))
+    assert resume(journal(tmp_path)).state == match.state != state
+
+
+def test_the_order_in_which_seats_seal_makes_no_difference(deal: Deal) -> None:
+    ends = set()
+    for order in permutations(EVERYBODY):
+        match = deal(1, None, *EVERYBODY)
+        turns = {seat: match.turn(seat) for seat in EVERYBODY}
+        for seat in order:
+            match.submit(seat, default_orders(match, seat), turns[seat])
+        match.submit("us", Convene(), match.turn("us"))
+        assert match.state.talks.phase is Phase.PLENARY
+        ends.add((state_digest(match.state), match.seq))
+    assert len(ends) == 1

@@ -29,6 +29,15 @@ def setup(*people: str, format_id: str = "class", seed: int = 7, neutral: bool =
     return Setup("abu-dhabi-2026", format_id, seats, seed, "standard", neutral)
 
 
+VALLEY = Path(__file__).parent.parent / "scenario" / "minimal"
+
+
+def valley(format_id: str = "class") -> Setup:
+    """The small invented scenario, every seat kept by a person: nothing depends on bots."""
+    seats = dict.fromkeys(("northland", "southland", "harbour"), PERSON)
+    return Setup(str(VALLEY), format_id, seats, 7, "standard")
+
+
 def open_window(folder: Path, first: Setup | None = None) -> Window:
     """The window with the program's own host behind it."""
 
@@ -104,3 +113,23 @@ async def take_a_step(pilot: Pilot[None]) -> None:
         await fill_in(pilot)
     else:
         await press(pilot, "escape")
+
+
+async def to_the_table(pilot: Pilot[None]) -> None:
+    """Seal the orders of every seat at this screen and open the session."""
+    await settle(pilot)
+    for _ in range(20):
+        screen = pilot.app.screen
+        if isinstance(screen, TableRoom):
+            return
+        sealed = (
+            isinstance(screen, OrdersRoom)
+            and screen.view.sight.mine is not None
+            and screen.view.sight.mine.orders
+        )
+        if isinstance(screen, OrdersRoom) and sealed and screen.boxes("k"):
+            await press(pilot, "k", "enter")
+            if isinstance(pilot.app.screen, Confirm):
+                await press(pilot, "enter")
+        else:
+            await press(pilot, "enter")

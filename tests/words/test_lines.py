@@ -14,6 +14,7 @@ from tabletop.game.events import (
     WalkedOut,
 )
 from tabletop.game.papers import Claim, Paper, Question, StrikePaper
+from tabletop.words.english import ENGLISH
 from tabletop.words.lines import BOOKKEEPING, line
 from tabletop.words.papers import paper
 
@@ -96,3 +97,8 @@ def test_typed_words_are_data(hostile: str) -> None:
 def test_a_name_the_author_did_not_give_falls_back_to_its_id() -> None:
     event = PositionTaken(seat="russia", clause="buffer", was=-1, option=2, move="opening")
     assert line(voice(), event) == "Russia opened on buffer: 2"
+
+
+def test_no_sentence_of_the_table_names_a_real_party() -> None:
+    names = ("Ukrain", "Russia", "Moscow", "Kyiv", "Donetsk", "America", "Washington", "Europe", "US ")
+    assert not [slug for slug, said in ENGLISH.items() if any(name in said for name in names)]

@@ -3,8 +3,8 @@ from typing import get_args
 import pytest
 
 from tabletop.game.forms import Box, Choice, Count, Grid, Levers, Pick, Slot, Words
-from tabletop.game.moves import KINDS, Accept, AnswerStrike, Move, Say, WalkOut
-from tabletop.game.papers import Offer
+from tabletop.game.moves import KINDS, Accept, AnswerBridge, AnswerStrike, Move, Say, WalkOut
+from tabletop.game.papers import BridgeNotice, BridgePaper, Offer
 from tabletop.words.labels import bar, number, percent, points
 from tabletop.words.moves import change, menu, move, price, question
 
@@ -49,6 +49,14 @@ def test_a_move_on_a_paper_names_the_paper() -> None:
     assert menu(voice(), box, (offer,)).endswith("(public; uses up no move)")
 
 
+def test_an_answer_to_a_bridge_shows_its_terms_to_one_who_may_know_them() -> None:
+    notice = BridgeNotice(7, -1, "us", ("ukraine", "russia"))
+    terms = BridgePaper(8, 0b111, "us", ("ukraine", "russia"), (("scope", 1),))
+    shown = "Answer in secret: yes; to bridge 8 by United States, sealed, for you and Russia: Scope: energy"
+    assert move(voice(), AnswerBridge(7, "yes"), (notice, terms)) == shown
+    assert "its terms sealed" in move(voice(), AnswerBridge(7, "yes"), (notice,))
+
+
 def test_variants_of_moves() -> None:
     assert "for good" in move(voice(), WalkOut("for-good"))
     assert move(voice(), WalkOut("truce")) == "Leave the room; would return: a truce is in force"
@@ -80,5 +88,5 @@ def test_a_price_names_the_quantity_its_seats_and_the_change() -> None:
     told = price(
         voice(), (("home.trust.ukraine.russia", 150), ("war.momentum", -300), ("alliance.patience", 0))
     )
-    assert told == ("Trust (Ukraine → Russia): +1.5", "Momentum on the ground: −3 %")
+    assert told == ("Trust (Ukraine → Russia): +1.5", "Momentum on the ground: −3.0 %")
     assert change("war.grid", 120) == "+120 MW"

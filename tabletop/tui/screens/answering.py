@@ -14,9 +14,9 @@ from textual.widgets.option_list import Option
 from tabletop.game.forms import Box
 from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint
+from tabletop.tui.offers import Line, lines_of
 from tabletop.tui.room import Room
 from tabletop.tui.screens.composer import Composer
-from tabletop.words.moves import menu
 
 
 class AnsweringRoom(Room):
@@ -41,16 +41,19 @@ class AnsweringRoom(Room):
         """The boxes shown as answers."""
         return tuple(box for box in self.view.legal.boxes if box.move != "undo")
 
+    def lines(self) -> tuple[Line, ...]:
+        """The answers as lines."""
+        return lines_of(self.voice, self.answers(), self.view.sight.papers)
+
     def show(self) -> None:
         """Fill in the matter and the answers."""
         self.query_one(".page Static", Static).update(self.matter())
-        boxes = self.answers()
-        said = "Open to you:" if boxes else "Nothing is asked of you now; others are still to answer."
+        found = self.lines()
+        said = "Open to you:" if found else "Nothing is asked of you now; others are still to answer."
         self.query_one(".heading", Static).update(Content(said))
-        papers = self.view.sight.papers
         lines = [
-            Option(Content.assemble((f"{at} ", "bold $accent"), menu(self.voice, box, papers)), id=str(at))
-            for at, box in enumerate(boxes, 1)
+            Option(Content.assemble((f"{at} ", "bold $accent"), line.text), id=str(at))
+            for at, line in enumerate(found, 1)
         ]
         answers = self.query_one("#answers", OptionList)
         answers.clear_options()
@@ -73,11 +76,11 @@ class AnsweringRoom(Room):
 
     def action_answer(self, at: int) -> None:
         """Compose an answer by its number; 0 is the one that is marked."""
-        boxes = self.answers()
+        lines = self.lines()
         if at == 0:
             at = (self.query_one("#answers", OptionList).highlighted or 0) + 1
-        if at <= len(boxes):
-            window(self).push_screen(Composer(self.sitting, boxes[at - 1]))
+        if at <= len(lines):
+            window(self).push_screen(Composer(self.sitting, lines[at - 1].box))
         else:
             self.tell("There is no such answer.")
 

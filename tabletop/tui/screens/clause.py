@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tabletop.game.views import SeatView
+from tabletop.tui.labels import lacking
 from tabletop.tui.look import MARKS
 from tabletop.tui.screens.page import Page
 from tabletop.words.labels import Voice, bar
@@ -49,5 +50,7 @@ def clause_content(voice: Voice, view: SeatView, clause: str) -> Content:
         lines.append(Content(f"\nWeight of this clause to you: {weight // 100} of 100"))
     if board.humane:
         lines.append(Content("\nNo vow, no pressure and no payment on this clause."))
-    lines += [Content(f"{MARKS['unmet']} {each}") for each in row.lacking]
+    lines += [
+        Content(f"{MARKS['unmet']} {lacking(voice, each)}") for each in view.lint if each.clause == clause
+    ]
     return Content("\n").join(lines)

@@ -63,7 +63,7 @@ class End(Room):
         if where := self.sitting.seating.where:
             lines.append(Content(f"The journal of this match: {where}"))
         if debrief := voice.lexicon.texts.get("debrief", "").strip():
-            lines += [Content(""), Content.styled("Debrief", "bold $accent"), prose(debrief)]
+            lines += [Content(""), prose(debrief)]
         return Content("\n").join(lines)
 
     def _worth(self) -> str:

@@ -16,7 +16,7 @@ from tabletop.scenario.library import Listed, open_scenario, scenarios
 from tabletop.tui.fields import Field, Value
 from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint
-from tabletop.tui.setup import DOORS, PERSON, TEMPERS, Setup
+from tabletop.tui.setup import PERSON, TEMPERS, Setup
 from tabletop.tui.widgets.choice import ChoiceRow
 from tabletop.tui.widgets.hints import Hints
 
@@ -86,9 +86,10 @@ class MatchSetup(Screen[None]):
             ChoiceRow(Field("seat", slug, seat.name, KEEPERS, start=0 if at == 0 else 1))
             for at, (slug, seat) in enumerate(frame.seats.items())
         ]
-        doors = tuple(Value(door, *DOOR_NAMES[door]) for door in DOORS)
+        doors = tuple(Value(door, *DOOR_NAMES.get(door, (door, ""))) for door in listed.doors)
+        usual = listed.doors.index("standard") if "standard" in listed.doors else 0
         rows += [
-            ChoiceRow(Field("door", "", "door", doors, start=1)),
+            ChoiceRow(Field("door", "", "door", doors, start=usual)),
             ChoiceRow(Field("names", "", "names", NAMES, start=0)),
             Input(placeholder="seed: empty lets the game draw one", max_length=18, classes="words"),
         ]

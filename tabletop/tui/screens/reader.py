@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from tabletop.game.views import SeatView
+from tabletop.tui.labels import lacking
 from tabletop.tui.look import MARKS
 from tabletop.tui.prose import prose
 from tabletop.tui.screens.page import Page
@@ -107,7 +108,7 @@ def text(voice: Voice, view: SeatView) -> Content:
     """The draft row by row, what it lacks, what it is worth, the conditions."""
     lines = [Content(row_line(voice, row)) for row in rows(voice, view)]
     lines += [Content(""), Content.styled("What the draft lacks", "bold $accent")]
-    lines += [Content(f"{MARKS['unmet']} {_finding(voice, view, at)}") for at in range(len(view.lint))]
+    lines += [Content(f"{MARKS['unmet']} {lacking(voice, each)}") for each in view.lint]
     if not view.lint:
         lines.append(Content("The lint finds nothing."))
     if view.appraisal is not None:
@@ -119,13 +120,6 @@ def text(voice: Voice, view: SeatView) -> Content:
     lines += [Content(""), Content.styled("Public conditions against the draft", "bold $accent")]
     lines += [Content(condition_line(voice, each)) for each in view.conditions]
     return Content("\n").join(lines)
-
-
-def _finding(voice: Voice, view: SeatView, at: int) -> str:
-    finding = view.lint[at]
-    advice = voice.lexicon.label(f"pair.{finding.advice}")
-    other = f", {voice.clause(finding.other)}" if finding.other else ""
-    return f"{voice.clause(finding.clause)}{other}: {advice}"
 
 
 def ledger(voice: Voice, view: SeatView) -> Content:

@@ -4,6 +4,7 @@ from textual.content import Content
 
 from tabletop.game.events import DraftingOpened
 from tabletop.terms import SILENT
+from tabletop.tui.labels import lacking
 from tabletop.tui.look import MARKS
 from tabletop.tui.screens.answering import AnsweringRoom
 from tabletop.words.appraisal import parts
@@ -24,13 +25,14 @@ class Signing(AnsweringRoom):
             if said := voice.option_text(clause, option):
                 lines.append(Content(f"   {said}"))
         lines.append(Content(""))
-        for finding in view.lint:
-            advice = voice.lexicon.label(f"pair.{finding.advice}")
-            lines.append(Content(f"{MARKS['unmet']} {voice.clause(finding.clause)}: {advice}"))
+        lines += [Content(f"{MARKS['unmet']} {lacking(voice, each)}") for each in view.lint]
         if not view.lint:
             lines.append(Content(f"{MARKS['met']} the lint finds nothing"))
         if view.appraisal is not None:
-            lines += [Content(""), Content.styled("To you", "bold")]
+            lines += [
+                Content(""),
+                Content.styled("To you, the whole draft with open clauses at their defaults", "bold"),
+            ]
             lines += [
                 Content(f"{part.label}: {part.bar} {part.words}") for part in parts(voice, view.appraisal)
             ]

@@ -51,10 +51,18 @@ class Sheet(Vertical):
             sitting: The match.
             box: What may be chosen.
             chosen: Row and value that stand chosen at first, such as the orders sealed last.
+
+        Rows that have one value only are settled and not shown.
         """
         self.sitting, self.box = sitting, box
-        self.fields = labelled(sitting.voice, box.slots, sitting.port.view)
+        fields = labelled(sitting.voice, box.slots, sitting.port.view)
         self.first = dict(chosen)
+        self.settled: Picked = {
+            (field.name, field.key): field.values[0].value
+            for field in fields
+            if len(field.values) == 1 and not field.optional
+        }
+        self.fields = tuple(field for field in fields if (field.name, field.key) not in self.settled)
         super().__init__(classes="sheet")
 
     def compose(self) -> ComposeResult:
@@ -77,11 +85,12 @@ class Sheet(Vertical):
         first = next(iter(self.query("ChoiceRow, Input")), None)
         if first is not None:
             first.focus()
+        self.query_one(".detail").display = bool(self.fields)
         self._look_ahead()
 
     def move(self) -> Move | None:
         """The move as it is filled in, None while something is missing."""
-        picked: Picked = {
+        picked: Picked = self.settled | {
             (row.field.name, row.field.key): row.value.value for row in self.query(ChoiceRow) if row.value
         }
         typed = {str(field.name): clean(field.value, field.max_length or 280) for field in self.query(Input)}

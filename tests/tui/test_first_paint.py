@@ -1,0 +1,15 @@
+"""The first picture needs textual and the standard library, nothing of the game."""
+
+import subprocess
+import sys
+
+
+def test_the_window_imports_nothing_heavy_before_it_is_shown() -> None:
+    code = "import sys, tabletop.tui.app; print(*sorted(name for name in sys.modules))"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    heavy = {"pydantic", "numpy", "yaml", "transitions", "click"}
+    assert not heavy.intersection(loaded)
+    game = [name for name in loaded if name.startswith("tabletop.") and not name.startswith("tabletop.tui")]
+    assert game == []
