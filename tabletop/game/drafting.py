@@ -173,16 +173,21 @@ def initial_rows(step: Step, terms: Terms, ballots: tuple[str, ...]) -> None:
 
 
 def bank_people(step: Step, terms: Terms) -> None:
-    """T8.5: the clause on people is in force at once and stays so whatever becomes of the rest."""
+    """T8.5: the clause on people is in force at once and stays so whatever becomes of the rest.
+
+    Its worth is in hand, and so part of what every seat has without a final text: its alternative rises by it.
+    """
     clause, option = terms[0]
     at = step.board.clause_at[clause]
     step.emit(e.RowInitialled(rule="T8.5", clause=clause, option=option))
     step.emit(e.RowBanked(rule="T8.5", clause=clause, option=option))
     step.emit(e.ExchangeCarried(rule="T8.5", option=option))
     step.act("exchange.carried", "T8.5")
-    for seat, weights in enumerate(step.state.home.weights):
-        worth = weights[at] * step.board.clauses[at].options[option].values[seat] // 100
-        step.shift(step.path(f"home.banked.{step.seats[seat]}"), step.state.home.banked[seat] + worth, "T8.5")
+    home = step.state.home
+    for seat, name in enumerate(step.seats):
+        worth = home.weights[seat][at] * step.board.clauses[at].options[option].values[seat] // 100
+        step.shift(step.path(f"home.banked.{name}"), home.banked[seat] + worth, "T8.5")
+        step.shift(step.path(f"home.alternative.{name}"), home.alternative[seat] + worth, "T8.5")
 
 
 def sign_final(step: Step, terms: Terms) -> None:

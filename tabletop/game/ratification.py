@@ -55,7 +55,7 @@ def ask_bodies(step: Step, when: str) -> bool:
     """A4.1: ask the bodies whose turn it is; False when the text is sent back or must be confirmed."""
     dropped: list[tuple[BodyBoard, Terms]] = []
     for body in step.board.bodies:
-        if body.when != when or not is_asked(body, step.state.text.signed):
+        if body.when != when or not value.asked(body, step.state.text.signed):
             continue
         chance = value.chance(
             step.board, body, step.state.text.signed, value.true_context(step.board, step.state)
@@ -76,20 +76,15 @@ def ask_bodies(step: Step, when: str) -> bool:
     return not dropped
 
 
-def is_asked(body: BodyBoard, options: tuple[int, ...]) -> bool:
-    """A4.1: whether the text is such that a body must say yes to it."""
-    return not body.asked_if or any(mask >> options[clause] & 1 for clause, mask in body.asked_if)
-
-
 def fallback(step: Step, body: BodyBoard) -> Terms:
-    """A4.2: the clauses that fall back, and to what, when a guarantor says no; never to more than was agreed."""
+    """A4.2: the clauses that fall back, and to what, when a guarantor says no: those it was asked about."""
     signed = step.state.text.signed
-    falls: list[tuple[str, int]] = []
-    for clause, option in body.if_no:
-        lessens = option < signed[clause] if clause != step.board.roles.sanctions else option > signed[clause]
-        if lessens:
-            falls.append((step.board.clauses[clause].id, option))
-    return tuple(falls)
+    asked = dict(body.asked_if)
+    return tuple(
+        (step.board.clauses[clause].id, option)
+        for clause, option in body.if_no
+        if asked.get(clause, 0) >> signed[clause] & 1
+    )
 
 
 def confirm_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
@@ -121,7 +116,7 @@ def open_confirmations(step: Step) -> None:
 
 def refuse(step: Step, seat: str) -> None:
     """A4.4: a refusal at home costs trust and patience, and the text comes back."""
-    step.act("text.refused", "A4.4")
+    step.act("text.refused", "A4.4", own=step.board.seat_at[seat])
     send_back(step, seat)
 
 

@@ -93,7 +93,7 @@ class History:
 
         It may as long as nobody else could know of anything since, and no die was asked.
         """
-        if seat not in self.board.seat_at:
+        if seat not in self.board.seat_at or self.state.talks.paused:
             return 0
         own = 1 << self.board.seat_at[seat]
         phase = self.state.talks.phase

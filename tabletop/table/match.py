@@ -195,7 +195,7 @@ class Match:
         if isinstance(move, Undo):
             back = self._history.take_back(seat)
             if not back:
-                raise IllegalMove(Refusal("undo-revealed", "T9.1"))
+                raise IllegalMove(Refusal("nothing-to-undo", "T9.1"))
             return back
         return decide(self.board, self.state, seat, move, dice)
 

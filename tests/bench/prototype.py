@@ -1,48 +1,53 @@
 """The same steps with bare tuples: what a move costs before it has names, rules, reasons and types.
 
-One move is checked against a mask, becomes events, the events are applied, and four seats get a filtered copy and
-a list of boxes. Only what a party's move on a clause needs is here, and only the boxes of plenary in turn sittings;
-a test holds the kinds that come out against the game's own.
+A move is checked against masks and becomes events, the events are applied, and four seats get a filtered copy and a
+list of boxes. Only what a party's move on clauses needs is here, and only the boxes of a plenary in turn sittings
+without agreed clauses; the benchmark holds what comes out against the game's own.
 """
 
-from tabletop.game.papers import Offer, StrikePaper
+from tabletop.game.papers import Offer
 from tabletop.game.state import State
 from tabletop.scenario.board import Board
 
+Row = tuple[int, ...]
 Cells = tuple[tuple[int, int], ...]
 """Clause and option, by place."""
 
-Row = tuple[int, ...]
-Paper = tuple[int, str, int, tuple[int, ...]]
-"""Audience, kind, maker, addressees."""
+Paper = tuple[int, int, Row]
+"""Audience, maker, addressees of a trade."""
 
-Raw = tuple[int, int, int, Row, Row, Row, tuple[Row, ...], Row, tuple[Paper, ...], tuple[tuple[int, str], ...]]
-"""Awaiting, floor, passed, moves left, free moves left, questions left, positions, agreed, papers, lines."""
+Floor = tuple[int, int, int, int, Row, Row, Row]
+"""Awaiting, floor, passed, room; moves, free moves and questions left."""
+
+Raw = tuple[Floor, tuple[Row, ...], Row, tuple[Paper, ...], tuple[tuple[int, str], ...]]
+"""Procedure, positions, quantities, papers, lines."""
 
 Event = tuple[str, int, int, int]
-"""Kind, seat or field, clause, value."""
+"""Kind, seat or quantity, clause, value."""
 
 RawBox = tuple[str, tuple[object, ...]]
 """Kind and slots."""
 
 LINES = 60
 NAMES = ("ukraine", "russia", "us", "europe")
+PRICE = (-50, 30, -40)
+"""What moving costs here: patience, trust, home."""
 
 
 def raw(board: Board, state: State) -> Raw:
     """A state as bare tuples."""
-    talks, text, seats = state.talks, state.text, board.seat_at
-    papers: list[Paper] = []
-    for paper in state.papers:
-        if isinstance(paper, Offer):
-            papers.append((paper.seen, paper.kind, seats[paper.by], tuple(seats[to] for to in paper.to)))
-        elif isinstance(paper, StrikePaper):
-            papers.append((paper.seen, paper.kind, seats[paper.by], ()))
-    lines = tuple((line.event.seen, line.event.kind) for line in state.record)
-    return (
-        talks.awaiting, talks.floor, talks.passed, talks.moves_left, talks.free_left, text.positions, text.agreed,
-        tuple(papers), lines,
+    talks, seats = state.talks, board.seat_at
+    procedure = (
+        talks.awaiting, talks.floor, talks.passed, talks.room,
+        talks.moves_left, talks.free_left, talks.asks_left,
     )  # fmt: skip
+    papers = tuple(
+        (paper.seen, seats[paper.by], tuple(seats[to] for to in paper.to))
+        for paper in state.papers
+        if isinstance(paper, Offer)
+    )
+    lines = tuple((line.event.seen, line.event.kind) for line in state.record)
+    return procedure, state.text.positions, (state.alliance.patience, 0, 0), papers, lines
 
 
 def masks(board: Board) -> Row:
@@ -57,20 +62,23 @@ def put(row: Row, at: int, to: int) -> Row:
 
 def refused(state: Raw, open_: Row, seat: int, cells: Cells) -> bool:
     """Whether a move on clauses is closed."""
-    if not state[0] >> seat & 1 or state[1] != seat or state[3][seat] < 1 or not 1 <= len(cells) <= 3:
+    awaiting, floor, _, _, left, _, _ = state[0]
+    if not awaiting >> seat & 1 or floor != seat or left[seat] < 1 or not 1 <= len(cells) <= 3:
         return True
-    mine = state[5][seat]
+    mine = state[1][seat]
     return any(not open_[at] >> option & 1 or mine[at] == option for at, option in cells)
 
 
 def decided(state: Raw, seat: int, cells: Cells) -> tuple[Event, ...]:
-    """The events of a move on clauses."""
-    left = state[3]
+    """The events of a move on clauses: positions, prices, and the floor."""
+    _, _, passed, room, left, _, _ = state[0]
     count = len(left)
     events: list[Event] = [("position", seat, at, option) for at, option in cells]
+    events += [("shift", at, 0, state[2][at] + price) for at, price in enumerate(PRICE)]
     events.append(("moves-left", seat, 0, left[seat] - 1))
-    still = [left[at] - (at == seat) > 0 and not state[2] >> at & 1 for at in range(count)]
-    floor = next((at % count for at in range(seat + 1, seat + 1 + count) if still[at % count]), -1)
+    still = room & ~passed
+    turns = (at % count for at in range(seat + 1, seat + 1 + count))
+    floor = next((at for at in turns if still >> at & 1 and left[at] - (at == seat) > 0), -1)
     events.append(("floor", 0, 0, floor))
     events.append(("awaiting", 0, 0, 1 << floor if floor >= 0 else 0))
     return tuple(events)
@@ -78,76 +86,90 @@ def decided(state: Raw, seat: int, cells: Cells) -> tuple[Event, ...]:
 
 def applied(state: Raw, event: Event) -> Raw:
     """The state after an event."""
-    awaiting, floor, passed, left, free, positions, agreed, papers, lines = state
+    procedure, positions, quantities, papers, lines = state
+    awaiting, floor, passed, room, left, free, asks = procedure
     kind, seat, clause, value = event
     if kind == "position":
         row = put(positions[seat], clause, value)
         positions = (*positions[:seat], row, *positions[seat + 1 :])
-        lines = (*lines, (-1, kind))
-    elif kind == "moves-left":
+        return procedure, positions, quantities, papers, (*lines, (-1, kind))
+    if kind == "shift":
+        return procedure, positions, put(quantities, seat, value), papers, lines
+    if kind == "moves-left":
         left = put(left, seat, value)
     elif kind == "floor":
         floor = value
     else:
         awaiting = value
-    return awaiting, floor, passed, left, free, positions, agreed, papers, lines
+    return (awaiting, floor, passed, room, left, free, asks), positions, quantities, papers, lines
 
 
 def copied(state: Raw, seat: int) -> Raw:
     """What a seat may see."""
     lines: list[tuple[int, str]] = []
-    for line in reversed(state[8]):
+    for line in reversed(state[4]):
         if line[0] >> seat & 1:
             lines.append(line)
             if len(lines) == LINES:
                 break
-    papers = tuple(paper for paper in state[7] if paper[0] >> seat & 1)
-    return (*state[:7], papers, tuple(reversed(lines)))
+    papers = tuple(paper for paper in state[3] if paper[0] >> seat & 1)
+    return (*state[:3], papers, tuple(reversed(lines)))
 
 
 def boxes(state: Raw, open_: Row, seat: int) -> list[RawBox]:
     """What a seat may do in plenary, one entry a box."""
+    (awaiting, floor, _, room, left, free, asks), positions, _, papers, _ = state
+    if not room >> seat & 1:
+        return []
+    inside = tuple(name for at, name in enumerate(NAMES) if at != seat and room >> at & 1)
     others = tuple(name for at, name in enumerate(NAMES) if at != seat)
-    clauses = tuple(at for at, mask in enumerate(open_) if mask)
-    to_me = tuple(at for at, paper in enumerate(state[7]) if paper[1] == "offer" and seat in paper[3])
-    mine = tuple(at for at, paper in enumerate(state[7]) if paper[1] == "offer" and paper[2] == seat)
-    struck = tuple(at for at, paper in enumerate(state[7]) if paper[1] == "strike")
-    found: list[RawBox] = [("ask", (others, clauses))]
+    found: list[RawBox] = []
+    to_me = tuple(at for at, paper in enumerate(papers) if seat in paper[2])
+    mine = tuple(at for at, paper in enumerate(papers) if paper[1] == seat)
+    if asks[seat]:
+        found.append(("ask", (inside, tuple(at for at, mask in enumerate(open_) if mask))))
     if to_me:
         found += [("accept", (to_me,)), ("decline", (to_me,))]
-    if state[4][seat]:
+    if free[seat]:
         found += [("say", (("all",), 280)), ("protest", (280,))]
         if mine:
             found.append(("withdraw", (mine,)))
-        if struck:
-            found.append(("attribute", (struck, NAMES[:2])))
-    if state[1] != seat or not state[0] >> seat & 1 or state[3][seat] < 1:
+    if floor == seat and awaiting >> seat & 1:
+        found += on_the_floor(positions[seat], open_, seat, inside, others, left[seat], to_me)
+    return found
+
+
+def on_the_floor(
+    stands: Row, open_: Row, seat: int, inside: tuple[str, ...], others: tuple[str, ...], left: int, to_me: Row
+) -> list[RawBox]:  # fmt: skip
+    """What only the seat with the floor may do."""
+    found: list[RawBox] = [("pass", ())]
+    if seat < 2:
+        found.append(("walk-out", (6,)))
+    if seat == 2:
+        found.append(("recess", ()))
+    if not left:
         return found
-    position = tuple(mask & ~(1 << state[5][seat][at]) if state[5][seat][at] >= 0 else mask
-                     for at, mask in enumerate(open_))  # fmt: skip
+    moved = tuple(mask & ~(1 << now) if now >= 0 else mask for mask, now in zip(open_, stands, strict=True))
     found += [
-        ("pass", ()),
-        ("position", (position, 1, 3)),
-        ("offer", (("all", *others), ("open",), 0, 2, open_, 1, 5)),
+        ("position", (moved, 1, 3)),
+        ("offer", (("all", *inside), ("open",), 0, 2, open_, 1, 5)),
         ("promise", (others, 13, 18, 0, 2, 1, 6, others, ("open",))),
         ("promise", (others, 13, 18, 0, 2, 1, 6, others, ("private",))),
-        ("caucus", (others,)),
+        ("caucus", (inside,)),
         ("poll", ()),
         ("leak", (others, open_)),
         ("brief", (280,)),
+        ("invite", (("europe",),)),
     ]
-    if any(option >= 0 for option in state[6]):
-        found.append(("draft", (("rows",),)))
+    if to_me:
+        found.append(("counter", (to_me, open_, 1, 5)))
     if seat < 2:
-        below = tuple((1 << option + 1) - 2 if option > 0 else 0 for option in state[5][seat])
-        above = tuple(mask >> max(0, option) << max(0, option) for mask, option in zip(open_, state[5][seat], strict=True))
-        found += [("vow", (("not-below",), below)), ("vow", (("not-above",), above)), ("walk-out", (6,))]
-        if to_me:
-            found.append(("counter", (to_me, open_, 1, 5)))
-    else:
-        found.append(("sweeten", (NAMES[:2], open_)))
+        below = tuple((1 << now + 1) - 2 if now > 0 else 0 for now in stands)
+        above = tuple(mask >> max(0, now) << max(0, now) for mask, now in zip(open_, stands, strict=True))
+        found += [("vow", (("not-below",), below)), ("vow", (("not-above",), above))]
     if seat == 2:
-        found += [("recess", ()), ("bridge", (open_,)), ("lean", (NAMES[:2],)), ("deadline", (1, 3))]
+        found += [("bridge", (open_,)), ("lean", (NAMES[:2],)), ("sweeten", (NAMES[:2], open_)), ("deadline", (1, 3))]
     return found
 
 
@@ -161,4 +183,4 @@ def one_move(state: Raw, open_: Row, seat: int, cells: Cells) -> tuple[Raw, list
         raise ValueError(cells)
     for event in decided(state, seat, cells):
         state = applied(state, event)
-    return state, [boxes(copied(state, at), open_, at) for at in range(len(state[3]))]
+    return state, [boxes(copied(state, at), open_, at) for at in range(len(state[1]))]
