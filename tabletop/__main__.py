@@ -1,5 +1,5 @@
 """`python -m tabletop` is `tabletop`."""
 
-from tabletop.cli import main
+from tabletop.command.cli import main
 
 main()

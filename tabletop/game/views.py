@@ -154,7 +154,7 @@ def preview(board: Board, sight: Sight, move: Move) -> Preview | Refusal:
         before=value.appraise(board, sight, draft_options(sight.text)) if mine else None,
         after=value.appraise(board, sight, draft) if mine else None,
         lint=lint(board, draft),
-        undo=box.seen == "own",
+        undo=box.seen == "own" and move.kind not in {"poll", "undo"},
     )
 
 

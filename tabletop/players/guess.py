@@ -67,15 +67,18 @@ class Guess:
         one, other = (len(packages(board, view, party)) for party in board.parties)
         asked = min(max((other - one) * COMPLAINT, -COMPLAINTS), COMPLAINTS)
         self.bias = asked + stream.below(2 * BIAS + 1) - BIAS
-        self.tables = {
-            party: Tables(board, _mind(board, view, party, stream), believed) for party in board.parties
-        }
+        self.tables = tuple(
+            Tables(board, _mind(board, view, party, stream), believed) for party in board.parties
+        )
+        self.public = self.tables[0]
 
     def worst(self, texts: Ints) -> Ints:
         """What texts are taken to be worth to the party they do worse for, with a little of the sum."""
+        survives, carried, _ = self.public.prospects(texts, self.context)
+        left = (WHOLE - survives) * LEFT
         sides = [
-            tables.gains(texts, party, ALTERNATIVE, self.context) + bias
-            for (party, tables), bias in zip(self.tables.items(), (self.bias, -self.bias), strict=True)
+            carried * (survives * (tables.terms(texts) - ALTERNATIVE) + left) // WHOLE**2 + bias
+            for tables, bias in zip(self.tables, (self.bias, -self.bias), strict=True)
         ]
         least: Ints = np.minimum.reduce(sides)
         total: Ints = np.add.reduce(sides)
@@ -99,7 +102,7 @@ class Guess:
 
     def sound(self, texts: Ints) -> Ints:
         """Chance that texts are ratified and hold, per hundred million; both are public knowledge."""
-        survives, carried, _ = next(iter(self.tables.values())).prospects(texts, self.context)
+        survives, carried, _ = self.public.prospects(texts, self.context)
         return survives * carried
 
     def middle(self, start: Options) -> Options:
@@ -119,13 +122,13 @@ class Guess:
 
     def _climb(self, text: Options, score: Callable[[Ints], Ints]) -> Options:
         """The best text in reach of single changes, and where those fail of double ones."""
-        tables = next(iter(self.tables.values()))
+        tables = self.public
         best = int(score(np.array([text], dtype=np.int64))[0])
         for _ in range(CLIMBS):
             found = self._final(tables.singles(text, self.fixed))
             scores = score(found)
             if int(scores.max()) <= best:
-                found = self._final(tables.doubles(text, found))
+                found = self._final(tables.doubles(text, found, scores))
                 scores = score(found)
                 if int(scores.max()) <= best:
                     break

@@ -1,13 +1,14 @@
 """What a party thinks of texts: its stance, its hope for now, and the nearest text that gives it that."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from operator import itemgetter
 
 import numpy as np
 
 from tabletop.game.papers import BridgeNotice, BridgePaper
-from tabletop.game.value import context_of, credibility
+from tabletop.game.value import Context, context_of, credibility
 from tabletop.game.views import SeatView
 from tabletop.players.public import Options, finals, offered, settled, stands
 from tabletop.players.tables import Ints, Tables, own_mind
@@ -28,20 +29,27 @@ CLIMBS = 40
 class Shelf:
     """Tables kept from one choice to the next; a pure cache, nothing a choice depends on."""
 
-    __slots__ = ("_board", "_key", "_tables")
+    __slots__ = ("_board", "_ideal", "_key", "_tables")
 
     def __init__(self) -> None:
         self._board: Board | None = None
         self._key: tuple[int, tuple[int, ...], int] | None = None
         self._tables: Tables | None = None
+        self._ideal: tuple[Hashable, tuple[Options, int]] | None = None
 
     def tables(self, board: Board, seat: int, weights: tuple[int, ...], believed: int) -> Tables:
         """The tables of a seat at this credibility."""
         key = (seat, weights, believed)
         if self._tables is None or self._board is not board or self._key != key:
             self._tables = Tables(board, own_mind(board, seat, weights), believed)
-            self._board, self._key = board, key
+            self._board, self._key, self._ideal = board, key, None
         return self._tables
+
+    def ideal(self, key: Hashable, search: Callable[[], tuple[Options, int]]) -> tuple[Options, int]:
+        """What a search found, which is done only when its key is new."""
+        if self._ideal is None or self._ideal[0] != key:
+            self._ideal = (key, search())
+        return self._ideal[1]
 
 
 class Opinion:
@@ -52,7 +60,7 @@ class Opinion:
         if sight.mine is None:
             raise ValueError("an onlooker has no opinion")
         figures = sight.figures
-        self.board, self.view, self.temper = board, view, temper
+        self.board, self.view, self.temper, self.shelf = board, view, temper, shelf
         self.seat = sight.seat
         self.mine = sight.mine
         self.context = context_of(board, sight)
@@ -130,12 +138,21 @@ class Opinion:
 
     @cached_property
     def _ideal(self) -> tuple[Options, int]:
-        """The better of its own best texts in reach from where it and where the other opened."""
+        """The better of its own best texts in reach from where it and where the other opened, in calm times."""
         opened = self.view.sight.text.opening
-        return max(
-            (self.climb(self.final(self._whole(opened[seat]))) for seat in (self.seat, self.other)),
-            key=itemgetter(1),
+        starts = tuple(self.final(self._whole(opened[seat])) for seat in (self.seat, self.other))
+        calm = replace(
+            self.context,
+            trust=self.board.hazard.trust_zero,
+            leans=0,
+            audience=(0,) * len(self.board.seats),
+            payments=(),
         )
+
+        def search() -> tuple[Options, int]:
+            return max((self.climb(start, calm) for start in starts), key=itemgetter(1))
+
+        return self.shelf.ideal((starts, calm, self.mine.alternative, self.fixed), search)
 
     def _whole(self, positions: Sequence[int]) -> Options:
         """Positions made a whole text."""
@@ -161,12 +178,12 @@ class Opinion:
         """The least gain for which it says yes to a bridge."""
         return self.floor + (self.hope - self.floor) // 4
 
-    def climb(self, text: Options) -> tuple[Options, int]:
+    def climb(self, text: Options, context: Context) -> tuple[Options, int]:
         """The best text in reach of single changes, and its gain."""
-        best = self.gain(text)
+        best = -(10**9)
         for _ in range(CLIMBS):
             singles = self.changed(text)
-            gains = self.gains(singles)
+            gains = self.tables.gains(singles, self.seat, self.mine.alternative, context)
             at = int(np.argmax(gains))
             if gains[at] <= best:
                 break
@@ -187,7 +204,7 @@ class Opinion:
             singles = self.changed(text)
             gains = self.gains(singles)
             if int(gains.max()) <= now:
-                singles = self.tables.doubles(text, singles)
+                singles = self.tables.doubles(text, singles, gains)
                 gains = self.gains(singles)
                 if int(gains.max()) <= now:
                     break

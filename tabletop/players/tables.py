@@ -31,6 +31,10 @@ def half_even(numerator: Ints, denominator: int) -> Ints:
     return rounded
 
 
+BEST = 16
+"""How many single changes are tried in pairs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mind:
     """What a seat weighs texts by: its mandate, or what another seat takes it to be.
@@ -68,7 +72,17 @@ class Tables:
         sizes: Options by clause.
     """
 
-    __slots__ = ("_bodies", "_pairs", "_places", "_unary", "board", "credibility", "sizes")
+    __slots__ = (
+        "_bodies",
+        "_cells",
+        "_pairs",
+        "_places",
+        "_unary",
+        "_worths",
+        "board",
+        "credibility",
+        "sizes",
+    )
 
     def __init__(self, board: Board, mind: Mind, credibility: int) -> None:
         self.board = board
@@ -77,6 +91,9 @@ class Tables:
         self._bodies = tuple(body for body in board.bodies if body.counts)
         self._places = np.arange(len(self.sizes))
         self._unary = self._columns(mind)
+        self._worths = self._unary[:, :, TERMS].copy()
+        cells = [(at, option) for at, size in enumerate(self.sizes) for option in range(size)]
+        self._cells = tuple(np.array(cells, dtype=np.int64).T)
         self._pairs = self._crossed()
 
     def _columns(self, mind: Mind) -> Ints:
@@ -199,23 +216,29 @@ class Tables:
         numbers = self.board.numbers
         return np.minimum(paid, numbers["sweeten.points"] * numbers["sweeten.most"])
 
+    def terms(self, texts: Ints) -> Ints:
+        """What the terms of every text are worth to the mind, hundredths of a point, without side payments."""
+        worths: Ints = self._worths[self._places, texts].sum(axis=1)
+        return half_even(worths, 100)
+
     def singles(self, text: Sequence[int], fixed: frozenset[int] = frozenset()) -> Ints:
         """Every text that differs from this one in one clause that is not fixed."""
-        rows = [
-            (*text[:at], option, *text[at + 1 :])
-            for at, size in enumerate(self.sizes)
-            if at not in fixed
-            for option in range(size)
-            if option != text[at]
-        ]
-        return np.array(rows, dtype=np.int64).reshape(len(rows), len(self.sizes))
+        clauses, options = self._cells
+        free = options != np.array(text, dtype=np.int64)[clauses]
+        for at in fixed:
+            free &= clauses != at
+        clauses, options = clauses[free], options[free]
+        rows = np.tile(np.array(text, dtype=np.int64), (len(clauses), 1))
+        rows[np.arange(len(clauses)), clauses] = options
+        return rows
 
-    def doubles(self, text: Sequence[int], singles: Ints) -> Ints:
-        """Every text that makes two of these single changes, on different clauses, at once."""
+    def doubles(self, text: Sequence[int], singles: Ints, scores: Ints) -> Ints:
+        """Every text that makes two of the best single changes, on different clauses, at once."""
         base = np.array(text, dtype=np.int64)
-        one, other = np.triu_indices(len(singles), 1)
-        changed = (singles[one] != base) & (singles[other] != base)
+        best = singles[np.argsort(scores, kind="stable")[::-1][:BEST]]
+        one, other = np.triu_indices(len(best), 1)
+        changed = (best[one] != base) & (best[other] != base)
         apart = ~changed.any(axis=1)
-        merged = np.where(singles[one] != base, singles[one], singles[other])
+        merged = np.where(best[one] != base, best[one], best[other])
         rows: Ints = merged[apart]
         return rows

@@ -9,7 +9,7 @@ from tabletop.game.state import State
 from tabletop.players.roster import player
 from tabletop.scenario.board import Board
 from tabletop.scenario.library import open_scenario
-from tabletop.table.match import Asked, Match, asked, new_match, take
+from tabletop.table.match import Asked, Match, asked, new_match
 from tabletop.table.port import Chosen, Player
 from tabletop.terms import Phase
 

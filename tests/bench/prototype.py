@@ -169,7 +169,12 @@ def on_the_floor(
         above = tuple(mask >> max(0, now) << max(0, now) for mask, now in zip(open_, stands, strict=True))
         found += [("vow", (("not-below",), below)), ("vow", (("not-above",), above))]
     if seat == 2:
-        found += [("bridge", (open_,)), ("lean", (NAMES[:2],)), ("sweeten", (NAMES[:2], open_)), ("deadline", (1, 3))]
+        found += [
+            ("bridge", (open_,)),
+            ("lean", (NAMES[:2],)),
+            ("sweeten", (NAMES[:2], open_)),
+            ("deadline", (1, 3)),
+        ]
     return found
 
 

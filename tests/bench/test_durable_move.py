@@ -11,7 +11,7 @@ from tabletop.journal.digest import canonical
 from tabletop.table.match import Asked, Match, take
 from tabletop.table.port import Chosen
 from tests.bench.played import bots, next_choice, opened
-from tests.bench.timing import tell
+from tests.bench.timing import repeat, tell
 
 MOVES = 80
 
@@ -36,7 +36,7 @@ def test_durable_move(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
     def run(match: Match, ask: Asked, chosen: Chosen) -> None:
         sizes.append(made(match, ask, chosen))
 
-    benchmark.pedantic(run, setup=next_move, rounds=MOVES, warmup_rounds=5)
+    repeat(benchmark, run, setup=next_move, rounds=MOVES)
     tell(benchmark, views_kb=median(sizes) / 1_000, disk_us=disk(tmp_path / "probe"))
 
 

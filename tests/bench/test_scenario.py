@@ -6,16 +6,16 @@ from tabletop.scenario.check import check
 from tabletop.scenario.compile import compile_board
 from tabletop.scenario.library import find, open_scenario
 from tests.bench.played import SCENARIO
-from tests.bench.timing import tell
+from tests.bench.timing import repeat, tell
 
 
 def test_load_and_check(benchmark: BenchmarkFixture) -> None:
     folder = find(SCENARIO)
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
     tell(benchmark, kb=size / 1_000)
-    assert benchmark.pedantic(check, args=(folder,), rounds=7, warmup_rounds=1) == ()
+    assert repeat(benchmark, lambda: check(folder), rounds=7, warmup=1) == ()
 
 
 def test_compile(benchmark: BenchmarkFixture) -> None:
     scenario = open_scenario(SCENARIO)
-    assert benchmark.pedantic(compile_board, args=(scenario,), rounds=7, warmup_rounds=1).scenario == SCENARIO
+    assert repeat(benchmark, lambda: compile_board(scenario), rounds=7, warmup=1).scenario == SCENARIO

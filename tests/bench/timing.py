@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from statistics import median
 from time import perf_counter_ns
+from typing import TypeVar, cast
 
 from pytest_benchmark.fixture import BenchmarkFixture
+
+T = TypeVar("T")
 
 Run = Callable[[], object]
 """Something to time."""
@@ -29,3 +32,16 @@ def tell(benchmark: BenchmarkFixture, **figures: float | str) -> None:
         benchmark.extra_info[name] = figure
         shown.append(f"{name} {figure:.2f}" if isinstance(figure, float) else f"{name} {figure}")
     print(f"\n{benchmark.name}: {', '.join(shown)}")  # noqa: T201 - what `make bench` is for
+
+
+def repeat(
+    benchmark: BenchmarkFixture,
+    run: Callable[..., T],
+    *,
+    rounds: int,
+    setup: Run | None = None,
+    warmup: int = 0,
+) -> T:
+    """Let a benchmark time a run so many times; `setup` gives each its arguments and is not timed."""
+    timed = cast("Callable[..., T]", benchmark.pedantic)
+    return timed(run, setup=setup, rounds=rounds, warmup_rounds=warmup)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.cli import exit_code, run
+from tabletop.command.cli import exit_code, run
 from tabletop.errors import (
     EXIT,
     Diverged,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.desk import sit_down
-from tabletop.host import keepers, start, taken_up
+from tabletop.command.desk import sit_down
+from tabletop.command.host import keepers, start, taken_up
 from tabletop.journal.store import read
 from tabletop.journal.verify import verify
 from tabletop.scenario.library import open_scenario

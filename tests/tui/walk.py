@@ -5,7 +5,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tabletop import host
+from tabletop.command import host
 from tabletop.tui.app import Window
 from tabletop.tui.screens.answering import AnsweringRoom
 from tabletop.tui.screens.briefing import Briefing

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from tabletop import host
+from tabletop.command import host
 from tabletop.scenario.library import scenarios
-from tabletop.telling import entries, rulebook
+from tabletop.command.telling import entries, rulebook
 from tabletop.tui.plain import Outcome
 from tabletop.tui.plain import play as play_plain
 from tabletop.tui.plain_console import Console, EndOfInput, Left

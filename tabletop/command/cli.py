@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tabletop.errors import EXIT, TabletopError
-from tabletop.folders import log, saves
+from tabletop.command.folders import log, saves
 from tabletop.words.sanitize import clean
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def play(  # noqa: PLR0913 - one a question
     if lang != "en":
         raise click.UsageError(f"the language {lang!r} is not in this version; English (en) is")
     from tabletop import desk
-    from tabletop.host import draw_seed, keepers, start
+    from tabletop.command.host import draw_seed, keepers, start
     from tabletop.scenario.library import open_scenario
     from tabletop.tui.setup import Setup
 
@@ -140,7 +140,7 @@ def play(  # noqa: PLR0913 - one a question
 def resume(journal: str, *, plain: bool, neutral: bool) -> None:
     """Go on with a saved match; without a JOURNAL, the one played last."""
     from tabletop import desk
-    from tabletop.host import taken_up
+    from tabletop.command.host import taken_up
 
     def again() -> "Seating":
         return taken_up(journal, saves(), neutral=neutral, notice=_note)
@@ -163,7 +163,7 @@ def replay(journal: Path, seat: str, *, plain: bool, neutral: bool) -> None:
     from tabletop.journal.store import read
     from tabletop.scenario.compile import lexicon
     from tabletop.scenario.loader import from_files
-    from tabletop.telling import entries
+    from tabletop.command.telling import entries
     from tabletop.words.labels import Voice
 
     kept = read(journal)
@@ -238,9 +238,9 @@ def simulate(  # noqa: PLR0913 - one a question
 ) -> None:
     """Let bots play many matches and count what they reach."""
     from tabletop.batch import simulate as played
-    from tabletop.host import draw_seed
+    from tabletop.command.host import draw_seed
     from tabletop.scenario.library import open_scenario
-    from tabletop.telling import summary
+    from tabletop.command.telling import summary
 
     frame = open_scenario(scenario).frame
     _known("format", form, frame.formats)
@@ -295,7 +295,7 @@ def chart(form: str) -> None:
 @click.argument("number", default="")
 def rules(number: str) -> None:
     """Print the rulebook, or one rule: `tabletop rules T5.1`."""
-    from tabletop.telling import rule, rulebook
+    from tabletop.command.telling import rule, rulebook
 
     book = rulebook()
     text = rule(book, number) if number else book
@@ -323,7 +323,7 @@ def facts(fact: str, scenario: str) -> None:
 @commands.command()
 def doctor() -> int:
     """Look at the terminal and the folders, and say what would get in the way."""
-    from tabletop.doctor import findings
+    from tabletop.command.doctor import findings
 
     found = list(findings(saves()))
     for fine, sentence in found:
@@ -338,12 +338,12 @@ def _window(first: Callable[[], "Seating"] | None = None) -> None:
     folder = saves()
 
     def start(setup: "Setup") -> "Seating":
-        from tabletop.host import start as opened
+        from tabletop.command.host import start as opened
 
         return opened(setup, folder)
 
     def resume(path: str) -> "Seating":
-        from tabletop.host import taken_up
+        from tabletop.command.host import taken_up
 
         return taken_up(path, folder, notice=_note)
 
