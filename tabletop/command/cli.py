@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tabletop.errors import EXIT, TabletopError
 from tabletop.command.folders import log, saves
+from tabletop.errors import EXIT, TabletopError
 from tabletop.words.sanitize import clean
 
 if TYPE_CHECKING:
@@ -159,11 +159,11 @@ def resume(journal: str, *, plain: bool, neutral: bool) -> None:
 def replay(journal: Path, seat: str, *, plain: bool, neutral: bool) -> None:
     """Tell a match step by step, as one seat saw it."""
     del plain
+    from tabletop.command.telling import entries
     from tabletop.journal.replay import board_of
     from tabletop.journal.store import read
     from tabletop.scenario.compile import lexicon
     from tabletop.scenario.loader import from_files
-    from tabletop.command.telling import entries
     from tabletop.words.labels import Voice
 
     kept = read(journal)
@@ -239,8 +239,8 @@ def simulate(  # noqa: PLR0913 - one a question
     """Let bots play many matches and count what they reach."""
     from tabletop.batch import simulate as played
     from tabletop.command.host import draw_seed
-    from tabletop.scenario.library import open_scenario
     from tabletop.command.telling import summary
+    from tabletop.scenario.library import open_scenario
 
     frame = open_scenario(scenario).frame
     _known("format", form, frame.formats)

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from tabletop.command import host
-from tabletop.scenario.library import scenarios
 from tabletop.command.telling import entries, rulebook
+from tabletop.scenario.library import scenarios
 from tabletop.tui.plain import Outcome
 from tabletop.tui.plain import play as play_plain
 from tabletop.tui.plain_console import Console, EndOfInput, Left

@@ -201,9 +201,20 @@ class PaperChanged(Event):
 
 @dataclass(frozen=True, slots=True)
 class PaperClosed(Event):
-    """A paper left the table: `accepted`, `declined`, `countered`, `lapsed`, `withdrawn`, `answered`, `failed`."""
+    """A paper left the table.
+
+    Attributes:
+        paper: Its id.
+        what: Its kind.
+        of: Who had put it there, or empty.
+        by: Who closed it.
+        how: `accepted`, `declined`, `countered`, `lapsed`, `withdrawn`, `answered`, `carried`, `failed`,
+            `passed`, `logged` or `replaced`.
+    """
 
     paper: int
+    what: str
+    of: str
     by: str
     how: str
     kind: Literal["paper-closed"] = "paper-closed"

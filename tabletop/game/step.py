@@ -64,7 +64,10 @@ class Step:
 
     def close(self, paper: Paper, by: str, how: str, rule: str) -> None:
         """Take a paper off the table."""
-        self.emit(e.PaperClosed(seen=paper.seen, rule=rule, paper=paper.id, by=by, how=how))
+        of = getattr(paper, "by", "")
+        self.emit(
+            e.PaperClosed(seen=paper.seen, rule=rule, paper=paper.id, what=paper.kind, of=of, by=by, how=how)
+        )
 
     def shift(self, path: Path, to: int, rule: str) -> None:
         """Give a quantity a new value, within its range."""

@@ -150,7 +150,7 @@ def find(step: Step, number: int) -> object:
 def carry(step: Step, offer: Offer) -> None:
     """T5.2: maker and takers stand on the terms; a yes may not be hardened in the same session (T5.8)."""
     board = step.board
-    step.close(offer, offer.by, "accepted", "T5.2")
+    step.close(offer, offer.accepted[-1], "accepted", "T5.2")
     rows = sum(1 << board.clause_at[clause] for clause, _ in offer.terms)
     seats = [board.seat_at[name] for name in (offer.by, *offer.to)]
     for at in seats:

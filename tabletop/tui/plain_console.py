@@ -13,15 +13,15 @@ Page = Callable[[], Iterable[str]]
 """Makes the lines of a page when it is asked for."""
 
 
-class EndOfInput(Exception):  # noqa: N818 - a way out, not an error
+class EndOfInput(Exception):
     """Standard input has no more lines."""
 
 
-class Left(Exception):  # noqa: N818 - a way out, not an error
+class Left(Exception):
     """The player asked to save and quit."""
 
 
-class Back(Exception):  # noqa: N818 - a way out, not an error
+class Back(Exception):
     """The player went back one question."""
 
 

@@ -156,6 +156,7 @@ _WORDS: dict[str, Callable[[Voice, str], str]] = {
     "to": Voice.who,
     "about": Voice.who,
     "verifier": Voice.who,
+    "of": Voice.who,
     "clause": Voice.clause,
     "until": _until,
     "target": _target,

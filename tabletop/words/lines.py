@@ -29,9 +29,9 @@ def line(voice: Voice, event: Happening) -> str:
     if event.kind in BOOKKEEPING:
         return ""
     said = facts(voice, event)
+    if _told_elsewhere(event):
+        return ""
     if isinstance(event, PaperTabled | PaperChanged):
-        if _told_elsewhere(event):
-            return ""
         said |= facts(voice, event.paper)
         said["paper"] = paper(voice, event.paper)
     variant = f"line.{event.kind}.{_variant(voice, event)}"
@@ -39,11 +39,26 @@ def line(voice: Voice, event: Happening) -> str:
     return tidy(sentence)
 
 
-def _told_elsewhere(event: PaperTabled | PaperChanged) -> bool:
+TOLD_ELSEWHERE = frozenset(
+    {"question", "bridge", "bridge-notice", "deadline", "deadline-nature", "poll-card"}
+)
+"""Papers whose closing is told by the event beside it: the answer, the failure, the deadline that passed."""
+
+
+def _told_elsewhere(event: Happening) -> bool:
     """A strike has its own line; an offer that only runs one sitting shorter needs none."""
-    if isinstance(event, PaperTabled):
-        return event.paper.kind == "strike"
-    return isinstance(event.paper, Offer) and not event.paper.accepted
+    match event:
+        case PaperTabled(paper=tabled):
+            return tabled.kind == "strike"
+        case PaperChanged(paper=changed):
+            return isinstance(changed, Offer) and not changed.accepted
+        case PaperClosed(what=what, how=how):
+            return what in TOLD_ELSEWHERE or (what, how) in {
+                ("caucus-request", "accepted"),
+                ("incident", "answered"),
+            }
+        case _:
+            return False
 
 
 def _variant(voice: Voice, event: Happening) -> str:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from tabletop.errors import ScenarioError
 from tabletop.scenario.library import Listed, open_scenario, scenarios
 from tabletop.tui.fields import Field, Value
 from tabletop.tui.frame import window
@@ -51,6 +52,7 @@ class MatchSetup(Screen[None]):
     def __init__(self) -> None:
         self.known: tuple[Listed, ...] = scenarios()
         self.at = 0
+        self.fault = "No scenario was found. Run `tabletop check PATH` on the folder of one."
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -72,7 +74,11 @@ class MatchSetup(Screen[None]):
         if not self.known:
             return []
         listed = self.known[self.at]
-        frame = open_scenario(listed.path).frame
+        try:
+            frame = open_scenario(listed.path).frame
+        except ScenarioError as error:
+            self.fault = f"{listed.title} cannot be played. {error.findings[0]}"
+            return []
         formats = tuple(
             Value(slug, sheet.name, f"rounds: {sheet.rounds}; sittings a session: {sheet.sittings}")
             for slug, sheet in frame.formats.items()
@@ -97,10 +103,11 @@ class MatchSetup(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin at the first row, or say what is missing."""
-        if self.known:
-            self.query(ChoiceRow).first().focus()
+        rows = self.query(ChoiceRow)
+        if rows:
+            rows.first().focus()
         else:
-            self.tell("No scenario was found. Run `tabletop check PATH` on the folder of one.")
+            self.tell(self.fault)
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above the footer."""
@@ -119,7 +126,7 @@ class MatchSetup(Screen[None]):
 
     def chosen(self) -> Setup | None:
         """The match as it is filled in; None when there is no scenario."""
-        if not self.known:
+        if not self.query(ChoiceRow):
             return None
         values = {
             (row.field.name, row.field.key): str(row.value.value)

@@ -1,0 +1,37 @@
+"""Cases as they are written: one YAML file a chapter."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+HERE = Path(__file__).parent
+
+KEYS = {"id", "rule", "says", "given", "when", "then"}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case: what is given, what is done, what then holds."""
+
+    id: str
+    rule: str
+    says: str
+    given: dict[str, Any]
+    when: list[str] | str
+    then: dict[str, Any]
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    """Every case of every chapter."""
+    found: list[Case] = []
+    for page in sorted(HERE.glob("*.yaml")):
+        for entry in yaml.load(page.read_text(encoding="utf-8"), yaml.CSafeLoader):  # noqa: S506
+            assert set(entry) <= KEYS, f"{page.name}: {entry.get('id')}: unknown keys {set(entry) - KEYS}"
+            found.append(
+                Case(entry["id"], entry["rule"], entry["says"], entry.get("given") or {}, entry["when"], entry["then"])
+            )
+    return tuple(found)
