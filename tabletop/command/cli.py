@@ -79,7 +79,7 @@ def commands(context: click.Context) -> None:
     if _on_terminal():
         _window()
         return
-    from tabletop import desk
+    from tabletop.command import desk
 
     desk.at_home(saves())
 
@@ -111,7 +111,7 @@ def play(  # noqa: PLR0913 - one a question
     """Play a match."""
     if lang != "en":
         raise click.UsageError(f"the language {lang!r} is not in this version; English (en) is")
-    from tabletop import desk
+    from tabletop.command import desk
     from tabletop.command.host import draw_seed, keepers, start
     from tabletop.scenario.library import open_scenario
     from tabletop.tui.setup import Setup
@@ -139,7 +139,7 @@ def play(  # noqa: PLR0913 - one a question
 @click.option("--neutral", is_flag=True, help="Invented names in the place of real ones.")
 def resume(journal: str, *, plain: bool, neutral: bool) -> None:
     """Go on with a saved match; without a JOURNAL, the one played last."""
-    from tabletop import desk
+    from tabletop.command import desk
     from tabletop.command.host import taken_up
 
     def again() -> "Seating":

@@ -141,7 +141,9 @@ def talks_set(_board: Board, state: State, event: e.TalksSet) -> State:
 def shifted(board: Board, state: State, event: e.Shifted) -> State:
     """A quantity changed."""
     path = resolve(event.path, tuple(seat.id for seat in board.seats))
-    return state if path is None else write(state, path, event.to)
+    if path is None:
+        raise KeyError(event.path)
+    return write(state, path, event.to)
 
 
 def round_opened(board: Board, state: State, event: e.RoundOpened) -> State:

@@ -25,6 +25,10 @@ OPEN_ROWS = 1
 """How many clauses may be open when the mediator opens drafting of a final text: those where silence is near."""
 
 
+PEOPLE_FROM = 60
+"""From which part of the time, hundredths, the clause on people is taken out and carried alone."""
+
+
 def convene(moment: Moment) -> Chosen | None:
     """Open the session once nobody else is awaited."""
     me = 1 << moment.view.sight.seat
@@ -53,13 +57,11 @@ def open_drafting(moment: Moment) -> Chosen | None:
         and (chosen := moment.may("The text is whole enough to initial.", "draft", instrument="final"))
     ):
         return chosen
-    for instrument, reason in (
-        ("truce", "A truce clause is agreed; it can be in force at once."),
-        ("exchange", "The clause on people is agreed; nobody should wait for the rest."),
-    ):
-        if chosen := moment.may(reason, "draft", instrument=instrument):
-            return chosen
-    return None
+    if chosen := moment.may("A truce is agreed; it can be in force at once.", "draft", instrument="truce"):
+        return chosen
+    if moment.opinion.elapsed < PEOPLE_FROM:
+        return None
+    return moment.may("No text is near, and people should not wait for it.", "draft", instrument="exchange")
 
 
 def _whole(board: Board, view: SeatView) -> bool:

@@ -127,10 +127,10 @@ class Guess:
         for _ in range(CLIMBS):
             found = self._final(tables.singles(text, self.fixed))
             scores = score(found)
-            if int(scores.max()) <= best:
+            if not len(found) or int(scores.max()) <= best:
                 found = self._final(tables.doubles(text, found, scores))
                 scores = score(found)
-                if int(scores.max()) <= best:
+                if not len(found) or int(scores.max()) <= best:
                     break
             at = int(np.argmax(scores))
             text, best = as_text(found[at]), int(scores[at])

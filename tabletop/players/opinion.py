@@ -19,6 +19,9 @@ from tabletop.terms import SILENT
 YIELDS_TO_PRESSURE = 150
 """How much lower a party accepts for each lean on it, hundredths of a point."""
 
+AMBITION = 700
+"""How far over its floor a party hopes at most, hundredths of a point."""
+
 MIRRORED = 30
 """How much a party hopes for less when the other has moved, and more when it stands still."""
 
@@ -118,7 +121,7 @@ class Opinion:
         """How much of the time for talks is gone, hundredths."""
         talks, form = self.view.sight.talks, self.board.format
         done = (max(talks.round, 1) - 1) * form.sittings + max(talks.sitting - 1, 0)
-        return min(STEPS, STEPS * done // max((form.rounds + talks.extra) * form.sittings - 1, 1))
+        return min(STEPS, STEPS * done // max((form.rounds + talks.extra - 1) * form.sittings, 1))
 
     @property
     def floor(self) -> int:
@@ -166,7 +169,7 @@ class Opinion:
         """What it aims for now: falls from its best to its floor with time, and answers the other's moves."""
         text = self.view.sight.text
         gone = self.temper.conceded(self.elapsed)
-        hope = self.floor + max(self.top - self.floor, 0) * (10_000 - gone) // 10_000
+        hope = self.floor + min(max(self.top - self.floor, 0), AMBITION) * (10_000 - gone) // 10_000
         if text.conceded >> self.other & 1:
             hope -= MIRRORED
         else:
@@ -183,6 +186,8 @@ class Opinion:
         best = -(10**9)
         for _ in range(CLIMBS):
             singles = self.changed(text)
+            if not len(singles):
+                break
             gains = self.tables.gains(singles, self.seat, self.mine.alternative, context)
             at = int(np.argmax(gains))
             if gains[at] <= best:
@@ -197,16 +202,19 @@ class Opinion:
         """
         pain = np.array(dear or (100,) * len(start), dtype=np.int64)
         base = np.array(start, dtype=np.int64)
-        text, now = start, self.gain(start)
+        text = self.final(start)
+        now = self.gain(text)
         for _ in range(CLIMBS):
             if now >= level:
                 break
             singles = self.changed(text)
+            if not len(singles):
+                break
             gains = self.gains(singles)
             if int(gains.max()) <= now:
                 singles = self.tables.doubles(text, singles, gains)
                 gains = self.gains(singles)
-                if int(gains.max()) <= now:
+                if not len(gains) or int(gains.max()) <= now:
                     break
             cost = (np.abs(singles - base) * pain).sum(axis=1) - int(
                 (np.abs(np.array(text) - base) * pain).sum()
@@ -229,7 +237,7 @@ class Opinion:
     @cached_property
     def aim(self) -> tuple[Options, int]:
         """The text it works for now: what it hopes for, nearest to what the other shows."""
-        text, gain = self.nearest(self.final(self.theirs), self.hope, self.dear)
+        text, gain = self.nearest(self.theirs, self.hope, self.dear)
         return (text, gain) if gain >= self.hope else self.retreat(self.best, self.hope)
 
     def retreat(self, text: Options, level: int) -> tuple[Options, int]:
@@ -237,6 +245,8 @@ class Opinion:
         goal, now = np.array(self.theirs, dtype=np.int64), self.gain(text)
         for _ in range(CLIMBS):
             singles = self.changed(text)
+            if not len(singles):
+                break
             closer = np.abs(singles - goal).sum(axis=1) < np.abs(np.array(text) - goal).sum()
             gains = np.where(closer, self.gains(singles), -(10**9))
             at = int(np.argmax(gains))

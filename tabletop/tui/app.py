@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.events import Event, Key
-from textual.screen import Screen
+from textual.screen import ActiveBinding, Screen
 from textual.widgets import Input, TextArea
 
-from tabletop.tui.keys import LAYOUT
+from tabletop.tui.keys import LAYOUT, NOT_OURS
 from tabletop.tui.look import THEMES
 from tabletop.tui.screens.home import Home
 from tabletop.tui.setup import Resume, Seating, Setup, Start
@@ -109,7 +109,7 @@ class Window(App[None]):
         seen: set[str] = set()
         for active in screen.active_bindings.values():
             binding = active.binding
-            if binding.description and binding.action not in seen and not binding.system:
+            if listed(active) and binding.action not in seen:
                 seen.add(binding.action)
                 yield SystemCommand(
                     binding.description.capitalize(),
@@ -118,6 +118,13 @@ class Window(App[None]):
                         self.run_action, action, node
                     ),
                 )
+
+
+def listed(active: ActiveBinding) -> bool:
+    """Whether a key of the screen belongs in the list of keys and in the palette."""
+    binding = active.binding
+    ours = active.node.__module__.startswith("tabletop.")
+    return bool(binding.description) and not binding.system and ours and binding.action not in NOT_OURS
 
 
 def run_app(start: Start, resume: Resume, saves: Path, first: Callable[[], Seating] | None = None) -> None:

@@ -42,6 +42,9 @@ MOVE_NAMES: dict[str, str] = {
 }
 """Key to the short name that hints print."""
 
+NOT_OURS = frozenset({"app.focus_next", "app.focus_previous", "screen.copy_text"})
+"""Actions that every terminal program has; the list of keys and the palette leave them out."""
+
 LAYOUT: dict[str, str] = dict(
     zip(
         "йцукенгшщзфывапролдячсмитьі",

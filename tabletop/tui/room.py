@@ -72,6 +72,10 @@ class Room(Screen[None]):
         """What the room holds."""
         return ()
 
+    def restated(self) -> Content:
+        """What the second step of a move repeats besides the move itself."""
+        return Content("")
+
     def show(self) -> None:
         """Put the view into the room's parts."""
 

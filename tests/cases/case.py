@@ -29,9 +29,16 @@ def cases() -> tuple[Case, ...]:
     """Every case of every chapter."""
     found: list[Case] = []
     for page in sorted(HERE.glob("*.yaml")):
-        for entry in yaml.load(page.read_text(encoding="utf-8"), yaml.CSafeLoader):  # noqa: S506
+        for entry in yaml.load(page.read_text(encoding="utf-8"), yaml.CSafeLoader):
             assert set(entry) <= KEYS, f"{page.name}: {entry.get('id')}: unknown keys {set(entry) - KEYS}"
             found.append(
-                Case(entry["id"], entry["rule"], entry["says"], entry.get("given") or {}, entry["when"], entry["then"])
+                Case(
+                    entry["id"],
+                    entry["rule"],
+                    entry["says"],
+                    entry.get("given") or {},
+                    entry["when"],
+                    entry["then"],
+                )
             )
     return tuple(found)

@@ -12,7 +12,6 @@ from tabletop.game.state import State
 from tabletop.game.talks import facts_of, target, why_not
 from tabletop.game.views import conditions
 from tabletop.terms import EVERYONE, SILENT
-
 from tests.cases.rig import Rig
 
 
@@ -143,7 +142,9 @@ def check_closed(told: Told, wanted: Mapping[str, Mapping[str, str]]) -> None:
 def box_fits(box: Box, wanted: Mapping[str, Any]) -> bool:
     """Whether a box is as claimed; slots by their name, each with the fields that matter."""
     slots = {slot.name: slot for slot in box.slots}
-    if any(getattr(box, name) != wanted[name] for name in ("move", "costs", "seen", "steps") if name in wanted):
+    if any(
+        getattr(box, name) != wanted[name] for name in ("move", "costs", "seen", "steps") if name in wanted
+    ):
         return False
     return all(
         name in slots and all(plain(getattr(slots[name], key)) == claim for key, claim in fields.items())

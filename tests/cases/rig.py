@@ -77,7 +77,11 @@ class Rig:
     def __init__(self, given: Mapping[str, Any]) -> None:
         unknown = set(given) - {"format", "door", "open", "dice", "stand", "set", "play", "match"}
         assert not unknown, f"unknown keys in given: {unknown}"
-        form, door, open_ = given.get("format", "class"), given.get("door", "standard"), given.get("open", True)
+        form, door, open_ = (
+            given.get("format", "class"),
+            given.get("door", "standard"),
+            given.get("open", True),
+        )
         self.faces = Faces(given.get("dice", {}))
         self.events: tuple[Happening, ...] = ()
         self.refused: Refusal | None = None
@@ -87,7 +91,12 @@ class Rig:
         if given.get("match"):
             seating = {seat.id: PERSON for seat in self.board.seats}
             self.match = new_match(
-                open_scenario(SCENARIO), seating=seating, seed=1, format_id=form, door=door, open_sittings=open_
+                open_scenario(SCENARIO),
+                seating=seating,
+                seed=1,
+                format_id=form,
+                door=door,
+                open_sittings=open_,
             )
             self.state = self.match.state
         else:
@@ -98,9 +107,13 @@ class Rig:
             self.line(line)
             assert self.refused is None, f"given: {line!r} is refused: {self.refused}"
         for text, value in given.get("set", {}).items():
-            path = resolve(text, seat_ids(self.board))
-            assert path is not None, f"no quantity {text}"
-            self.state = write(self.state, path, value)
+            self.set(text, value)
+
+    def set(self, text: str, value: int) -> None:
+        """Set a quantity, in the state's unit."""
+        path = resolve(text, seat_ids(self.board))
+        assert path is not None, f"no quantity {text}"
+        self.state = write(self.state, path, value)
 
     def fold(self, state: State, events: tuple[Happening, ...]) -> State:
         """The state after events."""
@@ -155,8 +168,12 @@ class Rig:
         self.state = self.fold(self.state, found)
 
     def line(self, line: str) -> None:
-        """Play a line: `seat: notation`, `preview seat: notation`, or a macro."""
+        """Play a line: `seat: notation`, `preview seat: notation`, `set path=value`, or a macro."""
         self.refused = self.previewed = None
+        if line.startswith("set "):
+            text, _, to = line.removeprefix("set ").partition("=")
+            self.set(text, int(to))
+            return
         seat, colon, notation = line.partition(": ")
         if not colon:
             MACROS[line](self)

@@ -20,7 +20,12 @@ def machine_of(cursor: Cursor) -> Machine:
         model=cursor,
         states=[phase.value for phase in Phase],
         transitions=[
-            {"trigger": a.trigger, "source": a.source.value, "dest": a.target.value, "conditions": list(a.guards)}
+            {
+                "trigger": a.trigger,
+                "source": a.source.value,
+                "dest": a.target.value,
+                "conditions": list(a.guards),
+            }
             for a in CHART
         ],
         initial=Phase.SCHEDULED.value,

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from tabletop.errors import IllegalMove
+from tabletop.errors import IllegalMove, Refusal
 from tabletop.game.decide import decide
 from tabletop.game.legality import boxes_for, legal, outside, refusal
 from tabletop.game.moves import KINDS
@@ -16,10 +16,8 @@ from tabletop.game.notation import format_move, parse_move
 from tabletop.game.paths import all_paths, write
 from tabletop.game.state import Alliance, Home, Range, Sealed, Seen, State, War
 from tabletop.game.views import SeatView, preview, view
-from tabletop.errors import Refusal
 from tabletop.players.stream import Stream
 from tabletop.terms import CLOCK, CONTROL, ENDS, FACILITATOR, ONLOOKER, TABLE
-
 from tests.laws.walk import board, dice, first, fold, samples, sight_of, walk
 
 SEEDS = st.integers(0, 10_000)
@@ -29,7 +27,9 @@ LAW = settings(max_examples=12, deadline=None, suppress_health_check=list(Health
 
 @LAW
 @given(SEEDS, FORMATS, st.booleans())
-def test_every_match_ends_and_every_step_is_fold_and_pure(seed: int, format_id: str, open_sittings: bool) -> None:
+def test_every_match_ends_and_every_step_is_fold_and_pure(
+    seed: int, format_id: str, open_sittings: bool
+) -> None:
     """Termination; decide does not touch its state and says the same again; evolve alone gives the state after."""
     at = board(format_id, open_sittings=open_sittings)
     last = None
@@ -127,7 +127,9 @@ def hidden_changes(at: Any, state: State, seat: int, stream: Stream) -> list[tup
                 continue
             part = dataclasses.replace(getattr(state, chapter), **{name: other})
             changed.append((f"{chapter}.{name}", dataclasses.replace(state, **{chapter: part})))
-    unseen = tuple(paper for paper in state.papers if paper.seen == -1 or (seat >= 0 and paper.seen >> seat & 1))
+    unseen = tuple(
+        paper for paper in state.papers if paper.seen == -1 or (seat >= 0 and paper.seen >> seat & 1)
+    )
     changed.append(("papers", dataclasses.replace(state, papers=unseen)))
     lines = tuple(
         line for line in state.record if line.event.seen == -1 or (seat >= 0 and line.event.seen >> seat & 1)

@@ -33,7 +33,9 @@ def board(format_id: str = "class", *, open_sittings: bool = False) -> Board:
 
 def dice(seed: int) -> Dice:
     def roll(name: str, sides: int) -> int:
-        return int.from_bytes(hashlib.blake2b(f"{seed}|{name}".encode(), digest_size=8).digest(), "big") % sides
+        return (
+            int.from_bytes(hashlib.blake2b(f"{seed}|{name}".encode(), digest_size=8).digest(), "big") % sides
+        )
 
     return roll
 

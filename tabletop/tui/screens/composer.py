@@ -150,6 +150,7 @@ class Composer(Over):
 def propose(sitting: Sitting, box: Box, made: Move) -> None:
     """Make a move, after a second step when its box asks for one."""
     if box.steps == 2:
-        sitting.app.push_screen(Confirm(sitting, made))
+        restated = sitting.room.restated() if sitting.room is not None else Content("")
+        sitting.app.push_screen(Confirm(sitting, made, restated))
     else:
         sitting.make(made)

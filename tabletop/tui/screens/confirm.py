@@ -31,8 +31,8 @@ class Confirm(Screen[None]):
         Binding("escape", "back", "go back", show=False),
     ]
 
-    def __init__(self, sitting: Sitting, made: Move) -> None:
-        self.sitting, self.made = sitting, made
+    def __init__(self, sitting: Sitting, made: Move, restated: Content) -> None:
+        self.sitting, self.made, self.restated = sitting, made, restated
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -46,6 +46,7 @@ class Confirm(Screen[None]):
         yield Static(Content.styled("Second step: is this what you mean?", "bold $accent"), id="title")
         with VerticalScroll(classes="page"):
             yield Static(said, markup=False)
+            yield Static(Content("\n").join((Content(""), self.restated)), markup=False)
         yield Static("", id="notice", markup=False)
         yield Hints((
             Hint("Enter", "do it", "screen.confirm"),

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint
 from tabletop.tui.widgets.hints import Hints
 
@@ -17,7 +18,10 @@ class Curtain(Screen[None]):
     """Hand the screen over."""
 
     HELP = "Hand the screen to the person who keeps this seat. Enter opens it."
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "open", "open the curtain", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "open the curtain", show=False),
+        Binding("f10", "leave", "leave to the home screen; the match is saved", show=False),
+    ]
 
     def __init__(self, name: str, opened: Callable[[], None]) -> None:
         self.seat_name, self.opened = name, opened
@@ -30,9 +34,16 @@ class Curtain(Screen[None]):
         yield Static(text, classes="page", markup=False)
         yield Hints((
             Hint("Enter", "open the curtain", "screen.open"),
+            Hint("F10", "leave", "screen.leave"),
             Hint("F1", "help", "app.explain"),
             Hint("?", "keys", "app.keys"),
         ))  # fmt: skip
+
+    def action_leave(self) -> None:
+        """Back to the home screen."""
+        sitting = window(self).sitting
+        if sitting is not None:
+            window(self).run_worker(sitting.leave())
 
     def action_open(self) -> None:
         """The person sits there."""

@@ -74,20 +74,20 @@ class MatchSetup(Screen[None]):
         if not self.known:
             return []
         listed = self.known[self.at]
+        titles = tuple(Value(each.id, each.title, f"as of {each.as_of}") for each in self.known)
+        rows: list[ChoiceRow | Input] = [
+            ChoiceRow(Field("scenario", "", "scenario", titles, start=self.at)),
+        ]
         try:
             frame = open_scenario(listed.path).frame
         except ScenarioError as error:
             self.fault = f"{listed.title} cannot be played. {error.findings[0]}"
-            return []
+            return rows
         formats = tuple(
             Value(slug, sheet.name, f"rounds: {sheet.rounds}; sittings a session: {sheet.sittings}")
             for slug, sheet in frame.formats.items()
         )
-        titles = tuple(Value(each.id, each.title, f"as of {each.as_of}") for each in self.known)
-        rows: list[ChoiceRow | Input] = [
-            ChoiceRow(Field("scenario", "", "scenario", titles, start=self.at)),
-            ChoiceRow(Field("format", "", "format", formats, start=min(1, len(formats) - 1))),
-        ]
+        rows.append(ChoiceRow(Field("format", "", "format", formats, start=min(1, len(formats) - 1))))
         rows += [
             ChoiceRow(Field("seat", slug, seat.name, KEEPERS, start=0 if at == 0 else 1))
             for at, (slug, seat) in enumerate(frame.seats.items())
@@ -106,7 +106,7 @@ class MatchSetup(Screen[None]):
         rows = self.query(ChoiceRow)
         if rows:
             rows.first().focus()
-        else:
+        if not self.query(Input):
             self.tell(self.fault)
 
     def tell(self, sentence: str) -> None:
@@ -126,7 +126,7 @@ class MatchSetup(Screen[None]):
 
     def chosen(self) -> Setup | None:
         """The match as it is filled in; None when there is no scenario."""
-        if not self.query(ChoiceRow):
+        if not self.query(Input):
             return None
         values = {
             (row.field.name, row.field.key): str(row.value.value)

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from tabletop.game.views import SeatView
+from tabletop.tui.app import listed
 from tabletop.tui.labels import lacking
 from tabletop.tui.look import MARKS
 from tabletop.tui.prose import prose
@@ -139,9 +140,6 @@ def ledger(voice: Voice, view: SeatView) -> Content:
     return Content("\n").join(lines)
 
 
-OURS = "tabletop."
-"""Where the keys of the list come from; those that only scroll or move the focus are left out."""
-
 PAGES: dict[str, tuple[str, Callable[[Voice, SeatView], Content]]] = {
     "text": ("The text", text),
     "record": ("The record", record),
@@ -174,13 +172,9 @@ def list_keys(app: App[None]) -> None:
 def keys_of(app: App[None], screen: Screen[object]) -> Content:
     """Every key of a screen with what it does."""
     lines: list[Content] = []
-    active_bindings = sorted(screen.active_bindings.items(), key=lambda each: each[1].node is not screen)
-    for key, active in active_bindings:
-        if (
-            active.binding.description
-            and not active.binding.system
-            and active.node.__module__.startswith(OURS)
-        ):
+    ordered = sorted(screen.active_bindings.items(), key=lambda each: each[1].node is not screen)
+    for key, active in ordered:
+        if listed(active):
             shown = app.get_key_display(active.binding) if key == active.binding.key else key
             lines.append(Content.assemble((f"{shown:>10}  ", "bold $accent"), active.binding.description))
     return Content("\n").join(lines)

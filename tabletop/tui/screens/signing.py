@@ -45,6 +45,10 @@ class Signing(AnsweringRoom):
             lines.append(Content(f"Pressure put on: {', '.join(leaned)}"))
         return Content("\n").join(lines)
 
+    def restated(self) -> Content:
+        """The terms and the figures once more."""
+        return self.matter()
+
     def terms(self) -> tuple[tuple[str, int], ...]:
         """What lies on the table: as it was opened, or the draft when the record no longer holds it."""
         for entry in reversed(self.view.sight.record):

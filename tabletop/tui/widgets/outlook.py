@@ -18,6 +18,8 @@ def outlook(voice: Voice, made: Move, preview: Preview, papers: tuple[Paper, ...
     lines = [f"{seen(voice, preview.seen)}; {cost}; {back}"]
     if known:
         lines.append(known)
-    if preview.before is not None and preview.after is not None and preview.before != preview.after:
-        lines.append(f"gain over no deal: {gain(voice, preview.before)} → {gain(voice, preview.after)}")
+    if preview.before is not None and preview.after is not None:
+        before, after = gain(voice, preview.before), gain(voice, preview.after)
+        if before != after:
+            lines.append(f"{voice.say('part.gain')}: {before} → {after}")
     return Content.assemble((move(voice, made, papers), "bold"), "\n", "\n".join(lines))
