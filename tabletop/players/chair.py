@@ -25,7 +25,7 @@ OPEN_ROWS = 1
 """How many clauses may be open when the mediator opens drafting of a final text: those where silence is near."""
 
 
-PEOPLE_FROM = 60
+PEOPLE_FROM = 100
 """From which part of the time, hundredths, the clause on people is taken out and carried alone."""
 
 
@@ -59,7 +59,13 @@ def open_drafting(moment: Moment) -> Chosen | None:
         return chosen
     if chosen := moment.may("A truce is agreed; it can be in force at once.", "draft", instrument="truce"):
         return chosen
-    if moment.opinion.elapsed < PEOPLE_FROM:
+    return None
+
+
+def people(moment: Moment) -> Chosen | None:
+    """When time runs out and no text is near, carry the clause on people alone."""
+    talks = moment.view.sight.talks
+    if moment.opinion.elapsed < PEOPLE_FROM or talks.sitting < moment.board.format.sittings:
         return None
     return moment.may("No text is near, and people should not wait for it.", "draft", instrument="exchange")
 
@@ -195,6 +201,7 @@ FLOOR: tuple[Idea, ...] = (
     invite,
     ask,
     bridge,
+    people,
     lean,
     sweeten,
     deadline,

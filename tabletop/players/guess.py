@@ -27,10 +27,10 @@ LEFT = -8_00
 BASE = 300
 """What every clause is taken to matter, beside what it moves at home."""
 
-BIAS = 150
+BIAS = 250
 """How far one try may lean to the one party or the other, since what they have without a deal is unknown."""
 
-COMPLAINT, COMPLAINTS = 150, 600
+COMPLAINT, COMPLAINTS = 250, 750
 """How far a package more than the other put on the table leans a text to a party, and the most it leans."""
 
 STRAIN = 600
@@ -64,7 +64,7 @@ class Guess:
         believed = credibility(board, figures.attention, figures.cohesion, figures.force_step)
         self.fixed = settled(board, view)
         self.finals = finals(board, self.fixed)
-        one, other = (len(packages(board, view, party)) for party in board.parties)
+        one, other = (len(packages(board, view, party, unasked=True)) for party in board.parties)
         asked = min(max((other - one) * COMPLAINT, -COMPLAINTS), COMPLAINTS)
         self.bias = asked + stream.below(2 * BIAS + 1) - BIAS
         self.tables = tuple(

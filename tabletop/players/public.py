@@ -1,6 +1,6 @@
 """What everybody can read of a seat: where it stands, and where it last offered to stand."""
 
-from tabletop.game.events import PaperTabled
+from tabletop.game.events import PaperClosed, PaperTabled
 from tabletop.game.moves import Terms
 from tabletop.game.papers import BridgePaper, Offer
 from tabletop.game.value import complete
@@ -31,16 +31,18 @@ def stands(board: Board, view: SeatView, seat: int) -> Options:
     return tuple(text)
 
 
-def packages(board: Board, view: SeatView, seat: int) -> tuple[Terms, ...]:
-    """The packages a seat offered, as far as the record reaches, oldest first."""
+def packages(board: Board, view: SeatView, seat: int, *, unasked: bool = False) -> tuple[Terms, ...]:
+    """The packages a seat offered, as far as the record reaches, oldest first; `unasked` leaves counters out."""
     me = board.seats[seat].id
-    return tuple(
-        line.event.paper.terms
-        for line in view.sight.record
-        if isinstance(line.event, PaperTabled)
-        and isinstance(line.event.paper, Offer)
-        and line.event.paper.by == me
-    )
+    found: list[Terms] = []
+    answers = False
+    for line in view.sight.record:
+        event = line.event
+        offered_now = isinstance(event, PaperTabled) and isinstance(event.paper, Offer)
+        if offered_now and event.paper.by == me and not (unasked and answers):
+            found.append(event.paper.terms)
+        answers = isinstance(event, PaperClosed) and event.how == "countered"
+    return tuple(found)
 
 
 def package(board: Board, view: SeatView, seat: int) -> Terms:

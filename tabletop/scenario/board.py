@@ -10,6 +10,7 @@ A player gets `board_for(board, seat)`: the same board without what other seats'
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from tabletop.scenario.war import WarRules
 from tabletop.terms import Role
 
 Effects = tuple[tuple[str, int], ...]
@@ -344,6 +345,8 @@ class Board:
     clause_at: Mapping[str, int]
     parties: tuple[int, ...]
     mediator: int
+    war: WarRules | None = None
+    """The war under the talks; None when a fortnight does only what orders do."""
 
 
 def board_for(board: Board, seat: int) -> Board:

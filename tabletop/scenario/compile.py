@@ -6,6 +6,7 @@ from tabletop.errors import Finding, ScenarioError
 from tabletop.scenario.board import Board, CardBoard, ClauseBoard, Format, OptionBoard, Roles, Start
 from tabletop.scenario.compile_accord import bodies, hazard, pairs, routes
 from tabletop.scenario.compile_seats import mandates, salvo, seats
+from tabletop.scenario.compile_war import war
 from tabletop.scenario.content import SILENT_OPTION
 from tabletop.scenario.digest import digest
 from tabletop.scenario.faults import nearest, one_of
@@ -100,6 +101,7 @@ def _board(scenario: Scenario, format_id: str) -> Board:
         clause_at=places.clause,
         parties=parties,
         mediator=next(at for at, seat in enumerate(frame.seats.values()) if seat.role == "mediator"),
+        war=war(scenario, places),
     )
 
 

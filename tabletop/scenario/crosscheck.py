@@ -11,6 +11,7 @@ from tabletop.scenario.check_clauses import check_clauses
 from tabletop.scenario.check_content import check_basis, check_cards, check_facts, check_positions
 from tabletop.scenario.check_frame import check_formats, check_frame
 from tabletop.scenario.check_rules import check_accord, check_levers, check_mandates, check_world
+from tabletop.scenario.check_war import check_war
 from tabletop.scenario.clauses import Clauses
 from tabletop.scenario.content import Cards, Facts, Positions
 from tabletop.scenario.frame import Frame
@@ -44,6 +45,7 @@ def findings(parts: Parts) -> tuple[Finding, ...]:
     if frame and rules:
         check_levers(pens["rules.yaml"], frame, rules)
         check_world(pens["rules.yaml"], frame, rules)
+        check_war(pens["rules.yaml"], frame, rules)
     if frame and clauses and rules:
         check_accord(pens["rules.yaml"], frame, clauses, rules)
         check_mandates(pens["rules.yaml"], frame, clauses, rules)

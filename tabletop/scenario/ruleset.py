@@ -7,6 +7,7 @@ from pydantic import Field
 from tabletop.scenario.accord import Bodies, HazardSheet, Pairs, Routes
 from tabletop.scenario.orders import Levers, Salvos
 from tabletop.scenario.sheet import Basis, Effects, Label, Name, Percent, Points, Sheet, Slug
+from tabletop.scenario.war_sheet import WarSheet
 
 NumberUnit = Literal[
     "points", "per cent", "a month", "count", "rows", "rounds", "sittings", "sessions", "months", "characters"
@@ -113,3 +114,4 @@ class Ruleset(Sheet):
     bodies: Bodies
     mandates: Mandates
     start: World
+    war: WarSheet | None = None

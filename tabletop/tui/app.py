@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.events import Event, Key
-from textual.screen import ActiveBinding, Screen
+from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from tabletop.tui.keys import LAYOUT, NOT_OURS

@@ -42,6 +42,18 @@ MOVE_NAMES: dict[str, str] = {
 }
 """Key to the short name that hints print."""
 
+KIND_NAMES: dict[str, str] = {
+    "convene": "open the session",
+    "recess": "end the session",
+    "initial": "initial",
+    "object": "object",
+    "protest": "protest",
+    "walk-out": "leave the room",
+    "return": "come back",
+    "end-talks": "vote to end",
+}
+"""Shorter names for a key under which one kind alone is open."""
+
 NOT_OURS = frozenset({"app.focus_next", "app.focus_previous", "screen.copy_text"})
 """Actions that every terminal program has; the list of keys and the palette leave them out."""
 

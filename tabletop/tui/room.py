@@ -20,7 +20,7 @@ from tabletop.game.forms import Box
 from tabletop.game.views import SeatView
 from tabletop.tui.fields import move_of
 from tabletop.tui.frame import window
-from tabletop.tui.keys import MOVE_KEYS, MOVE_NAMES, Hint
+from tabletop.tui.keys import KIND_NAMES, MOVE_KEYS, MOVE_NAMES, Hint
 from tabletop.tui.screens.composer import Composer, MoveMenu
 from tabletop.tui.screens.reader import read
 from tabletop.tui.widgets.headline import headline
@@ -31,7 +31,7 @@ from tabletop.words.refusals import refusal
 if TYPE_CHECKING:
     from tabletop.tui.sitting import Sitting
 
-FIRST_HINTS = ("x", "i", "k", "p", "b", "o", "c")
+FIRST_HINTS = ("x", "i", "d", "b", "p", "o", "c")
 """Moves that the footer names when they are open, dearest first."""
 
 
@@ -101,13 +101,18 @@ class Room(Screen[None]):
         keys = [key for key in FIRST_HINTS if self.boxes(key)][:2]
         if self.boxes("e"):
             keys.append("e")
-        moves = tuple(Hint(key, MOVE_NAMES[key], f"screen.move('{key}')") for key in keys)
+        moves = tuple(Hint(key, self.name_of(key), f"screen.move('{key}')") for key in keys)
         return (
             *moves,
             Hint("m", "all moves", "screen.moves"),
             Hint("F1", "help", "app.explain"),
             Hint("?", "keys", "app.keys"),
         )
+
+    def name_of(self, key: str) -> str:
+        """What a key does now, in a word or three."""
+        kinds = {box.move for box in self.boxes(key)}
+        return KIND_NAMES.get(kinds.pop(), MOVE_NAMES[key]) if len(kinds) == 1 else MOVE_NAMES[key]
 
     def boxes(self, key: str) -> tuple[Box, ...]:
         """The open boxes of a key."""

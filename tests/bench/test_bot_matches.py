@@ -4,6 +4,7 @@ from itertools import count
 from statistics import mean
 from time import perf_counter
 
+import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from tabletop.players.roster import player
@@ -11,6 +12,8 @@ from tabletop.scenario.library import open_scenario
 from tabletop.table.match import Match, new_match, play
 from tests.bench.played import SCENARIO
 from tests.bench.timing import repeat, tell
+
+pytestmark = pytest.mark.benchmark(group="bot matches")
 
 MATCHES = 8
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter_ns
 
+import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from tabletop.journal.digest import canonical
@@ -12,6 +13,8 @@ from tabletop.table.match import Asked, Match, take
 from tabletop.table.port import Chosen
 from tests.bench.played import bots, next_choice, opened
 from tests.bench.timing import repeat, tell
+
+pytestmark = pytest.mark.benchmark(group="durable move")
 
 MOVES = 80
 

@@ -21,6 +21,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from tests.bench.timing import medians, repeat, tell
 
+pytestmark = pytest.mark.benchmark(group="first paint")
+
 BARE = Path(__file__).with_name("bare_app.py")
 ROWS, COLUMNS = 30, 100
 PATIENCE = 30.0

@@ -15,6 +15,8 @@ from tests.bench import prototype
 from tests.bench.played import Place, middle
 from tests.bench.timing import medians, tell
 
+pytestmark = pytest.mark.benchmark(group="one move")
+
 DICE = keyed(1)
 
 

@@ -1,5 +1,6 @@
 """Reading the flagship scenario: checking its folder, and compiling a board of it."""
 
+import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from tabletop.scenario.check import check
@@ -7,6 +8,8 @@ from tabletop.scenario.compile import compile_board
 from tabletop.scenario.library import find, open_scenario
 from tests.bench.played import SCENARIO
 from tests.bench.timing import repeat, tell
+
+pytestmark = pytest.mark.benchmark(group="scenario")
 
 
 def test_load_and_check(benchmark: BenchmarkFixture) -> None:

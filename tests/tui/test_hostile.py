@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from tabletop.tui.screens.table import TableRoom
-from tests.tui.walk import NARROW, open_window, press, screen_text, to_the_table, valley
+from tests.tui.walk import WIDE, open_window, press, screen_text, to_the_table, valley
 
 HOSTILE = (
     "[bold red]loud[/bold red]",
@@ -18,21 +19,24 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
-async def test_words_stay_words(tmp_path: Path, words: str) -> None:
+@pytest.mark.parametrize(
+    "several", [HOSTILE[:3], HOSTILE[3:6], HOSTILE[6:]], ids=["markup", "control", "braces"]
+)
+async def test_words_stay_words(tmp_path: Path, several: tuple[str, ...]) -> None:
     app = open_window(tmp_path, valley())
-    async with app.run_test(size=NARROW) as pilot:
+    async with app.run_test(size=WIDE) as pilot:
         await to_the_table(pilot)
-        await press(pilot, "s")
-        field = app.screen.query_one("Input")
-        field.value = words  # type: ignore[attr-defined]  # pasted, not typed
-        field.focus()
-        await press(pilot, "enter")
-        assert isinstance(app.screen, TableRoom), screen_text(app)
-        await press(pilot, "3")
+        for words in several:
+            await press(pilot, "s")
+            field = app.screen.query_one(Input)
+            field.value = words
+            field.focus()
+            await press(pilot, "enter")
+            assert isinstance(app.screen, TableRoom), screen_text(app)
         shown = screen_text(app)
     assert not any(ord(char) < 32 and char != "\n" for char in shown)
     assert not any(char in shown for char in "\u202e\u2066\x1b")
     assert "\u0301" * 4 not in shown
-    visible = "".join(char for char in words if char.isprintable() and char != "\u0301")
-    assert visible.split()[0] in shown.replace("\u0301", "")
+    for words in several:
+        visible = "".join(char for char in words if char.isprintable() and char != "\u0301")
+        assert visible.split()[0] in shown.replace("\u0301", ""), shown

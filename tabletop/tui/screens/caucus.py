@@ -55,6 +55,10 @@ class Caucus(AnsweringRoom):
         """What only the two would see."""
         return tuple(box for box in self.view.legal.boxes if box.seen == "pair")
 
+    def boxes(self, key: str) -> tuple[Box, ...]:
+        """A key's boxes that only the two would see: nothing said here goes to the room by mistake."""
+        return tuple(box for box in super().boxes(key) if box.seen == "pair")
+
     def hints(self) -> tuple[Hint, ...]:
         """Choose, say, back to the table."""
         return (

@@ -85,7 +85,7 @@ class TableRoom(Room):
     def show(self) -> None:
         """Fill the panels."""
         self.query_one(TextPanel).put(self.view)
-        self.query_one("#conditions", Panel).put(conditions(self.voice, self.view))
+        self.query_one("#conditions", Panel).put(conditions(self.voice, self.view, self._side()))
         self.query_one("#record", Panel).put(record(self.voice, self.view))
         self.query_one("#outside", Panel).put(outside(self.voice, self.view))
         self._arrange()
@@ -97,7 +97,13 @@ class TableRoom(Room):
 
     def on_resize(self, _: Resize) -> None:
         """Tabs or panels, by the width."""
+        self.query_one("#conditions", Panel).put(conditions(self.voice, self.view, self._side()))
         self._arrange()
+
+    def _side(self) -> int:
+        """Columns within the panel of conditions."""
+        width = window(self).size.width
+        return (width // 3 if width >= WIDE else width) - 4
 
     def _arrange(self) -> None:
         wide = window(self).size.width >= WIDE

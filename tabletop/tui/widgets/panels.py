@@ -25,29 +25,38 @@ class Panel(VerticalScroll):
         self.query_one(Static).update(content)
 
 
-def conditions(voice: Voice, view: SeatView) -> Content:
-    """What the draft is worth to the seat, then every public ceasefire condition against the draft."""
+def conditions(voice: Voice, view: SeatView, width: int) -> Content:
+    """What the draft is worth to the seat, then every public ceasefire condition against the draft.
+
+    Args:
+        voice: The seat that looks.
+        view: What it sees.
+        width: Columns there are; a part that does not fit has its words on a line of their own.
+    """
     lines: list[Content] = []
     if view.appraisal is not None:
-        width = max(len(part.label) for part in parts(voice, view.appraisal))
-        lines += [
-            Content.assemble(f"{part.label:<{width}} ", (part.bar, "$accent"), f" {part.words}")
-            for part in parts(voice, view.appraisal)
-        ]
+        found = parts(voice, view.appraisal)
+        label = max(len(part.label) for part in found)
+        for part in found:
+            fits = label + len(part.bar) + len(part.words) + 2 <= width
+            between = " " if fits else "\n  "
+            lines.append(
+                Content.assemble(f"{part.label:<{label}} ", (part.bar, "$accent"), between, part.words)
+            )
         lines.append(Content.styled("no deal is the zero line; open clauses count at their defaults", "dim"))
-    own = [each for each in view.conditions if each.seat == voice.seat]
-    others = [each for each in view.conditions if each.seat != voice.seat]
-    lines += [_condition(voice, each) for each in own] or [Content("no public condition of your own")]
-    lines += [_condition(voice, each) for each in others]
+    for state in ("unmet", "met", "unclear"):
+        group = [each for each in view.conditions if each.state == state]
+        if group:
+            lines.append(Content.styled(voice.table[f"condition.{state}"], TONES[state]))
+            group.sort(key=lambda each: each.seat != voice.seat)
+            lines += [_condition(voice, each) for each in group]
     return Content("\n").join(lines)
 
 
 def _condition(voice: Voice, condition: Condition) -> Content:
-    stands = f"{voice.clause(condition.clause)}: {voice.option(condition.clause, condition.option)}"
     vow = f" {MARKS['vow']} vow" if condition.vow else ""
-    state = voice.table[f"condition.{condition.state}"]
-    who = voice.who(condition.seat)
-    return Content.assemble((state, TONES.get(condition.state, "")), f"  {who}: {stands}{vow}")
+    stands = f"{voice.clause(condition.clause)}: {voice.option(condition.clause, condition.option)}"
+    return Content.assemble("  ", (voice.who(condition.seat), "bold"), f" · {stands}{vow}")
 
 
 def record(voice: Voice, view: SeatView, most: int = 60) -> Content:

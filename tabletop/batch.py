@@ -1,0 +1,198 @@
+"""Many matches between players that play by themselves, and what they came to.
+
+Each match has its own seed, the first one counted up, so any of them can be played again alone. Values are in
+points over no deal as the text was worth when it was initialled, by each seat's own lights; a match without a
+text counts as nought. Nothing here is a forecast.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import fmean
+from time import perf_counter
+
+from tabletop.errors import InvariantBroken, SeatError
+from tabletop.game.value import Appraisal, appraise_for, true_context
+from tabletop.players.roster import player
+from tabletop.scenario.library import open_scenario
+from tabletop.scenario.scenario import Scenario
+from tabletop.table.match import Match, new_match, play
+from tabletop.terms import ENDS, Phase
+
+DEFAULT = "mixed"
+"""The temper of a seat for which none is named."""
+
+Figures = dict[str, float]
+"""Figures by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is played: the scenario by name, its format and door, tempers by seat, and where journals go."""
+
+    scenario: str
+    format_id: str
+    door: str
+    tempers: Mapping[str, str]
+    out: Path | None
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What one match came to.
+
+    Attributes:
+        end: The end it reached.
+        rounds: Rounds it took.
+        signed: What the text was worth to each seat when it was first initialled; empty without a text.
+        phases: Every phase it went through.
+    """
+
+    end: str = ""
+    rounds: int = 0
+    signed: dict[str, Appraisal] = field(default_factory=dict[str, Appraisal])
+    phases: set[str] = field(default_factory=set[str])
+
+
+def simulate(
+    scenario: str,
+    format_id: str = "class",
+    matches: int = 20,
+    bots: str = "",
+    seed: int = 1,
+    jobs: int = 1,
+    out: Path | None = None,
+    door: str = "standard",
+) -> dict[str, object]:
+    """Play matches and count what they reach.
+
+    Args:
+        scenario: Name or path of the scenario.
+        format_id: The format.
+        matches: How many; at least one.
+        bots: A temper for all seats, or `seat=temper` parted by commas; `mixed` where none is named.
+        seed: Seed of the first match.
+        jobs: Processes that play beside each other.
+        out: Folder for journals; None keeps matches in memory.
+        door: Difficulty.
+
+    Raises:
+        SeatError: There is no such seat or temper.
+        ScenarioError: The scenario, format or door cannot be used.
+        JournalError: A journal could not be written.
+    """
+    batch = Batch(scenario, format_id, door, tempers(bots, tuple(open_scenario(scenario).frame.seats)), out)
+    seeds = range(seed, seed + matches)
+    began = perf_counter()
+    if jobs > 1:
+        with ProcessPoolExecutor(max_workers=jobs) as pool:
+            shares = [seeds[job::jobs] for job in range(jobs)]
+            found = [outcome for part in pool.map(_played, [batch] * jobs, shares) for outcome in part]
+    else:
+        found = _played(batch, seeds)
+    return summed(found, perf_counter() - began)
+
+
+def tempers(bots: str, seats: tuple[str, ...]) -> dict[str, str]:
+    """A temper for every seat from `temper` or `seat=temper,…`.
+
+    Raises:
+        SeatError: A seat is named that the scenario does not have.
+    """
+    found = dict.fromkeys(seats, DEFAULT)
+    for part in filter(None, (piece.strip() for piece in bots.split(","))):
+        seat, _, temper = part.rpartition("=")
+        if seat and seat not in found:
+            raise SeatError(f"there is no seat {seat!r}; the seats are {', '.join(seats)}")
+        found |= {seat: temper} if seat else dict.fromkeys(seats, temper)
+    return found
+
+
+def _played(batch: Batch, seeds: range) -> list[Outcome]:
+    """The outcomes of the matches with these seeds."""
+    scenario = open_scenario(batch.scenario)
+    return [_match(batch, scenario, seed) for seed in seeds]
+
+
+def _match(batch: Batch, scenario: Scenario, seed: int) -> Outcome:
+    """One match, played to its end."""
+    path = batch.out / f"{scenario.id}-{seed}.journal.jsonl" if batch.out else None
+    match = new_match(
+        scenario,
+        seating=batch.tempers,
+        seed=seed,
+        format_id=batch.format_id,
+        door=batch.door,
+        path=path,
+    )
+    outcome = Outcome(phases={match.state.talks.phase.value})
+
+    def follow(entered: tuple[Phase, ...]) -> None:
+        outcome.phases.update(phase.value for phase in entered)
+        if Phase.INITIALLED in entered and not outcome.signed:
+            outcome.signed = _appraised(match)
+
+    match.listen(follow)
+    play(match, {seat.id: player(batch.tempers[seat.id], seat, str(seed)) for seat in match.board.seats})
+    if not match.over:
+        raise InvariantBroken(f"the players left a match in {match.state.talks.phase}; its seed is {seed}")
+    outcome.end, outcome.rounds = match.state.talks.phase.value, match.state.talks.round
+    return outcome
+
+
+def _appraised(match: Match) -> dict[str, Appraisal]:
+    """What the initialled text is worth to each seat, as things stand."""
+    board, state = match.board, match.state
+    context = true_context(board, state)
+    return {
+        seat.id: appraise_for(
+            board, at, state.text.signed, context, state.home.weights[at], state.home.alternative[at]
+        )
+        for at, seat in enumerate(board.seats)
+    }
+
+
+def summed(found: list[Outcome], seconds: float) -> dict[str, object]:
+    """What a batch came to, as one document."""
+    ends = Counter(outcome.end for outcome in found)
+    signed = [outcome for outcome in found if outcome.signed]
+    seats = list(signed[0].signed) if signed else []
+    held, fell = ends[Phase.HELD.value], ends[Phase.RELAPSED.value]
+    return {
+        "matches": len(found),
+        "seconds": round(seconds, 2),
+        "ends": {end.value: ends[end.value] for end in Phase if end in ENDS},
+        "signed": len(signed),
+        "rounds_mean": round(fmean(outcome.rounds for outcome in found), 2) if found else 0.0,
+        "value": {seat: _value(seat, found, signed) for seat in seats},
+        "durability": {
+            "survival_mean": round(_mean([_any(one).survival / 10_000 for one in signed]), 3),
+            "ratified_mean": round(_mean([_any(one).ratified / 10_000 for one in signed]), 3),
+            "in_force": held + fell,
+            "held_share": round(held / (held + fell), 3) if held + fell else 0.0,
+        },
+        "phases_seen": [phase.value for phase in Phase if any(phase.value in one.phases for one in found)],
+    }
+
+
+def _any(outcome: Outcome) -> Appraisal:
+    """An appraisal of the text, for what is the same for every seat."""
+    return next(iter(outcome.signed.values()))
+
+
+def _value(seat: str, found: list[Outcome], signed: list[Outcome]) -> Figures:
+    """What a seat had over no deal, points."""
+    gains = [outcome.signed[seat].gain / 100 for outcome in signed]
+    return {
+        "mean": round(sum(gains) / len(found), 3),
+        "signed_mean": round(_mean(gains), 3),
+        "least": round(min(gains), 2),
+        "most": round(max(gains), 2),
+    }
+
+
+def _mean(figures: list[float]) -> float:
+    """The mean, or nought of nothing."""
+    return fmean(figures) if figures else 0.0
