@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +66,7 @@ def exit_code(error: TabletopError) -> int:
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(version("remaining-fifth"), prog_name="tabletop")
+@click.version_option(package_name="remaining-fifth", prog_name="tabletop")
 @click.pass_context
 def commands(context: click.Context) -> None:
     """The Remaining Fifth: a negotiation-scenario tabletop game for the terminal.

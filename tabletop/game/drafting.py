@@ -18,6 +18,9 @@ from tabletop.terms import SILENT, Phase
 FINAL_SCOPE = 3
 """T8.4: from this option of the scope clause on, a text is final; below it, interim."""
 
+INSTRUMENTS = ("rows", "truce", "exchange", "final")
+"""T8.1: what may be drafted: single clauses, two kinds of interim text, the whole."""
+
 INTERIM_TERMS = (1, 2)
 """T8.5: options of the scope and of the term clause that an interim text is made of."""
 
@@ -30,9 +33,9 @@ def agreed_now(board: Board, text: Text) -> tuple[int, ...]:
     )
 
 
-def on_the_table(board: Board, text: Text, instrument: str) -> Terms:
+def on_the_table(board: Board, text: Text, instrument: str, agreed: tuple[int, ...]) -> Terms:
     """T8.1: the clauses an instrument would put on the drafting table; empty when it cannot be drafted."""
-    roles, agreed = board.roles, agreed_now(board, text)
+    roles = board.roles
     ids = [clause.id for clause in board.clauses]
     in_play = [at for at, clause in enumerate(board.clauses) if clause.annexed < 0]
     match instrument:
@@ -70,11 +73,10 @@ def draft_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T8.1: whoever has the floor may open the drafting table, twice a sitting at most."""
     if sight.talks.tried >= board.numbers["drafting.a-sitting"]:
         return no("drafted-enough", "T8.1")
-    instruments = tuple(
-        name for name in ("rows", "truce", "exchange", "final") if on_the_table(board, sight.text, name)
-    )
+    agreed = agreed_now(board, sight.text)
+    instruments = tuple(name for name in INSTRUMENTS if on_the_table(board, sight.text, name, agreed))
     if not instruments:
-        barred = is_barred(board, sight.text, agreed_now(board, sight.text))
+        barred = is_barred(board, sight.text, agreed)
         return no("home-refused-this", "A4.6") if barred else no("nothing-is-agreed", "T8.1")
     return (Box("draft", "T8.1", "public", 1, 1, (Pick("instrument", instruments),)),)
 
@@ -83,7 +85,7 @@ def decide_draft(step: Step, seat: str, move: OpenDrafting) -> None:
     """T8.1: what all stand on is agreed and lies on the table; each signer answers in secret."""
     board = step.board
     settle_rows(step)
-    terms = on_the_table(board, step.state.text, move.instrument)
+    terms = on_the_table(board, step.state.text, move.instrument, agreed_now(board, step.state.text))
     spend(step, board.seat_at[seat])
     step.fire("draft", "T8.1")
     step.emit(e.DraftingOpened(rule="T8.1", by=seat, instrument=move.instrument, terms=terms))
@@ -134,7 +136,7 @@ def open_ballots(step: Step) -> None:
     """T8.2 to T8.5: the table opens the ballots; one objection and the draft has failed."""
     board, text = step.board, step.state.text
     instrument = step.state.talks.drafting
-    terms = on_the_table(board, text, instrument)
+    terms = on_the_table(board, text, instrument, agreed_now(board, text))
     ballots, reasons = step.state.sealed.ballots, step.state.sealed.reasons
     against = [at for at, ballot in enumerate(ballots) if ballot == "object"]
     step.emit(e.BallotsCleared(rule="T8.2"))

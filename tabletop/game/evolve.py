@@ -5,7 +5,6 @@ the match.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from tabletop.game import events as e
@@ -22,23 +21,26 @@ from tabletop.game.state import (
     Truce,
     VowTaken,
     War,
+    changed,
 )
 from tabletop.scenario.board import Board
 from tabletop.terms import SILENT, Phase
 
 T = TypeVar("T")
 
-STORYLESS = (
-    e.Shifted,
-    e.TalksSet,
-    e.PhaseChanged,
-    e.MatchOpened,
-    e.Bound,
-    e.BallotsCleared,
-    e.PaperChanged,
-    e.Retaliating,
-    e.HazardChanged,
-    e.FaithCounted,
+STORYLESS = frozenset(
+    {
+        e.Shifted,
+        e.TalksSet,
+        e.PhaseChanged,
+        e.MatchOpened,
+        e.Bound,
+        e.BallotsCleared,
+        e.PaperChanged,
+        e.Retaliating,
+        e.HazardChanged,
+        e.FaithCounted,
+    }
 )
 """Bookkeeping that makes no line of the record."""
 
@@ -89,26 +91,26 @@ def evolve(board: Board, state: State, event: e.Happening) -> State:
     """The state after an event."""
     book = BOOKS.get(type(event))
     after = state if book is None else book(board, state, event)
-    if isinstance(event, STORYLESS):
+    if type(event) in STORYLESS:
         return after
     talks = state.talks
     line = Line(talks.round, talks.sitting, talks.step, event)
-    return replace(after, record=(*after.record, line))
+    return changed(after, record=(*after.record, line))
 
 
 def talks_with(state: State, **fields: Any) -> State:
     """The state with other values in the procedure."""
-    return replace(state, talks=replace(state.talks, **fields))
+    return changed(state, talks=changed(state.talks, **fields))
 
 
 def text_with(state: State, **fields: Any) -> State:
     """The state with other values in the text."""
-    return replace(state, text=replace(state.text, **fields))
+    return changed(state, text=changed(state.text, **fields))
 
 
 def sealed_with(state: State, **fields: Any) -> State:
     """The state with other values under seal."""
-    return replace(state, sealed=replace(state.sealed, **fields))
+    return changed(state, sealed=changed(state.sealed, **fields))
 
 
 def entry(row: tuple[T, ...], at: int, to: T) -> tuple[T, ...]:
@@ -118,14 +120,14 @@ def entry(row: tuple[T, ...], at: int, to: T) -> tuple[T, ...]:
 
 def dealt(_board: Board, state: State, event: e.MatchOpened) -> State:
     """Mandates were dealt."""
-    home = replace(
+    home = changed(
         state.home,
         weights=event.weights,
         card=event.cards,
         alternative=event.alternatives,
         optimism=event.optimism,
     )
-    return replace(state, home=home)
+    return changed(state, home=home)
 
 
 def phase_changed(_board: Board, state: State, event: e.PhaseChanged) -> State:
@@ -245,7 +247,7 @@ def reopen_asked(board: Board, state: State, event: e.ReopenAsked) -> State:
 
 def paper_tabled(_board: Board, state: State, event: e.PaperTabled) -> State:
     """A paper lies on the table; the terms of a bridge are remembered for the session."""
-    after = replace(state, papers=(*state.papers, event.paper), next_paper=event.paper.id + 1)
+    after = changed(state, papers=(*state.papers, event.paper), next_paper=event.paper.id + 1)
     if isinstance(event.paper, BridgePaper):
         return sealed_with(after, bridged=(*after.sealed.bridged, event.paper.terms))
     return after
@@ -254,12 +256,12 @@ def paper_tabled(_board: Board, state: State, event: e.PaperTabled) -> State:
 def paper_changed(_board: Board, state: State, event: e.PaperChanged) -> State:
     """A paper reads otherwise."""
     papers = tuple(event.paper if paper.id == event.paper.id else paper for paper in state.papers)
-    return replace(state, papers=papers)
+    return changed(state, papers=papers)
 
 
 def paper_closed(_board: Board, state: State, event: e.PaperClosed) -> State:
     """A paper left the table."""
-    return replace(state, papers=tuple(paper for paper in state.papers if paper.id != event.paper))
+    return changed(state, papers=tuple(paper for paper in state.papers if paper.id != event.paper))
 
 
 def bridge_sealed(board: Board, state: State, event: e.BridgeSealed) -> State:

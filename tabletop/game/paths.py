@@ -4,11 +4,11 @@ Everything a rule may shift and a facilitator may override has a path; its unit,
 read off the annotations of the state.
 """
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Annotated, get_args, get_origin, get_type_hints
 
-from tabletop.game.state import Alliance, Home, Range, Seen, State, War
+from tabletop.game.state import Alliance, Home, Range, Seen, State, War, changed
 from tabletop.scenario.board import Board
 from tabletop.terms import EVERYONE, Unit
 
@@ -128,7 +128,7 @@ def write(state: State, path: Path, to: int) -> State:
         rows: tuple[tuple[int, ...], ...] = getattr(chapter, path.field)
         row = put(rows[path.at[0]], path.at[1], to)
         value = (*rows[: path.at[0]], row, *rows[path.at[0] + 1 :])
-    return replace(state, **{path.chapter: replace(chapter, **{path.field: value})})
+    return changed(state, **{path.chapter: changed(chapter, **{path.field: value})})
 
 
 def put(row: tuple[int, ...], at: int, to: int) -> tuple[int, ...]:

@@ -25,13 +25,13 @@ from tabletop.terms import SILENT, Phase
 
 def standing(board: Board, text: Text, at: int) -> int:
     """T4.3: the option on which every seat stands whose consent it needs, or SILENT."""
-    stands = [row[at] for row in text.positions]
+    seats_by_option: dict[int, int] = {}
+    for seat, row in enumerate(text.positions):
+        option = row[at]
+        seats_by_option[option] = seats_by_option.get(option, 0) | 1 << seat
     consent = board.clauses[at].consent
-    for option in stands:
-        if option == SILENT or not consent[option]:
-            continue
-        mask = consent[option]
-        if all(other == option or not mask >> seat & 1 for seat, other in enumerate(stands)):
+    for option, seats in seats_by_option.items():
+        if option != SILENT and consent[option] and not consent[option] & ~seats:
             return option
     return SILENT
 

@@ -94,7 +94,8 @@ def see(state: State, seat: int, mediator: int) -> Sight:
     war, alliance, home = state.war, state.alliance, state.home
     lines: list[Line] = []
     for line in reversed(state.record):
-        if may_see(line.event.seen, seat):
+        mask = line.event.seen
+        if mask == EVERYONE or (seat >= 0 and mask >> seat & 1):
             lines.append(line)
             if len(lines) == RECORD_LINES:
                 break

@@ -7,9 +7,12 @@ Seats and clauses are numbers here: their place in `board.seats` and `board.clau
 with one bit a seat; `EVERYONE` (-1) has every bit. Nothing here knows a rule.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import Annotated, Any
+from functools import lru_cache
+from operator import attrgetter
+from typing import Annotated, Any, TypeVar
 
 from tabletop.game.papers import Paper
 from tabletop.terms import Phase, Unit
@@ -251,3 +254,22 @@ class State:
     sealed: Sealed
     record: Annotated[tuple[Line, ...], Seen.MASKED]
     next_paper: Annotated[int, Unit.COUNT, Seen.SEALED]
+
+
+T = TypeVar("T")
+
+
+@lru_cache(maxsize=64)
+def layout(cls: type[Any]) -> tuple[dict[str, int], Callable[[Any], tuple[Any, ...]]]:
+    """The places of a record's fields, and what reads them all at once."""
+    names = [field.name for field in fields(cls)]
+    return {name: at for at, name in enumerate(names)}, attrgetter(*names)
+
+
+def changed(record: T, /, **to: Any) -> T:
+    """The record with other values in some fields; half the time of `dataclasses.replace` on a wide one."""
+    places, read = layout(type(record))
+    values = list(read(record))
+    for name, value in to.items():
+        values[places[name]] = value
+    return type(record)(*values)

@@ -1,15 +1,9 @@
 """Matches that bots of mixed tempers play to their end in the class format, in memory, one after another."""
 
-from itertools import count
-from statistics import mean
-from time import perf_counter
-
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from tabletop.players.roster import player
-from tabletop.scenario.library import open_scenario
-from tabletop.table.match import Match, new_match, play
+from tabletop.batch import simulate
 from tests.bench.played import SCENARIO
 from tests.bench.timing import repeat, tell
 
@@ -18,23 +12,11 @@ pytestmark = pytest.mark.benchmark(group="bot matches")
 MATCHES = 8
 
 
-def played(seed: int) -> Match:
-    """A match to its end."""
-    scenario = open_scenario(SCENARIO)
-    match = new_match(scenario, seating=dict.fromkeys(scenario.frame.seats, "mixed"), seed=seed)
-    play(match, {seat.id: player("mixed", seat, str(seed)) for seat in match.board.seats})
-    return match
-
-
 def test_bot_matches(benchmark: BenchmarkFixture) -> None:
-    seeds = count(1)
-    entries: list[int] = []
-    times: list[float] = []
+    def batch() -> dict[str, object]:
+        return simulate(SCENARIO, "class", MATCHES, "mixed", seed=1)
 
-    def one() -> None:
-        began = perf_counter()
-        entries.append(played(next(seeds)).seq)
-        times.append(perf_counter() - began)
-
-    repeat(benchmark, one, rounds=MATCHES, warmup=1)
-    tell(benchmark, matches_a_second=1 / mean(times[1:]), entries_a_match=mean(entries[1:]))
+    counted = [repeat(benchmark, batch, rounds=3, warmup=1)]
+    assert counted[0]["matches"] == MATCHES
+    assert benchmark.stats is not None
+    tell(benchmark, matches_a_second=MATCHES / float(benchmark.stats.stats.median))
