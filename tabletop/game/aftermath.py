@@ -145,7 +145,7 @@ def open_answers(step: Step) -> None:
     step.emit(e.BallotsCleared(rule="A5.3"))
     share = WHOLE
     both_repair = all(ballot == "repair" for _, ballot in given)
-    for at, ballot in given:
+    for at, ballot in given[:1] if both_repair else given:
         if ballot != "repair" or both_repair:
             share = share * step.number(f"incident.{ballot}") // WHOLE
             step.act(f"incident.{ballot}", "A5.3", own=at)

@@ -65,6 +65,30 @@ class Shifted(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class FrontMoved(Event):
+    """On the ground, by the tempo of `seat`: a sector `falls`, or an assault `fails` (W2.6)."""
+
+    seat: str
+    how: str
+    kind: Literal["front-moved"] = "front-moved"
+
+
+@dataclass(frozen=True, slots=True)
+class AlternativeMoved(Event):
+    """News of the war moved a seat's alternative (W3.2).
+
+    Attributes:
+        change: By so much in this fortnight, hundredths of a point.
+        lines: What each driver is worth to it now against the expected path, hundredths of a point.
+    """
+
+    seat: str
+    change: int
+    lines: tuple[tuple[str, int], ...]
+    kind: Literal["alternative-moved"] = "alternative-moved"
+
+
+@dataclass(frozen=True, slots=True)
 class RoundOpened(Event):
     """A round began (T2.1)."""
 
@@ -681,7 +705,7 @@ class Undone(Event):
 
 
 Happening = (
-    MatchOpened | PhaseChanged | TalksSet | Shifted | RoundOpened | NewsCame | OrdersSealed
+    MatchOpened | PhaseChanged | TalksSet | Shifted | FrontMoved | AlternativeMoved | RoundOpened | NewsCame | OrdersSealed
     | OrdersOpened | Convened | SittingOpened | PositionTaken | RowAgreed | RowReopened
     | RowInitialled | RowBanked | Bound | ReopenAsked | PaperTabled | PaperChanged | PaperClosed
     | BridgeSealed | BridgeCarried | BridgeFailed | Vowed | VowBroken | VowReleased | Answered

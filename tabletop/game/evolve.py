@@ -67,14 +67,16 @@ def start(board: Board) -> State:
         papers=(),
         war=War(
             force=world.force, lethality=world.lethality, recruiting=world.recruiting, momentum=world.momentum,
-            headroom=world.headroom, air_cover=world.air_cover, grid=world.grid, held=world.held, dark=0, struck=0,
+            headroom=world.headroom, air_cover=world.air_cover, grid=world.grid, held=world.held,
+            ground=board.war.held if board.war else 0, lost=board.war.lost if board.war else zero,
+            lost_before=board.war.lost if board.war else zero, joined=zero, strain=0, dark=0, struck=0,
         ),
         alliance=Alliance(
             patience=board.format.patience, attention=world.attention, cohesion=world.cohesion,
             support=world.support, force_step=0, capital=world.capital, leans=zero, lean_weight=100_00,
         ),
         home=Home(
-            audience=zero, trust=world.trust, credit=(100_00,) * seats, alternative=zero, optimism=zero,
+            audience=zero, trust=world.trust, credit=(100_00,) * seats, alternative=zero, news=((),) * seats, optimism=zero,
             weights=((0,) * rows,) * seats, card=(-1,) * seats, banked=zero,
         ),
         sealed=Sealed(
@@ -128,6 +130,12 @@ def dealt(_board: Board, state: State, event: e.MatchOpened) -> State:
         optimism=event.optimism,
     )
     return changed(state, home=home)
+
+
+def alternative_moved(board: Board, state: State, event: e.AlternativeMoved) -> State:
+    """News of the war reads otherwise for a seat."""
+    news = entry(state.home.news, board.seat_at[event.seat], event.lines)
+    return changed(state, home=changed(state.home, news=news))
 
 
 def phase_changed(_board: Board, state: State, event: e.PhaseChanged) -> State:
@@ -464,6 +472,7 @@ def odds_set(board: Board, state: State, event: e.OddsSet) -> State:
 BOOKS: dict[type[Any], Callable[[Board, State, Any], State]] = {
     e.MatchOpened: dealt,
     e.PhaseChanged: phase_changed,
+    e.AlternativeMoved: alternative_moved,
     e.TalksSet: talks_set,
     e.Shifted: shifted,
     e.RoundOpened: round_opened,

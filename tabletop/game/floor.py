@@ -70,7 +70,10 @@ def spend(step: Step, seat: int) -> None:
     """T3.1: a move of the budget is used up, and the floor goes on."""
     left = step.state.talks.moves_left
     step.set("T3.1", moves_left=(*left[:seat], max(0, left[seat] - 1), *left[seat + 1 :]))
-    pass_the_floor(step)
+    if step.state.talks.floor in {-1, seat}:
+        pass_the_floor(step)
+    else:
+        await_seats(step)
 
 
 def spend_free(step: Step, seat: int) -> None:

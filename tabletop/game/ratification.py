@@ -53,7 +53,7 @@ def holds_provisionally(step: Step) -> bool:
 
 def ask_bodies(step: Step, when: str) -> bool:
     """A4.1: ask the bodies whose turn it is; False when the text is sent back or must be confirmed."""
-    dropped: list[tuple[BodyBoard, Terms]] = []
+    dropped = False
     for body in step.board.bodies:
         if body.when != when or not value.asked(body, step.state.text.signed):
             continue
@@ -68,9 +68,8 @@ def ask_bodies(step: Step, when: str) -> bool:
         if not body.if_no:
             refuse(step, seat)
             return False
-        dropped.append((body, fallback(step, body)))
-    for body, terms in dropped:
-        step.emit(e.RowsDropped(rule="A4.2", by=body.id, terms=terms))
+        step.emit(e.RowsDropped(rule="A4.2", by=body.id, terms=fallback(step, body)))
+        dropped = True
     if dropped:
         step.set("A4.3", awaiting=step.mask(*step.board.parties))
     return not dropped

@@ -8,7 +8,7 @@ from tabletop.game.moves import Invite, Protest, RequestCaucus, Return, WalkOut
 from tabletop.game.papers import BridgeNotice, CaucusRequest
 from tabletop.game.rule import SESSION, Needs, Rule, Who, is_in, no
 from tabletop.game.sight import Sight
-from tabletop.game.sittings import recess
+from tabletop.game.sittings import close_sitting, recess
 from tabletop.game.step import Step, seats_in
 from tabletop.scenario.board import Board
 from tabletop.terms import EVERYONE, Phase
@@ -78,6 +78,7 @@ def decide_walk_out(step: Step, seat: str, move: WalkOut) -> None:
     empty_chair(step)
     if step.state.talks.suspensions >= step.number("suspensions.most"):
         step.fire("leave", "T7.4")
+        close_sitting(step)
         recess(step, "suspended")
         return
     step.fire("leave", "T7.4")

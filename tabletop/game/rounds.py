@@ -5,6 +5,7 @@ from dataclasses import replace
 from tabletop.errors import Refusal
 from tabletop.game import events as e
 from tabletop.game.forms import Box, Levers
+from tabletop.game.front import tell_news, wage
 from tabletop.game.moves import Convene, Orders
 from tabletop.game.papers import PromisePaper
 from tabletop.game.paths import read
@@ -160,9 +161,11 @@ def run_interval(step: Step) -> None:
     open_orders(step)
     run_truce(step)
     step.act("fortnight", "W1.1")
+    wage(step)
     stay_away(step)
     fade(step)
     end_promises(step)
+    tell_news(step)
     for trigger in ("break-off", "next-round", "expire"):
         step.fire(trigger, "T2.6")
     phase = step.state.talks.phase
@@ -196,8 +199,18 @@ def open_orders(step: Step) -> None:
         step.emit(e.OrdersOpened(seen=step.mask(at), rule="T2.5", seat=seat.id, choices=choices))
         for lever, option in choices:
             step.apply(seat.levers[lever][option], "T2.5", own=at)
-        if step.state.sealed.retaliation[at]:
+        if step.state.sealed.retaliation[at] and not retaliates(step, seat.id):
             step.emit(e.Retaliating(seen=0, rule="S2.6", seat=seat.id, to=0))
+
+
+def retaliates(step: Step, seat: str) -> bool:
+    """S2.6: whether a seat chose to retaliate in the session that just ended; it counts in the next one."""
+    return any(
+        line.round == step.state.talks.round
+        and isinstance(line.event, e.AnswersOpened)
+        and (seat, "retaliate") in line.event.answers
+        for line in step.state.record
+    )
 
 
 def run_truce(step: Step) -> None:
@@ -206,11 +219,8 @@ def run_truce(step: Step) -> None:
     if truce is None:
         return
     for at in step.board.parties:
-        targets = [
-            step.board.seats[at].strikes[choice][0]
-            for choice in orders_of(step, at)
-            if choice in step.board.seats[at].strikes
-        ]
+        seat = step.board.seats[at]
+        targets = [seat.strikes[choice][0] for choice in orders_of(step, at) if choice in seat.campaigns]
         if any(truce_forbids(truce.scope, target) for target in targets):
             step.emit(e.TruceRan(rule="T8.5", how="broken", by=step.seats[at], rounds=0))
             step.act("truce.broken", "T8.5", own=at)

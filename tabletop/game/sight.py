@@ -21,6 +21,9 @@ class Figures:
     momentum: int
     grid: int
     held: int
+    ground: int
+    lost: tuple[int, ...]
+    lost_before: tuple[int, ...]
     dark: int
     struck: int
     patience: int
@@ -39,6 +42,7 @@ class Mine:
 
     Attributes:
         alternative: Reservation value as the seat believes it, hundredths of a point.
+        news: Lines of news of the war in it: driver and hundredths of a point.
         weights: Weight of each clause, summing to 10,000.
         audience: Mood at home against the start, hundredths of a point.
         trust: Its trust in each seat, hundredths of a point.
@@ -50,6 +54,7 @@ class Mine:
     """
 
     alternative: int
+    news: tuple[tuple[str, int], ...]
     weights: tuple[int, ...]
     card: int
     audience: int
@@ -57,6 +62,7 @@ class Mine:
     capital: int
     force: int
     lethality: int
+    joined: int
     banked: int
     orders: tuple[tuple[str, str], ...]
     standing: tuple[tuple[str, str], ...]
@@ -108,6 +114,9 @@ def see(state: State, seat: int, mediator: int) -> Sight:
             momentum=war.momentum,
             grid=war.grid,
             held=war.held,
+            ground=war.ground,
+            lost=war.lost,
+            lost_before=war.lost_before,
             dark=war.dark,
             struck=war.struck,
             patience=alliance.patience,
@@ -129,6 +138,7 @@ def own(state: State, seat: int, mediator: int) -> Mine:
     home, sealed = state.home, state.sealed
     return Mine(
         alternative=home.alternative[seat],
+        news=home.news[seat],
         weights=home.weights[seat],
         card=home.card[seat],
         audience=home.audience[seat],
@@ -136,6 +146,7 @@ def own(state: State, seat: int, mediator: int) -> Mine:
         capital=state.alliance.capital[seat],
         force=state.war.force[seat],
         lethality=state.war.lethality[seat],
+        joined=state.war.joined[seat],
         banked=home.banked[seat],
         orders=sealed.orders[seat],
         standing=sealed.standing[seat],

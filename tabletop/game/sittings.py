@@ -62,8 +62,7 @@ def close_sitting(step: Step) -> None:
 
 
 def recess(step: Step, how: str) -> None:
-    """T3.4: the session is over."""
-    close_sitting(step)
+    """T3.4: the session is over; its last sitting was closed already."""
     for paper in step.state.papers:
         if paper.kind in {"question", "bridge-notice", "bridge"}:
             step.close(paper, "table", "lapsed", "T3.4")
@@ -91,6 +90,7 @@ def recess_form(_board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
 
 def decide_recess(step: Step, _seat: str, _move: Recess) -> None:
     """T3.4: the session is over."""
+    close_sitting(step)
     recess(step, "chair")
 
 

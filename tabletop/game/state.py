@@ -156,6 +156,16 @@ class War:
     grid: Annotated[int, Unit.MEGAWATT, Range(0, 30_000), Seen.PUBLIC]
     held: Annotated[int, Unit.SHARE, PERCENT, Seen.PUBLIC]
     """Share of Donetsk that Russia holds."""
+    ground: Annotated[int, Unit.COUNT, Range(0, 10_000_000), Seen.PUBLIC]
+    """Square kilometres of the country that the attacker controls."""
+    lost: Annotated[tuple[int, ...], Unit.PEOPLE, Range(0, 1_000_000), Seen.PUBLIC]
+    """Losses of the last fortnight as the other side claims them: killed and badly wounded."""
+    lost_before: Annotated[tuple[int, ...], Unit.PEOPLE, Range(0, 1_000_000), Seen.PUBLIC]
+    """The same, the fortnight before it."""
+    joined: Annotated[tuple[int, ...], Unit.PEOPLE, Range(0, 1_000_000), Seen.OWN]
+    """People who joined in the last fortnight."""
+    strain: Annotated[int, Unit.SHARE, Range(0, 1_000_000_00), Seen.SEALED]
+    """What both sides feel of the war so far; 10,000 is a fortnight at full tempo."""
     dark: Annotated[int, Unit.HOMES, Range(0, 20_000_000), Seen.PUBLIC]
     """Homes without power after the last strike."""
     struck: Annotated[int, Unit.COUNT, Range(0, 9), Seen.PUBLIC]
@@ -192,6 +202,8 @@ class Home:
     """Weight of a seat's vows; halves when it breaks one (T6.1)."""
     alternative: Annotated[tuple[int, ...], Unit.POINT, Range(0, 150_00), Seen.OWN]
     """Reservation value as the seat believes it: table, door, private die, optimism, news."""
+    news: Annotated[tuple[tuple[tuple[str, int], ...], ...], Seen.OWN]
+    """By seat: lines of news in the alternative, hundredths of a point each (W3.2)."""
     optimism: Annotated[tuple[int, ...], Unit.POINT, Range(0, 20_00), Seen.SEALED]
     """The part of the alternative that is hope; fades, unknown to its owner (V2.3)."""
     weights: Annotated[tuple[tuple[int, ...], ...], Unit.SHARE, Seen.OWN]

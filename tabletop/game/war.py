@@ -152,8 +152,9 @@ def recruits_of(world: World, rules: WarRules) -> Floats:
 def wear_of(world: World, rules: WarRules) -> Floats:
     """What last month's losses leave of recruiting, 0 to 1 (W2.3)."""
     intake = rules.intake
-    over = real(world.attacker_lost) + real(world.attacker_before) - intake.worn_from
-    return np.maximum(0.0, 1 - intake.worn / WHOLE * np.maximum(0.0, over) / intake.worn_per)
+    over: Floats = real(world.attacker_lost) + real(world.attacker_before) - intake.worn_from
+    left: Floats = np.maximum(0.0, 1 - intake.worn / WHOLE * np.maximum(0.0, over) / intake.worn_per)
+    return left
 
 
 def pace_of(world: World, rules: WarRules) -> Floats:
@@ -173,7 +174,8 @@ def gain_of(world: World, tempo: Floats, month: int, rules: WarRules) -> Floats:
     ground, momentum = rules.ground, share(world.momentum)
     forward = pace_of(world, rules) * tempo * (rules.calendar.gain[month - 1] / WHOLE) * (1 + momentum)
     back = ground.back * np.maximum(0.0, ground.back_from / WHOLE - momentum)
-    return forward - back
+    net: Floats = forward - back
+    return net
 
 
 def cuts_of(grid: Ints, month: int, rules: WarRules) -> Ints:

@@ -1,10 +1,10 @@
 """The mediator that plays by itself: convenes, asks, bridges, opens drafting, seldom leans or sweetens."""
 
-from tabletop.game.events import DraftFailed, PositionTaken
 from tabletop.game.moves import Terms
 from tabletop.game.views import SeatView
 from tabletop.players.answers import draft, incident, question, request, strike
 from tabletop.players.base import boxes, grid_of, in_grid, is_open
+from tabletop.players.closing import final, together
 from tabletop.players.guess import Guess
 from tabletop.players.moment import Moment
 from tabletop.players.opinion import Opinion, Shelf
@@ -20,10 +20,6 @@ from tabletop.terms import Phase
 
 CARE = (("alliance.patience", 60), ("alliance.attention", 40), ("alliance.capital", 40), ("home.trust", 20))
 """What the mediator cares for in its orders."""
-
-OPEN_ROWS = 1
-"""How many clauses may be open when the mediator opens drafting of a final text: those where silence is near."""
-
 
 PEOPLE_FROM = 100
 """From which part of the time, hundredths, the clause on people is taken out and carried alone."""
@@ -46,63 +42,23 @@ def invite(moment: Moment) -> Chosen | None:
     return None
 
 
-def open_drafting(moment: Moment) -> Chosen | None:
-    """Open the drafting table when there is something to initial."""
-    if not is_open(moment.view, "draft"):
-        return None
-    board, view = moment.board, moment.view
-    if (
-        _whole(board, view)
-        and not _just_failed(view)
-        and (chosen := moment.may("The text is whole enough to initial.", "draft", instrument="final"))
-    ):
-        return chosen
-    if chosen := moment.may("A truce is agreed; it can be in force at once.", "draft", instrument="truce"):
-        return chosen
-    return None
+def truce(moment: Moment) -> Chosen | None:
+    """Put a truce that is agreed in force at once."""
+    return moment.may("A truce is agreed; it can be in force at once.", "draft", instrument="truce")
 
 
 def people(moment: Moment) -> Chosen | None:
     """When time runs out and no text is near, carry the clause on people alone."""
     talks = moment.view.sight.talks
-    if moment.opinion.elapsed < PEOPLE_FROM or talks.sitting < moment.board.format.sittings:
+    late = moment.opinion.elapsed >= PEOPLE_FROM and talks.sitting >= moment.board.format.sittings
+    if not late or together(moment.board, moment.view):
         return None
     return moment.may("No text is near, and people should not wait for it.", "draft", instrument="exchange")
 
 
-def _whole(board: Board, view: SeatView) -> bool:
-    """Whether a final text lacks at most a clause on which the parties stand near its default."""
-    left = [at for at, option in enumerate(view.draft) if option < 0 and board.clauses[at].annexed < 0]
-    positions = view.sight.text.positions
-    near = all(
-        abs(positions[party][at] - board.clauses[at].default) <= 1 for at in left for party in board.parties
-    )
-    return len(left) <= OPEN_ROWS and near
-
-
-def _together(board: Board, view: SeatView) -> bool:
-    """Whether the parties already stand on one final text, so that only others' consent is missing."""
-    text = view.sight.text
-    one, other = (text.positions[party] for party in board.parties)
-    open_rows = [at for at, option in enumerate(view.draft) if option < 0]
-    return all(
-        one[at] == other[at] for at in open_rows if board.clauses[at].consent[one[at]] >> board.parties[0] & 1
-    )
-
-
-def _just_failed(view: SeatView) -> bool:
-    """Whether a final draft failed in this round and nobody has moved since."""
-    for line in reversed(view.sight.record):
-        if line.round != view.sight.talks.round or isinstance(line.event, PositionTaken):
-            return False
-        if isinstance(line.event, DraftFailed) and line.event.instrument == "final":
-            return True
-    return False
-
-
 def bridge(moment: Moment) -> Chosen | None:
     """Put the middle text before both parties."""
-    if not is_open(moment.view, "bridge") or _together(moment.board, moment.view):
+    if not is_open(moment.view, "bridge") or together(moment.board, moment.view):
         return None
     grid = next(grid for box in boxes(moment.view, "bridge") if (grid := grid_of(box)) is not None)
     board, text = moment.board, moment.view.sight.text
@@ -196,7 +152,8 @@ def done(moment: Moment) -> Chosen | None:
 OWED: tuple[Idea, ...] = (strike, draft, question, incident)
 FLOOR: tuple[Idea, ...] = (
     request,
-    open_drafting,
+    final,
+    truce,
     align,
     invite,
     ask,

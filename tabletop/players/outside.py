@@ -3,6 +3,7 @@
 from tabletop.game.views import SeatView
 from tabletop.players.answers import draft, incident, question, request, strike
 from tabletop.players.base import boxes, grid_of, is_open
+from tabletop.players.closing import final
 from tabletop.players.initiative import done
 from tabletop.players.moment import Moment, points
 from tabletop.players.opinion import Opinion, Shelf
@@ -61,7 +62,7 @@ def draft_if_carried(moment: Moment) -> Chosen | None:
 
 
 OWED: tuple[Idea, ...] = (strike, draft_if_carried, question, incident)
-FLOOR: tuple[Idea, ...] = (request, align, done)
+FLOOR: tuple[Idea, ...] = (request, align, final, done)
 
 
 class Outside:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from tabletop.game.value import complete
 from tabletop.game.views import SeatView
 from tabletop.players import answers, initiative
+from tabletop.players.closing import final, standing
 from tabletop.players.moment import Moment
 from tabletop.players.opinion import Opinion, Shelf
 from tabletop.players.orders import seal
@@ -27,9 +29,17 @@ OWED: tuple[Idea, ...] = (
 )
 """What a party answers before anything else."""
 
+
+def signable(moment: Moment) -> Chosen | None:
+    """Open the drafting table for a whole text that clears the own floor."""
+    text = complete(moment.board, standing(moment.board, moment.view))
+    return final(moment) if moment.opinion.gain(text) >= moment.opinion.floor else None
+
+
 FLOOR: tuple[Idea, ...] = (
     answers.trade,
     answers.request,
+    signable,
     initiative.leave_for_good,
     initiative.walk_out,
     initiative.ask,

@@ -35,13 +35,14 @@ def packages(board: Board, view: SeatView, seat: int, *, unasked: bool = False) 
     """The packages a seat offered, as far as the record reaches, oldest first; `unasked` leaves counters out."""
     me = board.seats[seat].id
     found: list[Terms] = []
-    answers = False
+    countering = False
     for line in view.sight.record:
         event = line.event
-        offered_now = isinstance(event, PaperTabled) and isinstance(event.paper, Offer)
-        if offered_now and event.paper.by == me and not (unasked and answers):
-            found.append(event.paper.terms)
-        answers = isinstance(event, PaperClosed) and event.how == "countered"
+        if isinstance(event, PaperTabled):
+            paper = event.paper
+            if isinstance(paper, Offer) and paper.by == me and not (unasked and countering):
+                found.append(paper.terms)
+        countering = isinstance(event, PaperClosed) and event.how == "countered"
     return tuple(found)
 
 

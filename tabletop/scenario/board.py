@@ -25,6 +25,7 @@ class SeatBoard:
         levers: Lever, then option, then what that option does in a fortnight.
         default_orders: One option a lever, played when nothing was ever sealed.
         strikes: For a party: lever and option, then target, chance per ten thousand of a reported strike.
+        campaigns: The levers and options among them that a truce over their target forbids.
         restraint: Lever and option that multiply the chance of the seat's strikes, per ten thousand.
         invited: Whether the seat sits in the room from the start.
     """
@@ -36,6 +37,7 @@ class SeatBoard:
     strikes: Mapping[tuple[str, str], tuple[str, int]]
     restraint: Mapping[tuple[str, str], int]
     invited: bool
+    campaigns: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,21 @@ from typing import get_args
 from tabletop.scenario.compile_war import fields_of
 from tabletop.scenario.frame import Frame
 from tabletop.scenario.pen import Pen
+from tabletop.scenario.quantities import PLACEHOLDERS
 from tabletop.scenario.ruleset import Ruleset
 from tabletop.scenario.war_sheet import WAR_NUMBERS, Driver, WarSheet
 
-MONTHS = tuple("january february march april may june july august september october november december".split())
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 """The months, in order."""
+
+DIVISORS = (
+    "cap.full", "cap.thin", "ground.attacker", "ground.defender", "ground.country", "ground.region",
+    "intake.worn-per", "dark.quick-half", "dark.slow-half",
+)  # fmt: skip
+"""Constants that something is divided by."""
 
 
 def check_war(pen: Pen, frame: Frame, rules: Ruleset) -> None:
@@ -26,7 +36,7 @@ def check_war(pen: Pen, frame: Frame, rules: Ruleset) -> None:
     for name, number in sheet.numbers.items():
         if name in WAR_NUMBERS and number.unit != WAR_NUMBERS[name]:
             pen.note(("war", "numbers", name, "unit"), number.unit, WAR_NUMBERS[name])
-    for name in ("cap.full", "cap.thin", "ground.attacker", "ground.defender", "ground.country", "ground.region", "intake.worn-per", "dark.quick-half", "dark.slow-half"):  # fmt: skip
+    for name in DIVISORS:
         if name in sheet.numbers and sheet.numbers[name].value <= 0:
             pen.note(("war", "numbers", name, "value"), str(sheet.numbers[name].value), "more than 0")
     months = list(sheet.months.table)
@@ -46,9 +56,11 @@ def _check_orders(pen: Pen, rules: Ruleset, sheet: WarSheet) -> None:
         options = own[sheet.tempo.lever].choices()
         pen.keys(("war", "tempo", "options"), sheet.tempo.options, options, "option", whole=True)
     pen.keys(("war", "campaigns", "levers"), sheet.campaigns.levers, levers, "lever", whole=False)
-    for name, options in sheet.campaigns.levers.items():
+    for part in ("sector_falls", "assault_fails"):
+        pen.effects(("war", "tempo", part), getattr(sheet.tempo, part), [*rules.levers.seats, *PLACEHOLDERS])
+    for name, campaign in sheet.campaigns.levers.items():
         known = levers[name].choices() if name in levers else {}
-        pen.keys(("war", "campaigns", "levers", name), options, known, "option", whole=False)
+        pen.keys(("war", "campaigns", "levers", name), campaign, known, "option", whole=False)
 
 
 def _check_paths(pen: Pen, frame: Frame, sheet: WarSheet) -> None:

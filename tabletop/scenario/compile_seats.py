@@ -35,6 +35,9 @@ def seats(scenario: Scenario) -> tuple[SeatBoard, ...]:
                     if option.strikes_times is not None
                 },
                 invited=seat.invited,
+                campaigns=tuple(
+                    (lever, name) for lever, name, option in options if option.strike and option.strike.campaign
+                ),
             )
         )
     return tuple(boards)

@@ -93,6 +93,8 @@ def war(scenario: Scenario, places: Places) -> WarRules | None:
         news=_news(sheet, number, places),
         held=number["start.held"],
         lost=tuple(sheet.lost.get(seat, 0) for seat in places.seat),
+        falls=tuple((path, to_state(path, value)) for path, value in sheet.tempo.sector_falls.items()),
+        fails=tuple((path, to_state(path, value)) for path, value in sheet.tempo.assault_fails.items()),
     )
 
 

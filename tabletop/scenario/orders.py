@@ -12,10 +12,16 @@ Pieces = tuple[Annotated[int, Field(ge=0, le=5_000)], Annotated[int, Field(ge=0,
 
 
 class StrikeChance(Sheet):
-    """The chance that a strike on `target` is reported in the next session."""
+    """The chance that a strike on `target` is reported in the next session.
+
+    Attributes:
+        campaign: Whether the order is a campaign that a truce over its target forbids; false for what may
+            happen without an order.
+    """
 
     target: Slug
     chance: Percent
+    campaign: bool = True
 
 
 class LeverOption(Sheet):

@@ -8,6 +8,9 @@ ground, the defender the other party; the words say who moves, not whose the gro
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+Effects = tuple[tuple[str, int], ...]
+"""Paths of quantities and their shift, in the state's unit."""
+
 
 @dataclass(frozen=True, slots=True)
 class TempoBoard:
@@ -165,6 +168,7 @@ class WarRules:
         drift: Field of the world to its shift a fortnight.
         noise: Field of the world to the spread of its draw a fortnight.
         moods: Seat, by place, and the spread of its home's mood a fortnight, hundredths of a point.
+        falls, fails: What a sector that falls and an assault that fails do; `own` is the attacker.
         held, lost: On the first day: square kilometres that the attacker controls; by seat, a fortnight's losses.
     """
 
@@ -185,3 +189,5 @@ class WarRules:
     news: NewsRules
     held: int
     lost: tuple[int, ...]
+    falls: Effects
+    fails: Effects

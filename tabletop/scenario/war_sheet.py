@@ -4,9 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tabletop.scenario.sheet import Basis, Name, Percent, Sheet, Slug
+from tabletop.scenario.sheet import Basis, Effects, Name, Percent, Sheet, Slug
 
-WarUnit = Literal["people", "people a month", "km2", "km2 a month", "MW", "per cent", "minutes a day", "days", "months", "points"]  # fmt: skip
+WarUnit = Literal[
+    "people", "people a month", "km2", "km2 a month", "MW", "per cent", "minutes a day", "days", "months", "points"
+]  # fmt: skip
 """Units a constant of the war may have."""
 
 WAR_SCALES: dict[WarUnit, int] = {
@@ -23,7 +25,9 @@ WAR_SCALES: dict[WarUnit, int] = {
 }
 """How many integers of play make one of a unit."""
 
-Driver = Literal["advance", "attacker-outlook", "defender-outlook", "headroom", "support", "air-cover", "grid", "held", "strain"]  # fmt: skip
+Driver = Literal[
+    "advance", "attacker-outlook", "defender-outlook", "headroom", "support", "air-cover", "grid", "held", "strain"
+]  # fmt: skip
 """What news is made of."""
 
 DRIVER_SCALES: dict[Driver, int] = {
@@ -98,11 +102,13 @@ class TempoOption(Sheet):
 
 
 class TempoSheet(Sheet):
-    """The lever that sets the tempo."""
+    """The lever that sets the tempo, and what a sector that falls or an assault that fails does."""
 
     basis: Basis
     lever: Slug
     options: dict[Slug, TempoOption]
+    sector_falls: Effects
+    assault_fails: Effects
 
 
 class CampaignOption(Sheet):

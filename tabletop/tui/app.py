@@ -16,6 +16,7 @@ from textual.binding import ActiveBinding, Binding, BindingType
 from textual.events import Event, Key
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
+from textual.worker import WorkerFailed
 
 from tabletop.tui.keys import LAYOUT, NOT_OURS
 from tabletop.tui.look import THEMES
@@ -58,6 +59,8 @@ class Window(App[None]):
     ) -> None:
         self.start, self.resume_from, self.saves, self.first = start, resume, saves, first
         self.sitting: Sitting | None = None
+        self.fault: Exception | None = None
+        """What closed the window, when that was a fault of the program."""
         super().__init__()
         self.animation_level = "none"
         for theme in THEMES:
@@ -77,6 +80,17 @@ class Window(App[None]):
             if letter is not None:
                 event = Key(letter, letter)
         await super().on_event(event)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep a fault for whoever opened the window."""
+        inner = error.error if isinstance(error, WorkerFailed) else error
+        if self.fault is None and isinstance(inner, Exception):
+            self.fault = inner
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Close the window without printing; the command line writes the log and says where it is."""
+        self._close_messages_no_wait()
 
     def open_new(self, setup: Setup) -> None:
         """Open a new match."""
@@ -135,5 +149,11 @@ def run_app(start: Start, resume: Resume, saves: Path, first: Callable[[], Seati
         resume: Opens the match of a journal.
         saves: The folder of journals that the home screen lists.
         first: A match to sit down at once.
+
+    Raises:
+        Exception: A fault of the program; the window is closed and the terminal is as it was.
     """
-    Window(start, resume, saves, first).run()
+    window = Window(start, resume, saves, first)
+    window.run()
+    if window.fault is not None:
+        raise window.fault

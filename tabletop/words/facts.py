@@ -128,6 +128,16 @@ def _share(_: Voice, value: object) -> str:
     return f"{value // 100 if isinstance(value, int) else value} %"
 
 
+def _points(_: Voice, value: object) -> str:
+    return points(value) if isinstance(value, int) else ""
+
+
+def _news(voice: Voice, value: object) -> str:
+    """Lines of news that read as something: `support from outside +1.2; strain of the war −0.4`."""
+    told = [(voice.table.get(f"news.{name}", name), points(worth)) for name, worth in _terms(value)]
+    return "; ".join(f"{name} {worth}" for name, worth in told if worth != "0.0") or voice.word("none")
+
+
 def _items(value: object) -> tuple[object, ...]:
     return cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
 
@@ -170,6 +180,8 @@ _WORDS: dict[str, Callable[[Voice, str], str]] = {
 }
 
 _SPECIAL: dict[tuple[str, str], Callable[[Voice, object], str]] = {
+    ("alternative-moved", "change"): _points,
+    ("alternative-moved", "lines"): _news,
     ("bound", "clauses"): _clauses,
     ("text-initialled", "options"): _all_options,
     ("truce-began", "scope"): _scope,

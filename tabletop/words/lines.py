@@ -3,6 +3,7 @@
 from tabletop.game.events import (
     Answered,
     DraftFailed,
+    FrontMoved,
     Happening,
     MatchEnded,
     NewsCame,
@@ -67,7 +68,12 @@ def _variant(voice: Voice, event: Happening) -> str:
             return voice.lexicon.labels.get(f"card.{card}.basis", "")
         case PaperChanged(paper=Offer()):
             return "accepted"
-        case PositionTaken(move=variant) | PaperClosed(how=variant) | TruceRan(how=variant):
+        case (
+            PositionTaken(move=variant)
+            | PaperClosed(how=variant)
+            | TruceRan(how=variant)
+            | FrontMoved(how=variant)
+        ):
             return variant
         case WalkedOut(until=variant):
             return variant

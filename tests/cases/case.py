@@ -9,12 +9,16 @@ import yaml
 
 HERE = Path(__file__).parent
 
-KEYS = {"id", "rule", "says", "given", "when", "then"}
+KEYS = {"id", "rule", "says", "given", "when", "then", "broken"}
 
 
 @dataclass(frozen=True)
 class Case:
-    """A case: what is given, what is done, what then holds."""
+    """A case: what is given, what is done, what then holds.
+
+    Attributes:
+        broken: Why the code does not yet do what the rule says; empty when it does.
+    """
 
     id: str
     rule: str
@@ -22,6 +26,12 @@ class Case:
     given: dict[str, Any]
     when: list[str] | str
     then: dict[str, Any]
+    broken: str = ""
+
+    @classmethod
+    def of(cls, entry: dict[str, Any]) -> "Case":
+        """The case of an entry as it is written."""
+        return cls(**{"given": {}, **entry})
 
 
 @cache
@@ -31,14 +41,5 @@ def cases() -> tuple[Case, ...]:
     for page in sorted(HERE.glob("*.yaml")):
         for entry in yaml.load(page.read_text(encoding="utf-8"), yaml.CSafeLoader):
             assert set(entry) <= KEYS, f"{page.name}: {entry.get('id')}: unknown keys {set(entry) - KEYS}"
-            found.append(
-                Case(
-                    entry["id"],
-                    entry["rule"],
-                    entry["says"],
-                    entry.get("given") or {},
-                    entry["when"],
-                    entry["then"],
-                )
-            )
+            found.append(Case.of(entry))
     return tuple(found)

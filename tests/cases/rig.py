@@ -1,9 +1,9 @@
 """A table for cases: a real board, set dice, moves in notation, and macros for what is not the point."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from tabletop.errors import IllegalMove, Refusal
 from tabletop.game.decide import decide, opening
@@ -17,7 +17,7 @@ from tabletop.game.paths import resolve, seat_ids, write
 from tabletop.game.sight import Sight, see
 from tabletop.game.state import State
 from tabletop.game.views import Preview, preview
-from tabletop.scenario.board import Board
+from tabletop.scenario.board import Board, Effects
 from tabletop.scenario.compile import compile_board
 from tabletop.scenario.library import open_scenario
 from tabletop.table.match import Match, new_match
@@ -37,14 +37,42 @@ MIDDLE = {
 LOW = {"card", "optimism", "news", "body", "drones", "missiles", "place", "gap"}
 """Draws that come out as face 0 unless a case says otherwise: bodies say yes, cards are even, news are quiet."""
 
-MIDDLING = {"weight", "private", "poll", "night"}
-"""Draws that come out in the middle: mandates as the author wrote them, polls without an error."""
+MIDDLING = {"weight", "private", "poll", "night", "front", "mood"}
+"""Draws that come out in the middle: mandates as the author wrote them, polls and fortnights without an error."""
+
+
+Value = TypeVar("Value")
+
+
+class Dials(dict[str, Value]):
+    """Named effects or numbers of the rules that remember which of them were ever read."""
+
+    read: set[str]
+
+    def __init__(self, dials: Mapping[str, Value]) -> None:
+        super().__init__(dials)
+        self.read = set()
+
+    def __getitem__(self, name: str) -> Value:
+        self.read.add(name)
+        return super().__getitem__(name)
+
+
+@cache
+def dials() -> tuple[Dials[Effects], Dials[int]]:
+    """The effects and the numbers that every case reads."""
+    board = compile_board(open_scenario(SCENARIO))
+    return Dials(board.effects), Dials(board.numbers)
 
 
 @cache
 def board_of(format_id: str, door: str, *, open_sittings: bool) -> Board:
     """The board for a format."""
-    return compile_board(open_scenario(SCENARIO), format_id=format_id, door=door, open_sittings=open_sittings)
+    board = compile_board(
+        open_scenario(SCENARIO), format_id=format_id, door=door, open_sittings=open_sittings
+    )
+    effects, numbers = dials()
+    return replace(board, effects=effects, numbers=numbers)
 
 
 @dataclass

@@ -1,13 +1,14 @@
 """What the war does to the alternatives: nothing that everybody expected, and never more than six points a line."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
 from tabletop.game.news import drivers, expected, lines_of, shift
 from tabletop.game.war import World, fortnight, month_of, real, rounded, whole
-from tests.game.test_war import february, orders, rules
+from tests.game.worlds import february, orders, rules
 
 UKRAINE, RUSSIA = 0, 1
 
@@ -53,19 +54,18 @@ def test_what_everybody_expected_hardly_moves_anything_in_twelve_rounds() -> Non
 def test_when_losses_outrun_recruits_moscows_alternative_falls_and_kyivs_rises() -> None:
     """At drones that grow by a tenth a month it falls month after month; at a holding tempo it does not."""
     russia = [total(run(11_000, 0.095, rounds), rounds + 1, RUSSIA) for rounds in (1, 2, 3, 4, 5)]
-    assert all(later < earlier - 0.5 for earlier, later in zip(russia, russia[1:], strict=False))
+    assert all(later < earlier - 0.5 for earlier, later in pairwise(russia))
     assert russia[-1] < -5
     assert total(run(11_000, 0.095, 5), 6, UKRAINE) > 2
     assert total(run(4_000, 0.0, 5), 6, RUSSIA) > 2
 
 
-def test_neither_the_month_nor_the_order_of_the_day_is_news() -> None:
-    """Drivers are a function of the stocks: the same world is the same news in every season."""
-    world = february(momentum=10_00)
-    assert points(world, 4) == points(world, 4)
-    slow, fast = (fortnight(world, orders(tempo, 2), {}, rules()) for tempo in (4_000, 10_000))
-    same = replace(fast, attacker_force=slow.attacker_force, defender_force=slow.defender_force)
-    assert int(drivers(same, rules())["advance"]) == int(drivers(slow, rules())["advance"])
+def test_the_season_is_no_news() -> None:
+    """A fortnight in June gains more ground than one in March; what it does to the outlook is the same."""
+    march, june = (fortnight(february(), orders(10_000, month), {}, rules()) for month in (3, 6))
+    assert june.ground > march.ground
+    assert drivers(june, rules())["advance"] == drivers(march, rules())["advance"]
+    assert drivers(june, rules())["attacker-outlook"] == drivers(march, rules())["attacker-outlook"]
 
 
 def test_the_signs_are_those_of_the_table() -> None:
@@ -100,7 +100,8 @@ def test_the_expected_path_is_straight_between_its_rounds(at: int, value: float)
 def test_many_worlds_at_once_have_the_news_of_each() -> None:
     strains = np.array([0, 20_000, 90_000])
     worlds = replace(
-        World(**{name: np.broadcast_to(getattr(february(), name), (3,)) for name in World.__slots__}), strain=strains
+        World(**{name: np.broadcast_to(getattr(february(), name), (3,)) for name in World.__slots__}),
+        strain=strains,
     )
     found = shift(drivers(worlds, rules()), 4, rules().news)
     for place, strain in enumerate(strains):

@@ -1,14 +1,13 @@
 """The arithmetic of a fortnight: months that are on record, what drones do, and what must hold whatever happens."""
 
 from dataclasses import fields, replace
-from functools import cache
-from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tabletop.game.evolve import start
 from tabletop.game.paths import QUANTITIES
 from tabletop.game.step import Step
 from tabletop.game.strikes import fly
@@ -28,39 +27,8 @@ from tabletop.game.war import (
     whole,
     world_of,
 )
-from tabletop.scenario.board import Board
-from tabletop.scenario.compile import compile_board
-from tabletop.scenario.loader import read
 from tabletop.scenario.war import WarRules
-
-SCENARIO = Path(__file__).parents[2] / "scenarios" / "abu-dhabi-2026"
-COUNTRY = 603_628
-"""Square kilometres."""
-
-
-@cache
-def board() -> Board:
-    return compile_board(read(SCENARIO))
-
-
-def rules() -> WarRules:
-    found = board().war
-    assert found is not None
-    return found
-
-
-def february(**other: int) -> World:
-    """The first day of the flagship."""
-    start, war = board().start, rules()
-    values = {
-        "attacker_force": start.force[war.attacker], "defender_force": start.force[war.defender],
-        "attacker_lethality": 10_000, "defender_lethality": 10_000,
-        "attacker_lost": 15_200, "defender_lost": 6_400, "attacker_before": 15_200, "defender_before": 6_400,
-        "attacker_joined": 0, "defender_joined": 0, "recruiting": start.recruiting, "momentum": 0,
-        "headroom": start.headroom, "support": start.support, "cover": start.air_cover, "grid": start.grid,
-        "dark": 0, "held": start.held, "ground": war.held, "strain": 0,
-    }  # fmt: skip
-    return world_of(**(values | other))
+from tests.game.worlds import COUNTRY, board, february, orders, rules
 
 
 def october() -> World:
@@ -76,10 +44,6 @@ def of_autumn() -> WarRules:
     """The rules with the drift of that autumn: headroom falls by two per cent a month, recruiting is whole."""
     war = rules()
     return replace(war, drift={"headroom": -100}, intake=replace(war.intake, mean=10_000))
-
-
-def orders(tempo: int, month: int, hits: int = 0) -> Levers:
-    return Levers(whole(tempo), whole(hits), whole(0), month)
 
 
 def months(
@@ -163,8 +127,6 @@ def test_the_night_of_24_january_leaves_homes_dark_as_long_as_they_were() -> Non
     def dice(name: str, _sides: int) -> int:
         return fixed[name.split("/")[1]]
 
-    from tabletop.game.evolve import start
-
     drones, missiles, no_drones, no_missiles = fly(Step(at, start(at), dice), "russia", salvo)
     assert (drones, missiles) == (375, 21)
     homes = whole((drones - no_drones + 8 * (missiles - no_missiles)) * salvo.homes)
@@ -227,7 +189,7 @@ def many() -> tuple[World, Levers, dict[str, np.ndarray]]:
         grid=3_000 + 17 * at, dark=2_003 * at, held=7_500 + at, ground=110_000 + 13 * at, strain=101 * at,
     )  # fmt: skip
     levers = Levers(2_000 + 13 * at, 3 * at, 2 * at, 5)
-    noise = {name: (37 * at) % 4_001 - 2_000 for name in rules().noise}
+    noise = dict.fromkeys(rules().noise, 37 * at % 4001 - 2000)
     return world, levers, noise
 
 

@@ -100,7 +100,9 @@ def test_strikes_and_restraint(board: Board) -> None:
 
 def test_units_are_the_states(board: Board) -> None:
     assert dict(board.effects["strike.retaliate"])["war.headroom"] == -60
-    assert dict(board.effects["fortnight"])["war.grid"] == 800
+    assert dict(board.effects["fortnight"])["alliance.patience"] == -400
+    assert board.war is not None
+    assert board.war.drift["headroom"] == -30
     assert board.numbers["incident.base"] == 4_000
     assert board.numbers["incident.answer"] == 135_00
     assert board.numbers["words.most"] == 280

@@ -98,10 +98,19 @@ async def fill_in(pilot: Pilot[None]) -> None:
         await press(pilot, "enter")
 
 
+def sealed(screen: OrdersRoom) -> bool:
+    """Whether the seat's orders are under seal already."""
+    mine = screen.view.sight.mine
+    return mine is not None and bool(mine.orders)
+
+
 async def take_a_step(pilot: Pilot[None]) -> None:
     """Do the plainest thing the open screen offers."""
     screen = pilot.app.screen
-    if isinstance(screen, Curtain | Briefing | OrdersRoom):
+    if isinstance(screen, OrdersRoom) and sealed(screen) and screen.boxes("k"):
+        await press(pilot, "k")
+        await fill_in(pilot)
+    elif isinstance(screen, Curtain | Briefing | OrdersRoom):
         await press(pilot, "enter")
     elif isinstance(screen, AnsweringRoom):
         await press(pilot, "1")
@@ -119,17 +128,6 @@ async def to_the_table(pilot: Pilot[None]) -> None:
     """Seal the orders of every seat at this screen and open the session."""
     await settle(pilot)
     for _ in range(20):
-        screen = pilot.app.screen
-        if isinstance(screen, TableRoom):
+        if isinstance(pilot.app.screen, TableRoom):
             return
-        sealed = (
-            isinstance(screen, OrdersRoom)
-            and screen.view.sight.mine is not None
-            and screen.view.sight.mine.orders
-        )
-        if isinstance(screen, OrdersRoom) and sealed and screen.boxes("k"):
-            await press(pilot, "k", "enter")
-            if isinstance(pilot.app.screen, Confirm):
-                await press(pilot, "enter")
-        else:
-            await press(pilot, "enter")
+        await take_a_step(pilot)

@@ -1,0 +1,69 @@
+"""When a text is whole enough to be initialled: an idea that every seat may have."""
+
+from tabletop.game.events import DraftFailed, PositionTaken
+from tabletop.game.views import SeatView
+from tabletop.players.base import is_open
+from tabletop.players.moment import Moment
+from tabletop.scenario.board import Board
+from tabletop.table.port import Chosen
+from tabletop.terms import SILENT
+
+OPEN_ROWS = 1
+"""How many clauses of a final text may be open: only where silence is near what the parties stand for."""
+
+
+def standing(board: Board, view: SeatView) -> tuple[int, ...]:
+    """By clause, the option on which all stand now whose consent it needs; SILENT where they do not."""
+    positions = view.sight.text.positions
+    return tuple(
+        drafted
+        if drafted >= 0
+        else next(
+            (
+                option
+                for option, mask in enumerate(clause.consent)
+                if all(row[at] == option for seat, row in enumerate(positions) if mask >> seat & 1)
+            ),
+            SILENT,
+        )
+        for at, (clause, drafted) in enumerate(zip(board.clauses, view.draft, strict=True))
+    )
+
+
+def whole(board: Board, view: SeatView) -> bool:
+    """Whether a final text would lack at most a clause on which the parties stand near its default."""
+    left = [
+        at for at, option in enumerate(standing(board, view)) if option < 0 and board.clauses[at].annexed < 0
+    ]
+    positions = view.sight.text.positions
+    near = all(
+        abs(positions[party][at] - board.clauses[at].default) <= 1 for at in left for party in board.parties
+    )
+    return len(left) <= OPEN_ROWS and near
+
+
+def together(board: Board, view: SeatView) -> bool:
+    """Whether the parties stand on one text, so that only the consent of others is missing."""
+    one, other = (view.sight.text.positions[party] for party in board.parties)
+    open_rows = [at for at, option in enumerate(view.draft) if option < 0]
+    return all(
+        one[at] == other[at] for at in open_rows if board.clauses[at].consent[one[at]] >> board.parties[0] & 1
+    )
+
+
+def just_failed(view: SeatView) -> bool:
+    """Whether a final draft failed in this round and nobody has moved since."""
+    for line in reversed(view.sight.record):
+        if line.round != view.sight.talks.round or isinstance(line.event, PositionTaken):
+            return False
+        if isinstance(line.event, DraftFailed) and line.event.instrument == "final":
+            return True
+    return False
+
+
+def final(moment: Moment) -> Chosen | None:
+    """Open the drafting table for the final text when it is whole."""
+    board, view = moment.board, moment.view
+    if not is_open(view, "draft") or just_failed(view) or not whole(board, view):
+        return None
+    return moment.may("The text is whole enough to initial.", "draft", instrument="final")

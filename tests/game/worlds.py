@@ -1,0 +1,43 @@
+"""Worlds and orders for the tests of the war: the flagship's first day, and whatever differs from it."""
+
+from functools import cache
+from pathlib import Path
+
+from tabletop.game.war import Levers, World, whole, world_of
+from tabletop.scenario.board import Board
+from tabletop.scenario.compile import compile_board
+from tabletop.scenario.loader import read
+from tabletop.scenario.war import WarRules
+
+SCENARIO = Path(__file__).parents[2] / "scenarios" / "abu-dhabi-2026"
+COUNTRY = 603_628
+"""Square kilometres."""
+
+
+@cache
+def board() -> Board:
+    return compile_board(read(SCENARIO))
+
+
+def rules() -> WarRules:
+    found = board().war
+    assert found is not None
+    return found
+
+
+def february(**other: int) -> World:
+    """The first day of the flagship."""
+    start, war = board().start, rules()
+    values = {
+        "attacker_force": start.force[war.attacker], "defender_force": start.force[war.defender],
+        "attacker_lethality": 10_000, "defender_lethality": 10_000,
+        "attacker_lost": 15_200, "defender_lost": 6_400, "attacker_before": 15_200, "defender_before": 6_400,
+        "attacker_joined": 0, "defender_joined": 0, "recruiting": start.recruiting, "momentum": 0,
+        "headroom": start.headroom, "support": start.support, "cover": start.air_cover, "grid": start.grid,
+        "dark": 0, "held": start.held, "ground": war.held, "strain": 0,
+    }  # fmt: skip
+    return world_of(**(values | other))
+
+
+def orders(tempo: int, month: int, hits: int = 0) -> Levers:
+    return Levers(whole(tempo), whole(hits), whole(0), month)
