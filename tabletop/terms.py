@@ -7,7 +7,7 @@ these names; nothing here knows a rule.
 from enum import StrEnum
 
 TABLE = "table"
-"""The seat that moves by itself: the calendar, sealed things being opened, a fortnight passing (R15)."""
+"""The seat that moves by itself: the calendar, sealed things being opened, a fortnight passing (T1.4)."""
 
 FACILITATOR = "facilitator"
 """The seat of the person who runs the exercise."""

@@ -5,6 +5,7 @@ The command line alone calls this; a window gets the functions and never the mat
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from tabletop.errors import JournalError
@@ -78,7 +79,7 @@ def taken_up(
     if match.notice and notice is not None:
         notice(match.notice)
     header = match.store.header
-    setup = Setup(header.scenario, header.format, dict(match.seating), header.seed, header.door, neutral)
+    setup = Setup(header.scenario, header.format, dict(match.seating), header.seed, header.door, neutral or header.neutral)
     return seat(match, setup)
 
 
@@ -101,7 +102,7 @@ def seat(match: Match, setup: Setup) -> Seating:
     table = LocalTable(match, bots(match))
     people = [who for who, keeper in match.seating.items() if keeper == PERSON]
     ports = tuple(table.port(who) for who in people or ["observer"])
-    return Seating(ports, match.store.name, setup)
+    return Seating(ports, match.store.name, replace(setup, seed=match.store.header.seed))
 
 
 def bots(match: Match) -> dict[str, Player]:

@@ -1,4 +1,4 @@
-"""Curves as integer tables: exponential, decay, logistic and normal quantiles (R3).
+"""Curves as integer tables: exponential, decay, logistic and normal quantiles.
 
 Built once from `math` when the module is read, rounded to integers, and pinned by a hash in a test, so that
 rules, players and journals agree on every machine. At run time there are only look-ups and integers.

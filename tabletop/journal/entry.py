@@ -32,7 +32,7 @@ Raw = dict[str, Any]
 OPTIONAL = frozenset({"reason", "state", "at", "cid"})
 """What a line leaves out when it is empty."""
 
-BESIDE = frozenset({"at", "cid", "names", "digest", "prev"})
+BESIDE = frozenset({"at", "cid", "names", "neutral", "digest", "prev"})
 """What is not played: it stands beside the chain or is the chain itself."""
 
 
@@ -54,6 +54,7 @@ class Header:
         version: Version of the journal's form.
         at: When it was opened, UTC; beside the chain.
         names: Display names by seat; beside the chain.
+        neutral: Whether invented names stand for the real ones on screens; beside the chain.
     """
 
     package: str
@@ -69,6 +70,7 @@ class Header:
     version: int = VERSION
     at: str = ""
     names: Mapping[str, str] = field(default_factory=dict[str, str])
+    neutral: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Players read `view.legal` and nothing else of the rules: whatever a player would
 only when a box is open that holds it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import cast
 
@@ -79,14 +79,3 @@ def in_grid(grid: Grid, terms: Terms) -> bool:
 def grid_of(box: Box) -> Grid | None:
     """The grid among a box's slots, if it has one."""
     return next((slot for slot in box.slots if isinstance(slot, Grid)), None)
-
-
-def allowed(grid: Grid, cells: Iterable[tuple[str, int]]) -> Terms:
-    """Those of the cells that a grid takes, in the grid's order, at most as many as it takes."""
-    wanted = dict(cells)
-    kept = [
-        (clause, wanted[clause])
-        for clause, mask in zip(grid.clauses, grid.masks, strict=True)
-        if clause in wanted and mask >> (wanted[clause] + 1) & 1
-    ]
-    return tuple(kept[: grid.high])

@@ -12,7 +12,10 @@ from tabletop.table.port import Chosen
 Care = tuple[tuple[str, int], ...]
 """What a player cares for: prefix of a path, and the weight of a point of it."""
 
-SPREAD = 300_00
+HABIT = 5_000
+"""Chance that a lever stays where it usually stands: a campaign does not turn about every fortnight."""
+
+SPREAD = 600_00
 """How much chance weighs in the choice of an option."""
 
 
@@ -24,9 +27,16 @@ def seal(board: Board, view: SeatView, care: Care, stream: Stream, name: str) ->
         if slot is None or (mine is not None and mine.orders):
             return None
         known = board.seats[view.sight.seat].levers
+        usual = dict(board.seats[view.sight.seat].default_orders)
         me = board.seats[view.sight.seat].id
         choices = tuple(
-            (lever, best(options, known.get(lever, {}), care, me, stream)) for lever, options in slot.levers
+            (
+                lever,
+                usual[lever]
+                if usual.get(lever) in options and stream.chance(HABIT)
+                else best(options, known.get(lever, {}), care, me, stream),
+            )
+            for lever, options in slot.levers
         )
         return Chosen(build(box, {slot.name: choices}), f"Orders as a {name} seat weighs them.")
     return None

@@ -275,6 +275,7 @@ def new_match(  # noqa: PLR0913
         seating=seated(board, seating),
         at=clock.now(),
         names=names or {},
+        neutral=neutral,
     )
     store: Store = create(path, header) if path is not None else Memory(header)
     match = Match(board, lexicon(scenario, neutral=neutral), store)
@@ -292,7 +293,7 @@ def resume(path: Path, *, neutral: bool = False) -> Match:
     store = File(read(path))
     scenario = scenario_of(store.header)
     board = board_of(store.header, scenario)
-    match = Match(board, lexicon(scenario, neutral=neutral), store, store.notice)
+    match = Match(board, lexicon(scenario, neutral=neutral or store.header.neutral), store, store.notice)
     if match.seq == 0:
         match.open()
     match.settle()

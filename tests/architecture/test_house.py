@@ -129,7 +129,6 @@ def test_the_project_speaks_of_itself_alone() -> None:
     assert found == []
 
 
-@pytest.mark.xfail(reason="two docstrings still name decisions by number", strict=True)
 def test_no_reference_leads_nowhere() -> None:
     """Texts refer to rules, documents and facts of the project."""
     here = "tests/architecture/test_house.py"
