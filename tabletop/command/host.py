@@ -79,7 +79,14 @@ def taken_up(
     if match.notice and notice is not None:
         notice(match.notice)
     header = match.store.header
-    setup = Setup(header.scenario, header.format, dict(match.seating), header.seed, header.door, neutral or header.neutral)
+    setup = Setup(
+        header.scenario,
+        header.format,
+        dict(match.seating),
+        header.seed,
+        header.door,
+        neutral or header.neutral,
+    )
     return seat(match, setup)
 
 

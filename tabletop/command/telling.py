@@ -14,7 +14,7 @@ from tabletop.words.lines import line
 from tabletop.words.moves import move
 
 _RULE = re.compile(r"^[#>*\-\s|]*\**(?P<id>[A-Z]\d+(?:\.\d+)?)\b")
-_BOOKS = ("_docs/RULEBOOK.md", "../RULEBOOK.md")
+_BOOKS = ("../_docs/RULEBOOK.md", "../../RULEBOOK.md")
 
 
 def entries(voice: Voice, board: Board, played: Iterable[Entry]) -> Iterator[str]:

@@ -81,6 +81,12 @@ def draft_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("draft", "T8.1", "public", 1, 1, (Pick("instrument", instruments),)),)
 
 
+def why_no_draft(board: Board, sight: Sight, move: OpenDrafting) -> Refusal | None:
+    """A4.6: a final text that home refused is told as such, whatever else could be drafted."""
+    barred = move.instrument == "final" and is_barred(board, sight.text, agreed_now(board, sight.text))
+    return no("home-refused-this", "A4.6") if barred else None
+
+
 def decide_draft(step: Step, seat: str, move: OpenDrafting) -> None:
     """T8.1: what all stand on is agreed and lies on the table; each signer answers in secret."""
     board = step.board
@@ -245,7 +251,7 @@ def draft_options(text: Text) -> tuple[int, ...]:
 
 
 RULES: dict[str, Rule] = {
-    "draft": Rule("T8.1", draft_form, decide_draft, SITTING, needs=Needs.FLOOR),
+    "draft": Rule("T8.1", draft_form, decide_draft, SITTING, needs=Needs.FLOOR, why=why_no_draft),
     "initial": Rule("T8.2", initial_form, decide_initial, (Phase.DRAFTING,)),
     "object": Rule("T8.3", object_form, decide_object, (Phase.DRAFTING,)),
     "reopen": Rule("T8.6", reopen_form, decide_reopen, SESSION, needs=Needs.FREE),

@@ -635,7 +635,7 @@ class FaithCounted(Event):
 
 @dataclass(frozen=True, slots=True)
 class SessionEnded(Event):
-    """The session is over (T3.3): `sittings`, `passed`, `chair`, `suspended` or `empty`."""
+    """The session is over (T3.3): `sittings`, `passed`, `chair` or `suspended`."""
 
     how: str
     kind: Literal["session-ended"] = "session-ended"
@@ -705,7 +705,8 @@ class Undone(Event):
 
 
 Happening = (
-    MatchOpened | PhaseChanged | TalksSet | Shifted | FrontMoved | AlternativeMoved | RoundOpened | NewsCame | OrdersSealed
+    MatchOpened | PhaseChanged | TalksSet | Shifted | FrontMoved | AlternativeMoved | RoundOpened
+    | NewsCame | OrdersSealed
     | OrdersOpened | Convened | SittingOpened | PositionTaken | RowAgreed | RowReopened
     | RowInitialled | RowBanked | Bound | ReopenAsked | PaperTabled | PaperChanged | PaperClosed
     | BridgeSealed | BridgeCarried | BridgeFailed | Vowed | VowBroken | VowReleased | Answered

@@ -56,11 +56,12 @@ def start(board: Board) -> State:
         talks=Talks(
             phase=Phase.SCHEDULED, round=0, sitting=0, step=0, floor=-1, awaiting=0, passed=0, room=room,
             moves_left=zero, free_left=zero, asks_left=zero, bridges_left=0, polled=0, caucused=(), caucus=(),
-            suspensions=0, absent=zero, until=nothing, votes=0, drafting="", accused=-1, extra=0, tried=0,
+            leaned=zero, suspensions=0, absent=zero, until=nothing, votes=0, drafting="", accused=-1, extra=0, tried=0,
             decided=0, overdue=False, paused=False,
         ),
         text=Text(
-            positions=world.positions, opening=world.positions, agreed=annexed, initialled=annexed,
+            positions=world.positions, opening=world.positions, stood=world.positions, agreed=annexed,
+            initialled=annexed,
             banked=(SILENT,) * rows, moved=0, bound=zero, reopening=(0,) * rows, vows=(), truce=None, version=0,
             barred=(), signed=(), gaps=(), still=zero, conceded=0,
         ),
@@ -76,7 +77,8 @@ def start(board: Board) -> State:
             support=world.support, force_step=0, capital=world.capital, leans=zero, lean_weight=100_00,
         ),
         home=Home(
-            audience=zero, trust=world.trust, credit=(100_00,) * seats, alternative=zero, news=((),) * seats, optimism=zero,
+            audience=zero, trust=world.trust, credit=(100_00,) * seats, alternative=zero, news=((),) * seats,
+            optimism=zero,
             weights=((0,) * rows,) * seats, card=(-1,) * seats, banked=zero,
         ),
         sealed=Sealed(
@@ -199,9 +201,15 @@ def position_taken(board: Board, state: State, event: e.PositionTaken) -> State:
     seat, clause = board.seat_at[event.seat], board.clause_at[event.clause]
     row = put(state.text.positions[seat], clause, event.option)
     conceded = state.text.conceded | (1 << seat if event.move == "concession" else 0)
+    stood = (
+        state.text.stood[seat]
+        if event.option == SILENT
+        else put(state.text.stood[seat], clause, event.option)
+    )
     return text_with(
         state,
         positions=entry(state.text.positions, seat, row),
+        stood=entry(state.text.stood, seat, stood),
         moved=state.text.moved | 1 << clause,
         conceded=conceded,
     )
@@ -437,6 +445,12 @@ def invited(board: Board, state: State, event: e.Invited) -> State:
     return state if state.talks.until[at] else talks_with(state, room=state.talks.room | 1 << at)
 
 
+def leaned(board: Board, state: State, event: e.Leaned) -> State:
+    """The mediator leaned on a party once more."""
+    at = board.seat_at[event.to]
+    return talks_with(state, leaned=put(state.talks.leaned, at, state.talks.leaned[at] + 1))
+
+
 def voted_to_end(board: Board, state: State, event: e.VotedToEnd) -> State:
     """A vote to end the talks."""
     return talks_with(state, votes=state.talks.votes | 1 << board.seat_at[event.seat])
@@ -518,6 +532,7 @@ BOOKS: dict[type[Any], Callable[[Board, State, Any], State]] = {
     e.WalkedOut: walked_out,
     e.Returned: returned,
     e.Invited: invited,
+    e.Leaned: leaned,
     e.VotedToEnd: voted_to_end,
     e.FaithCounted: faith_counted,
     e.Overridden: overridden,

@@ -108,6 +108,10 @@ def refusal(board: Board, sight: Sight, move: Move) -> Refusal | None:
         if why_not is None:
             return None
         missed.append(why_not)
+    rule = RULES[move.kind]
+    told = rule.why(board, sight, move) if rule.why else None
+    if told is not None:
+        return told
     best = max(missed, key=lambda miss: miss[0], default=(0, no("unknown-move", "T1.2", kind=move.kind)))
     return best[1]
 

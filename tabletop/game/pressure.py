@@ -18,11 +18,23 @@ def price(effects: Effects, path: str) -> int:
     return -sum(amount for text, amount in effects if text == path and amount < 0)
 
 
+def capital(board: Board, sight: Sight) -> int:
+    """T2.4: the capital a seat can still spend: what it has, less what its sealed orders will take."""
+    if sight.mine is None:
+        return 0
+    seat = board.seats[sight.seat]
+    bound = sum(
+        price(seat.levers[lever][option], f"alliance.capital.{seat.id}")
+        for lever, option in sight.mine.orders
+    )
+    return sight.mine.capital - bound
+
+
 def sweeten_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T7.6: mediator or Europe tie a side payment to one option of an open clause; never on people."""
     if sight.seat == board.mediator:
         cost = price(board.effects["sweeten.mediator"], "alliance.capital.own")
-        if sight.mine is None or sight.mine.capital < cost:
+        if capital(board, sight) < cost:
             return no("no-capital", "T7.6")
     paid = [paper.to for paper in sight.papers if isinstance(paper, SidePayment)]
     most = board.numbers["sweeten.most"]
@@ -48,13 +60,12 @@ def decide_sweeten(step: Step, seat: str, move: Sweeten) -> None:
 
 def lean_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T7.7: the mediator leans on a party, twice a match at most; it makes what is signed less durable."""
-    if sight.mine is None or sight.mine.capital < price(board.effects["lean"], "alliance.capital.own"):
+    if capital(board, sight) < price(board.effects["lean"], "alliance.capital.own"):
         return no("no-capital", "T7.7")
-    most = board.numbers["lean.most"] * 100
     parties = tuple(
         board.seats[at].id
         for at in board.parties
-        if sight.figures.leans[at] + 100 <= most and sight.talks.room >> at & 1
+        if sight.talks.leaned[at] < board.numbers["lean.most"] and sight.talks.room >> at & 1
     )
     if not parties:
         return no("leaned-enough", "T7.7")

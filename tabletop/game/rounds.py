@@ -36,7 +36,7 @@ def draw_news(step: Step) -> None:
     """W1.2: scheduled cards fall in their round, conditional ones when their condition holds, one is drawn."""
     now = step.state.talks.round
     for card in step.board.cards:
-        if card.kind == "scheduled" and card.rounds[0] == now:
+        if card.kind == "scheduled" and falls_in(step, card) == now:
             fall(step, card)
     for card in step.board.cards:
         if card.kind == "conditional" and may_fall(step, card) and holds(step, card):
@@ -51,6 +51,12 @@ def draw_news(step: Step) -> None:
                 fall(step, card)
                 break
             left -= card.weight
+
+
+def falls_in(step: Step, card: CardBoard) -> int:
+    """W1.2: the round a scheduled card falls in, drawn once for the match from the rounds its author gave."""
+    first, last = card.rounds
+    return first + step.dice(f"0.0.0/card-round/{card.id}/0", last - first + 1)
 
 
 def may_fall(step: Step, card: CardBoard) -> bool:
@@ -193,7 +199,7 @@ def keep_faith(step: Step) -> None:
 
 
 def open_orders(step: Step) -> None:
-    """T2.5: sealed orders take effect, in the order of seats; an order a truce forbids is played at its mildest."""
+    """T2.5: sealed orders take effect, in the order of seats."""
     for at, seat in enumerate(step.board.seats):
         choices = orders_of(step, at)
         step.emit(e.OrdersOpened(seen=step.mask(at), rule="T2.5", seat=seat.id, choices=choices))

@@ -54,7 +54,7 @@ def settle_rows(step: Step) -> None:
 
 def given(step: Step, seat: int, at: int, option: int) -> int:
     """T4.1: what moving to an option costs the mover of its own terms, hundredths of a point; negative gains."""
-    was = step.state.text.positions[seat][at]
+    was = step.state.text.stood[seat][at]
     values = step.board.clauses[at].options
     if SILENT in {was, option}:
         return 0
@@ -63,15 +63,27 @@ def given(step: Step, seat: int, at: int, option: int) -> int:
 
 
 def kind_of_move(step: Step, seat: int, at: int, option: int) -> str:
-    """T4.1: how the log calls a change: opening, withdrawal, concession, hardening or sideways."""
-    if step.state.text.positions[seat][at] == SILENT:
+    """T4.1: how the log calls a change: opening, withdrawal, concession, hardening or sideways.
+
+    A position taken again is measured against where the seat stood last, so that taking one back and opening
+    elsewhere is no cheaper than moving. Leaving an agreed clause on people is never a concession (T4.6).
+    """
+    if step.state.text.stood[seat][at] == SILENT:
         return "opening"
     if option == SILENT:
         return "withdrawal"
+    if leaves_people(step, at, option):
+        return "hardening"
     cost = given(step, seat, at, option)
     if cost >= step.number("position.concession-from"):
         return "concession"
     return "hardening" if cost < 0 else "sideways"
+
+
+def leaves_people(step: Step, at: int, option: int) -> bool:
+    """T4.6: whether a move leaves what was agreed on people."""
+    agreed = step.state.text.agreed[at]
+    return step.board.clauses[at].humane and agreed >= 0 and option != agreed
 
 
 def take(step: Step, seat: int, terms: Terms, rule: str) -> tuple[frozenset[str], int]:
@@ -86,7 +98,7 @@ def take(step: Step, seat: int, terms: Terms, rule: str) -> tuple[frozenset[str]
         kind = kind_of_move(step, seat, at, option)
         total += given(step, seat, at, option)
         kinds.add(kind)
-        if kind == "withdrawal" and step.board.clauses[at].humane and step.state.text.agreed[at] >= 0:
+        if leaves_people(step, at, option):
             kinds.add("broken-word")
         step.emit(
             e.PositionTaken(

@@ -67,6 +67,8 @@ class Rule:
         phases: Phases in which it can be open.
         who: Who may make it.
         needs: What it needs of its seat.
+        why: Why a move that lies in none of the open boxes is refused, where the rules have more to say than
+            that it was not offered.
     """
 
     id: str
@@ -75,6 +77,7 @@ class Rule:
     phases: tuple[Phase, ...]
     who: Who = Who.ANY
     needs: Needs = Needs.NOTHING
+    why: Callable[[Board, Sight, Any], Refusal | None] | None = None
 
 
 @lru_cache(maxsize=4096)

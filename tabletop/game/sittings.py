@@ -12,7 +12,7 @@ from tabletop.game.rows import settle_rows
 from tabletop.game.rule import SESSION, Needs, Rule, Who, is_in, no
 from tabletop.game.sight import Sight
 from tabletop.game.step import Step, seats_in
-from tabletop.game.trades import carry, lapse
+from tabletop.game.trades import carry, lapse, untouched
 from tabletop.scenario.board import Board
 from tabletop.terms import Phase
 
@@ -47,9 +47,9 @@ def close_sitting(step: Step) -> None:
         step.emit(e.CaucusClosed(rule="T7.2", seats=names))
     for paper in step.state.papers:
         if isinstance(paper, Offer):
-            if set(paper.to) <= set(paper.accepted):
+            if set(paper.to) <= set(paper.accepted) and untouched(step.board, step.state.text, paper.terms):
                 carry(step, paper)
-            elif paper.until <= 0:
+            elif paper.until <= 0 or set(paper.to) <= set(paper.accepted):
                 lapse(step, paper)
             else:
                 step.emit(

@@ -10,7 +10,6 @@ with one bit a seat; `EVERYONE` (-1) has every bit. Nothing here knows a rule.
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from functools import lru_cache
 from operator import attrgetter
 from typing import Annotated, Any, TypeVar
 
@@ -68,6 +67,8 @@ class Talks:
     """Pair masks that have met in this session."""
     caucus: Annotated[tuple[int, ...], Seen.PUBLIC]
     """Pair masks in caucus now."""
+    leaned: Annotated[tuple[int, ...], Unit.COUNT, Seen.PUBLIC]
+    """How often the mediator leaned on a seat (T7.7)."""
     suspensions: Annotated[int, Unit.COUNT, Seen.PUBLIC]
     absent: Annotated[tuple[int, ...], Unit.COUNT, Seen.PUBLIC]
     """Sessions running that a seat has been out of the room."""
@@ -118,6 +119,8 @@ class Text:
     """By seat, then clause."""
     opening: Annotated[tuple[tuple[int, ...], ...], Seen.PUBLIC]
     """The same, as the match opened."""
+    stood: Annotated[tuple[tuple[int, ...], ...], Seen.PUBLIC]
+    """The same, where a seat stood last: what it comes back from after taking a position back (T4.1)."""
     agreed: Annotated[tuple[int, ...], Seen.PUBLIC]
     initialled: Annotated[tuple[int, ...], Seen.PUBLIC]
     banked: Annotated[tuple[int, ...], Seen.PUBLIC]
@@ -271,17 +274,27 @@ class State:
 T = TypeVar("T")
 
 
-@lru_cache(maxsize=64)
-def layout(cls: type[Any]) -> tuple[dict[str, int], Callable[[Any], tuple[Any, ...]]]:
-    """The places of a record's fields, and what reads them all at once."""
-    names = [field.name for field in fields(cls)]
-    return {name: at for at, name in enumerate(names)}, attrgetter(*names)
+Layout = tuple[dict[str, int], Callable[[Any], tuple[Any, ...]]]
+"""The places of a record's fields, and what reads them all at once."""
+
+LAYOUTS: dict[type[Any], Layout] = {}
+"""The layouts of the records met so far."""
+
+
+def layout(cls: type[Any]) -> Layout:
+    """The layout of a class of records, made once."""
+    if cls not in LAYOUTS:
+        names = [field.name for field in fields(cls)]
+        LAYOUTS[cls] = ({name: at for at, name in enumerate(names)}, attrgetter(*names))
+    return LAYOUTS[cls]
 
 
 def changed(record: T, /, **to: Any) -> T:
     """The record with other values in some fields; half the time of `dataclasses.replace` on a wide one."""
-    places, read = layout(type(record))
+    kind: type[Any] = type(record)
+    places, read = layout(kind)
     values = list(read(record))
     for name, value in to.items():
         values[places[name]] = value
-    return type(record)(*values)
+    made: T = kind(*values)
+    return made

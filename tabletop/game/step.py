@@ -86,19 +86,23 @@ class Step:
             raise KeyError(text)
         return path
 
-    def apply(self, effects: Effects, rule: str, own: int = -1, to: int = -1) -> None:
-        """Effects on quantities: `own` is the actor, `to` the addressee, `other` every party but the actor."""
+    def apply(self, effects: Effects, rule: str, own: int = -1, to: int = -1, other: int = -1) -> None:
+        """Effects on quantities: `own` is the actor, `to` the addressee, `other` the one it is about.
+
+        Without an `other`, it is every party but the actor.
+        """
         for text, amount in effects:
-            for path in self.spell(text, own, to):
+            for path in self.spell(text, own, to, other):
                 self.shift(path, read(self.state, path) + amount, rule)
 
-    def act(self, key: str, rule: str, own: int = -1, to: int = -1) -> None:
+    def act(self, key: str, rule: str, own: int = -1, to: int = -1, other: int = -1) -> None:
         """Apply the named effect of the rules."""
-        self.apply(self.board.effects[key], rule, own, to)
+        self.apply(self.board.effects[key], rule, own, to, other)
 
-    def spell(self, text: str, own: int, to: int) -> tuple[Path, ...]:
+    def spell(self, text: str, own: int, to: int, other: int) -> tuple[Path, ...]:
         """The paths an effect's path stands for, placeholders filled in."""
-        others = tuple(self.seats[at] for at in self.board.parties if at != own)
+        about = (other,) if other >= 0 else tuple(at for at in self.board.parties if at != own)
+        others = tuple(self.seats[at] for at in about)
         parts = text.split(".")
         texts: list[list[str]] = [[]]
         for part in parts:

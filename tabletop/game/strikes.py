@@ -35,15 +35,16 @@ def orders_of(step: Step, seat: int) -> tuple[tuple[str, str], ...]:
 def chance_of(step: Step, seat: int) -> tuple[str, int]:
     """S1.1: target and chance, per ten thousand, of a strike by a seat in this session, from its sealed orders."""
     board = step.board.seats[seat]
-    target, share = "", 0
-    for choice in orders_of(step, seat):
-        if choice in board.strikes:
-            target, share = board.strikes[choice]
+    orders = orders_of(step, seat)
+    target, share = next(
+        (board.strikes[choice] for choice in orders if choice in board.strikes), ("military", 0)
+    )
+    for choice in orders:
         share = share * board.restraint.get(choice, WHOLE) // WHOLE
     truce = step.state.text.truce
     if truce is not None and truce_forbids(truce.scope, target):
-        share = 0
-    return target or "military", min(WHOLE, share + step.state.sealed.retaliation[seat])
+        return target, 0
+    return target, min(WHOLE, share + step.state.sealed.retaliation[seat])
 
 
 def truce_forbids(scope: int, target: str) -> bool:
@@ -162,7 +163,7 @@ def open_answers(step: Step) -> bool:
     )
     first_round = any(at != striker for at, _, _ in given)
     for at, answer, until in given:
-        step.act(f"strike.{answer}", "S2.2", own=at)
+        step.act(f"strike.{answer}", "S2.2", own=at, other=-1 if at == striker else striker)
         take_effect(step, at, answer, until, striker)
     if first_round and any(answer not in QUIET for _, answer, _ in given):
         step.set("S2.3", awaiting=1 << striker)

@@ -77,7 +77,6 @@ P = Phase
 CHART: tuple[Arrow, ...] = (
     Arrow(P.SCHEDULED, "convene", P.PLENARY, (all_in_the_room,)),
     Arrow(P.SCHEDULED, "convene", P.SUSPENDED, (somebody_out,)),
-    Arrow(P.SCHEDULED, "leave-for-good", P.COLLAPSED),
     Arrow(P.PLENARY, "draft", P.DRAFTING),
     Arrow(P.PLENARY, "strike", P.INTERRUPTED),
     Arrow(P.PLENARY, "leave", P.SUSPENDED, (somebody_out,)),

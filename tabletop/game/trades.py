@@ -8,7 +8,7 @@ from tabletop.game.floor import await_seats, spend, spend_free
 from tabletop.game.forms import Box, Choice, Count, Grid, Pick
 from tabletop.game.moves import Accept, Counter, Decline, OfferTrade, Terms, Withdraw
 from tabletop.game.papers import CaucusRequest, Offer
-from tabletop.game.rows import take
+from tabletop.game.rows import charge, take
 from tabletop.game.rule import (
     SESSION,
     SITTING,
@@ -81,9 +81,9 @@ def hardens(board: Board, text: Text, seat: int, terms: Terms) -> bool:
     return False
 
 
-def untouched(board: Board, sight: Sight, terms: Terms) -> bool:
+def untouched(board: Board, text: Text, terms: Terms) -> bool:
     """T4.2: whether every clause of some terms is still open."""
-    free = open_rows(board, sight.text)
+    free = open_rows(board, text)
     return all(free[board.clause_at[clause]] for clause, _ in terms)
 
 
@@ -104,7 +104,8 @@ def accept_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     offers = tuple(
         offer.id
         for offer in open_offers(board, sight)
-        if untouched(board, sight, offer.terms) and not hardens(board, sight.text, sight.seat, offer.terms)
+        if untouched(board, sight.text, offer.terms)
+        and not hardens(board, sight.text, sight.seat, offer.terms)
     )
     if offers and sight.talks.phase == Phase.PLENARY:
         boxes.append(Box("accept", "T5.2", "public", 0, 2, (Choice("paper", offers),)))
@@ -148,15 +149,21 @@ def find(step: Step, number: int) -> object:
 
 
 def carry(step: Step, offer: Offer) -> None:
-    """T5.2: maker and takers stand on the terms; a yes may not be hardened in the same session (T5.8)."""
+    """T5.2: maker and takers stand on the terms; a yes may not be hardened in the same session (T5.8).
+
+    Between the parties what is given is returned; with a third seat a hardening is charged as one (T4.1).
+    """
     board = step.board
     step.close(offer, offer.accepted[-1], "accepted", "T5.2")
     rows = sum(1 << board.clause_at[clause] for clause, _ in offer.terms)
     seats = [board.seat_at[name] for name in (offer.by, *offer.to)]
+    both = set(board.parties) <= set(seats)
     for at in seats:
-        take(step, at, offer.terms, "T5.2")
+        kinds, _ = take(step, at, offer.terms, "T5.2")
+        if not both:
+            charge(step, at, kinds & {"hardening"}, 0)
         step.emit(e.Bound(rule="T5.8", seat=board.seats[at].id, clauses=rows))
-    if set(board.parties) <= set(seats):
+    if both:
         step.act("trade.accepted", "T5.2", own=seats[0])
 
 

@@ -11,15 +11,21 @@ from tabletop.players.opinion import Opinion, Shelf
 from tabletop.players.orders import seal
 from tabletop.players.outside import align
 from tabletop.players.party import FALLBACK, Idea
-from tabletop.players.public import offered, package, proposed, put_in
+from tabletop.players.public import offered, package, packages, proposed, put_in
 from tabletop.players.stream import Stream
 from tabletop.players.temper import Temper
 from tabletop.scenario.board import Board
 from tabletop.table.port import Chosen
 from tabletop.terms import Phase
 
-CARE = (("alliance.patience", 60), ("alliance.attention", 40), ("alliance.capital", 40), ("home.trust", 20))
+CARE = (("alliance.patience", 60), ("home.trust", 30))
 """What the mediator cares for in its orders."""
+
+LEANS_FROM, LEANS = 50, 2_500
+"""From which part of the time, hundredths, and with what chance a move, the mediator leans on a party."""
+
+SWEETENS_FROM, SWEETENS = 30, 2_500
+"""From which part of the time, hundredths, and with what chance a move, it ties a payment to a clause."""
 
 PEOPLE_FROM = 100
 """From which part of the time, hundredths, the clause on people is taken out and carried alone."""
@@ -100,32 +106,27 @@ def ask(moment: Moment) -> Chosen | None:
 
 
 def lean(moment: Moment) -> Chosen | None:
-    """Press, now and then and late, on the party that has stood still longer."""
-    board, text = moment.board, moment.view.sight.text
-    if moment.opinion.elapsed < 40 or not moment.fresh or not moment.stream.chance(1_500):
+    """Press, now and then and late, on the party that has complained less of the texts: it has room."""
+    if moment.opinion.elapsed < LEANS_FROM or not moment.stream.chance(LEANS):
         return None
-    to = max(board.parties, key=lambda party: text.still[party])
-    return moment.may("They have not moved; it may take a push.", "lean", to=board.seats[to].id)
+    board, view = moment.board, moment.view
+    to = min(board.parties, key=lambda party: len(packages(board, view, party, unasked=True)))
+    return moment.may("A text is near; it may take a push.", "lean", to=board.seats[to].id)
 
 
 def sweeten(moment: Moment) -> Chosen | None:
-    """Tie a payment to a clause where a party is asked to move far."""
-    if moment.opinion.elapsed < 30 or not moment.stream.chance(600):
+    """Tie a payment to a clause of the last bridge for the party that has complained more of the texts."""
+    board, view = moment.board, moment.view
+    middle = proposed(board, view)
+    if middle is None or moment.opinion.elapsed < SWEETENS_FROM or not moment.stream.chance(SWEETENS):
         return None
-    board, positions = moment.board, moment.view.sight.text.positions
-    party = moment.stream.one_of(board.parties)
-    other = next(seat for seat in board.parties if seat != party)
-    for box in boxes(moment.view, "sweeten"):
-        grid = grid_of(box)
-        for clause in moment.stream.shuffled(grid.clauses if grid else ()):
-            at = board.clause_at[clause]
-            terms = ((clause, positions[other][at]),)
-            if positions[party][at] != positions[other][at] and (
-                chosen := moment.may(
-                    "A payment may make the move easier.", "sweeten", to=board.seats[party].id, terms=terms
-                )
-            ):
-                return chosen
+    party = max(board.parties, key=lambda one: len(packages(board, view, one, unasked=True)))
+    opened = view.sight.text.opening[party]
+    for at in moment.stream.shuffled([at for at, option in enumerate(middle) if option != opened[at]]):
+        terms = ((board.clauses[at].id, middle[at]),)
+        chosen = moment.may("A payment may carry the move.", "sweeten", to=board.seats[party].id, terms=terms)
+        if chosen:
+            return chosen
     return None
 
 

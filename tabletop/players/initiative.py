@@ -18,7 +18,7 @@ HOPELESS = 30
 REFUSED = 300
 """What a text is taken to be worth, with a minus, where there is none."""
 
-COMPLAINS = 7_000
+COMPLAINS = 9_000
 """Chance of putting a package forward, beside what a temper adds."""
 
 GIVES = 200

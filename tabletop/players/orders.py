@@ -12,7 +12,7 @@ from tabletop.table.port import Chosen
 Care = tuple[tuple[str, int], ...]
 """What a player cares for: prefix of a path, and the weight of a point of it."""
 
-HABIT = 5_000
+HABIT = 6_000
 """Chance that a lever stays where it usually stands: a campaign does not turn about every fortnight."""
 
 SPREAD = 600_00

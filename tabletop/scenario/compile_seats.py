@@ -36,7 +36,9 @@ def seats(scenario: Scenario) -> tuple[SeatBoard, ...]:
                 },
                 invited=seat.invited,
                 campaigns=tuple(
-                    (lever, name) for lever, name, option in options if option.strike and option.strike.campaign
+                    (lever, name)
+                    for lever, name, option in options
+                    if option.strike and option.strike.campaign
                 ),
             )
         )

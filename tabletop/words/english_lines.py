@@ -7,7 +7,9 @@ LINES: dict[str, str] = {
     "line.front-moved": "on the ground: {how} ({seat})",
     "line.front-moved.falls": "on the ground: a sector of the line fell to {seat}",
     "line.front-moved.fails": "on the ground: an assault by {seat} failed",
-    "line.alternative-moved": "news of the war: what {seat} would have without a text moved by {change} points; {lines}",
+    "line.alternative-moved": (
+        "news of the war: what {seat} would have without a text moved by {change} points; {lines}"
+    ),
     "line.news-came": "news: {card}",
     "line.news-came.sourced": "news (sourced): {card}",
     "line.news-came.game": "news (the game's): {card}",

@@ -20,6 +20,8 @@ from tabletop.scenario.compile import compile_board
 from tabletop.scenario.library import open_scenario
 from tabletop.terms import ENDS, TABLE
 
+CLOCK_MOVES: Move = Advance()
+
 RARE = frozenset({"walk-out", "end-talks", "recess", "pass"})
 """Moves that end things: the walker makes them one time in eight, so that it sees late phases too."""
 
@@ -112,7 +114,7 @@ def walk(at: Board, seed: int, most: int = 4000) -> Iterator[Stop]:
             return
         stream = Stream(f"{seed}/{number}")
         if state.talks.awaiting == 0:
-            seat, move = TABLE, Advance()
+            seat, move = TABLE, CLOCK_MOVES
         else:
             place = stream.one_of([s for s in range(len(at.seats)) if state.talks.awaiting >> s & 1])
             seat = at.seats[place].id
