@@ -3,7 +3,7 @@ PYTHON ?= python3
 UV := .tools/bin/uv
 BIN := .venv/bin
 
-.PHONY: play test test-slow check bench lint clean
+.PHONY: play test test-slow check lint bench picture clean
 
 .tools/.ready:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "The Remaining Fifth needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12")'
@@ -40,6 +40,9 @@ lint: check
 
 bench: .venv/.dev
 	$(BIN)/pytest tests/bench -p no:xdist --benchmark-only --benchmark-columns=min,median,mean,stddev,rounds -s
+
+picture: .venv/.dev
+	$(BIN)/python -m tests.tui.picture
 
 clean:
 	rm -rf .venv .tools dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -115,8 +115,11 @@ def whole(values: ArrayLike) -> Ints:
 
 def world_of(**values: ArrayLike) -> World:
     """A world from whole numbers, all of one shape or single ones that count for every world."""
-    shape = np.broadcast_shapes(*(np.shape(value) for value in values.values()))
-    return World(**{name: np.broadcast_to(whole(value), shape) for name, value in values.items()})
+    found = {name: whole(value) for name, value in values.items()}
+    shape = np.broadcast_shapes(*{value.shape for value in found.values()})
+    return World(
+        **{n: value if value.shape == shape else np.broadcast_to(value, shape) for n, value in found.items()}
+    )
 
 
 def month_of(calendar: Calendar, passed: int) -> int:

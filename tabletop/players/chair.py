@@ -8,7 +8,7 @@ from tabletop.players.closing import final, together
 from tabletop.players.guess import Guess
 from tabletop.players.moment import Moment
 from tabletop.players.opinion import Opinion, Shelf
-from tabletop.players.orders import seal
+from tabletop.players.orders import HABIT, seal
 from tabletop.players.outside import align
 from tabletop.players.party import FALLBACK, Idea
 from tabletop.players.public import offered, package, packages, proposed, put_in
@@ -21,10 +21,16 @@ from tabletop.terms import Phase
 CARE = (("alliance.patience", 60), ("home.trust", 30))
 """What the mediator cares for in its orders."""
 
-LEANS_FROM, LEANS = 50, 2_500
+WORN = 25_00
+"""Under this patience, hundredths of a point, keeping the talks alive comes before everything."""
+
+WORN_CARE = (("alliance.patience", 400),)
+"""What the mediator then cares for in its orders."""
+
+LEANS_FROM, LEANS = 50, 800
 """From which part of the time, hundredths, and with what chance a move, the mediator leans on a party."""
 
-SWEETENS_FROM, SWEETENS = 30, 2_500
+SWEETENS_FROM, SWEETENS = 30, 5_000
 """From which part of the time, hundredths, and with what chance a move, it ties a payment to a clause."""
 
 PEOPLE_FROM = 100
@@ -181,8 +187,11 @@ class Chair:
         """The first idea that is open, with its reason."""
         stream = Stream(key)
         scheduled = view.sight.talks.phase == Phase.SCHEDULED
-        if scheduled and (orders := seal(board, view, CARE, stream, "mediating")) is not None:
-            return orders
+        if scheduled:
+            worn = view.sight.figures.patience < WORN
+            orders = seal(board, view, WORN_CARE if worn else CARE, stream, "mediating", 0 if worn else HABIT)
+            if orders is not None:
+                return orders
         moment = Moment(board, view, self.temper, Opinion(board, view, self.temper, self._shelf), stream)
         for idea in (convene, done) if scheduled else (*OWED, *FLOOR):
             chosen = idea(moment)

@@ -19,8 +19,10 @@ SPREAD = 600_00
 """How much chance weighs in the choice of an option."""
 
 
-def seal(board: Board, view: SeatView, care: Care, stream: Stream, name: str) -> Chosen | None:
-    """Orders for each lever that is offered, or None when none are."""
+def seal(
+    board: Board, view: SeatView, care: Care, stream: Stream, name: str, habit: int = HABIT
+) -> Chosen | None:
+    """Orders for each lever that is offered, or None when none are; `habit` is how readily they stay as usual."""
     mine = view.sight.mine
     for box in boxes(view, "orders"):
         slot = next((slot for slot in box.slots if isinstance(slot, Levers)), None)
@@ -33,7 +35,7 @@ def seal(board: Board, view: SeatView, care: Care, stream: Stream, name: str) ->
             (
                 lever,
                 usual[lever]
-                if usual.get(lever) in options and stream.chance(HABIT)
+                if usual.get(lever) in options and stream.chance(habit)
                 else best(options, known.get(lever, {}), care, me, stream),
             )
             for lever, options in slot.levers
