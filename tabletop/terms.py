@@ -71,6 +71,7 @@ class Unit(StrEnum):
     SHARE = "per ten thousand"
     PEOPLE = "people"
     MEGAWATT = "MW"
+    AREA = "km²"
     PIECE = "pieces"
     HOMES = "homes"
     COUNT = "count"

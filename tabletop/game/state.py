@@ -159,7 +159,7 @@ class War:
     grid: Annotated[int, Unit.MEGAWATT, Range(0, 30_000), Seen.PUBLIC]
     held: Annotated[int, Unit.SHARE, PERCENT, Seen.PUBLIC]
     """Share of Donetsk that Russia holds."""
-    ground: Annotated[int, Unit.COUNT, Range(0, 10_000_000), Seen.PUBLIC]
+    ground: Annotated[int, Unit.AREA, Range(0, 10_000_000), Seen.PUBLIC]
     """Square kilometres of the country that the attacker controls."""
     lost: Annotated[tuple[int, ...], Unit.PEOPLE, Range(0, 1_000_000), Seen.PUBLIC]
     """Losses of the last fortnight as the other side claims them: killed and badly wounded."""

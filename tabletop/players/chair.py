@@ -4,7 +4,7 @@ from tabletop.game.moves import Terms
 from tabletop.game.views import SeatView
 from tabletop.players.answers import draft, incident, question, request, strike
 from tabletop.players.base import boxes, grid_of, in_grid, is_open
-from tabletop.players.closing import final, together
+from tabletop.players.closing import barred, final, together
 from tabletop.players.guess import Guess
 from tabletop.players.moment import Moment
 from tabletop.players.opinion import Opinion, Shelf
@@ -68,9 +68,14 @@ def people(moment: Moment) -> Chosen | None:
     return moment.may("No text is near, and people should not wait for it.", "draft", instrument="exchange")
 
 
+def _done_with(moment: Moment) -> bool:
+    """Whether the parties stand on one text and home has not refused it: then only others' consent is missing."""
+    return together(moment.board, moment.view) and not barred(moment.board, moment.view)
+
+
 def bridge(moment: Moment) -> Chosen | None:
     """Put the middle text before both parties."""
-    if not is_open(moment.view, "bridge") or together(moment.board, moment.view):
+    if not is_open(moment.view, "bridge") or _done_with(moment):
         return None
     grid = next(grid for box in boxes(moment.view, "bridge") if (grid := grid_of(box)) is not None)
     board, text = moment.board, moment.view.sight.text

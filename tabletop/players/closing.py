@@ -1,6 +1,7 @@
 """When a text is whole enough to be initialled: an idea that every seat may have."""
 
 from tabletop.game.events import DraftFailed, PositionTaken
+from tabletop.game.value import complete
 from tabletop.game.views import SeatView
 from tabletop.players.base import is_open
 from tabletop.players.moment import Moment
@@ -49,6 +50,12 @@ def together(board: Board, view: SeatView) -> bool:
     return all(
         one[at] == other[at] for at in open_rows if board.clauses[at].consent[one[at]] >> board.parties[0] & 1
     )
+
+
+def barred(board: Board, view: SeatView) -> bool:
+    """Whether home has refused the text on which all stand now."""
+    text, roles = complete(board, standing(board, view)), board.roles
+    return (text[roles.territory], text[roles.guarantee], text[roles.status]) in view.sight.text.barred
 
 
 def just_failed(view: SeatView) -> bool:

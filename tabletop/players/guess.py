@@ -116,14 +116,19 @@ class Guess:
         return self._climb(self._climb(start, self.sound), self.worst)
 
     def _final(self, texts: Ints) -> Ints:
-        """Those of the texts that could be final."""
-        kept: Ints = texts[(self.finals >> texts[:, self.board.roles.scope] & 1) == 1]
+        """Those of the texts that could be final and that home has not refused already."""
+        roles = self.board.roles
+        good = (self.finals >> texts[:, roles.scope] & 1) == 1
+        for refused in self.view.sight.text.barred:
+            good &= (texts[:, [roles.territory, roles.guarantee, roles.status]] != refused).any(axis=1)
+        kept: Ints = texts[good]
         return kept
 
     def _climb(self, text: Options, score: Callable[[Ints], Ints]) -> Options:
         """The best text in reach of single changes, and where those fail of double ones."""
         tables = self.public
-        best = int(score(np.array([text], dtype=np.int64))[0])
+        first = self._final(np.array([text], dtype=np.int64))
+        best = int(score(first)[0]) if len(first) else -(10**18)
         for _ in range(CLIMBS):
             found = self._final(tables.singles(text, self.fixed))
             scores = score(found)
