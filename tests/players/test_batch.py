@@ -44,7 +44,8 @@ def test_bots_are_named_for_all_or_by_seat() -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(1200)
 def test_three_hundred_matches_reach_everything() -> None:
-    result = simulate("abu-dhabi-2026", "class", 300, "mixed", 1_000, jobs=2)
+    """Every end and every phase; a text is initialled in a quarter to a half of them."""
+    result = simulate("abu-dhabi-2026", "class", 300, "mixed", 2_000, jobs=2)
     ends = cast("dict[str, int]", result["ends"])
     assert all(ends.values()), ends
     assert set(cast("list[str]", result["phases_seen"])) == {phase.value for phase in Phase}

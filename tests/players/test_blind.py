@@ -16,7 +16,7 @@ SCENARIO = open_scenario("abu-dhabi-2026")
 
 
 def shaken(state: State, seat: int) -> State:
-    """The state with everything hidden from a seat changed: others' mandates, moods, seals, and the table's own."""
+    """The state with what is hidden from a seat changed: mandates, moods, seals, the table's own."""
 
     def others(row: tuple[int, ...], by: int) -> tuple[int, ...]:
         return tuple(value if at == seat else value + by for at, value in enumerate(row))
