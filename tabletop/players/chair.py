@@ -3,7 +3,7 @@
 from tabletop.game.events import DraftFailed, PositionTaken
 from tabletop.game.moves import Terms
 from tabletop.game.views import SeatView
-from tabletop.players.answers import draft, incident, question, request, strike
+from tabletop.players.answers import decision, draft, incident, question, request, strike
 from tabletop.players.base import boxes, grid_of, in_grid, is_open
 from tabletop.players.guess import Guess
 from tabletop.players.moment import Moment
@@ -193,7 +193,7 @@ def done(moment: Moment) -> Chosen | None:
     return moment.may("The parties have the floor.", "pass")
 
 
-OWED: tuple[Idea, ...] = (strike, draft, question, incident)
+OWED: tuple[Idea, ...] = (strike, draft, question, decision, incident)
 FLOOR: tuple[Idea, ...] = (
     request,
     open_drafting,
