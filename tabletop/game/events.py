@@ -422,6 +422,15 @@ class TextSentBack(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class BarLifted(Event):
+    """A seat's home has moved since it refused: territory, guarantee and status may stand so again (A4.6)."""
+
+    by: str
+    combination: tuple[int, int, int]
+    kind: Literal["bar-lifted"] = "bar-lifted"
+
+
+@dataclass(frozen=True, slots=True)
 class EnteredIntoForce(Event):
     """The text is in force, with its open gaps (A5.1)."""
 
@@ -851,7 +860,7 @@ Happening = (
     | BridgeSealed | BridgeCarried | BridgeFailed | Vowed | VowBroken | VowReleased | Answered
     | Said | Shown | CaucusOpened | CaucusClosed | DraftingOpened | BallotSealed | BallotsCleared
     | DraftFailed | TruceBegan | TruceRan | ExchangeCarried | TextInitialled | BodyDecided
-    | RowsDropped | TextSentBack | EnteredIntoForce | FortnightPassed | MonthPassed
+    | RowsDropped | TextSentBack | BarLifted | EnteredIntoForce | FortnightPassed | MonthPassed
     | IncidentAnswered | GapClosed | HazardChanged | ViolationsHappened | ViolationsReported
     | QuestionPut | QuestionAnswered | PromiseJudged | StrikeReported | AnswerSealed | AnswersOpened
     | CauseSealed | StrikeSettled | AttributionJudged | BeliefDrawn | SectorClaimed | ClaimSealed

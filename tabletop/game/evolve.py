@@ -83,7 +83,7 @@ def start(board: Board) -> State:
         sealed=Sealed(
             orders=((),) * seats, standing=standing, answers=(("", ""),) * seats, ballots=nothing,
             reasons=nothing, bridge=nothing, deck=(), injects=(), odds=(), retaliation=zero,
-            violations=(), bridged=(), causes=(), ground=(0,) * len(board.theatre.sectors),
+            refused=(), violations=(), bridged=(), causes=(), ground=(0,) * len(board.theatre.sectors),
         ),
         theatre=evolve_doubt.first_theatre(board),
         record=(),
@@ -356,11 +356,24 @@ def rows_dropped(board: Board, state: State, event: e.RowsDropped) -> State:
     return text_with(state, signed=signed)
 
 
-def text_sent_back(board: Board, state: State, _event: e.TextSentBack) -> State:
+def text_sent_back(board: Board, state: State, event: e.TextSentBack) -> State:
     """The text is back on the table; the combination home refused is barred."""
+    by = board.seat_at[event.by]
     roles, signed = board.roles, state.text.signed
     combination = (signed[roles.territory], signed[roles.guarantee], signed[roles.status])
-    return talks_with(text_with(state, signed=(), barred=(*state.text.barred, combination)), step=0)
+    after = sealed_with(state, refused=(*state.sealed.refused, (by, state.home.audience[by])))
+    return talks_with(text_with(after, signed=(), barred=(*state.text.barred, combination)), step=0)
+
+
+def bar_lifted(_board: Board, state: State, event: e.BarLifted) -> State:
+    """A combination is barred no more."""
+    kept = [
+        (combination, refused)
+        for combination, refused in zip(state.text.barred, state.sealed.refused, strict=True)
+        if combination != event.combination
+    ]
+    after = text_with(state, barred=tuple(combination for combination, _ in kept))
+    return sealed_with(after, refused=tuple(refused for _, refused in kept))
 
 
 def entered_into_force(_board: Board, state: State, event: e.EnteredIntoForce) -> State:
@@ -512,6 +525,7 @@ BOOKS: dict[type[Any], Callable[[Board, State, Any], State]] = {
     e.TextInitialled: text_initialled,
     e.RowsDropped: rows_dropped,
     e.TextSentBack: text_sent_back,
+    e.BarLifted: bar_lifted,
     e.EnteredIntoForce: entered_into_force,
     e.FortnightPassed: fortnight_passed,
     e.MonthPassed: month_passed,

@@ -1,7 +1,7 @@
 """Rounds: news, sealed orders, convening, the fortnight after a session (rules T2 and W1)."""
 
 from tabletop.errors import Refusal
-from tabletop.game import beliefs, evidence, promises, theatre
+from tabletop.game import barred, beliefs, evidence, promises, theatre
 from tabletop.game import events as e
 from tabletop.game.forms import Box, Levers
 from tabletop.game.moves import Convene, Orders
@@ -162,6 +162,7 @@ def run_interval(step: Step) -> None:
     step.act("fortnight", "W1.1")
     stay_away(step)
     fade(step)
+    barred.lift(step)
     promises.judge_due(step)
     theatre.run_claims(step)
     beliefs.learn(step)

@@ -81,7 +81,7 @@ class Talks:
     tried: Annotated[int, Unit.COUNT, Seen.PUBLIC]
     """Drafting tables opened in this sitting."""
     decided: Annotated[int, Unit.COUNT, Seen.PUBLIC]
-    """In the aftermath: incidents put to the seats so far."""
+    """In the aftermath: incidents and renewals put to the seats so far."""
     asked: Annotated[str, Seen.PUBLIC]
     """In the aftermath: what the table asks now: `incident`, `renewal`, `guarantee`, `snap-back`, or empty."""
     overdue: Annotated[bool, Seen.PUBLIC]
@@ -300,6 +300,8 @@ class Sealed:
     """Striking seat and chance, per ten thousand, set by the facilitator."""
     retaliation: Annotated[tuple[int, ...], Unit.SHARE, Seen.SEALED]
     """Added chance of a strike by a seat in the next session."""
+    refused: Annotated[tuple[tuple[int, int], ...], Seen.SEALED]
+    """By barred combination: the seat that sent the text back, and the mood at its home then (A4.6)."""
     violations: Annotated[tuple[int, ...], Unit.COUNT, Seen.SEALED]
     """In the aftermath, by month: how many violations there truly were (A5.8)."""
     bridged: Annotated[tuple[tuple[tuple[str, int], ...], ...], Seen.SEALED]

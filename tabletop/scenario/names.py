@@ -120,6 +120,7 @@ NUMBERS: dict[str, NumberUnit] = {
     "waiting.incident-mean": "points",
     "waiting.incident-spread": "points",
     "lean.growth": "per cent",
+    "refused.moved": "points",
     "renewal.months": "months",
     "incident.again": "per cent",
     "incident.call-guarantee": "per cent",
