@@ -277,6 +277,9 @@ def price(board: Board, sight: Sight, move: Move) -> tuple[tuple[str, int], ...]
     key = PRICED.get(move.kind, "")
     if move.kind == "answer-strike":
         key = f"strike.{getattr(move, 'answer', '')}"
+    elif move.kind == "decide":
+        part = "mediator" if sight.seat == board.mediator else "outside"
+        key = f"{sight.talks.asked}.{getattr(move, 'answer', '')}.{part}"
     elif move.kind == "sweeten":
         key = "sweeten.mediator" if sight.seat == board.mediator else "sweeten.outside"
     elif move.kind == "position" and sight.seat in board.parties and sight.mine is not None:

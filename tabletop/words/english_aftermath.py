@@ -3,6 +3,7 @@
 AFTERMATH: dict[str, str] = {
     "line.violations-happened": "violations in month {month}: {count}",
     "line.violations-reported": "violations in month {month}, as told: {figures}",
+    "line.bar-lifted": "home has moved since ({by}): what it refused may be initialled again",
     "line.question-put": "the text asks {seats}: {question}",
     "line.question-answered": "{question}: {answers}",
     "line.promise-judged": (
