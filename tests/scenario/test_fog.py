@@ -12,17 +12,53 @@ FLAGSHIP = dict(open_scenario("abu-dhabi-2026").files)
 
 WRONG = [
     ("rules.yaml", "      mixed: {ordered: 72", "      mixd: {ordered: 72", "the option 'mixd'", "mixed"),
-    ("rules.yaml", "      energy: {ordered: 85, tolerated: 6, rogue: 4, accident: 2, staged: 3}\n", "", "nothing for strikes: energy", ""),
-    ("rules.yaml", "  rhythm: {tolerated: 40, rogue: 40, staged: 20}", "  rhythm: {tolerated: 0}", "no weight at all", ""),
+    (
+        "rules.yaml",
+        "      energy: {ordered: 85, tolerated: 6, rogue: 4, accident: 2, staged: 3}\n",
+        "",
+        "nothing for strikes: energy",
+        "",
+    ),
+    (
+        "rules.yaml",
+        "  rhythm: {tolerated: 40, rogue: 40, staged: 20}",
+        "  rhythm: {tolerated: 0}",
+        "no weight at all",
+        "",
+    ),
     ("rules.yaml", "    own: [70, 80, 90]", "    own: [70, 85, 90]", "85", ""),
     ("rules.yaml", "    outside: [20, 30, 40, 50, 60]\n", "", "nothing for outside", ""),
     ("rules.yaml", "  verify: {self-report: 0, ", "  verify: {", "nothing for self-report", ""),
-    ("scenario.yaml", "      claimed: russia\n      likely: 60", "      claimed: rusia\n      likely: 60", "the party 'rusia'", "russia"),
-    ("scenario.yaml", "      opens: kramatorsk-sloviansk\n      cities: {lyman", "      opens: kramatorsk\n      cities: {lyman", "the sector 'kramatorsk'", "kramatorsk-sloviansk"),
-    ("scenario.yaml", "  refuting: {claim-disproved: russia}", "  refuting: {claim-disprove: russia}", "the card 'claim-disprove'", "claim-disproved"),
-    ("scenario.yaml", "    russia: [ryazan, samara,", "    russia: [riazan, samara,", "the place 'riazan'", "ryazan"),
+    (
+        "scenario.yaml",
+        "      claimed: russia\n      likely: 60",
+        "      claimed: rusia\n      likely: 60",
+        "the party 'rusia'",
+        "russia",
+    ),
+    (
+        "scenario.yaml",
+        "      opens: kramatorsk-sloviansk\n      cities: {lyman",
+        "      opens: kramatorsk\n      cities: {lyman",
+        "the sector 'kramatorsk'",
+        "kramatorsk-sloviansk",
+    ),
+    (
+        "scenario.yaml",
+        "  refuting: {claim-disproved: russia}",
+        "  refuting: {claim-disprove: russia}",
+        "the card 'claim-disprove'",
+        "claim-disproved",
+    ),
+    (
+        "scenario.yaml",
+        "    russia: [ryazan, samara,",
+        "    russia: [riazan, samara,",
+        "the place 'riazan'",
+        "ryazan",
+    ),
     ("scenario.yaml", "[pokrovsk-claimed, pokrovsk-troops]", "[losses-2026-01]", "after the start", ""),
-]  # fmt: skip
+]
 
 
 def findings(files: dict[str, str]) -> tuple[Finding, ...]:
