@@ -450,7 +450,7 @@ class BarLifted(Event):
     """A seat's home has moved since it refused: territory, guarantee and status may stand so again (A4.6)."""
 
     by: str
-    combination: tuple[int, int, int]
+    combination: tuple[int, ...]
     kind: Literal["bar-lifted"] = "bar-lifted"
 
 

@@ -66,6 +66,6 @@ AFTERMATH: dict[str, str] = {
         "questions {asked}; packages of several clauses {packages}; caucuses {caucuses}; polls {polls}; "
         "bridges answered {bridges}; promises kept {kept} of {promised}"
     ),
-    "result.doors.text": "in rounds {rounds} a text was found that beat no deal for both, and none was tabled",
+    "result.doors.text": "in round {rounds} a text was found that beat no deal for both, and none was tabled",
     "result.doors.none": "none was found in {searched} rounds that were searched",
 }

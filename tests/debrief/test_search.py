@@ -18,7 +18,6 @@ from tabletop.scenario.compile import compile_board
 from tabletop.scenario.library import open_scenario
 from tests.game.in_force import dice
 
-
 NEAR = 2
 """How far the tie-break may lead off the best, hundredths of a point."""
 
