@@ -1,5 +1,6 @@
 """How a match is dealt: mandates, cards, alternatives (rules V2)."""
 
+from tabletop.game import beliefs, theatre
 from tabletop.game import events as e
 from tabletop.game.step import WHOLE, Step
 from tabletop.scenario.board import MandateBoard
@@ -34,6 +35,8 @@ def deal(step: Step) -> None:
             optimism=tuple(optimism),
         )
     )
+    beliefs.open_estimates(step)
+    theatre.seal_first_claims(step)
 
 
 def pick(step: Step, purpose: str, seat: str, faces: tuple[int, ...]) -> int:

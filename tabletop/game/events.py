@@ -446,6 +446,15 @@ class TextSentBack(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class BarLifted(Event):
+    """A seat's home has moved since it refused: territory, guarantee and status may stand so again (A4.6)."""
+
+    by: str
+    combination: tuple[int, ...]
+    kind: Literal["bar-lifted"] = "bar-lifted"
+
+
+@dataclass(frozen=True, slots=True)
 class EnteredIntoForce(Event):
     """The text is in force, with its open gaps (A5.1)."""
 
@@ -487,10 +496,76 @@ class GapClosed(Event):
 
 @dataclass(frozen=True, slots=True)
 class HazardChanged(Event):
-    """What answers to incidents do to the coming month's hazard, per ten thousand (A5.3)."""
+    """What answers do to the hazard of this month and the next, per ten thousand (A5.3).
+
+    Attributes:
+        until: The last month it counts for.
+        incidents: Factor on the chance of the next incident, per ten thousand.
+    """
 
     to: int
+    until: int
+    incidents: int
     kind: Literal["hazard-changed"] = "hazard-changed"
+
+
+@dataclass(frozen=True, slots=True)
+class ViolationsHappened(Event):
+    """How many violations a month truly had, under seal (A5.8)."""
+
+    month: int
+    count: int
+    kind: Literal["violations-happened"] = "violations-happened"
+
+
+@dataclass(frozen=True, slots=True)
+class ViolationsReported(Event):
+    """What is told of a month's violations (A5.8).
+
+    Attributes:
+        figures: Who says so (`remote`, `mission`, or a party of the other side), and how many.
+    """
+
+    month: int
+    figures: tuple[tuple[str, int], ...]
+    kind: Literal["violations-reported"] = "violations-reported"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPut(Event):
+    """The text in force asks its seats something: `renewal`, `guarantee` or `snap-back` (A5.9 to A5.11)."""
+
+    question: str
+    seats: tuple[str, ...]
+    kind: Literal["question-put"] = "question-put"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAnswered(Event):
+    """What the seats answered, opened together (A5.9 to A5.11)."""
+
+    question: str
+    answers: tuple[tuple[str, str], ...]
+    kind: Literal["question-answered"] = "question-answered"
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseJudged(Event):
+    """A promise's time is over: `kept`, `broken`, `disputed` or `lapsed` (T6.7).
+
+    Attributes:
+        promise: The paper.
+        confidence: How sure the verifier is, per ten thousand; 0 for one that lapsed.
+    """
+
+    promise: int
+    by: str
+    to: str
+    act: str
+    verifier: str
+    verdict: str
+    confidence: int
+    kind: Literal["promise-judged"] = "promise-judged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -507,6 +582,104 @@ class StrikeReported(Event):
     stopped_missiles: int
     dark: int
     kind: Literal["strike-reported"] = "strike-reported"
+
+
+@dataclass(frozen=True, slots=True)
+class CauseSealed(Event):
+    """What is behind a strike, under seal from everybody (S1.5)."""
+
+    paper: int
+    cause: str
+    author: str
+    kind: Literal["cause-sealed"] = "cause-sealed"
+
+
+@dataclass(frozen=True, slots=True)
+class StrikeSettled(Event):
+    """An inspection settled a strike in public: what was behind it, and who (S2.7)."""
+
+    paper: int
+    by: str
+    cause: str
+    author: str
+    place: str
+    kind: Literal["strike-settled"] = "strike-settled"
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionJudged(Event):
+    """What a settled strike says of a seat's word on it: `right`, `wrong` or `denial-false` (S2.8)."""
+
+    seat: str
+    paper: int
+    to: str
+    how: str
+    kind: Literal["attribution-judged"] = "attribution-judged"
+
+
+@dataclass(frozen=True, slots=True)
+class BeliefDrawn(Event):
+    """A seat's estimate of another's alternative, hundredths of a point (I1.1)."""
+
+    seat: str
+    about: str
+    low: int
+    high: int
+    error: int
+    kind: Literal["belief-drawn"] = "belief-drawn"
+
+
+@dataclass(frozen=True, slots=True)
+class SectorClaimed(Event):
+    """A party says that it took a sector (W4.2)."""
+
+    sector: str
+    by: str
+    kind: Literal["sector-claimed"] = "sector-claimed"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSealed(Event):
+    """Whether a claim on a sector is true, under seal from everybody (W4.2)."""
+
+    sector: str
+    true: bool
+    kind: Literal["claim-sealed"] = "claim-sealed"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRefuted(Event):
+    """Evidence showed in public that a claim on a sector was false (W4.3)."""
+
+    sector: str
+    by: str
+    kind: Literal["claim-refuted"] = "claim-refuted"
+
+
+@dataclass(frozen=True, slots=True)
+class SectorTaken(Event):
+    """It is beyond dispute that a party controls a sector (W4.3)."""
+
+    sector: str
+    by: str
+    kind: Literal["sector-taken"] = "sector-taken"
+
+
+@dataclass(frozen=True, slots=True)
+class SectorContested(Event):
+    """Fighting reached a sector: nobody's control of it is beyond dispute (W4.4)."""
+
+    sector: str
+    kind: Literal["sector-contested"] = "sector-contested"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureListed(Event):
+    """A claim entered the ledger, or stands otherwise than before (I2.1)."""
+
+    fact: str
+    standing: str
+    kind: Literal["figure-listed"] = "figure-listed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -712,9 +885,12 @@ Happening = (
     | BridgeSealed | BridgeCarried | BridgeFailed | Vowed | VowBroken | VowReleased | Answered
     | Said | Shown | CaucusOpened | CaucusClosed | DraftingOpened | BallotSealed | BallotsCleared
     | DraftFailed | TruceBegan | TruceRan | ExchangeCarried | TextInitialled | BodyDecided
-    | RowsDropped | TextSentBack | EnteredIntoForce | FortnightPassed | MonthPassed
-    | IncidentAnswered | GapClosed | HazardChanged | StrikeReported | AnswerSealed | AnswersOpened
-    | Retaliating | Attributed | Protested | WalkedOut | Returned | Invited | Leaned
+    | RowsDropped | TextSentBack | BarLifted | EnteredIntoForce | FortnightPassed | MonthPassed
+    | IncidentAnswered | GapClosed | HazardChanged | ViolationsHappened | ViolationsReported
+    | QuestionPut | QuestionAnswered | PromiseJudged | StrikeReported | AnswerSealed | AnswersOpened
+    | CauseSealed | StrikeSettled | AttributionJudged | BeliefDrawn | SectorClaimed | ClaimSealed
+    | ClaimRefuted | SectorTaken | SectorContested | FigureListed | Retaliating | Attributed
+    | Protested | WalkedOut | Returned | Invited | Leaned
     | DeadlinePassed | LeakTraced | Briefed | VotedToEnd | FaithCounted | SessionEnded | MatchEnded
     | Overridden | InjectArmed | InjectRetracted | OddsSet | Reseated | Undone
 )  # fmt: skip

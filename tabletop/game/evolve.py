@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from tabletop.game import events as e
+from tabletop.game import evolve_doubt
 from tabletop.game.papers import BridgePaper
 from tabletop.game.paths import put, resolve, write
 from tabletop.game.state import (
@@ -40,6 +41,9 @@ STORYLESS = frozenset(
         e.Retaliating,
         e.HazardChanged,
         e.FaithCounted,
+        e.CauseSealed,
+        e.ClaimSealed,
+        e.ViolationsHappened,
     }
 )
 """Bookkeeping that makes no line of the record."""
@@ -57,13 +61,14 @@ def start(board: Board) -> State:
             phase=Phase.SCHEDULED, round=0, sitting=0, step=0, floor=-1, awaiting=0, passed=0, room=room,
             moves_left=zero, free_left=zero, asks_left=zero, bridges_left=0, polled=0, caucused=(), caucus=(),
             leaned=zero, suspensions=0, absent=zero, until=nothing, votes=0, drafting="", accused=-1, extra=0, tried=0,
-            decided=0, overdue=False, paused=False,
+            decided=0, asked="", overdue=False, paused=False,
         ),
         text=Text(
             positions=world.positions, opening=world.positions, stood=world.positions, agreed=annexed,
             initialled=annexed,
             banked=(SILENT,) * rows, moved=0, bound=zero, reopening=(0,) * rows, vows=(), truce=None, version=0,
-            barred=(), signed=(), gaps=(), still=zero, conceded=0,
+            barred=(), signed=(), gaps=(), reported=(), tension=100_00,
+            tension_until=0, unease=100_00, still=zero, conceded=0,
         ),
         papers=(),
         war=War(
@@ -78,14 +83,15 @@ def start(board: Board) -> State:
         ),
         home=Home(
             audience=zero, trust=world.trust, credit=(100_00,) * seats, alternative=zero, news=((),) * seats,
-            optimism=zero,
-            weights=((0,) * rows,) * seats, card=(-1,) * seats, banked=zero,
+            optimism=zero, weights=((0,) * rows,) * seats, card=(-1,) * seats, banked=zero, belief=((),) * seats,
+            sincerity=zero,
         ),
         sealed=Sealed(
             orders=((),) * seats, standing=standing, answers=(("", ""),) * seats, ballots=nothing,
             reasons=nothing, bridge=nothing, deck=(), injects=(), odds=(), retaliation=zero,
-            hazard_factor=100_00, bridged=(),
+            refused=(), violations=(), bridged=(), causes=(), ground=(0,) * len(board.theatre.sectors),
         ),
+        theatre=evolve_doubt.first_theatre(board),
         record=(),
         next_paper=1,
     )  # fmt: skip
@@ -368,11 +374,24 @@ def rows_dropped(board: Board, state: State, event: e.RowsDropped) -> State:
     return text_with(state, signed=signed)
 
 
-def text_sent_back(board: Board, state: State, _event: e.TextSentBack) -> State:
+def text_sent_back(board: Board, state: State, event: e.TextSentBack) -> State:
     """The text is back on the table; the combination home refused is barred."""
+    by = board.seat_at[event.by]
     roles, signed = board.roles, state.text.signed
     combination = (signed[roles.territory], signed[roles.guarantee], signed[roles.status])
-    return talks_with(text_with(state, signed=(), barred=(*state.text.barred, combination)), step=0)
+    after = sealed_with(state, refused=(*state.sealed.refused, (by, state.home.audience[by])))
+    return talks_with(text_with(after, signed=(), barred=(*state.text.barred, combination)), step=0)
+
+
+def bar_lifted(_board: Board, state: State, event: e.BarLifted) -> State:
+    """A combination is barred no more."""
+    kept = [
+        (combination, refused)
+        for combination, refused in zip(state.text.barred, state.sealed.refused, strict=True)
+        if combination != event.combination
+    ]
+    after = text_with(state, barred=tuple(combination for combination, _ in kept))
+    return sealed_with(after, refused=tuple(refused for _, refused in kept))
 
 
 def entered_into_force(_board: Board, state: State, event: e.EnteredIntoForce) -> State:
@@ -396,8 +415,18 @@ def gap_closed(_board: Board, state: State, event: e.GapClosed) -> State:
 
 
 def hazard_changed(_board: Board, state: State, event: e.HazardChanged) -> State:
-    """Answers to an incident changed the coming month's hazard."""
-    return sealed_with(state, hazard_factor=event.to)
+    """Answers changed the hazard of this month and the next."""
+    return text_with(state, tension=event.to, tension_until=event.until, unease=event.incidents)
+
+
+def violations_happened(_board: Board, state: State, event: e.ViolationsHappened) -> State:
+    """A month had its violations."""
+    return sealed_with(state, violations=(*state.sealed.violations, event.count))
+
+
+def violations_reported(_board: Board, state: State, event: e.ViolationsReported) -> State:
+    """They were told."""
+    return text_with(state, reported=event.figures)
 
 
 def answer_sealed(board: Board, state: State, event: e.AnswerSealed) -> State:
@@ -521,11 +550,14 @@ BOOKS: dict[type[Any], Callable[[Board, State, Any], State]] = {
     e.TextInitialled: text_initialled,
     e.RowsDropped: rows_dropped,
     e.TextSentBack: text_sent_back,
+    e.BarLifted: bar_lifted,
     e.EnteredIntoForce: entered_into_force,
     e.FortnightPassed: fortnight_passed,
     e.MonthPassed: month_passed,
     e.GapClosed: gap_closed,
     e.HazardChanged: hazard_changed,
+    e.ViolationsHappened: violations_happened,
+    e.ViolationsReported: violations_reported,
     e.AnswerSealed: answer_sealed,
     e.AnswersOpened: answers_opened,
     e.Retaliating: retaliating,
@@ -539,5 +571,6 @@ BOOKS: dict[type[Any], Callable[[Board, State, Any], State]] = {
     e.InjectArmed: inject_armed,
     e.InjectRetracted: inject_retracted,
     e.OddsSet: odds_set,
+    **evolve_doubt.BOOKS,
 }
 """How each event is booked; events without an entry are lines of the record and nothing else."""

@@ -403,6 +403,19 @@ class Refer:
 
 
 @dataclass(frozen=True, slots=True)
+class Decide:
+    """In the aftermath: answer what the text asks (A5.9 to A5.11).
+
+    Attributes:
+        answer: To a renewal `renew` or `let-lapse`; to a call on the guarantee `stand-by` or `hold-back`; to a
+            breach under phased relief `snap-back` or `wait`; to an incident `call-guarantee`.
+    """
+
+    answer: str
+    kind: Literal["decide"] = "decide"
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
     """Take back one's own last step, as far as nothing was revealed (T9.1)."""
 
@@ -492,7 +505,7 @@ Move = (
     Convene | Orders | Position | OfferTrade | Accept | Decline | Counter | Withdraw | Bridge | AnswerBridge
     | Vow | Promise | Ask | AnswerAsk | Say | Show | RequestCaucus | Invite | OpenDrafting | Initial | Object | Reopen
     | Pass | Recess | EndTalks | Protest | WalkOut | Return | Sweeten | Lean | SetDeadline | Poll | Attribute
-    | Leak | Brief | AnswerStrike | Confirm | Answer | Repair | LetGo | Refer | Undo | Advance | Override
+    | Leak | Brief | AnswerStrike | Confirm | Answer | Repair | LetGo | Refer | Decide | Undo | Advance | Override
     | Inject | Retract | Pause | SetOdds | Reseat
 )  # fmt: skip
 """Any move."""

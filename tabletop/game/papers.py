@@ -159,8 +159,12 @@ class StrikePaper:
     """A strike that was reported (S1.2), in pieces, homes and places.
 
     Attributes:
-        by: The striking side.
+        by: The side it is laid to, which is accused; who was behind it is sealed (S1.5).
         target: `energy`, `refineries` or `military`.
+        named: Seats that named somebody in public, and whom (S2.4).
+        answer: What the accused answered, or empty (S2.3).
+        settled: The cause, once an inspection has settled it (S2.7), or empty.
+        author: The side behind it, once settled, or empty.
     """
 
     id: int
@@ -174,7 +178,33 @@ class StrikePaper:
     stopped_missiles: int
     dark: int
     round: int
+    named: tuple[tuple[str, str], ...] = ()
+    answer: str = ""
+    settled: str = ""
+    author: str = ""
     kind: Literal["strike"] = "strike"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidencePaper:
+    """What a seat was told in confidence of a strike (S1.6).
+
+    Attributes:
+        strike: The number of the strike's paper.
+        to: The seat that was told; nobody else sees the paper.
+        cause: What its services hold to be behind it.
+        author: The side that they hold to be behind it.
+        confidence: How sure they say they are, per cent.
+    """
+
+    id: int
+    seen: int
+    strike: int
+    to: str
+    cause: str
+    author: str
+    confidence: int
+    kind: Literal["evidence"] = "evidence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +220,6 @@ class Incident:
 
 Paper = (
     Offer | CaucusRequest | BridgeNotice | BridgePaper | PromisePaper | Question | Claim | PollCard
-    | SidePayment | Deadline | DeadlineNature | StrikePaper | Incident
+    | SidePayment | Deadline | DeadlineNature | StrikePaper | EvidencePaper | Incident
 )  # fmt: skip
 """Any paper."""

@@ -2,7 +2,7 @@
 
 from tabletop.errors import Refusal
 from tabletop.game import events as e
-from tabletop.game import value
+from tabletop.game import evidence, value
 from tabletop.game.curves import FACES, normal
 from tabletop.game.floor import spend, spend_free
 from tabletop.game.forms import Box, Choice, Pick, Words
@@ -104,17 +104,24 @@ def decide_brief(step: Step, seat: str, move: Brief) -> None:
 
 
 def attribute_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
-    """S2.4: name in public who was behind a strike that was reported; a free move."""
-    strikes = tuple(paper.id for paper in sight.papers if isinstance(paper, StrikePaper))
-    if not strikes:
+    """S2.4: name in public which party was behind a reported strike, once a strike; a free move."""
+    reported = [paper for paper in sight.papers if isinstance(paper, StrikePaper)]
+    if not reported:
         return no("no-strike-was-reported", "S2.4")
+    me = board.seats[sight.seat].id
+    strikes = tuple(paper.id for paper in reported if not paper.settled and me not in dict(paper.named))
+    if not strikes:
+        return no("strike-named-or-settled", "S2.4")
     parties = tuple(board.seats[at].id for at in board.parties)
     return (Box("attribute", "S2.4", "public", 0, 2, (Choice("paper", strikes), Pick("to", parties))),)
 
 
 def decide_attribute(step: Step, seat: str, move: Attribute) -> None:
-    """S2.4: it stands on record; right or wrong is for the debrief."""
+    """S2.4: it stands on record; right or wrong shows in the debrief, or once an inspection settles it (S2.7)."""
     step.emit(e.Attributed(rule="S2.4", seat=seat, paper=move.paper, to=move.to))
+    for paper in step.state.papers:
+        if isinstance(paper, StrikePaper) and paper.id == move.paper:
+            evidence.note_name(step, paper, seat, move.to)
     spend_free(step, step.board.seat_at[seat])
 
 

@@ -1,8 +1,11 @@
 """Home decides, on its own clock (rules A4)."""
 
+from dataclasses import replace
+
 from tabletop.errors import Refusal
-from tabletop.game import agreement, value
+from tabletop.game import agreement, promises, value
 from tabletop.game import events as e
+from tabletop.game.curves import half_even, normal
 from tabletop.game.forms import Box, Pick
 from tabletop.game.moves import Confirm, Terms
 from tabletop.game.rule import Rule, Who, is_in, no
@@ -26,6 +29,8 @@ def advance_ratification(step: Step) -> None:
     if talks.step == 0 and not ask_bodies(step, "initialling"):
         return
     step.emit(e.FortnightPassed(rule="A4.1", fortnight=talks.step + 1))
+    wait(step)
+    promises.judge_due(step)
     if holds_provisionally(step) and decide_fortnight(step, last):
         enter_into_force(step)
 
@@ -38,12 +43,31 @@ def decide_fortnight(step: Step, last: int) -> bool:
     return now >= last and ask_bodies(step, "route-end")
 
 
+def wait(step: Step) -> None:
+    """A4.8: while a vote is awaited the mood at home drifts, and an incident may move it."""
+    board = step.board
+    seats = {body.seat for body in board.bodies if body.when == "route-end" and body.base == "support"}
+    for at in sorted(seats):
+        name = step.seats[at]
+        mood = step.state.home.audience[at] + drawn(step, "drift", name, step.number("waiting.drift"))
+        if step.happens("waiting", name, step.number("waiting.incident")):
+            spread = step.number("waiting.incident-spread")
+            mood += step.number("waiting.incident-mean") + drawn(step, "waiting-mood", name, spread)
+        step.shift(step.path(f"home.audience.{name}"), mood, "A4.8")
+
+
+def drawn(step: Step, purpose: str, subject: str, spread: int) -> int:
+    """A draw about nought with a spread, hundredths of a point."""
+    return half_even(normal(step.roll(purpose, subject, 1_000)) * spread, 1_000)
+
+
 def holds_provisionally(step: Step) -> bool:
     """A4.7: half a month's risk in each fortnight before the vote; False when the truce broke."""
     board = step.board
     exponent = value.exponent(board, step.state.text.signed, value.true_context(board, step.state))
     risk = value.month_risk(board, exponent, 1, 100_00) // 2
     if step.happens("breaks-before-the-vote", "text", risk):
+        promises.lapse(step)
         step.emit(e.MatchEnded(rule="A4.7", how="broke", by="war"))
         step.fire("collapse", "A4.7")
         step.set("A4.7", awaiting=0)
@@ -57,10 +81,7 @@ def ask_bodies(step: Step, when: str) -> bool:
     for body in step.board.bodies:
         if body.when != when or not value.asked(body, step.state.text.signed):
             continue
-        chance = value.chance(
-            step.board, body, step.state.text.signed, value.true_context(step.board, step.state)
-        )
-        yes = step.happens("body", body.id, chance)
+        yes = step.happens("body", body.id, chance(step, body))
         seat = step.seats[body.seat]
         step.emit(e.BodyDecided(rule="A4.1", seat=seat, body=body.id, answer="yes" if yes else "no"))
         if yes:
@@ -68,15 +89,28 @@ def ask_bodies(step: Step, when: str) -> bool:
         if not body.if_no:
             refuse(step, seat)
             return False
-        step.emit(e.RowsDropped(rule="A4.2", by=body.id, terms=fallback(step, body)))
         dropped = True
+        terms = fallback(step, body)
+        if terms:
+            step.emit(e.RowsDropped(rule="A4.2", by=body.id, terms=terms))
     if dropped:
         step.set("A4.3", awaiting=step.mask(*step.board.parties))
     return not dropped
 
 
+def chance(step: Step, body: BodyBoard) -> int:
+    """A4.1: the chance of a yes, as things stand; A4.9: a seat that was asked into the room carries more at home."""
+    came = not step.board.seats[body.seat].invited and is_in(step.state.talks.room, body.seat)
+    heard = replace(body, constant=body.constant + body.invited) if came else body
+    context = value.true_context(step.board, step.state)
+    return value.chance(step.board, heard, step.state.text.signed, context)
+
+
 def fallback(step: Step, body: BodyBoard) -> Terms:
-    """A4.2: the clauses that fall back, and to what, when a guarantor says no: those it was asked about."""
+    """A4.2: the clauses that fall back, and to what, when a guarantor says no: those it was asked about.
+
+    What another guarantor has dropped already, and further, is not raised again.
+    """
     signed = step.state.text.signed
     asked = dict(body.asked_if)
     return tuple(

@@ -1,13 +1,11 @@
 """Rounds: news, sealed orders, convening, the fortnight after a session (rules T2 and W1)."""
 
-from dataclasses import replace
-
 from tabletop.errors import Refusal
+from tabletop.game import barred, beliefs, evidence, promises, theatre
 from tabletop.game import events as e
 from tabletop.game.forms import Box, Levers
 from tabletop.game.front import tell_news, wage
 from tabletop.game.moves import Convene, Orders
-from tabletop.game.papers import PromisePaper
 from tabletop.game.paths import read
 from tabletop.game.pressure import pass_deadline, price
 from tabletop.game.rule import Rule, Who, no
@@ -77,6 +75,7 @@ def fall(step: Step, card: CardBoard) -> None:
     """W1.2: a card falls and has its effects."""
     step.emit(e.NewsCame(rule="W1.2", card=card.id))
     step.apply(card.effects, "W1.2")
+    theatre.hear(step, card.id)
 
 
 def fall_injects(step: Step) -> None:
@@ -165,19 +164,24 @@ def run_interval(step: Step) -> None:
     pass_deadline(step)
     keep_faith(step)
     open_orders(step)
+    evidence.inspect(step)
     run_truce(step)
     step.act("fortnight", "W1.1")
     wage(step)
     stay_away(step)
     fade(step)
-    end_promises(step)
     tell_news(step)
+    barred.lift(step)
+    promises.judge_due(step)
+    theatre.run_claims(step)
+    beliefs.learn(step)
     for trigger in ("break-off", "next-round", "expire"):
         step.fire(trigger, "T2.6")
     phase = step.state.talks.phase
     if phase == Phase.SCHEDULED:
         open_round(step)
         return
+    promises.lapse(step)
     by = "deadline" if step.state.talks.overdue else "patience" if phase == Phase.COLLAPSED else "time"
     step.emit(e.MatchEnded(rule="T2.6", how=phase.value, by=by))
 
@@ -260,13 +264,6 @@ def fade(step: Step) -> None:
         paper.kind == "strike" and paper.round == step.state.talks.round for paper in step.state.papers
     ):
         step.shift(step.path("war.struck"), 0, "S1.1")
-
-
-def end_promises(step: Step) -> None:
-    """T6.2: a promise whose time is over is off the list of open ones."""
-    for paper in step.state.papers:
-        if isinstance(paper, PromisePaper) and paper.state == "open" and paper.end <= step.state.talks.round:
-            step.emit(e.PaperChanged(seen=paper.seen, rule="T6.2", paper=replace(paper, state="over")))
 
 
 RULES: dict[str, Rule] = {

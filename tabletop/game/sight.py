@@ -4,10 +4,10 @@
 forms, previews, views, players) takes a `Sight` and never the state. A hidden field has no place here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tabletop.game.papers import Paper
-from tabletop.game.state import Line, State, Talks, Text
+from tabletop.game.state import Estimate, Line, State, Talks, Text, Theatre
 from tabletop.terms import EVERYONE
 
 RECORD_LINES = 60
@@ -51,6 +51,8 @@ class Mine:
         ballot: Its sealed ballot.
         bridge: Its sealed answer to the open bridge.
         bridged: For the mediator: the texts it bridged in this session.
+        belief: Its estimates of others' alternatives, low to high.
+        sincerity: How much a party wants an agreement at all, per ten thousand; no other seat knows.
     """
 
     alternative: int
@@ -71,6 +73,8 @@ class Mine:
     reason: str
     bridge: str
     bridged: tuple[tuple[tuple[str, int], ...], ...]
+    belief: tuple[Estimate, ...]
+    sincerity: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,7 @@ class Sight:
     figures: Figures
     mine: Mine | None
     record: tuple[Line, ...]
+    theatre: Theatre = field(default_factory=Theatre)
 
 
 def may_see(mask: int, seat: int) -> bool:
@@ -130,6 +135,7 @@ def see(state: State, seat: int, mediator: int) -> Sight:
         ),
         mine=own(state, seat, mediator) if seat >= 0 else None,
         record=tuple(reversed(lines)),
+        theatre=state.theatre,
     )
 
 
@@ -155,4 +161,6 @@ def own(state: State, seat: int, mediator: int) -> Mine:
         reason=sealed.reasons[seat],
         bridge=sealed.bridge[seat],
         bridged=sealed.bridged if seat == mediator else (),
+        belief=home.belief[seat],
+        sincerity=home.sincerity[seat],
     )

@@ -85,7 +85,9 @@ class Talks:
     tried: Annotated[int, Unit.COUNT, Seen.PUBLIC]
     """Drafting tables opened in this sitting."""
     decided: Annotated[int, Unit.COUNT, Seen.PUBLIC]
-    """In the aftermath: incidents put to the seats so far."""
+    """In the aftermath: incidents and renewals put to the seats so far."""
+    asked: Annotated[str, Seen.PUBLIC]
+    """In the aftermath: what the table asks now: `incident`, `renewal`, `guarantee`, `snap-back`, or empty."""
     overdue: Annotated[bool, Seen.PUBLIC]
     """A binding deadline has passed (T7.8)."""
     paused: Annotated[bool, Seen.PUBLIC]
@@ -140,6 +142,13 @@ class Text:
     """The initialled final text, every clause, or empty."""
     gaps: Annotated[tuple[str, ...], Seen.PUBLIC]
     """In the aftermath: the gaps of the text that are still open."""
+    reported: Annotated[tuple[tuple[str, int], ...], Seen.PUBLIC]
+    """In the aftermath: last month's violations as told, with who says so (A5.8)."""
+    tension: Annotated[int, Unit.SHARE, Seen.PUBLIC]
+    """In the aftermath: what answers did to the hazard, up to and with the month `tension_until` (A5.3)."""
+    tension_until: Annotated[int, Unit.COUNT, Seen.PUBLIC]
+    unease: Annotated[int, Unit.SHARE, Seen.PUBLIC]
+    """In the aftermath: what letting go did to the chance of the next incident (A5.5)."""
     still: Annotated[tuple[int, ...], Unit.COUNT, Seen.PUBLIC]
     """By seat: sessions running without a concession (T7.12)."""
     conceded: Annotated[int, Seen.PUBLIC]
@@ -194,6 +203,22 @@ class Alliance:
 
 
 @dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a seat holds another's alternative to be (I1), hundredths of a point.
+
+    Attributes:
+        about: The seat estimated, by place.
+        low, high: One standard error below and above the middle.
+        error: The standard error it was drawn with.
+    """
+
+    about: int
+    low: int
+    high: int
+    error: int
+
+
+@dataclass(frozen=True, slots=True)
 class Home:
     """Mandates and audiences (chapters V and A)."""
 
@@ -215,6 +240,59 @@ class Home:
     """By seat: the mandate card drawn, or -1."""
     banked: Annotated[tuple[int, ...], Unit.POINT, Range(0, 50_00), Seen.OWN]
     """Value already in hand from interim texts."""
+    belief: Annotated[tuple[tuple[Estimate, ...], ...], Seen.OWN]
+    """By seat: its estimates of others' alternatives (I1)."""
+    sincerity: Annotated[tuple[int, ...], Unit.SHARE, PERCENT, Seen.OWN]
+    """How much a party wants an agreement at all (I1.3); 0 for a seat that is no party."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """A sector of the theatre (W4).
+
+    Attributes:
+        holder: The party that holds it, by place; -1 while it is contested.
+        claimed: The party that says it took it, by place; -1 for nobody.
+        since: The round of the claim.
+    """
+
+    holder: int
+    claimed: int
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A line of the ledger of claims (I2): a fact of the scenario or a sector, and how the claim stands.
+
+    Attributes:
+        about: A fact's or a sector's id.
+        by: The seat that claims a sector; empty for a fact, which names its own claimant.
+        standing: `claimed`, `estimated`, `disputed`, `corrected`, `confirmed` or `refuted`.
+        round: The round it came to stand so.
+    """
+
+    about: str
+    by: str
+    standing: str
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class Theatre:
+    """What is said in public of the ground, and of figures (chapter W, section 4; chapter I, section 2)."""
+
+    sectors: Annotated[tuple[Sector, ...], Seen.PUBLIC] = ()
+    ledger: Annotated[tuple[Figure, ...], Seen.PUBLIC] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """What is behind a strike (S1.5): the number of its paper, the cause, the side behind it by place."""
+
+    paper: int
+    cause: str
+    author: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,10 +318,16 @@ class Sealed:
     """Striking seat and chance, per ten thousand, set by the facilitator."""
     retaliation: Annotated[tuple[int, ...], Unit.SHARE, Seen.SEALED]
     """Added chance of a strike by a seat in the next session."""
-    hazard_factor: Annotated[int, Unit.SHARE, Seen.SEALED]
-    """In the aftermath: what answers to incidents did to the hazard."""
+    refused: Annotated[tuple[tuple[int, int], ...], Seen.SEALED]
+    """By barred combination: the seat that sent the text back, and the mood at its home then (A4.6)."""
+    violations: Annotated[tuple[int, ...], Unit.COUNT, Seen.SEALED]
+    """In the aftermath, by month: how many violations there truly were (A5.8)."""
     bridged: Annotated[tuple[tuple[tuple[str, int], ...], ...], Seen.SEALED]
     """Texts bridged in this session; only the mediator knows them all."""
+    causes: Annotated[tuple[Truth, ...], Seen.SEALED]
+    """What is behind each strike."""
+    ground: Annotated[tuple[int, ...], Seen.SEALED]
+    """By sector: 1 when the open claim on it is true."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +351,7 @@ class State:
     alliance: Alliance
     home: Home
     sealed: Sealed
+    theatre: Theatre
     record: Annotated[tuple[Line, ...], Seen.MASKED]
     next_paper: Annotated[int, Unit.COUNT, Seen.SEALED]
 

@@ -2,6 +2,7 @@
 
 from tabletop.errors import Refusal
 from tabletop.game import events as e
+from tabletop.game import evidence
 from tabletop.game.forms import Box, Pick
 from tabletop.game.moves import AnswerStrike
 from tabletop.game.papers import Offer, StrikePaper
@@ -9,6 +10,7 @@ from tabletop.game.rule import Rule, is_in, no, open_rows
 from tabletop.game.sight import Sight
 from tabletop.game.step import WHOLE, Step
 from tabletop.scenario.board import Board, Salvo
+from tabletop.scenario.fog import Weights
 from tabletop.terms import EVERYONE, Phase
 
 ALL_ANSWERS = ("go-on", "protest", "condemn", "pass")
@@ -67,19 +69,44 @@ def maybe_strike(step: Step, seams: int) -> bool:
         if step.happens("strike", step.seats[seat], share):
             if seat in odds:
                 step.emit(e.OddsSet(seen=0, rule="T10.5", by=step.seats[seat], to=-1))
-            report(step, seat, target)
+            report(step, seat, target, evidence.weights_of(step, seat, orders_of(step, seat)))
             return True
-    return False
+    return evidence.is_due(step) and strike_by_itself(step)
 
 
-def report(step: Step, seat: int, target: str) -> None:
-    """S1.2: what is reported, with numbers; the talks are interrupted and every seat answers."""
+def strike_by_itself(step: Step) -> bool:
+    """S1.7: the strike that is due is laid to either side, and nobody ordered it; a truce over all targets holds it."""
+    parties = step.board.parties
+    seat = parties[step.roll("rhythm", "side", len(parties))]
+    target, _ = chance_of(step, seat)
+    truce = step.state.text.truce
+    if truce is not None and truce_forbids(truce.scope, target):
+        target = "military"
+        if truce_forbids(truce.scope, target):
+            return False
+    report(step, seat, target, step.board.causes.rhythm)
+    return True
+
+
+def places_of(step: Step, seat: int, salvo: Salvo) -> tuple[str, ...]:
+    """S1.2: where a strike laid to a side may be reported from: places of the other side."""
+    other = next(at for at in step.board.parties if at != seat)
+    struck = step.board.theatre.struck.get(other, salvo.places)
+    return tuple(place for place in salvo.places if place in struck) or salvo.places
+
+
+def report(step: Step, seat: int, target: str, weights: Weights) -> None:
+    """S1.2: what is reported, with numbers; the talks are interrupted and every seat answers.
+
+    The cause goes under seal, by these weights, and every seat is told something in confidence (S1.5, S1.6).
+    """
     salvo = step.board.salvo[target]
     name = step.seats[seat]
     counts = fly(step, name, salvo)
     leaked = counts[0] - counts[2] + MISSILE * (counts[1] - counts[3])
     dark = min(salvo.dark_most, leaked * salvo.homes)
-    place = salvo.places[step.roll("place", name, len(salvo.places))]
+    places = places_of(step, seat, salvo)
+    place = places[step.roll("place", name, len(places))]
     paper = StrikePaper(
         step.state.next_paper, EVERYONE, name, target, place, *counts, dark, step.state.talks.round
     )
@@ -98,6 +125,7 @@ def report(step: Step, seat: int, target: str) -> None:
             dark=dark,
         )
     )
+    evidence.seal(step, paper, weights)
     step.shift(step.path("war.dark"), dark, "S1.3")
     step.shift(step.path("war.grid"), step.state.war.grid - leaked * salvo.grid // 1000, "S1.3")
     step.shift(step.path("war.struck"), step.state.war.struck + 1, "S1.1")
@@ -168,8 +196,15 @@ def open_answers(step: Step) -> bool:
     if first_round and any(answer not in QUIET for _, answer, _ in given):
         step.set("S2.3", awaiting=1 << striker)
         return False
+    if not first_round and given:
+        evidence.note_answer(step, struck_last(step), given[0][1])
     step.set("S2.2", accused=-1)
     return True
+
+
+def struck_last(step: Step) -> StrikePaper:
+    """The strike that is being answered."""
+    return next(paper for paper in reversed(step.state.papers) if isinstance(paper, StrikePaper))
 
 
 def take_effect(step: Step, seat: int, answer: str, until: str, striker: int) -> None:
@@ -190,7 +225,7 @@ def demand_truce(step: Step, seat: int, striker: int) -> None:
     free = open_rows(board, step.state.text)
     if not (free[roles.scope] and free[roles.term]):
         return
-    target = next(paper.target for paper in reversed(step.state.papers) if isinstance(paper, StrikePaper))
+    target = struck_last(step).target
     scope = 1 if target in {"energy", "refineries"} else 2
     terms = ((board.clauses[roles.scope].id, scope), (board.clauses[roles.term].id, 1))
     name, to = step.seats[seat], step.seats[striker]

@@ -7,7 +7,7 @@ from the sight alone, so it cannot leak. No labels inside: words come from the l
 from dataclasses import dataclass, replace
 
 from tabletop.errors import Refusal
-from tabletop.game import value
+from tabletop.game import value, violations
 from tabletop.game.agreement import LintFinding, lint
 from tabletop.game.drafting import agreed_now, draft_options
 from tabletop.game.forms import Box, Closed, Legal
@@ -19,7 +19,7 @@ from tabletop.game.sight import Sight
 from tabletop.game.state import Text
 from tabletop.game.value import Appraisal
 from tabletop.scenario.board import Board
-from tabletop.terms import CONTROL, SILENT
+from tabletop.terms import CONTROL, IN_FORCE, SILENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,31 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class InForce:
+    """How a text in force stands, as far as a seat can know (A5, A2.2, A2.3).
+
+    Attributes:
+        month: Months since it entered into force.
+        months: Months it is followed.
+        durability: Chance that the text would hold `months` from its start, no violation counted, per ten thousand.
+        risk: Chance that it collapses in the month that is open or comes next, by what was told of violations.
+        credibility: How far a guarantee is believed, per ten thousand.
+        told: Last month's violations: who says so, and how many.
+        renewal: The month in which its term must next be renewed; 0 for a text without such a term.
+        asked: What the table asks now; empty for nothing.
+    """
+
+    month: int
+    months: int
+    durability: int
+    risk: int
+    credibility: int
+    told: tuple[tuple[str, int], ...]
+    renewal: int
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
 class SeatView:
     """What a seat sees.
 
@@ -53,6 +78,7 @@ class SeatView:
         appraisal: What the draft, open clauses at their defaults, is worth to the seat; None for onlookers.
         lint: What the draft lacks.
         legal: What the seat may do.
+        in_force: How the text stands once it is in force; None before and after.
     """
 
     sight: Sight
@@ -62,6 +88,7 @@ class SeatView:
     appraisal: Appraisal | None
     lint: tuple[LintFinding, ...]
     legal: Legal
+    in_force: InForce | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +140,34 @@ def view(board: Board, sight: Sight, turn: int, *, undo: bool = False) -> SeatVi
         appraisal=value.appraise(board, sight, draft) if sight.mine is not None else None,
         lint=lint(board, draft),
         legal=with_undo(legal(board, sight), sight, undo=undo),
+        in_force=in_force(board, sight),
+    )
+
+
+def in_force(board: Board, sight: Sight) -> InForce | None:
+    """R6: durability is the text's own; a month's risk has violations, pressure and answers in it."""
+    talks, text = sight.talks, sight.text
+    if talks.phase not in IN_FORCE or not text.signed:
+        return None
+    months = board.numbers["aftermath.months"]
+    month = talks.step if talks.asked else min(talks.step + 1, months)
+    context = value.context_of(board, sight)
+    told = violations.as_told(text.reported)
+    strained = violations.exponent(board, text.signed, context, month, told)
+    tension = text.tension if month <= text.tension_until else value.WHOLE
+    every = board.numbers["renewal.months"]
+    term = text.signed[board.roles.term]
+    renewable = board.aftermath is not None and board.aftermath.renewable >> term & 1 and every
+    due = (talks.step // every + 1) * every if renewable else 0
+    return InForce(
+        month=talks.step,
+        months=months,
+        durability=value.survival(board, value.exponent(board, text.signed, context)),
+        risk=value.month_risk(board, strained, month, tension),
+        credibility=context.credibility,
+        told=text.reported,
+        renewal=due if due < months else 0,
+        asked=talks.asked,
     )
 
 
@@ -222,6 +277,9 @@ def price(board: Board, sight: Sight, move: Move) -> tuple[tuple[str, int], ...]
     key = PRICED.get(move.kind, "")
     if move.kind == "answer-strike":
         key = f"strike.{getattr(move, 'answer', '')}"
+    elif move.kind == "decide":
+        part = "mediator" if sight.seat == board.mediator else "outside"
+        key = f"{sight.talks.asked}.{getattr(move, 'answer', '')}.{part}"
     elif move.kind == "sweeten":
         key = "sweeten.mediator" if sight.seat == board.mediator else "sweeten.outside"
     elif move.kind == "position" and sight.seat in board.parties and sight.mine is not None:

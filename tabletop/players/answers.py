@@ -14,6 +14,10 @@ IMPORTANT = ((900, "high"), (500, "middle"))
 """From which weight (per ten thousand) a clause is of high or middle importance."""
 
 
+STANDS_BY, TAKES_BACK, CALLS = 7_500, 6_000, 1_500
+"""Chances in the aftermath: to stand by a guarantee, to take phased relief back, to call on a guarantee."""
+
+
 def bridge(moment: Moment) -> Chosen | None:
     """Yes to a bridge that is worth a quarter of the way from the floor to what is hoped for."""
     opinion = moment.opinion
@@ -161,6 +165,26 @@ def strike(moment: Moment) -> Chosen | None:
                 reason, "answer-strike", answer=answer, until=moment.stream.one_of(picks["until"])
             )
     return None
+
+
+def decision(moment: Moment) -> Chosen | None:
+    """In the aftermath: renew while the terms beat no deal, stand by a guarantee, take relief back more often than not."""
+    appraisal = moment.view.appraisal
+    match moment.view.sight.talks.asked:
+        case "renewal":
+            good = appraisal is None or appraisal.terms >= appraisal.alternative
+            said = ("While it holds, it beats no deal.", "renew") if good else ("No deal is better.", "let-lapse")
+        case "guarantee":
+            by = moment.stream.chance(STANDS_BY)
+            said = ("A word given is kept.", "stand-by") if by else ("This is not worth the price.", "hold-back")
+        case "snap-back":
+            back = moment.stream.chance(TAKES_BACK)
+            said = ("A breach has its price.", "snap-back") if back else ("It may still be mended.", "wait")
+        case _:
+            if not moment.stream.chance(CALLS):
+                return None
+            said = ("A guarantee that is never called is none.", "call-guarantee")
+    return moment.may(said[0], "decide", answer=said[1])
 
 
 def incident(moment: Moment) -> Chosen | None:

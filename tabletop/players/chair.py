@@ -2,7 +2,7 @@
 
 from tabletop.game.moves import Terms
 from tabletop.game.views import SeatView
-from tabletop.players.answers import draft, incident, question, request, strike
+from tabletop.players.answers import decision, draft, incident, question, request, strike
 from tabletop.players.base import boxes, grid_of, in_grid, is_open
 from tabletop.players.closing import barred, final, together
 from tabletop.players.guess import Guess
@@ -161,7 +161,7 @@ def done(moment: Moment) -> Chosen | None:
     return moment.may("The parties have the floor.", "pass")
 
 
-OWED: tuple[Idea, ...] = (strike, draft, question, incident)
+OWED: tuple[Idea, ...] = (strike, draft, question, decision, incident)
 FLOOR: tuple[Idea, ...] = (
     request,
     final,

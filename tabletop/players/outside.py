@@ -1,7 +1,7 @@
 """A seat outside the quarrel that plays by itself: it consents where it can carry the text, and pays."""
 
 from tabletop.game.views import SeatView
-from tabletop.players.answers import draft, incident, question, request, strike
+from tabletop.players.answers import decision, draft, incident, question, request, strike
 from tabletop.players.base import boxes, grid_of, is_open
 from tabletop.players.closing import final
 from tabletop.players.initiative import done
@@ -61,7 +61,7 @@ def draft_if_carried(moment: Moment) -> Chosen | None:
     return draft(moment)
 
 
-OWED: tuple[Idea, ...] = (strike, draft_if_carried, question, incident)
+OWED: tuple[Idea, ...] = (strike, draft_if_carried, question, decision, incident)
 FLOOR: tuple[Idea, ...] = (request, align, final, done)
 
 

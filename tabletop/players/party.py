@@ -25,6 +25,7 @@ OWED: tuple[Idea, ...] = (
     answers.bridge,
     answers.question,
     answers.confirm,
+    answers.decision,
     answers.incident,
 )
 """What a party answers before anything else."""

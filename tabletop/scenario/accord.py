@@ -84,6 +84,7 @@ class BodySheet(Sheet):
     base: Literal["support", "attention", "cohesion"]
     constant: Points = 0
     credible: bool = False
+    invited: Points = 0
     middle: Points
     slope: Annotated[float, Field(gt=0, le=100, description="points to one logit")]
     adjust: dict[Slug, dict[Slug, Points]] = Field(default_factory=dict[str, dict[str, float]])

@@ -8,8 +8,9 @@ A player gets `board_for(board, seat)`: the same board without what other seats'
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from tabletop.scenario.fog import CauseRules, EstimateRules, EvidenceRules, TheatreBoard
 from tabletop.scenario.war import WarRules
 from tabletop.terms import Role
 
@@ -158,6 +159,7 @@ class BodyBoard:
         counts: Whether its chance is part of a seat's ratification chance `q`.
         constant: Added to the seat's support of any text, hundredths of a point.
         credible: Whether the guarantee clause's support counts times the smaller of 1 and the credibility.
+        invited: Added when its seat, outside at the start, sits in the room, hundredths of a point.
     """
 
     id: str
@@ -172,6 +174,7 @@ class BodyBoard:
     counts: bool
     constant: int = 0
     credible: bool = False
+    invited: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +314,55 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
+class Watched:
+    """Violations under one option of verification (A5.8).
+
+    Attributes:
+        typical: Violations in a middling month.
+        by: Who tells of them: `parties`, `remote` or `mission`.
+        seen: Share of them that is told, per ten thousand.
+    """
+
+    typical: int
+    by: str
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Violations:
+    """Violations under a text in force (A5.8), by option of verification; thousandths of an exponent.
+
+    Attributes:
+        spread: Standard deviation of the logarithm of a month's count, thousandths.
+        weight: Added to the hazard's exponent for each ln(1 + V/100), thousandths.
+    """
+
+    watched: tuple[Watched, ...]
+    spread: int
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aftermath:
+    """What a text in force asks of the seats (A5).
+
+    Attributes:
+        later: Factor on the monthly hazard after the season table, thousandths.
+        renewable: Mask of the options of the term that end unless both parties renew them.
+        snap_back: By option of the clause on sanctions: the option it falls back to, or -1.
+        covers: The party that may call on a guarantee, by place.
+        called: By option of the guarantee: mask of the seats that must answer a call.
+    """
+
+    later: int
+    renewable: int
+    snap_back: tuple[int, ...]
+    covers: int
+    called: tuple[int, ...]
+    violations: Violations
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
     """A scenario, compiled for one format."""
 
@@ -347,8 +399,16 @@ class Board:
     clause_at: Mapping[str, int]
     parties: tuple[int, ...]
     mediator: int
+    act_tests: Mapping[str, str] = field(default_factory=dict[str, str])
+    """By act that may be promised: the test it is judged by (T6.7)."""
+    aftermath: Aftermath | None = None
+    """What a text in force asks; None when it only holds or falls."""
     war: WarRules | None = None
     """The war under the talks; None when a fortnight does only what orders do."""
+    causes: CauseRules = field(default_factory=CauseRules)
+    evidence: EvidenceRules = field(default_factory=EvidenceRules)
+    estimates: EstimateRules = field(default_factory=EstimateRules)
+    theatre: TheatreBoard = field(default_factory=TheatreBoard)
 
 
 def board_for(board: Board, seat: int) -> Board:

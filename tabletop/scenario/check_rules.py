@@ -147,3 +147,26 @@ def check_world(pen: Pen, frame: Frame, rules: Ruleset) -> None:
     for slug, row in rules.start.trust.items():
         others = [seat for seat in frame.seats if seat != slug]
         pen.keys(("start", "trust", slug), row, others, "other seat", whole=True)
+
+
+def check_aftermath(pen: Pen, frame: Frame, clauses: Clauses, rules: Ruleset) -> None:
+    """What a text in force asks names options and seats that exist; every option of verification has its month."""
+    sheet, known = rules.aftermath, clauses.clauses
+    if sheet is None:
+        return
+
+    def options(clause: str) -> list[str]:
+        return list(known[clause].options) if clause in known else []
+
+    term, verify = options(frame.roles.term), options(frame.roles.verify)
+    sanctions, guarantee = options(frame.roles.sanctions), options(frame.roles.guarantee)
+    parties = [slug for slug, seat in frame.seats.items() if seat.role == "party"]
+    pen.names(("aftermath", "renewable"), sheet.renewable, term, "option")
+    pen.keys(("aftermath", "snap_back"), sheet.snap_back, sanctions, "option", whole=False)
+    for one, other in sheet.snap_back.items():
+        pen.name(("aftermath", "snap_back", one), other, sanctions, "option")
+    pen.name(("aftermath", "covers"), sheet.covers, parties, "party")
+    pen.keys(("aftermath", "called"), sheet.called, guarantee, "option", whole=False)
+    for option, seats in sheet.called.items():
+        pen.names(("aftermath", "called", option), seats, frame.seats, "seat")
+    pen.keys(("aftermath", "violations", "watched"), sheet.violations.watched, verify, "option", whole=True)

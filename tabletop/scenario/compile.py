@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from tabletop.errors import Finding, ScenarioError
 from tabletop.scenario.board import Board, CardBoard, ClauseBoard, Format, OptionBoard, Roles, Start
-from tabletop.scenario.compile_accord import bodies, hazard, pairs, routes
+from tabletop.scenario.compile_accord import aftermath, bodies, hazard, pairs, routes
+from tabletop.scenario.compile_fog import causes, estimates, evidence, theatre
 from tabletop.scenario.compile_seats import mandates, salvo, seats
 from tabletop.scenario.compile_war import war
 from tabletop.scenario.content import SILENT_OPTION
@@ -101,7 +102,13 @@ def _board(scenario: Scenario, format_id: str) -> Board:
         clause_at=places.clause,
         parties=parties,
         mediator=next(at for at, seat in enumerate(frame.seats.values()) if seat.role == "mediator"),
+        act_tests={slug: act.test for slug, act in frame.acts.items()},
+        aftermath=aftermath(scenario, places),
         war=war(scenario, places),
+        causes=causes(scenario),
+        evidence=evidence(scenario),
+        estimates=estimates(scenario),
+        theatre=theatre(scenario, places),
     )
 
 

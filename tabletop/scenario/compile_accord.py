@@ -1,6 +1,6 @@
-"""Compiling what judges a text: hazard, interlocks, routes and bodies."""
+"""Compiling what judges a text: hazard, interlocks, routes, bodies, and what it asks once in force."""
 
-from tabletop.scenario.board import BodyBoard, Hazard, PairRule, RouteBoard
+from tabletop.scenario.board import Aftermath, BodyBoard, Hazard, PairRule, RouteBoard, Violations, Watched
 from tabletop.scenario.places import Places
 from tabletop.scenario.quantities import scaled
 from tabletop.scenario.scenario import Scenario
@@ -91,6 +91,34 @@ def bodies(scenario: Scenario, places: Places) -> tuple[BodyBoard, ...]:
             counts=body.counts,
             constant=scaled(body.constant, 100),
             credible=body.credible,
+            invited=scaled(body.invited, 100),
         )
         for slug, body in scenario.rules.bodies.bodies.items()
+    )
+
+
+def aftermath(scenario: Scenario, places: Places) -> Aftermath | None:
+    """What a text in force asks (rule A5), where the scenario has it."""
+    sheet, roles = scenario.rules.aftermath, scenario.frame.roles
+    if sheet is None:
+        return None
+    clauses = scenario.clauses.clauses
+    back = {
+        places.option[roles.sanctions][one]: places.option[roles.sanctions][other]
+        for one, other in sheet.snap_back.items()
+    }
+    return Aftermath(
+        later=scaled(sheet.later, 1000),
+        renewable=places.options(roles.term, sheet.renewable),
+        snap_back=tuple(back.get(at, -1) for at in range(len(clauses[roles.sanctions].options))),
+        covers=places.seat[sheet.covers],
+        called=tuple(places.seats(sheet.called.get(name, [])) for name in clauses[roles.guarantee].options),
+        violations=Violations(
+            watched=tuple(
+                Watched(one.typical, one.by, scaled(one.seen, 100))
+                for one in (sheet.violations.watched[name] for name in clauses[roles.verify].options)
+            ),
+            spread=scaled(sheet.violations.spread, 1000),
+            weight=scaled(sheet.violations.weight, 1000),
+        ),
     )

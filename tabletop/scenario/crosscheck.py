@@ -9,8 +9,15 @@ from dataclasses import dataclass
 from tabletop.errors import Finding, InvariantBroken
 from tabletop.scenario.check_clauses import check_clauses
 from tabletop.scenario.check_content import check_basis, check_cards, check_facts, check_positions
+from tabletop.scenario.check_fog import check_causes, check_evidence, check_theatre, check_theatre_content
 from tabletop.scenario.check_frame import check_formats, check_frame
-from tabletop.scenario.check_rules import check_accord, check_levers, check_mandates, check_world
+from tabletop.scenario.check_rules import (
+    check_accord,
+    check_aftermath,
+    check_levers,
+    check_mandates,
+    check_world,
+)
 from tabletop.scenario.check_war import check_war
 from tabletop.scenario.clauses import Clauses
 from tabletop.scenario.content import Cards, Facts, Positions
@@ -39,6 +46,7 @@ def findings(parts: Parts) -> tuple[Finding, ...]:
     frame, clauses, rules, facts = parts.frame, parts.clauses, parts.rules, parts.facts
     if frame:
         check_frame(pens["scenario.yaml"], frame)
+        check_theatre(pens["scenario.yaml"], frame)
     if frame and clauses:
         check_formats(pens["scenario.yaml"], frame, clauses)
         check_clauses(pens["clauses.yaml"], frame, clauses)
@@ -46,9 +54,12 @@ def findings(parts: Parts) -> tuple[Finding, ...]:
         check_levers(pens["rules.yaml"], frame, rules)
         check_world(pens["rules.yaml"], frame, rules)
         check_war(pens["rules.yaml"], frame, rules)
+        check_causes(pens["rules.yaml"], rules)
     if frame and clauses and rules:
         check_accord(pens["rules.yaml"], frame, clauses, rules)
+        check_aftermath(pens["rules.yaml"], frame, clauses, rules)
         check_mandates(pens["rules.yaml"], frame, clauses, rules)
+        check_evidence(pens["rules.yaml"], frame, clauses, rules)
     if frame and facts:
         check_facts(pens["facts.yaml"], frame, facts)
     if facts:
@@ -57,6 +68,8 @@ def findings(parts: Parts) -> tuple[Finding, ...]:
                 check_basis(pens[name], facts)
     if frame and facts and parts.events:
         check_cards(pens["events.yaml"], frame, facts, parts.events)
+        if frame.theatre:
+            check_theatre_content(pens["scenario.yaml"], frame.theatre, facts, parts.events)
     if frame and facts and clauses and parts.positions:
         check_positions(pens["positions.yaml"], frame, clauses, facts, parts.positions)
     return tuple(finding for pen in pens.values() for finding in pen.findings)

@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from tabletop.scenario.aftermath_sheet import Act
+from tabletop.scenario.fog_sheet import TheatreSheet
 from tabletop.scenario.sheet import Day, Label, Points, Prose, Sheet, Slug
 
 Count = Annotated[int, Field(ge=1, le=200)]
@@ -65,7 +67,8 @@ class Frame(Sheet):
     formats: dict[Slug, FormatSheet]
     doors: dict[Slug, Points]
     roles: RolesSheet
-    acts: dict[Slug, Label]
+    acts: dict[Slug, Act]
     places: dict[Slug, Label]
     terms_of_return: dict[Slug, Label]
     neutral_words: dict[str, Label]
+    theatre: TheatreSheet | None = None

@@ -42,6 +42,7 @@ QUANTITIES: dict[str, Quantity] = {
     "home.trust": Quantity(Unit.POINT, 2),
     "home.alternative": Quantity(Unit.POINT, 1),
     "home.banked": Quantity(Unit.POINT, 1),
+    "home.credit": Quantity(Unit.SHARE, 1),
 }
 
 

@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from tabletop.scenario.accord import Bodies, HazardSheet, Pairs, Routes
+from tabletop.scenario.aftermath_sheet import AftermathSheet
+from tabletop.scenario.fog_sheet import CauseSheet, ClaimsSheet, EstimateSheet, EvidenceSheet
 from tabletop.scenario.orders import Levers, Salvos
 from tabletop.scenario.sheet import Basis, Effects, Label, Name, Percent, Points, Sheet, Slug
 from tabletop.scenario.war_sheet import WarSheet
@@ -114,4 +116,9 @@ class Ruleset(Sheet):
     bodies: Bodies
     mandates: Mandates
     start: World
+    aftermath: AftermathSheet | None = None
     war: WarSheet | None = None
+    causes: CauseSheet | None = None
+    evidence: EvidenceSheet | None = None
+    estimates: EstimateSheet | None = None
+    theatre: ClaimsSheet | None = None

@@ -54,9 +54,14 @@ def _frame_labels(scenario: Scenario) -> dict[str, str]:
     labels = {f"seat.{slug}": seat.name for slug, seat in frame.seats.items()}
     labels |= {f"seat.{slug}.short": seat.short for slug, seat in frame.seats.items()}
     labels |= {f"format.{slug}": sheet.name for slug, sheet in frame.formats.items()}
-    labels |= {f"act.{slug}": label for slug, label in frame.acts.items()}
+    labels |= {f"act.{slug}": act.label for slug, act in frame.acts.items()}
     labels |= {f"place.{slug}": label for slug, label in frame.places.items()}
-    return labels | {f"until.{slug}": label for slug, label in frame.terms_of_return.items()}
+    labels |= {f"until.{slug}": label for slug, label in frame.terms_of_return.items()}
+    for slug, sector in frame.theatre.sectors.items() if frame.theatre else ():
+        labels[f"sector.{slug}"] = sector.name
+        labels[f"sector.{slug}.facts"] = ", ".join(sector.facts)
+        labels |= {f"city.{city}": name for city, name in sector.cities.items()}
+    return labels
 
 
 def _clause_labels(scenario: Scenario) -> dict[str, str]:

@@ -5,9 +5,11 @@ needs a case; facts stand in braces and are filled in literally. Lines of the re
 which reads alike after "you" and after a name.
 """
 
+from tabletop.words.english_aftermath import AFTERMATH
+from tabletop.words.english_doubt import DOUBT
 from tabletop.words.english_lines import LINES
 from tabletop.words.english_moves import MOVES
 from tabletop.words.english_refusals import REFUSALS
 from tabletop.words.english_screens import SCREENS
 
-ENGLISH: dict[str, str] = LINES | MOVES | REFUSALS | SCREENS
+ENGLISH: dict[str, str] = LINES | AFTERMATH | DOUBT | MOVES | REFUSALS | SCREENS

@@ -45,6 +45,7 @@ REFUSALS: dict[str, str] = {
     "refusal.a-deadline-stands": "a deadline stands already",
     "refusal.one-poll-a-round": "one poll a round, and yours has been taken",
     "refusal.no-strike-was-reported": "no strike was reported",
+    "refusal.strike-named-or-settled": "every reported strike is settled, or you have named somebody already",
     "refusal.not-asked": "you are not asked",
     "refusal.no-gap-to-repair": "the text has no gap left to repair",
     "refusal.no-commission-in-the-text": "the text has no commission with monitors to go to",

@@ -157,6 +157,7 @@ SCREENS: dict[str, str] = {
     "quantity.home.trust": "trust",
     "quantity.home.credit": "credit of vows",
     "quantity.home.alternative": "alternative to a deal",
+    "quantity.home.sincerity": "wish for an agreement",
     "quantity.home.banked": "value already in hand",
     "price.line": "{what}: {change}",
 }

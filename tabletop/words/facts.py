@@ -120,6 +120,24 @@ def _cause(voice: Voice, value: object) -> str:
     )
 
 
+def figures(voice: Voice, value: object) -> str:
+    """Counts with who says so; a party speaks of the other side."""
+    said = [_items(item) for item in _items(value)]
+    return (
+        "; ".join(
+            voice.table[f"told.{by if by in {'remote', 'mission'} else 'parties'}"].format(
+                who=voice.who(str(by)), count=number(_whole(count))
+            )
+            for by, count in said
+        )
+        or voice.table["told.none"]
+    )
+
+
+def _points(_: Voice, value: object) -> str:
+    return points(_whole(value), signed=False)
+
+
 def _percent(_: Voice, value: object) -> str:
     return f"{value}"
 
@@ -128,7 +146,7 @@ def _share(_: Voice, value: object) -> str:
     return f"{value // 100 if isinstance(value, int) else value} %"
 
 
-def _points(_: Voice, value: object) -> str:
+def _change(_: Voice, value: object) -> str:
     return points(value) if isinstance(value, int) else ""
 
 
@@ -167,6 +185,8 @@ _WORDS: dict[str, Callable[[Voice, str], str]] = {
     "about": Voice.who,
     "verifier": Voice.who,
     "of": Voice.who,
+    "author": Voice.who,
+    "fact": Voice.fact,
     "clause": Voice.clause,
     "until": _until,
     "target": _target,
@@ -176,11 +196,12 @@ _WORDS: dict[str, Callable[[Voice, str], str]] = {
     "act": lambda voice, value: voice.lexicon.label(f"act.{value}"),
     "place": lambda voice, value: voice.lexicon.label(f"place.{value}"),
     "body": lambda voice, value: voice.lexicon.label(f"body.{value}"),
+    "sector": lambda voice, value: voice.lexicon.label(f"sector.{value}"),
     "words": lambda _, value: quote(value),
 }
 
 _SPECIAL: dict[tuple[str, str], Callable[[Voice, object], str]] = {
-    ("alternative-moved", "change"): _points,
+    ("alternative-moved", "change"): _change,
     ("alternative-moved", "lines"): _news,
     ("bound", "clauses"): _clauses,
     ("text-initialled", "options"): _all_options,
@@ -189,6 +210,10 @@ _SPECIAL: dict[tuple[str, str], Callable[[Voice, object], str]] = {
     ("match-ended", "by"): _cause,
     ("rows-dropped", "by"): _cause,
     ("text-sent-back", "by"): _cause,
+    ("violations-reported", "figures"): figures,
+    ("promise-judged", "confidence"): _share,
+    ("belief-drawn", "low"): _points,
+    ("belief-drawn", "high"): _points,
     ("odds", "percent"): _percent,
     ("odds-set", "to"): _share,
 }

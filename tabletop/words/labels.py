@@ -99,6 +99,10 @@ class Voice:
         known = f"clause.{gap}" in self.lexicon.labels
         return self.say("gap.left-out", clause=self.clause(gap)) if known else gap.replace("-", " ")
 
+    def fact(self, fact: str) -> str:
+        """A fact of the scenario with its date, claimant and source; neutral names leave facts out, ids too."""
+        return self.lexicon.facts.get(fact, self.table["doubt.fact"])
+
     def quantity(self, path: str) -> str:
         """A quantity of the state by its path: `alliance.patience`, `home.trust.ukraine.russia`."""
         chapter, field, *seats = path.split(".")

@@ -2,6 +2,7 @@
 
 from tabletop.game.events import (
     Answered,
+    AttributionJudged,
     DraftFailed,
     FrontMoved,
     Happening,
@@ -11,16 +12,27 @@ from tabletop.game.events import (
     PaperClosed,
     PaperTabled,
     PositionTaken,
+    PromiseJudged,
     TruceRan,
     WalkedOut,
 )
-from tabletop.game.papers import Offer
+from tabletop.game.papers import EvidencePaper, Offer, StrikePaper
 from tabletop.words.facts import facts
 from tabletop.words.labels import Voice, tidy
 from tabletop.words.papers import paper
 
 BOOKKEEPING = frozenset(
-    {"phase-changed", "talks-set", "shifted", "bound", "ballots-cleared", "hazard-changed", "faith-counted"}
+    {
+        "phase-changed",
+        "talks-set",
+        "shifted",
+        "bound",
+        "ballots-cleared",
+        "hazard-changed",
+        "faith-counted",
+        "cause-sealed",
+        "claim-sealed",
+    }
 )
 """Events without a story of their own: what they do is told by the line beside them."""
 
@@ -52,7 +64,7 @@ def _told_elsewhere(event: Happening) -> bool:
         case PaperTabled(paper=tabled):
             return tabled.kind == "strike"
         case PaperChanged(paper=changed):
-            return isinstance(changed, Offer) and not changed.accepted
+            return isinstance(changed, StrikePaper) or (isinstance(changed, Offer) and not changed.accepted)
         case PaperClosed(what=what, how=how):
             return what in TOLD_ELSEWHERE or (what, how) in {
                 ("caucus-request", "accepted"),
@@ -66,6 +78,10 @@ def _variant(voice: Voice, event: Happening) -> str:
     match event:
         case NewsCame(card=card):
             return voice.lexicon.labels.get(f"card.{card}.basis", "")
+        case PaperTabled(paper=EvidencePaper()):
+            return "evidence"
+        case AttributionJudged(how=variant):
+            return variant
         case PaperChanged(paper=Offer()):
             return "accepted"
         case (
@@ -75,7 +91,7 @@ def _variant(voice: Voice, event: Happening) -> str:
             | FrontMoved(how=variant)
         ):
             return variant
-        case WalkedOut(until=variant):
+        case WalkedOut(until=variant) | PromiseJudged(verdict=variant):
             return variant
         case Answered(clause=clause):
             return "" if clause else "pressure"

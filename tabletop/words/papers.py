@@ -1,6 +1,6 @@
 """An open paper as one line, with the number it is called by."""
 
-from tabletop.game.papers import Claim, Incident, Paper, Question
+from tabletop.game.papers import Claim, Incident, Paper, Question, StrikePaper
 from tabletop.words.facts import facts
 from tabletop.words.labels import Voice
 
@@ -14,4 +14,6 @@ def paper(voice: Voice, thing: Paper) -> str:
         variant = ".traced"
     if isinstance(thing, Incident) and not thing.gap:
         variant = ".none"
+    if isinstance(thing, StrikePaper) and thing.settled:
+        variant = ".settled"
     return voice.table[f"paper.{thing.kind}{variant}"].format_map(facts(voice, thing))

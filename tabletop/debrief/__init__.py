@@ -1,0 +1,1 @@
+"""What a match came to, from its journal: results side by side, and what was left on the table."""

@@ -1,0 +1,45 @@
+"""English for what is in doubt: causes of strikes, evidence, estimates, sectors and the ledger of claims."""
+
+DOUBT: dict[str, str] = {
+    "line.strike-settled": "an inspection settled strike {paper} at {place}: {cause}; behind it: {author}",
+    "line.attribution-judged": "what {seat} said of strike {paper} ({to}) was judged: {how}",
+    "line.attribution-judged.right": "{seat} was right on strike {paper}: {to}",
+    "line.attribution-judged.wrong": "{seat} was wrong on strike {paper}: {to}",
+    "line.attribution-judged.denial-false": "the denial by {seat} of strike {paper} was shown to be false",
+    "line.belief-drawn": "estimate for {seat}: the alternative of {about} lies between {low} and {high} points",
+    "line.sector-claimed": "{by} said that it took: {sector}; nobody else confirms it",
+    "line.claim-refuted": "shown to be false: the claim by {by} to have taken {sector}",
+    "line.sector-taken": "beyond dispute: {sector} is under the control of {by}",
+    "line.sector-contested": "fighting reached: {sector}",
+    "line.figure-listed": "in the ledger as {standing}: {fact}",
+    "line.paper-tabled.evidence": "told in confidence: {paper}",
+    "paper.evidence": "evidence {id} on strike {strike}: {cause}; behind it: {author}; confidence {confidence} %",
+    "paper.strike.settled": (
+        "strike {id}, laid to {by}, reported at {place} in round {round} (target: {target}); "
+        "drones {drones}, stopped {stopped_drones}; missiles {missiles}, stopped {stopped_missiles}; "
+        "homes without power {dark}; settled by an inspection: {settled}; behind it: {author}"
+    ),
+    "word.ordered": "on orders",
+    "word.tolerated": "known in advance and not stopped",
+    "word.rogue": "a unit acting by itself",
+    "word.accident": "an accident, meant for something else",
+    "word.staged": "staged by the side that was struck",
+    "word.claimed": "claimed",
+    "word.estimated": "estimated",
+    "word.corrected": "corrected by its claimant",
+    "word.confirmed": "confirmed",
+    "word.refuted": "shown to be false",
+    "doubt.estimate": "alternative of {about}: between {low} and {high} points, as far as your services know",
+    "doubt.sector.held": "{sector}: under the control of {holder}",
+    "doubt.sector.contested": "{sector}: contested",
+    "doubt.sector.claimed": "claimed by {by} since round {round}",
+    "doubt.sector.claimed-before": "claimed by {by} since before the talks",
+    "doubt.fact": "a sourced figure",
+    "doubt.figure": "{standing}: {about}",
+    "doubt.figure.by": "{standing}: {by} says that it took {about}",
+    "doubt.strike": "strike {id} at {place}, laid to {by}: {cause}; behind it: {author}",
+    "doubt.strike.told": "told in confidence: {seat}: {cause}; behind it: {author}; {confidence} %",
+    "doubt.strike.named": "named in public: {seat}: {to}",
+    "doubt.strike.answer": "answered by {by}: {answer}",
+    "doubt.strike.sealed": "never settled in play",
+}
