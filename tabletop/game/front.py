@@ -4,6 +4,7 @@ The arithmetic is in `war` and `news`; this page reads a world off the state, na
 """
 
 from tabletop.game import events as e
+from tabletop.game import theatre
 from tabletop.game.curves import FACES, half_even, normal
 from tabletop.game.news import lines_of
 from tabletop.game.paths import read
@@ -39,6 +40,8 @@ def strike_luck(step: Step, rules: WarRules) -> None:
         if step.happens("sector", how, chance):
             step.emit(e.FrontMoved(rule="W2.6", seat=step.seats[attacker], how=how))
             step.apply(effects, "W2.6", own=attacker)
+            if how == "falls":
+                theatre.fall(step, attacker)
 
 
 def draw(step: Step, purpose: str, subject: str) -> int:
