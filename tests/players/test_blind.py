@@ -33,6 +33,7 @@ def shaken(state: State, seat: int) -> State:
             optimism=tuple(value + 100 for value in home.optimism),
             trust=tuple(row if at == seat else others(row, 900) for at, row in enumerate(home.trust)),
             weights=weights,
+            sincerity=others(home.sincerity, 500),
         ),
         war=replace(
             war, headroom=war.headroom // 2, air_cover=war.air_cover // 2, force=others(war.force, 5_000)
@@ -40,7 +41,7 @@ def shaken(state: State, seat: int) -> State:
         sealed=replace(
             sealed,
             deck=("oil-falls", *sealed.deck),
-            hazard_factor=sealed.hazard_factor + 500,
+            odds=((0, 9_000),),
             ballots=tuple(ballot if at == seat else "object" for at, ballot in enumerate(sealed.ballots)),
         ),
     )
