@@ -176,6 +176,19 @@ def replay(journal: Path, seat: str, *, plain: bool, neutral: bool) -> None:
 
 
 @commands.command()
+@click.argument("journal", type=click.Path(path_type=Path))
+@click.option("--seat", default="observer", help="Whose results; without it, those of every seat.")
+@click.option("--neutral", is_flag=True, help="Invented names in the place of real ones.")
+def report(journal: Path, seat: str, *, neutral: bool) -> None:
+    """Lay a finished match open: results, strikes, beliefs against the truth."""
+    from tabletop.command.reckoning import report as told
+
+    for section in told(journal, seat, neutral=neutral):
+        click.echo(section.title)
+        _tell(f"  {line}" for line in section.lines)
+
+
+@commands.command()
 @click.option("--json", "as_json", is_flag=True)
 def scenarios(*, as_json: bool) -> None:
     """List the scenarios that can be played by name."""
@@ -201,7 +214,7 @@ def check(path: str, *, as_json: bool) -> int:
         _json({"valid": not findings, "findings": [asdict(finding) for finding in findings]})
     else:
         _tell(str(finding) for finding in findings)
-        click.echo(f"{path}: {len(findings)} findings" if findings else f"{path}: can be played")
+        click.echo(f"{path}: findings: {len(findings)}" if findings else f"{path}: can be played")
     return 3 if findings else 0
 
 

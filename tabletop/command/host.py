@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from tabletop.command.reckoning import debrief
 from tabletop.errors import JournalError
 from tabletop.players.roster import player
 from tabletop.scenario.library import open_scenario
@@ -109,7 +110,12 @@ def seat(match: Match, setup: Setup) -> Seating:
     table = LocalTable(match, bots(match))
     people = [who for who, keeper in match.seating.items() if keeper == PERSON]
     ports = tuple(table.port(who) for who in people or ["observer"])
-    return Seating(ports, match.store.name, replace(setup, seed=match.store.header.seed))
+    return Seating(
+        ports,
+        match.store.name,
+        replace(setup, seed=match.store.header.seed),
+        lambda who: debrief(match.board, match.lexicon, match.store.since(0), who),
+    )
 
 
 def bots(match: Match) -> dict[str, Player]:

@@ -3,7 +3,7 @@
 from tabletop.game import beliefs, theatre
 from tabletop.game import events as e
 from tabletop.game.step import WHOLE, Step
-from tabletop.scenario.board import MandateBoard
+from tabletop.scenario.home import MandateBoard
 
 
 def deal(step: Step) -> None:

@@ -63,7 +63,7 @@ def sector_set(board: Board, state: State, sector: str, **fields: int) -> State:
 
 
 def listed(state: State, about: str, by: str, standing: str) -> State:
-    """The state with a line of the ledger, in the place of an older one on the same."""
+    """I2.2: the state with a line of the ledger, in the place of an older one on the same."""
     rest = tuple(one for one in state.theatre.ledger if (one.about, one.by) != (about, by))
     line = Figure(about, by, standing, state.talks.round)
     return replace(state, theatre=replace(state.theatre, ledger=(*rest, line)))

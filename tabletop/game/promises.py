@@ -58,6 +58,7 @@ def under_orders(broken: Callable[[Board, SeatBoard, Orders], bool | None]) -> "
     """A test of sealed orders; once a text is in force, of answers in kind."""
 
     def test(board: Board, state: State, paper: PromisePaper) -> Found:
+        """Hold sealed orders of the rounds the promise ran, or answers in force, against it."""
         seat = board.seats[board.seat_at[paper.by]]
         said = [broken(board, seat, orders) for orders in orders_in(state, paper)]
         if not said:
@@ -77,12 +78,14 @@ def strikes_at(*targets: str) -> "Test":
     """Broken by an order for strikes at one of these targets; a strike that was reported shows it to all."""
 
     def broken(_board: Board, seat: SeatBoard, orders: Orders) -> bool | None:
+        """Whether a strike at one of the targets was ordered; None for a seat that has no strikes."""
         ordered = [seat.strikes[choice][0] for choice in orders.items() if choice in seat.strikes]
         return any(target in targets for target in ordered) if seat.strikes else None
 
     sealed = under_orders(broken)
 
     def test(board: Board, state: State, paper: PromisePaper) -> Found:
+        """A reported strike at such a target breaks it in the open; otherwise sealed orders are the test."""
         reported = any(
             isinstance(strike, StrikePaper)
             and strike.by == paper.by
@@ -146,6 +149,7 @@ def never_below(path: str, *, default: bool) -> "Test":
     """Broken by orders of a seat that is no party which take from a quantity, or take more than the default would."""
 
     def broken(_board: Board, seat: SeatBoard, orders: Orders) -> bool | None:
+        """Whether the orders took more than they may; None for a party, or without such an order."""
         if seat.role is Role.PARTY or not _moves(seat, path):
             return None
         floor = _sum(seat, dict(seat.default_orders), path) if default else 0
@@ -154,6 +158,7 @@ def never_below(path: str, *, default: bool) -> "Test":
     sealed = under_orders(broken)
 
     def test(board: Board, state: State, paper: PromisePaper) -> Found:
+        """What these orders did shows in public."""
         return replace(sealed(board, state, paper), open=True)
 
     return test
@@ -163,6 +168,7 @@ def delivered(path: str) -> "Test":
     """Kept by orders in any one fortnight that raise a quantity; the goods can be counted."""
 
     def test(board: Board, state: State, paper: PromisePaper) -> Found:
+        """Whether any fortnight of the promise brought more; None without such an order."""
         seat = board.seats[board.seat_at[paper.by]]
         orders = orders_in(state, paper)
         if not orders or not _moves(seat, path, up=True):

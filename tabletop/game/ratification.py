@@ -11,7 +11,8 @@ from tabletop.game.moves import Confirm, Terms
 from tabletop.game.rule import Rule, Who, is_in, no
 from tabletop.game.sight import Sight
 from tabletop.game.step import Step
-from tabletop.scenario.board import Board, BodyBoard
+from tabletop.scenario.board import Board
+from tabletop.scenario.home import BodyBoard
 from tabletop.terms import Phase
 
 

@@ -248,7 +248,7 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Sector:
-    """A sector of the theatre (W4).
+    """A sector of the theatre: who controls it, never whose it is (W4.1).
 
     Attributes:
         holder: The party that holds it, by place; -1 while it is contested.
@@ -263,7 +263,7 @@ class Sector:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A line of the ledger of claims (I2): a fact of the scenario or a sector, and how the claim stands.
+    """A line of the ledger of claims (I2.2): a fact of the scenario or a sector, and how the claim stands.
 
     Attributes:
         about: A fact's or a sector's id.

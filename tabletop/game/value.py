@@ -15,7 +15,8 @@ from tabletop.game.curves import decay, exponential, half_even, logistic
 from tabletop.game.papers import SidePayment
 from tabletop.game.sight import Sight
 from tabletop.game.state import State
-from tabletop.scenario.board import Board, BodyBoard, MandateBoard
+from tabletop.scenario.board import Board
+from tabletop.scenario.home import BodyBoard, MandateBoard
 
 WHOLE = 10_000
 """All of a share."""

@@ -14,7 +14,8 @@ from tabletop.game import value
 from tabletop.game.curves import decay, exponential, half_even, normal
 from tabletop.game.step import WHOLE, Step
 from tabletop.game.value import Context
-from tabletop.scenario.board import Board, Violations
+from tabletop.scenario.aftermath import Violations
+from tabletop.scenario.board import Board
 
 COUNT_MOST = 5_000
 """More violations than these a month add no more to the hazard."""
@@ -49,7 +50,7 @@ def exponent(board: Board, options: Sequence[int], context: Context, month: int,
 
 
 def durability(board: Board, exponent_of_text: int, months: int) -> int:
-    """A2.2: the chance, per ten thousand, that a text of this exponent holds so many months, no violation counted.
+    """A2.2, V6.1: the chance, per ten thousand, that a text holds so many months with no violation counted.
 
     After the last month of the season table the factor `later` of the aftermath's rules goes on.
     """

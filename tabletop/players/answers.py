@@ -173,10 +173,16 @@ def decision(moment: Moment) -> Chosen | None:
     match moment.view.sight.talks.asked:
         case "renewal":
             good = appraisal is None or appraisal.terms >= appraisal.alternative
-            said = ("While it holds, it beats no deal.", "renew") if good else ("No deal is better.", "let-lapse")
+            said = (
+                ("While it holds, it beats no deal.", "renew")
+                if good
+                else ("No deal is better.", "let-lapse")
+            )
         case "guarantee":
             by = moment.stream.chance(STANDS_BY)
-            said = ("A word given is kept.", "stand-by") if by else ("This is not worth the price.", "hold-back")
+            said = (
+                ("A word given is kept.", "stand-by") if by else ("This is not worth the price.", "hold-back")
+            )
         case "snap-back":
             back = moment.stream.chance(TAKES_BACK)
             said = ("A breach has its price.", "snap-back") if back else ("It may still be mended.", "wait")

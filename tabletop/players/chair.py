@@ -1,15 +1,16 @@
 """The mediator that plays by itself: convenes, asks, bridges, opens drafting, seldom leans or sweetens."""
 
 from tabletop.game.moves import Terms
+from tabletop.game.value import complete
 from tabletop.game.views import SeatView
-from tabletop.players.answers import decision, draft, incident, question, request, strike
+from tabletop.players.answers import decision, incident, question, request, strike
 from tabletop.players.base import boxes, grid_of, in_grid, is_open
-from tabletop.players.closing import barred, final, together
+from tabletop.players.closing import barred, final, standing, together
 from tabletop.players.guess import Guess
 from tabletop.players.moment import Moment
 from tabletop.players.opinion import Opinion, Shelf
 from tabletop.players.orders import HABIT, seal
-from tabletop.players.outside import align
+from tabletop.players.outside import align, draft_if_carried
 from tabletop.players.party import FALLBACK, Idea
 from tabletop.players.public import offered, package, packages, proposed, put_in
 from tabletop.players.stream import Stream
@@ -74,21 +75,16 @@ def _done_with(moment: Moment) -> bool:
 
 
 def bridge(moment: Moment) -> Chosen | None:
-    """Put the middle text before both parties."""
+    """Put the middle text before both parties; after a refusal at home, one that changes two clauses."""
     if not is_open(moment.view, "bridge") or _done_with(moment):
         return None
     grid = next(grid for box in boxes(moment.view, "bridge") if (grid := grid_of(box)) is not None)
     board, text = moment.board, moment.view.sight.text
     guess = Guess(board, moment.view, moment.stream)
-    one, other = board.parties
-    words = zip(offered(board, moment.view, one), offered(board, moment.view, other), strict=True)
-    start = tuple((here + there + moment.stream.below(2)) // 2 for here, there in words)
-    before = proposed(board, moment.view)
-    if before is not None:
-        for party in moment.stream.shuffled(board.parties):
-            before = put_in(board, moment.view, before, package(board, moment.view, party))
-        start = before
-    middle = guess.middle(start)
+    if barred(board, moment.view):
+        middle = guess.beside(complete(board, standing(board, moment.view)))
+    else:
+        middle = guess.middle(_start(moment))
     terms: Terms = tuple(
         (clause.id, middle[at])
         for at, clause in enumerate(board.clauses)
@@ -99,6 +95,20 @@ def bridge(moment: Moment) -> Chosen | None:
     if not in_grid(grid, terms):
         return None
     return moment.may("A middle text that should leave both better off than no deal.", "bridge", terms=terms)
+
+
+def _start(moment: Moment) -> tuple[int, ...]:
+    """Where the search for a middle text begins: the last bridge with both sides' packages, or half way."""
+    board, view = moment.board, moment.view
+    before = proposed(board, view)
+    if before is None:
+        one, other = (offered(board, view, party) for party in board.parties)
+        return tuple(
+            (here + there + moment.stream.below(2)) // 2 for here, there in zip(one, other, strict=True)
+        )
+    for party in moment.stream.shuffled(board.parties):
+        before = put_in(board, view, before, package(board, view, party))
+    return before
 
 
 def ask(moment: Moment) -> Chosen | None:
@@ -161,7 +171,7 @@ def done(moment: Moment) -> Chosen | None:
     return moment.may("The parties have the floor.", "pass")
 
 
-OWED: tuple[Idea, ...] = (strike, draft, question, decision, incident)
+OWED: tuple[Idea, ...] = (strike, draft_if_carried, question, decision, incident)
 FLOOR: tuple[Idea, ...] = (
     request,
     final,

@@ -5,6 +5,7 @@ from tabletop.game.value import complete
 from tabletop.game.views import SeatView
 from tabletop.players.base import is_open
 from tabletop.players.moment import Moment
+from tabletop.players.public import settled
 from tabletop.scenario.board import Board
 from tabletop.table.port import Chosen
 from tabletop.terms import SILENT
@@ -15,10 +16,10 @@ OPEN_ROWS = 1
 
 def standing(board: Board, view: SeatView) -> tuple[int, ...]:
     """By clause, the option on which all stand now whose consent it needs; SILENT where they do not."""
-    positions = view.sight.text.positions
+    positions, fixed = view.sight.text.positions, settled(board, view)
     return tuple(
-        drafted
-        if drafted >= 0
+        view.draft[at]
+        if at in fixed
         else next(
             (
                 option
@@ -27,7 +28,7 @@ def standing(board: Board, view: SeatView) -> tuple[int, ...]:
             ),
             SILENT,
         )
-        for at, (clause, drafted) in enumerate(zip(board.clauses, view.draft, strict=True))
+        for at, clause in enumerate(board.clauses)
     )
 
 
@@ -46,7 +47,7 @@ def whole(board: Board, view: SeatView) -> bool:
 def together(board: Board, view: SeatView) -> bool:
     """Whether the parties stand on one text, so that only the consent of others is missing."""
     one, other = (view.sight.text.positions[party] for party in board.parties)
-    open_rows = [at for at, option in enumerate(view.draft) if option < 0]
+    open_rows = [at for at in range(len(board.clauses)) if at not in settled(board, view)]
     return all(
         one[at] == other[at] for at in open_rows if board.clauses[at].consent[one[at]] >> board.parties[0] & 1
     )

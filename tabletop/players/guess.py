@@ -115,6 +115,12 @@ class Guess:
             start = (*start[:scope], len(self.board.clauses[scope].options) - 1, *start[scope + 1 :])
         return self._climb(self._climb(start, self.sound), self.worst)
 
+    def beside(self, text: Options) -> Options:
+        """The best text that changes two clauses of one that home refused; the same text when there is none."""
+        singles = self.public.singles(text, self.fixed)
+        found = self._final(self.public.doubles(text, singles, self.worst(singles)))
+        return as_text(found[int(np.argmax(self.worst(found)))]) if len(found) else text
+
     def _final(self, texts: Ints) -> Ints:
         """Those of the texts that could be final and that home has not refused already."""
         roles = self.board.roles

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from tabletop.game import curves
 from tabletop.game.value import WHOLE, Context, circumstance
-from tabletop.scenario.board import Board, BodyBoard
+from tabletop.scenario.board import Board
+from tabletop.scenario.home import BodyBoard
 
 Ints = NDArray[np.int64]
 """An array of integers; texts are rows of options by clause."""

@@ -10,7 +10,9 @@ A player gets `board_for(board, seat)`: the same board without what other seats'
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from tabletop.scenario.aftermath import Aftermath
 from tabletop.scenario.fog import CauseRules, EstimateRules, EvidenceRules, TheatreBoard
+from tabletop.scenario.home import BodyBoard, MandateBoard, RouteBoard
 from tabletop.scenario.war import WarRules
 from tabletop.terms import Role
 
@@ -82,30 +84,6 @@ class ClauseBoard:
 
 
 @dataclass(frozen=True, slots=True)
-class MandateBoard:
-    """How a seat's mandate is drawn at set-up (V2.1). Points are hundredths.
-
-    Attributes:
-        weights: By clause, hundredths, summing to 10,000.
-        alternative: Reservation value before dice and door.
-        private_die: Faces added to the alternative; empty for a seat without one.
-        optimism_die: Faces of hope added to the alternative.
-        cards: Mandate cards: shift of weight by clause.
-        spread: Weights are drawn within plus and minus this share, per ten thousand.
-        collapse: What a collapse leaves against the alternative at signing: by option of the territory
-            clause and, to be added, by option of the guarantee clause. Whole rows for every seat.
-    """
-
-    weights: tuple[int, ...]
-    alternative: int
-    private_die: tuple[int, ...]
-    optimism_die: tuple[int, ...]
-    cards: tuple[tuple[int, ...], ...]
-    spread: int
-    collapse: tuple[tuple[int, ...], tuple[int, ...]]
-
-
-@dataclass(frozen=True, slots=True)
 class PairRule:
     """An interlock: options of one clause that work worse, or cost, with options of another (A1.4).
 
@@ -130,51 +108,6 @@ class PairRule:
     danger: int
     support: tuple[int, ...]
     advice: str
-
-
-@dataclass(frozen=True, slots=True)
-class RouteBoard:
-    """A way of ratification at home, one for each option of the ratification clause (A4.1)."""
-
-    fortnights: int
-    support: tuple[int, ...]
-    """By option of the territory clause, hundredths of a point."""
-
-
-@dataclass(frozen=True, slots=True)
-class BodyBoard:
-    """A body that must say yes (A4.1).
-
-    Attributes:
-        id: Slug.
-        seat: The seat it belongs to, by place.
-        when: `initialling`, `first-fortnight` or `route-end`.
-        asked_if: (clause, option mask) pairs: it is asked when any holds; empty means always.
-        base: `support` (the seat's support of the text), `attention` or `cohesion`.
-        middle: Where the chance is one half, hundredths of a point.
-        slope: Points (hundredths) to one logit.
-        adjust: (clause, option mask, hundredths of a point) added when the clause stands there.
-        if_no: (clause, option): where the clause stands at an option of `asked_if`, it falls to this one;
-            empty means the text is refused.
-        counts: Whether its chance is part of a seat's ratification chance `q`.
-        constant: Added to the seat's support of any text, hundredths of a point.
-        credible: Whether the guarantee clause's support counts times the smaller of 1 and the credibility.
-        invited: Added when its seat, outside at the start, sits in the room, hundredths of a point.
-    """
-
-    id: str
-    seat: int
-    when: str
-    asked_if: tuple[tuple[int, int], ...]
-    base: str
-    middle: int
-    slope: int
-    adjust: tuple[tuple[int, int, int], ...]
-    if_no: tuple[tuple[int, int], ...]
-    counts: bool
-    constant: int = 0
-    credible: bool = False
-    invited: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,55 +244,6 @@ class Start:
     trust: tuple[tuple[int, ...], ...]
     positions: tuple[tuple[int, ...], ...]
     """By seat, then clause: the opening sheet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Watched:
-    """Violations under one option of verification (A5.8).
-
-    Attributes:
-        typical: Violations in a middling month.
-        by: Who tells of them: `parties`, `remote` or `mission`.
-        seen: Share of them that is told, per ten thousand.
-    """
-
-    typical: int
-    by: str
-    seen: int
-
-
-@dataclass(frozen=True, slots=True)
-class Violations:
-    """Violations under a text in force (A5.8), by option of verification; thousandths of an exponent.
-
-    Attributes:
-        spread: Standard deviation of the logarithm of a month's count, thousandths.
-        weight: Added to the hazard's exponent for each ln(1 + V/100), thousandths.
-    """
-
-    watched: tuple[Watched, ...]
-    spread: int
-    weight: int
-
-
-@dataclass(frozen=True, slots=True)
-class Aftermath:
-    """What a text in force asks of the seats (A5).
-
-    Attributes:
-        later: Factor on the monthly hazard after the season table, thousandths.
-        renewable: Mask of the options of the term that end unless both parties renew them.
-        snap_back: By option of the clause on sanctions: the option it falls back to, or -1.
-        covers: The party that may call on a guarantee, by place.
-        called: By option of the guarantee: mask of the seats that must answer a call.
-    """
-
-    later: int
-    renewable: int
-    snap_back: tuple[int, ...]
-    covers: int
-    called: tuple[int, ...]
-    violations: Violations
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """Compiling what judges a text: hazard, interlocks, routes, bodies, and what it asks once in force."""
 
-from tabletop.scenario.board import Aftermath, BodyBoard, Hazard, PairRule, RouteBoard, Violations, Watched
+from tabletop.scenario.aftermath import Aftermath, Violations, Watched
+from tabletop.scenario.board import Hazard, PairRule
+from tabletop.scenario.home import BodyBoard, RouteBoard
 from tabletop.scenario.places import Places
 from tabletop.scenario.quantities import scaled
 from tabletop.scenario.scenario import Scenario

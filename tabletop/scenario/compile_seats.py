@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from tabletop.scenario.board import Effects, MandateBoard, Salvo, SeatBoard
+from tabletop.scenario.board import Effects, Salvo, SeatBoard
+from tabletop.scenario.home import MandateBoard
 from tabletop.scenario.orders import LeverSheet
 from tabletop.scenario.places import Places
 from tabletop.scenario.quantities import scaled, to_state

@@ -1,11 +1,14 @@
-"""Briefings for the screen: headings, paragraphs and lists of a plain Markdown text, wrapped by the screen.
+"""Texts for the screen: sections, and briefings as headings, paragraphs and lists, wrapped by the screen.
 
 Only what the texts use is read: `#` headings, `-` and `1.` lists, `*` and `**` around words, blank lines.
 """
 
 import re
+from collections.abc import Iterable
 
 from textual.content import Content
+
+from tabletop.words.section import Section
 
 HEADING = re.compile(r"^#{1,4}\s+(.*)$")
 ITEM = re.compile(r"^\s*(?:[-*]|\d+\.)\s+")
@@ -15,6 +18,17 @@ STRESS = re.compile(r"(\*\*|\*|_)(?=\S)(.+?)(?<=\S)\1")
 def prose(text: str) -> Content:
     """The text without its signs, its paragraphs on one line each so that the screen wraps them."""
     return Content("\n").join(_block(block) for block in _blocks(text.strip()))
+
+
+def sections(found: Iterable[Section]) -> Content:
+    """Sections with their titles, an empty line between them."""
+    parts = [
+        Content("\n").join(
+            [Content.styled(section.title, "bold $accent"), *(Content(said) for said in section.lines)]
+        )
+        for section in found
+    ]
+    return Content("\n\n").join(parts)
 
 
 def _blocks(text: str) -> list[str]:

@@ -44,7 +44,9 @@ class Room(Screen[None]):
         Binding("t", "read('text')", "the text, its gaps and what it is worth", show=False),
         Binding("r", "read('record')", "the record", show=False),
         Binding("n", "read('brief')", "your briefing", show=False),
-        Binding("g", "read('ledger')", "promises, vows and open papers", show=False),
+        Binding("f", "read('ground')", "the theatre: held, contested, claimed", show=False),
+        Binding("y", "read('war')", "the war outside, and what moved your alternative", show=False),
+        Binding("g", "read('ledger')", "the ledger: promises, vows, papers, claims", show=False),
         Binding("f10", "leave", "leave to the home screen; the match is saved", show=False),
         *(Binding(key, f"move('{key}')", f"your move: {MOVE_NAMES[key]}", show=False) for key in MOVE_KEYS),
     ]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tabletop.table.port import TablePort
+    from tabletop.words.section import Section
 
 PERSON = "person"
 """The keeper of a seat that somebody at this screen plays."""
@@ -48,6 +49,11 @@ class Setup:
         return tuple(seat for seat, keeper in self.seats.items() if keeper == PERSON)
 
 
+def nothing_told(_: str) -> tuple[Section, ...]:
+    """The debrief of a match that is kept nowhere."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Seating:
     """A match that has been opened for this screen.
@@ -56,11 +62,13 @@ class Seating:
         ports: One port for each seat kept here, in the order of the seats.
         where: The journal's path, shown to the player; empty when nothing is kept.
         setup: How it was set up, with its seed, so that it can be played again from another chair.
+        debrief: After the end: a seat to its results and to what was under seal, read from the journal.
     """
 
     ports: tuple[TablePort, ...]
     where: str
     setup: Setup
+    debrief: Callable[[str], tuple[Section, ...]] = nothing_told
 
 
 Start = Callable[[Setup], Seating]

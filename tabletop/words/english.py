@@ -9,7 +9,8 @@ from tabletop.words.english_aftermath import AFTERMATH
 from tabletop.words.english_doubt import DOUBT
 from tabletop.words.english_lines import LINES
 from tabletop.words.english_moves import MOVES
+from tabletop.words.english_pages import PAGES
 from tabletop.words.english_refusals import REFUSALS
 from tabletop.words.english_screens import SCREENS
 
-ENGLISH: dict[str, str] = LINES | AFTERMATH | DOUBT | MOVES | REFUSALS | SCREENS
+ENGLISH: dict[str, str] = LINES | AFTERMATH | DOUBT | MOVES | PAGES | REFUSALS | SCREENS

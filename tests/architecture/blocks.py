@@ -1,6 +1,6 @@
 """The parts of the rulebook that are read off the code: `python -m tests.architecture.blocks` writes them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from tabletop.game.legality import RULES
@@ -74,6 +74,47 @@ def numbers() -> str:
     return table(("number", "value", "unit"), rows)
 
 
+SECTIONS = ("causes", "evidence", "estimates", "theatre", "aftermath")
+"""Sections of `rules.yaml` that rules name by section and field."""
+
+
+PARTS = frozenset({"violations"})
+"""Parts of sections that rules name field by field."""
+
+
+def told(value: object) -> str:
+    """A value of a section in a line: lists by commas, tables by semicolons, one in another in brackets."""
+    if isinstance(value, dict):
+        parts = (
+            f"{name} ({told(of)})" if isinstance(of, dict) else f"{name} {told(of)}"
+            for name, of in value.items()
+        )
+        return "; ".join(parts)
+    if isinstance(value, list | tuple):
+        return ", ".join(told(one) for one in value)
+    return f"{value:g}" if isinstance(value, float) else f"{value}"
+
+
+def sections() -> str:
+    """Numbers of the flagship that stand in sections of their own, with what each section rests on."""
+    rules = open_scenario("abu-dhabi-2026").rules
+    rows = [
+        (f"{section}.{field}", told(value))
+        for section in SECTIONS
+        for field, value in flat(getattr(rules, section).model_dump(exclude={"basis"}))
+    ]
+    return table(("section and field", "as the flagship has it, in points and per cent"), rows)
+
+
+def flat(fields: dict[str, object]) -> Iterator[tuple[str, object]]:
+    """The fields of a section; those of a part of it by both names."""
+    for name, value in fields.items():
+        if name in PARTS and isinstance(value, dict):
+            yield from ((f"{name}.{inner}", held) for inner, held in value.items())
+        else:
+            yield name, value
+
+
 def chart() -> str:
     """The chart of the talks, as a Mermaid diagram."""
     return f"```mermaid\n{mermaid()}```"
@@ -84,6 +125,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "Quantities": quantities,
     "Named effects": effects,
     "Named numbers": numbers,
+    "Sections of numbers": sections,
     "The chart of the talks": chart,
 }
 """Sections that are written by machine, by their heading."""

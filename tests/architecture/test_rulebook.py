@@ -9,12 +9,20 @@ from tests.cases.case import cases
 
 BOOK = RULEBOOK.read_text(encoding="utf-8")
 PARAGRAPH = re.compile(r"^\*\*([A-Z]\d+\.\d+)\b(.*?)(?=^\*\*[A-Z]\d|^#|\Z)", re.MULTILINE | re.DOTALL)
-OTHERS = ("tabletop/table/", "tabletop/journal/", "tabletop/players/", "tabletop/tui/", "tabletop/command/")
+OTHERS = (
+    "tabletop/table/",
+    "tabletop/journal/",
+    "tabletop/players/",
+    "tabletop/tui/",
+    "tabletop/command/",
+    "tabletop/words/",
+    "tabletop/debrief/",
+)
 HEADING = re.compile(r"^### ([A-Z]\d+) ", re.MULTILINE)
 
 
 def in_code() -> set[str]:
-    """Rule numbers that a match speaks of, and their sections: in the rules it reaches, the table and the journal."""
+    """Rule numbers that a match and its debrief speak of, with their sections."""
     spoken = [text for name, text in modules().items() if name in in_play() or name.startswith(OTHERS)]
     found = {number for text in spoken for number in RULE.findall(text)}
     return found | {number.split(".")[0] for number in found}
@@ -53,7 +61,7 @@ def test_the_tables_of_the_book_are_those_of_the_code() -> None:
 def test_names_in_the_book_are_names_of_the_rules() -> None:
     """A name such as `trade.rows` in a rule is an effect or a number in the tables at the end."""
     rules, tables = BOOK.split(f"\n{BEGIN}\n")
-    named = set(re.findall(r"`([a-z]+\.[a-z.-]+)`", rules)) - {"rules.yaml"}
+    named = set(re.findall(r"`([a-z]+\.[a-z_.-]+)`", rules)) - {"rules.yaml"}
     war = open_scenario("abu-dhabi-2026").rules.war
-    known = set(re.findall(r"^\| ([a-z.-]+) \|", tables, re.MULTILINE)) | set(war.numbers if war else ())
+    known = set(re.findall(r"^\| ([a-z_.-]+) \|", tables, re.MULTILINE)) | set(war.numbers if war else ())
     assert named - known == set()

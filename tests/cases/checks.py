@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tabletop.game import agreement, value
+from tabletop.game import agreement, value, violations
 from tabletop.game.drafting import draft_options
 from tabletop.game.forms import Box
 from tabletop.game.paths import read, resolve, seat_ids
@@ -225,6 +225,32 @@ def check_hazard(told: Told, wanted: Mapping[str, int]) -> None:
     assert {name: found[name] for name in wanted} == wanted
 
 
+def check_durability(told: Told, wanted: Mapping[int, int]) -> None:
+    """The draft's chance, per ten thousand, to hold so many months with no violation counted."""
+    board = told.rig.board
+    exponent = value.exponent(board, whole(told.rig), value.true_context(board, told.rig.state))
+    assert {months: violations.durability(board, exponent, months) for months in wanted} == wanted
+
+
+def check_months(told: Told, wanted: list[Mapping[str, int]]) -> None:
+    """The exponent of a month's hazard of the draft, by the month in force and its violations."""
+    board = told.rig.board
+    context = value.true_context(board, told.rig.state)
+    for claim in wanted:
+        found = violations.exponent(board, whole(told.rig), context, claim["month"], claim["violations"])
+        assert found == claim["exponent"], f"{found} in {claim}"
+
+
+def check_sectors(told: Told, wanted: Mapping[str, list[str]]) -> None:
+    """Who controls sectors and who claims them; `-` for nobody."""
+    board = told.rig.board
+    places = [sector.id for sector in board.theatre.sectors]
+    names = {-1: "-", **{at: seat.id for at, seat in enumerate(board.seats)}}
+    for sector, claim in wanted.items():
+        now = told.rig.state.theatre.sectors[places.index(sector)]
+        assert [names[now.holder], names[now.claimed]] == claim, sector
+
+
 def check_lint(told: Told, wanted: list[str]) -> None:
     """What the draft lacks, as `id:clause`."""
     found = agreement.lint(told.rig.board, draft_options(told.rig.state.text))
@@ -289,6 +315,9 @@ CHECKS: dict[str, Callable[[Told, Any], None]] = {
     "complete": check_complete,
     "appraisal": check_appraisal,
     "hazard": check_hazard,
+    "durability": check_durability,
+    "months": check_months,
+    "sectors": check_sectors,
     "lint": check_lint,
     "preview": check_preview,
     "unchanged": check_unchanged,

@@ -6,6 +6,7 @@ from tabletop.game.papers import Incident
 from tabletop.terms import Phase
 from tabletop.tui.screens.answering import AnsweringRoom
 from tabletop.tui.widgets.panels import record
+from tabletop.words.in_force import in_force_lines
 from tabletop.words.labels import bar
 from tabletop.words.papers import paper
 
@@ -20,10 +21,7 @@ class Progress(AnsweringRoom):
         if talks.phase is Phase.INITIALLED:
             lines.append(Content(f"Fortnights since the text was initialled: {talks.step}"))
         else:
-            months = voice.board.numbers.get("aftermath.months", 24)
-            lines.append(
-                Content(f"{bar(talks.step * 10000 // max(1, months))} month {talks.step} of {months}")
-            )
+            lines += self._standing()
             gaps = [voice.gap(gap) for gap in self.view.sight.text.gaps]
             lines.append(
                 Content(
@@ -34,3 +32,12 @@ class Progress(AnsweringRoom):
         lines += [Content.styled(paper(voice, each), "bold $warning") for each in incidents]
         lines += [Content(""), Content.styled("What happened", "bold"), record(voice, self.view, most=12)]
         return Content("\n").join(lines)
+
+    def _standing(self) -> list[Content]:
+        """How the text in force stands: the months as a bar, then durability, risk and what was told."""
+        found = self.view.in_force
+        if found is None:
+            return []
+        first, *rest = in_force_lines(self.voice, found)
+        lived = bar(found.month * 10_000 // max(1, found.months))
+        return [Content.assemble((lived, "$accent"), f" {first}"), *(Content(said) for said in rest)]

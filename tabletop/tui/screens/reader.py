@@ -1,4 +1,4 @@
-"""What can be read over a room: the text in full, the record, the briefing, the ledger, keys and help."""
+"""What can be read over a room: text, record, briefing, ledger, theatre, war; keys and help."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ from tabletop.game.views import SeatView
 from tabletop.tui.app import listed
 from tabletop.tui.labels import lacking
 from tabletop.tui.look import MARKS
-from tabletop.tui.prose import prose
+from tabletop.tui.prose import prose, sections
 from tabletop.tui.screens.page import Page
 from tabletop.tui.widgets.panels import record
 from tabletop.words.appraisal import parts
+from tabletop.words.ground import ground_sections
 from tabletop.words.labels import Voice
-from tabletop.words.papers import paper
+from tabletop.words.ledger import ledger_sections
 from tabletop.words.text import condition_line, row_line, rows
+from tabletop.words.war import war_sections
 
 if TYPE_CHECKING:
     from tabletop.tui.sitting import Sitting
@@ -43,8 +45,9 @@ offering and listening are how you learn what matters to them.
 
 Keys: the footer names the moves that are open. m lists all of them, and says why the others are not.
 u takes back your last step as far as nothing was revealed. t reads the text and what it lacks, r the
-record, n your briefing, g promises, vows and open papers. F1 explains what has the focus, ? lists every
-key, Ctrl+P finds every action by name. F10 leaves to the home screen; a match is saved after every move."""
+record, n your briefing. f shows the theatre, y the war outside and what moved your alternative, g the ledger
+of promises, vows, papers and claims. F1 explains what has the focus, ? lists every key, Ctrl+P finds every
+action by name. F10 leaves to the home screen; a match is saved after every move."""
 
 
 def rulebook() -> str:
@@ -124,27 +127,27 @@ def text(voice: Voice, view: SeatView) -> Content:
 
 
 def ledger(voice: Voice, view: SeatView) -> Content:
-    """Vows, and every paper the seat may see."""
-    board = voice.board
-    lines = [Content.styled("Vows", "bold $accent")]
-    lines += [
-        Content(
-            f"{MARKS['vow']} {voice.place(vow.seat)}: {voice.clause(board.clauses[vow.clause].id)}: "
-            f"{voice.word('not-below' if vow.below else 'not-above')} "
-            f"{voice.option(board.clauses[vow.clause].id, vow.option)}"
-        )
-        for vow in view.sight.text.vows
-    ] or [Content("none")]
-    lines += [Content(""), Content.styled("On the table", "bold $accent")]
-    lines += [Content(paper(voice, each)) for each in view.sight.papers] or [Content("none")]
-    return Content("\n").join(lines)
+    """Promises, vows, papers, and the ledger of claims."""
+    return sections(ledger_sections(voice, view))
+
+
+def ground(voice: Voice, view: SeatView) -> Content:
+    """The theatre: sectors held, contested and claimed."""
+    return sections(ground_sections(voice, view))
+
+
+def war(voice: Voice, view: SeatView) -> Content:
+    """The war outside: claims, figures, and what the seat alone knows."""
+    return sections(war_sections(voice, view))
 
 
 PAGES: dict[str, tuple[str, Callable[[Voice, SeatView], Content]]] = {
     "text": ("The text", text),
     "record": ("The record", record),
     "brief": ("Your briefing", briefing),
-    "ledger": ("Promises, vows and open papers", ledger),
+    "ledger": ("The ledger: promises, vows, papers, claims", ledger),
+    "ground": ("The theatre: held, contested, claimed", ground),
+    "war": ("The war outside", war),
 }
 """What can be read: its title and its content."""
 

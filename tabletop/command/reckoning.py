@@ -1,0 +1,102 @@
+"""A finished match laid open: results, strikes with what was behind them, beliefs against the truth.
+
+Everything is read from the journal, so a window that is told of it needs no journal itself.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from tabletop.debrief.doubt import Belief, beliefs, strikes
+from tabletop.debrief.results import of_history
+from tabletop.debrief.summary import summary_lines
+from tabletop.errors import JournalError
+from tabletop.journal.entry import Entry
+from tabletop.journal.replay import History, board_of, fold, scenario_of
+from tabletop.journal.store import read
+from tabletop.scenario.board import Board
+from tabletop.scenario.compile import lexicon
+from tabletop.scenario.lexicon import Lexicon
+from tabletop.terms import ENDS
+from tabletop.words.doubt import account_lines
+from tabletop.words.labels import Voice, number, points
+from tabletop.words.section import Section
+
+
+def debrief(board: Board, words: Lexicon, entries: Iterable[Entry], seat: str) -> tuple[Section, ...]:
+    """What a match comes to, told to a seat; an onlooker hears every seat's own results.
+
+    Args:
+        board: The whole board.
+        words: The words of the scenario.
+        entries: The journal's entries.
+        seat: Whose results are told, or `observer`.
+
+    Raises:
+        JournalError: The match is not over; what is under seal stays there.
+    """
+    history = fold(board, entries)
+    if history.state.talks.phase not in ENDS:
+        raise JournalError("this match is not over: what is under seal stays there until its end")
+    voice = Voice(board, words, seat)
+    return (*_results(voice, history), _strikes(voice, history), *_beliefs(voice, history))
+
+
+def report(path: Path, seat: str, *, neutral: bool = False) -> tuple[Section, ...]:
+    """The debrief of a journal.
+
+    Raises:
+        JournalError: The journal cannot be used, or its match is not over.
+    """
+    kept = read(path)
+    scenario = scenario_of(kept.header)
+    board = board_of(kept.header, scenario)
+    return debrief(board, lexicon(scenario, neutral=neutral or kept.header.neutral), kept.entries, seat)
+
+
+def _results(voice: Voice, history: History) -> list[Section]:
+    """What is the same for all once; then each seat's own, apart."""
+    found = of_history(voice.board, history)
+    seats = [voice.seat] if voice.seat in voice.board.seat_at else list(voice.board.seat_at)
+    told = {seat: summary_lines(voice, found, seat) for seat in seats}
+    if len(told) == 1:
+        return [Section(voice.say("debrief.results"), told[seats[0]])]
+    shared = tuple(said for said in told[seats[0]] if all(said in lines for lines in told.values()))
+    own = [
+        Section(
+            voice.say("debrief.own", seat=voice.name(seat)), tuple(said for said in lines if said not in shared)
+        )
+        for seat, lines in told.items()
+    ]
+    return [Section(voice.say("debrief.results"), shared), *(section for section in own if section.lines)]
+
+
+def _strikes(voice: Voice, history: History) -> Section:
+    lines = [said for account in strikes(voice.board, history) for said in account_lines(voice, account)]
+    return Section(voice.say("debrief.strikes"), tuple(lines) or (voice.say("debrief.strikes.none"),))
+
+
+def _beliefs(voice: Voice, history: History) -> tuple[Section, ...]:
+    """A seat's own estimates against the truth; for an onlooker those of every seat."""
+    held = [
+        each
+        for each in beliefs(voice.board, history)
+        if each.seat == voice.seat or voice.seat not in voice.board.seat_at
+    ]
+    if not held:
+        return ()
+    right = voice.say(
+        "debrief.beliefs.note", held=number(sum(each.held for each in held)), all=number(len(held))
+    )
+    return (Section(voice.say("debrief.beliefs"), (*(_belief(voice, each) for each in held), right)),)
+
+
+def _belief(voice: Voice, belief: Belief) -> str:
+    return voice.say(
+        "debrief.belief",
+        round=number(belief.round),
+        seat=voice.who(belief.seat),
+        about=voice.who(belief.about),
+        low=points(belief.low, signed=False),
+        high=points(belief.high, signed=False),
+        truth=points(belief.truth, signed=False),
+    )

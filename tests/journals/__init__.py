@@ -1,0 +1,1 @@
+"""A real save of every released format, for ever."""

@@ -1,0 +1,31 @@
+"""Records a save of the present format: `python -m tests.journals.record`. Done once, before a release."""
+
+import sys
+from pathlib import Path
+
+from tabletop.command.host import bots_only
+from tabletop.journal.entry import VERSION
+from tabletop.scenario.library import open_scenario
+from tabletop.table.match import new_match
+
+HERE = Path(__file__).parent
+SAVES = (("abu-dhabi-2026", "pop-up", 6), (str(HERE.parent / "scenario" / "minimal"), "class", 4))
+"""Scenario, format and seed of each save."""
+
+
+def record() -> None:
+    """Play each match among bots and keep its journal, unless there is one already."""
+    folder = HERE / f"v{VERSION}"
+    folder.mkdir(exist_ok=True)
+    for name, format_id, seed in SAVES:
+        scenario = open_scenario(name)
+        path = folder / f"{scenario.id}.journal.jsonl"
+        if not path.exists():
+            seating = dict.fromkeys(scenario.frame.seats, "mixed")
+            match = new_match(scenario, seating=seating, seed=seed, format_id=format_id, path=path)
+            bots_only(match)
+            sys.stdout.write(f"{path.name}: {match.state.talks.phase}, {match.seq} entries\n")
+
+
+if __name__ == "__main__":
+    record()
