@@ -159,14 +159,13 @@ def replay(journal: Path, seat: str, *, plain: bool, neutral: bool) -> None:
     """Tell a match step by step, as one seat saw it."""
     del plain
     from tabletop.command.telling import entries
-    from tabletop.journal.replay import board_of
+    from tabletop.journal.replay import board_of, scenario_of
     from tabletop.journal.store import read
     from tabletop.scenario.compile import lexicon
-    from tabletop.scenario.loader import from_files
     from tabletop.words.labels import Voice
 
     kept = read(journal)
-    scenario = from_files(kept.header.files)
+    scenario = scenario_of(kept.header)
     board = board_of(kept.header, scenario)
     _known("seat", seat, (*board.seat_at, "observer"))
     voice = Voice(board, lexicon(scenario, neutral=neutral), seat)
@@ -183,9 +182,7 @@ def report(journal: Path, seat: str, *, neutral: bool) -> None:
     """Lay a finished match open: results, strikes, beliefs against the truth."""
     from tabletop.command.reckoning import report as told
 
-    for section in told(journal, seat, neutral=neutral):
-        click.echo(section.title)
-        _tell(f"  {line}" for line in section.lines)
+    _tell(told(journal, seat, neutral=neutral))
 
 
 @commands.command()
@@ -265,6 +262,32 @@ def simulate(  # noqa: PLR0913 - one a question
         _json(result)
     else:
         _tell(summary(result))
+
+
+@commands.command()
+@click.argument("scenario", default=FLAGSHIP)
+@click.option("--matches", type=click.IntRange(min=1), default=60, show_default=True, help="At each door.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True)
+@click.option("--seed", type=click.IntRange(min=0), help="Drawn and printed when it is not given.")
+@click.option("--json", "as_json", is_flag=True)
+def balance(scenario: str, matches: int, jobs: int, seed: int | None, *, as_json: bool) -> int:
+    """Weigh a scenario: what bots reach at each door, what each order is worth to its owner.
+
+    Ctrl+C stops it and prints what has been played. It ends with 1 when no text was above no deal for both
+    parties in any match, when one choice of one seat explains all signatures, or when it was stopped.
+    """
+    from tabletop.command.balancing import told, weighed
+    from tabletop.command.host import draw_seed
+
+    chosen = draw_seed() if seed is None else seed
+    if seed is None:
+        click.echo(f"seed {chosen}", err=True)
+    card = weighed(scenario, matches, chosen, jobs)
+    if as_json:
+        _json(card)
+    else:
+        _tell(told(card))
+    return 0 if card["complete"] and card["verdict"]["passed"] else 1
 
 
 @commands.command()

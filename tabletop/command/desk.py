@@ -16,6 +16,7 @@ from tabletop.tui.plain_console import Console, EndOfInput, Left
 from tabletop.tui.plain_menu import Offered, Wanted, home
 from tabletop.tui.setup import Seating, Setup
 from tabletop.words.labels import Voice
+from tabletop.words.section import plain_lines
 
 Opening = Callable[[], Seating]
 """Opens a match when it is called."""
@@ -74,6 +75,8 @@ def sit_down(opened: Opening, screen: Console) -> None:
     screen.write(f"Seed {seed}." if seed is not None else "")
     outcome = asyncio.run(play_plain(seating.ports, screen))
     if outcome is Outcome.OVER:
+        for port in seating.ports:
+            screen.tell(plain_lines(seating.debrief(port.seat)))
         screen.write(
             f"The match is saved in {seating.where}. To read it again: tabletop replay {seating.where}"
         )
@@ -99,4 +102,5 @@ def demonstrate(setup: Setup, saves: Path) -> None:
         click.echo(said)
     click.echo(f"The end: {voice.say(f'phase.{match.state.talks.phase.value}')}.")
     click.echo(f"The match is saved in {match.store.name}.")
+    click.echo(f"What was under seal, and the results: tabletop report {match.store.name}")
     click.echo(f"To take a seat: tabletop play {setup.scenario} --seat {next(iter(match.seating))}")

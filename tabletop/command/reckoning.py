@@ -3,13 +3,13 @@
 Everything is read from the journal, so a window that is told of it needs no journal itself.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tabletop.debrief.doubt import Belief, beliefs, strikes
 from tabletop.debrief.results import of_history
 from tabletop.debrief.summary import summary_lines
-from tabletop.errors import JournalError
+from tabletop.errors import JournalError, SeatError
 from tabletop.journal.entry import Entry
 from tabletop.journal.replay import History, board_of, fold, scenario_of
 from tabletop.journal.store import read
@@ -19,7 +19,10 @@ from tabletop.scenario.lexicon import Lexicon
 from tabletop.terms import ENDS
 from tabletop.words.doubt import account_lines
 from tabletop.words.labels import Voice, number, points
-from tabletop.words.section import Section
+from tabletop.words.section import Section, plain_lines
+
+ONLOOKER = "observer"
+"""One who has no seat and hears of every seat."""
 
 
 def debrief(board: Board, words: Lexicon, entries: Iterable[Entry], seat: str) -> tuple[Section, ...]:
@@ -41,16 +44,20 @@ def debrief(board: Board, words: Lexicon, entries: Iterable[Entry], seat: str) -
     return (*_results(voice, history), _strikes(voice, history), *_beliefs(voice, history))
 
 
-def report(path: Path, seat: str, *, neutral: bool = False) -> tuple[Section, ...]:
-    """The debrief of a journal.
+def report(path: Path, seat: str, *, neutral: bool = False) -> Iterator[str]:
+    """The debrief of a journal, line by line.
 
     Raises:
         JournalError: The journal cannot be used, or its match is not over.
+        SeatError: There is no such seat.
     """
     kept = read(path)
     scenario = scenario_of(kept.header)
     board = board_of(kept.header, scenario)
-    return debrief(board, lexicon(scenario, neutral=neutral or kept.header.neutral), kept.entries, seat)
+    if seat not in {*board.seat_at, ONLOOKER}:
+        raise SeatError(f"there is no seat {seat!r}: {', '.join(board.seat_at)}")
+    words = lexicon(scenario, neutral=neutral or kept.header.neutral)
+    return plain_lines(debrief(board, words, kept.entries, seat))
 
 
 def _results(voice: Voice, history: History) -> list[Section]:
@@ -63,7 +70,8 @@ def _results(voice: Voice, history: History) -> list[Section]:
     shared = tuple(said for said in told[seats[0]] if all(said in lines for lines in told.values()))
     own = [
         Section(
-            voice.say("debrief.own", seat=voice.name(seat)), tuple(said for said in lines if said not in shared)
+            voice.say("debrief.own", seat=voice.name(seat)),
+            tuple(said for said in lines if said not in shared),
         )
         for seat, lines in told.items()
     ]

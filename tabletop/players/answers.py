@@ -168,7 +168,7 @@ def strike(moment: Moment) -> Chosen | None:
 
 
 def decision(moment: Moment) -> Chosen | None:
-    """In the aftermath: renew while the terms beat no deal, stand by a guarantee, take relief back more often than not."""
+    """In the aftermath: renew while the terms beat no deal, stand by guarantees, mostly take relief back."""
     appraisal = moment.view.appraisal
     match moment.view.sight.talks.asked:
         case "renewal":

@@ -19,7 +19,7 @@ from tabletop.terms import SILENT
 YIELDS_TO_PRESSURE = 150
 """How much lower a party accepts for each lean on it, hundredths of a point."""
 
-AMBITION = 300
+AMBITION = 220
 """How far over its floor a party hopes at most, hundredths of a point."""
 
 MIRRORED = 30

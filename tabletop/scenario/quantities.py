@@ -30,7 +30,7 @@ QUANTITIES: dict[str, Quantity] = {
     "war.air_cover": Quantity(Unit.SHARE, 0),
     "war.grid": Quantity(Unit.MEGAWATT, 0),
     "war.held": Quantity(Unit.SHARE, 0),
-    "war.ground": Quantity(Unit.COUNT, 0),
+    "war.ground": Quantity(Unit.AREA, 0),
     "alliance.patience": Quantity(Unit.POINT, 0),
     "alliance.attention": Quantity(Unit.POINT, 0),
     "alliance.cohesion": Quantity(Unit.POINT, 0),

@@ -139,7 +139,7 @@ class Chair:
         self._console.write("Your moves:")
         self._console.tell(f"  {at}. {line}" for at, line in enumerate(lines, start=1))
         while True:
-            answer = self._console.ask(f"Your move, 1 to {len(lines)} (? t c r p b w x u q):")
+            answer = self._console.ask(f"Your move, 1 to {len(lines)} (? t c r p b w f y g x u q):")
             if answer == "u":
                 return None
             if answer.isdecimal() and 1 <= int(answer) <= len(lines):
@@ -196,5 +196,8 @@ class Chair:
             "p": page(pages.papers),
             "b": page(pages.brief),
             "w": page(pages.worth),
+            "f": page(pages.ground),
+            "y": page(pages.war),
+            "g": page(pages.ledger),
             "x": page(pages.closed),
         }

@@ -1,18 +1,24 @@
-"""The pages of plain mode, as lines: where the match stands, the text, conditions, record, brief, worth."""
+"""The pages of plain mode, as lines: where the match stands, text, record, brief, worth, ground, war, ledger."""
 
 from collections.abc import Iterable, Iterator
 
 from tabletop.errors import Refusal
 from tabletop.game.events import DraftingOpened
 from tabletop.game.views import Preview, SeatView
-from tabletop.terms import SILENT, Unit
+from tabletop.terms import SILENT, Phase
 from tabletop.words.appraisal import gain, parts
-from tabletop.words.labels import Voice, amount, capital, percent, points, stop
+from tabletop.words.ground import ground_sections
+from tabletop.words.in_force import in_force_lines
+from tabletop.words.labels import Voice, capital, points, stop
+from tabletop.words.ledger import ledger_sections
 from tabletop.words.lines import line
 from tabletop.words.moves import price, seen
 from tabletop.words.papers import paper
 from tabletop.words.refusals import refusal
+from tabletop.words.section import plain_lines
+from tabletop.words.strike import strike_sections
 from tabletop.words.text import condition_line, lacking, row_line, rows
+from tabletop.words.war import war_sections
 
 HELP = (
     "Type the number of a choice and Enter. These letters work at every question:",
@@ -21,7 +27,10 @@ HELP = (
     "  r  the record, newest last",
     "  p  the papers on the table",
     "  b  your brief",
-    "  w  what the draft is worth to you, and the world outside",
+    "  w  what the draft is worth to you",
+    "  f  the theatre: sectors held, contested and claimed",
+    "  y  the war outside, and what moved your alternative",
+    "  g  the ledger: promises, vows, payments, deadlines, claims",
     "  x  moves that are not open now, and why",
     "  u  take back your last step (only at the list of moves, and only while nobody has seen it)",
     "  q  save and quit; 0 goes back one question; ? shows this page",
@@ -29,7 +38,7 @@ HELP = (
 
 
 def heading(voice: Voice, view: SeatView) -> Iterator[str]:
-    """Where the match stands, in one or two lines."""
+    """Where the match stands; then the strike that interrupts it, or how a text in force stands."""
     talks = view.sight.talks
     form = voice.board.format
     sitting = f", sitting {talks.sitting} of {form.sittings}" if talks.sitting else ""
@@ -39,6 +48,10 @@ def heading(voice: Voice, view: SeatView) -> Iterator[str]:
         yield f"Moves left to you in this sitting: {talks.moves_left[view.sight.seat]}."
     if talks.paused:
         yield "The match is paused."
+    if view.in_force is not None:
+        yield from (f"  {stop(said)}" for said in in_force_lines(voice, view.in_force))
+    if talks.phase is Phase.INTERRUPTED:
+        yield from plain_lines(strike_sections(voice, view))
 
 
 def text(voice: Voice, view: SeatView) -> Iterator[str]:
@@ -93,27 +106,28 @@ def brief(voice: Voice, view: SeatView) -> Iterator[str]:
 
 
 def worth(voice: Voice, view: SeatView) -> Iterator[str]:
-    """What the draft is worth to this seat, and the public figures."""
-    if view.appraisal is not None:
+    """What the draft is worth to this seat."""
+    if view.appraisal is None:
+        yield "An onlooker has no figures of its own."
+    else:
         yield "The draft, clauses that are open counted as left out:"
         for part in parts(voice, view.appraisal):
             yield f"  {part.label}: {part.words}"
-    figures = view.sight.figures
-    yield "Outside:"
-    for path, size, unit in (
-        ("alliance.patience", figures.patience, Unit.POINT),
-        ("alliance.attention", figures.attention, Unit.POINT),
-        ("alliance.cohesion", figures.cohesion, Unit.POINT),
-        ("alliance.support", figures.support, Unit.POINT),
-        ("war.momentum", figures.momentum, Unit.SHARE),
-        ("war.held", figures.held, Unit.SHARE),
-        ("war.grid", figures.grid, Unit.MEGAWATT),
-        ("war.dark", figures.dark, Unit.HOMES),
-    ):
-        yield f"  {capital(voice.quantity(path))}: {percent(size) if unit is Unit.SHARE else amount(size, unit)}"
-    mine = view.sight.mine
-    if mine is not None:
-        yield f"  {capital(voice.quantity('home.audience'))}: {points(mine.audience)}"
+
+
+def ground(voice: Voice, view: SeatView) -> Iterator[str]:
+    """The theatre: sectors held, contested and claimed."""
+    return plain_lines(ground_sections(voice, view))
+
+
+def war(voice: Voice, view: SeatView) -> Iterator[str]:
+    """The war outside, and what moved this seat's alternative."""
+    return plain_lines(war_sections(voice, view))
+
+
+def ledger(voice: Voice, view: SeatView) -> Iterator[str]:
+    """Promises, vows, papers and the ledger of claims."""
+    return plain_lines(ledger_sections(voice, view))
 
 
 def closed(voice: Voice, view: SeatView) -> Iterator[str]:

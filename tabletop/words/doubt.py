@@ -26,14 +26,19 @@ def sector_lines(voice: Voice, theatre: Theatre) -> tuple[str, ...]:
         line = voice.say(
             "doubt.sector.held" if held else "doubt.sector.contested",
             sector=name,
-            holder=voice.place(sector.holder),
+            holder=_party(voice, sector.holder),
         )
         if sector.claimed >= 0:
             slug = "doubt.sector.claimed" if sector.since else "doubt.sector.claimed-before"
-            by, since = voice.place(sector.claimed), number(sector.since)
+            by, since = _party(voice, sector.claimed), number(sector.since)
             line += "; " + voice.table[slug].format(by=by, round=since)
         lines.append(line)
     return tuple(lines)
+
+
+def _party(voice: Voice, at: int) -> str:
+    """A party by its name, whoever reads; -1 is nobody."""
+    return voice.name(voice.board.seats[at].id) if at >= 0 else voice.name("")
 
 
 def ledger_lines(voice: Voice, ledger: Iterable[Figure]) -> tuple[str, ...]:

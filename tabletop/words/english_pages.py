@@ -15,7 +15,8 @@ PAGES: dict[str, str] = {
     "ground.facts": "what is said of them, with date and source",
     "war.losses.title": "losses, as the other side claims them",
     "war.losses": (
-        "losses of {seat}, claimed by {claimant} (round {round}): {now} in the last fortnight, {before} in the one before"
+        "losses of {seat}, claimed by {claimant} (round {round}): {now} in the last fortnight, "
+        "{before} in the one before"
     ),
     "war.losses.note": "killed and badly wounded, by this match's figures; nobody outside has counted them",
     "war.power": "power",

@@ -28,7 +28,7 @@ GROUPS: tuple[tuple[str, tuple[type[Paper], ...]], ...] = (
 def ledger_sections(voice: Voice, view: SeatView) -> tuple[Section, ...]:
     """Promises and vows always; the rest where there is something; claims last, the newest first."""
     papers = view.sight.papers
-    own = tuple(kind for _, kinds in GROUPS for kind in kinds) + (PromisePaper,)
+    own = (PromisePaper, *(kind for _, kinds in GROUPS for kind in kinds))
     found = [
         _section(voice, "promises", _of(voice, papers, (PromisePaper,)), always=True),
         _section(voice, "vows", _vows(voice, view), always=True),

@@ -97,7 +97,7 @@ def _variant(voice: Voice, event: Happening) -> str:
             return "" if clause else "pressure"
         case DraftFailed(reasons=reasons):
             return "reasons" if any(words for _, words in reasons) else ""
-        case MatchEnded(by=by):
-            return "by" if by else ""
+        case MatchEnded(how=how, by=by):
+            return "by" if by and how != "held" else ""
         case _:
             return ""

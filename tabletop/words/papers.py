@@ -12,7 +12,7 @@ def paper(voice: Voice, thing: Paper) -> str:
         variant = ".pressure"
     if isinstance(thing, Claim) and thing.by:
         variant = ".traced"
-    if isinstance(thing, Incident) and not thing.gap:
+    if isinstance(thing, Incident) and thing.gap in {"", "none"}:
         variant = ".none"
     if isinstance(thing, StrikePaper) and thing.settled:
         variant = ".settled"

@@ -1,6 +1,9 @@
 """A titled group of lines: what a page of the window and a page of plain mode are both made of."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from tabletop.words.labels import stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +17,10 @@ class Section:
 
     title: str
     lines: tuple[str, ...]
+
+
+def plain_lines(sections: Iterable[Section]) -> Iterator[str]:
+    """Sections line by line: each title with a colon, each line a sentence, set in by two blanks."""
+    for section in sections:
+        yield f"{section.title}:"
+        yield from (f"  {stop(said)}" for said in section.lines)

@@ -46,7 +46,9 @@ def _report(voice: Voice, strike: StrikePaper) -> Section:
 
 def _told(voice: Voice, view: SeatView, strike: StrikePaper) -> Section:
     """The reader's own evidence; others may have been told otherwise."""
-    told = [each for each in view.sight.papers if isinstance(each, EvidencePaper) and each.strike == strike.id]
+    told = [
+        each for each in view.sight.papers if isinstance(each, EvidencePaper) and each.strike == strike.id
+    ]
     lines = [
         voice.say(
             "strike.evidence",

@@ -13,11 +13,10 @@ from tabletop.words.section import Section
 
 
 def war_sections(voice: Voice, view: SeatView) -> tuple[Section, ...]:
-    """Losses as claimed, the line, power, support from outside; then what the seat alone knows."""
+    """What the seat alone knows, then losses as claimed, the line, power, support from outside."""
+    own = [_news(voice, view), _estimates(voice, view), _own(voice, view)]
     found = [_losses(voice, view), line_section(voice, view), _power(voice, view), _outside(voice, view)]
-    if view.sight.mine is not None:
-        found += [_own(voice, view), _news(voice, view), _estimates(voice, view)]
-    return tuple(section for section in found if section.lines)
+    return tuple(section for section in (*own, *found) if section.lines)
 
 
 def _losses(voice: Voice, view: SeatView) -> Section:
@@ -27,12 +26,12 @@ def _losses(voice: Voice, view: SeatView) -> Section:
     for seat in board.parties:
         if seat >= len(seen.lost) or not seen.lost[seat]:
             continue
-        claimant = next(voice.place(other) for other in board.parties if other != seat)
+        claimant = next(board.seats[other].id for other in board.parties if other != seat)
         lines.append(
             voice.say(
                 "war.losses",
-                seat=voice.place(seat),
-                claimant=claimant,
+                seat=voice.name(board.seats[seat].id),
+                claimant=voice.name(claimant),
                 round=number(view.sight.talks.round),
                 now=number(seen.lost[seat]),
                 before=number(seen.lost_before[seat]),
@@ -74,18 +73,16 @@ def _outside(voice: Voice, view: SeatView) -> Section:
 def _own(voice: Voice, view: SeatView) -> Section:
     """The seat's own numbers; a seat that has no part in the fighting has none of the field."""
     mine = view.sight.mine
+    if mine is None:
+        return Section("", ())
     lines: list[str] = []
-    if mine is not None:
-        if mine.force:
-            lines += [
-                f"{voice.quantity('war.force')}: {number(mine.force)}",
-                f"{voice.quantity('war.joined')}: {number(mine.joined)}",
-            ]
-        lines.append(f"{voice.quantity('home.audience')}: {points(mine.audience)}")
-        if mine.capital:
-            lines.append(
-                f"{voice.quantity('alliance.capital')}: {points(mine.capital, signed=False)}"
-            )
+    if mine.force:
+        lines.append(f"{voice.quantity('war.force')}: {number(mine.force)}")
+    if mine.joined:
+        lines.append(f"{voice.quantity('war.joined')}: {number(mine.joined)}")
+    lines.append(f"{voice.quantity('home.audience')}: {points(mine.audience)}")
+    if mine.capital:
+        lines.append(f"{voice.quantity('alliance.capital')}: {points(mine.capital, signed=False)}")
     return Section(voice.say("war.own"), tuple(capital(said) for said in lines))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from tabletop.game import agreement, value, violations
 from tabletop.game.drafting import draft_options
 from tabletop.game.forms import Box
+from tabletop.game.papers import EvidencePaper
 from tabletop.game.paths import read, resolve, seat_ids
 from tabletop.game.state import State
 from tabletop.game.talks import facts_of, target, why_not
@@ -180,6 +181,13 @@ def check_papers(told: Told, wanted: Mapping[str, Any]) -> None:
     assert found == wanted
 
 
+def check_told(told: Told, wanted: Mapping[str, list[str | int]]) -> None:
+    """What each of these seats was told of the last strike: cause, author, confidence in per cent."""
+    for seat, claim in wanted.items():
+        papers = [p for p in told.rig.state.papers if isinstance(p, EvidencePaper) and p.to == seat]
+        assert [papers[-1].cause, papers[-1].author, papers[-1].confidence] == claim, seat
+
+
 def check_conditions(told: Told, wanted: Mapping[str, Mapping[str, str]]) -> None:
     """Conditions of seats against the draft: met, unmet or unclear."""
     rig = told.rig
@@ -311,6 +319,7 @@ CHECKS: dict[str, Callable[[Told, Any], None]] = {
     "boxes": check_boxes,
     "seen": check_seen,
     "papers": check_papers,
+    "told": check_told,
     "conditions": check_conditions,
     "complete": check_complete,
     "appraisal": check_appraisal,

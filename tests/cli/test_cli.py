@@ -166,9 +166,9 @@ def test_help_lists_what_there_is_and_nothing_else(capsys: pytest.CaptureFixture
     assert run(["--help"]) == 0
     listed = capsys.readouterr().out
     for command in (
-        "play", "resume", "replay", "scenarios", "check", "schema", "simulate", "verify", "chart", "rules",
+        "play", "resume", "replay", "report", "scenarios", "check", "schema", "simulate", "verify", "chart", "rules",
         "facts", "doctor",
     ):  # fmt: skip
         assert f"\n  {command} " in listed
-    for later in ("frontier", "whatif", "report", "host", "join", "balance", "new"):
+    for later in ("frontier", "whatif", "host", "join", "balance", "new"):
         assert f"\n  {later} " not in listed

@@ -7,9 +7,19 @@ from itertools import product
 import pytest
 
 from tabletop.game import curves, value
-from tabletop.scenario.board import Board, ClauseBoard, Format, Hazard, OptionBoard, PairRule, Roles, SeatBoard, Start
-from tabletop.scenario.home import BodyBoard, MandateBoard, RouteBoard
+from tabletop.scenario.board import (
+    Board,
+    ClauseBoard,
+    Format,
+    Hazard,
+    OptionBoard,
+    PairRule,
+    Roles,
+    SeatBoard,
+    Start,
+)
 from tabletop.scenario.compile import compile_board
+from tabletop.scenario.home import BodyBoard, MandateBoard, RouteBoard
 from tabletop.scenario.library import open_scenario
 from tabletop.terms import Role
 

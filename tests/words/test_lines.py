@@ -102,3 +102,9 @@ def test_a_name_the_author_did_not_give_falls_back_to_its_id() -> None:
 def test_no_sentence_of_the_table_names_a_real_party() -> None:
     names = ("Ukrain", "Russia", "Moscow", "Kyiv", "Donetsk", "America", "Washington", "Europe", "US ")
     assert not [slug for slug, said in ENGLISH.items() if any(name in said for name in names)]
+
+
+def test_a_text_that_held_has_nobody_who_ended_it() -> None:
+    held = line(voice(), MatchEnded(how="held", by="war"))
+    assert held == "The match ended: the text held for its two years"
+    assert "on the ground" in line(voice(), MatchEnded(how="relapsed", by="war"))

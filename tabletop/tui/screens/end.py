@@ -1,10 +1,11 @@
-"""The end: how it ended, in words; five lines; where the journal is; the same seed from another chair."""
+"""The end: how it ended, the five results, what was under seal; the same seed from another chair."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -12,23 +13,35 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tabletop.errors import TabletopError
+from tabletop.game.views import SeatView
 from tabletop.terms import SILENT, Role
 from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint
-from tabletop.tui.prose import prose
+from tabletop.tui.prose import prose, sections
 from tabletop.tui.room import Room
 from tabletop.tui.setup import PERSON, Setup
-from tabletop.words.appraisal import parts
+from tabletop.words.section import Section
+
+if TYPE_CHECKING:
+    from tabletop.tui.sitting import Sitting
 
 
 class End(Room):
     """The match is over."""
 
-    HELP = "The match is over. r reads the record, t the text, z plays the same seed from another chair."
+    HELP = (
+        "The match is over: five results, strikes with what was behind them, estimates against the truth. "
+        "r reads the record, t the text, z plays the same seed from another chair."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("z", "other_chair", "the same seed from another chair", show=False),
         Binding("enter,escape", "leave", "to the home screen", show=False),
     ]
+
+    def __init__(self, sitting: Sitting, view: SeatView) -> None:
+        self.told: tuple[Section, ...] = ()
+        super().__init__(sitting, view)
 
     def body(self) -> Iterable[Widget]:
         """One page."""
@@ -38,40 +51,46 @@ class End(Room):
         """Fill the page."""
         self.query_one(".page Static", Static).update(self.summary())
         self.query_one(".page").focus()
+        if not self.told:
+            self.run_worker(self._read(), group="debrief", exclusive=True)
+
+    async def _read(self) -> None:
+        """Have the journal read by the host, beside the screen, and show what it comes to."""
+        try:
+            self.told = await asyncio.to_thread(self.sitting.seating.debrief, self.voice.seat)
+        except TabletopError as error:
+            self.tell(f"The results cannot be read: {error}")
+        else:
+            self.query_one(".page Static", Static).update(self.summary())
 
     def summary(self) -> Content:
-        """How it ended and five lines; nothing is summed to one number."""
+        """How it ended, the five results side by side, what was under seal; nothing is summed to one number."""
         voice, view = self.voice, self.view
         talks, text = view.sight.talks, view.sight.text
-        agreed = [at for at, option in enumerate(view.draft) if option != SILENT]
-        names = [voice.clause(voice.board.clauses[at].id) for at in agreed]
+        agreed = [
+            voice.clause(voice.board.clauses[at].id) for at, was in enumerate(view.draft) if was != SILENT
+        ]
         lines = [
             Content.styled(voice.say(f"phase.{talks.phase.value}"), "bold $accent"),
-            Content(""),
-            Content(f"1  Rounds: {talks.round} of {voice.board.format.rounds + talks.extra}"),
-            Content(f"2  In the text at the end: {', '.join(names) if names else 'no clause'}"),
-            Content(f"3  A final text was {'initialled' if text.signed else 'not initialled'}"),
-            Content(f"4  Vows standing: {len(text.vows)}; open gaps: {len(text.gaps)}"),
-            Content(f"5  {self._worth()}"),
-            Content(""),
+            Content(
+                f"Rounds: {talks.round} of {voice.board.format.rounds + talks.extra}. "
+                f"In the text at the end: {', '.join(agreed) if agreed else 'no clause'}."
+            ),
         ]
         if not text.signed:
-            lines += [
-                Content("Most matches end without a text in force. The record shows where it stood."),
-                Content(""),
-            ]
+            lines.append(
+                Content("Most matches end without a text in force. The record shows where it stood.")
+            )
+        lines += [
+            Content(""),
+            sections(self.told) if self.told else Content("Reading the journal…"),
+            Content(""),
+        ]
         if where := self.sitting.seating.where:
             lines.append(Content(f"The journal of this match: {where}"))
         if debrief := voice.lexicon.texts.get("debrief", "").strip():
             lines += [Content(""), prose(debrief)]
         return Content("\n").join(lines)
-
-    def _worth(self) -> str:
-        """The text's worth to the seat in its four parts."""
-        if self.view.appraisal is None:
-            return "An onlooker has no figures of its own"
-        said = "; ".join(f"{part.label}: {part.words}" for part in parts(self.voice, self.view.appraisal))
-        return f"To you — {said}"
 
     def hints(self) -> tuple[Hint, ...]:
         """Leave, read, play again."""

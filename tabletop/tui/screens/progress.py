@@ -7,7 +7,7 @@ from tabletop.terms import Phase
 from tabletop.tui.screens.answering import AnsweringRoom
 from tabletop.tui.widgets.panels import record
 from tabletop.words.in_force import in_force_lines
-from tabletop.words.labels import bar
+from tabletop.words.labels import bar, capital
 from tabletop.words.papers import paper
 
 
@@ -29,7 +29,7 @@ class Progress(AnsweringRoom):
                 )
             )
         incidents = [each for each in self.view.sight.papers if isinstance(each, Incident)]
-        lines += [Content.styled(paper(voice, each), "bold $warning") for each in incidents]
+        lines += [Content.styled(capital(paper(voice, each)), "bold $warning") for each in incidents]
         lines += [Content(""), Content.styled("What happened", "bold"), record(voice, self.view, most=12)]
         return Content("\n").join(lines)
 

@@ -78,7 +78,13 @@ class TableRoom(Room):
                 "against the draft: met, not met, or open in the draft.",
             ),
             Panel(TITLES[2], "record", "What happened, the newest first, with its round and its rule."),
-            Panel(TITLES[3], "outside", "The world outside the room, and what is yours alone."),
+            Panel(
+                TITLES[3],
+                "outside",
+                "The world outside the room, and what is yours alone. y tells more of the war and what moved "
+                "your alternative, f shows the theatre, g the ledger.",
+                "y war · f theatre · g ledger",
+            ),
             id="panels",
         )
 

@@ -15,9 +15,9 @@ from tabletop.words.lines import line
 class Panel(VerticalScroll):
     """A framed part of a room that scrolls and can have the focus."""
 
-    def __init__(self, title: str, name: str, explains: str) -> None:
+    def __init__(self, title: str, name: str, explains: str, more: str = "") -> None:
         super().__init__(Static("", markup=False), id=name, classes="panel")
-        self.border_title = title
+        self.border_title, self.border_subtitle = title, more
         self.explains = explains
 
     def put(self, content: Content) -> None:
