@@ -1,6 +1,6 @@
 """Which matches a balance card is made of, and playing them.
 
-Doors first, then every lever's options, then every party's tempers; inside each, seed by seed through all its arms,
+Doors first, then every party's tempers, then every lever's options; inside each, seed by seed through all its arms,
 so that what has been played can be compared whenever it is stopped.
 """
 
@@ -61,7 +61,7 @@ class Plan:
     def tasks(self) -> list[tuple[Arm, int]]:
         """Every match, in the order they are played."""
         found = [(arm, seed) for seed in self._seeds(self.matches) for arm in self.doors]
-        for arms in (*self.levers.values(), *self.tempers.values()):
+        for arms in (*self.tempers.values(), *self.levers.values()):
             found += [(arm, seed) for seed in self._seeds(self.compared) for arm in arms]
         return found
 

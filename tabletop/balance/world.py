@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tabletop.balance.holding import Holding
-from tabletop.debrief.search import STARTS, Space
+from tabletop.debrief.search import Space
 from tabletop.errors import InvariantBroken
 from tabletop.game import events as e
 from tabletop.game.value import appraise_for, true_context
@@ -19,7 +19,10 @@ from tabletop.table.match import Match, asked, new_match, take
 from tabletop.table.port import Player
 from tabletop.terms import Phase
 
-LATER = 10
+FIRST = 48
+"""Starts of the search in the first round: near the edge of the range fewer miss texts too often."""
+
+LATER = 16
 """Starts of a later round's search; it also climbs from the best text of the round before."""
 
 
@@ -141,7 +144,7 @@ def _play(match: Match, players: dict[str, Player], world: World) -> None:
         number = match.state.talks.round
         if world.arm.searched and not world.signed and number > len(world.doors):
             find = Space(match.board, match.state).best(
-                f"balance/{number}", LATER if best else STARTS, also=best
+                f"balance/{number}", LATER if best else FIRST, also=best
             )
             world.doors += (find.both,)
             best = (find.options,)

@@ -7,15 +7,25 @@ import click
 
 from tabletop.balance.card import Card, DoorCard, LeverCard, PartyCard, weigh
 from tabletop.balance.plan import plan
+from tabletop.command.host import draw_seed
 
 
-def weighed(scenario: str, matches: int, seed: int, jobs: int) -> Card:
+def weighed(scenario: str, matches: int, seed: int | None, jobs: int) -> Card:
     """Weigh a scenario; a bar shows how far it is when standard error is a terminal.
+
+    Args:
+        scenario: Its name or path.
+        matches: Seeds for each door.
+        seed: The first seed; None draws one and prints it.
+        jobs: Processes that play beside each other.
 
     Raises:
         ScenarioError: There is no such scenario, or it cannot be used.
     """
-    planned = plan(scenario, matches, seed)
+    chosen = draw_seed() if seed is None else seed
+    if seed is None:
+        click.echo(f"seed {chosen}", err=True)
+    planned = plan(scenario, matches, chosen)
     with click.progressbar(
         length=len(planned.tasks()), label="Matches", file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:

@@ -6,7 +6,6 @@ so that help and usage errors come at once. Exit codes: 0 done, 1 failed, 2 usag
 """
 # ruff: noqa: PLC0415 - heavy worlds load with the command that needs them
 
-import difflib
 import json
 import os
 import sys
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tabletop.command.asking import TEMPERS, known, tempers
 from tabletop.command.folders import log, saves
 from tabletop.errors import EXIT, TabletopError
 from tabletop.words.sanitize import clean
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from tabletop.tui.setup import Seating, Setup
 
 FLAGSHIP = "abu-dhabi-2026"
-TEMPERS = ("hard", "patient", "trading", "yielding", "stalling", "mixed")
 FORMATS = ("pop-up", "class", "full")
 DOORS = ("open", "standard", "hard")
 
@@ -116,12 +115,12 @@ def play(  # noqa: PLR0913 - one a question
     from tabletop.tui.setup import Setup
 
     frame = open_scenario(scenario).frame
-    _known("format", form, frame.formats)
+    known("format", form, frame.formats)
     parties = tuple(seat for seat, sheet in frame.seats.items() if sheet.role == "party")
     people = seats or (parties if hot_seat else parties[:1])
     for seat in people:
-        _known("seat", seat, (*frame.seats, "observer"))
-    asked = _bots(bots, tuple(frame.seats))
+        known("seat", seat, (*frame.seats, "observer"))
+    asked = tempers(bots, tuple(frame.seats))
     seating = keepers({seat: sheet.temper for seat, sheet in frame.seats.items()}, people, asked)
     setup = Setup(scenario, form, seating, draw_seed() if seed is None else seed, door, neutral)
     if people == ("observer",):
@@ -167,7 +166,7 @@ def replay(journal: Path, seat: str, *, plain: bool, neutral: bool) -> None:
     kept = read(journal)
     scenario = scenario_of(kept.header)
     board = board_of(kept.header, scenario)
-    _known("seat", seat, (*board.seat_at, "observer"))
+    known("seat", seat, (*board.seat_at, "observer"))
     voice = Voice(board, lexicon(scenario, neutral=neutral), seat)
     _tell(entries(voice, board, kept.entries))
     if kept.notice:
@@ -252,8 +251,8 @@ def simulate(  # noqa: PLR0913 - one a question
     from tabletop.scenario.library import open_scenario
 
     frame = open_scenario(scenario).frame
-    _known("format", form, frame.formats)
-    _bots(bots, tuple(frame.seats))
+    known("format", form, frame.formats)
+    tempers(bots, tuple(frame.seats))
     chosen = draw_seed() if seed is None else seed
     if seed is None:
         click.echo(f"seed {chosen}", err=True)
@@ -277,12 +276,8 @@ def balance(scenario: str, matches: int, jobs: int, seed: int | None, *, as_json
     parties in any match, when one choice of one seat explains all signatures, or when it was stopped.
     """
     from tabletop.command.balancing import told, weighed
-    from tabletop.command.host import draw_seed
 
-    chosen = draw_seed() if seed is None else seed
-    if seed is None:
-        click.echo(f"seed {chosen}", err=True)
-    card = weighed(scenario, matches, chosen, jobs)
+    card = weighed(scenario, matches, seed, jobs)
     if as_json:
         _json(card)
     else:
@@ -347,12 +342,12 @@ def facts(fact: str, scenario: str) -> None:
     from tabletop.scenario.compile import lexicon
     from tabletop.scenario.library import open_scenario
 
-    known = lexicon(open_scenario(scenario)).facts
+    listed = lexicon(open_scenario(scenario)).facts
     if fact:
-        _known("fact", fact, known)
-        click.echo(known[fact])
+        known("fact", fact, listed)
+        click.echo(listed[fact])
     else:
-        _tell(f"{name}: {text}" for name, text in known.items())
+        _tell(f"{name}: {text}" for name, text in listed.items())
 
 
 @commands.command()
@@ -387,28 +382,6 @@ def _window(first: Callable[[], "Seating"] | None = None) -> None:
 
 def _on_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
-
-
-def _bots(asked: str, seats: tuple[str, ...]) -> dict[str, str]:
-    """Tempers by seat from `TEMPER` or `seat=TEMPER,…`; `*` is every seat without its own."""
-    found: dict[str, str] = {}
-    for part in filter(None, (piece.strip() for piece in asked.split(","))):
-        seat, _, temper = part.rpartition("=")
-        _known("temper", temper, TEMPERS)
-        if seat:
-            _known("seat", seat, seats)
-        found[seat or "*"] = temper
-    return found
-
-
-def _known(what: str, name: str, names: Iterable[str]) -> None:
-    """Check that there is a thing of that name."""
-    listed = list(names)
-    if name not in listed:
-        near = difflib.get_close_matches(name, listed, n=1)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        rest = f": {', '.join(listed)}" if len(listed) <= 20 else ""
-        raise click.UsageError(f"there is no {what} {name!r}{hint or rest}")
 
 
 def _tell(lines: Iterable[str]) -> None:

@@ -183,7 +183,8 @@ def initial_rows(step: Step, terms: Terms, ballots: tuple[str, ...]) -> None:
 def bank_people(step: Step, terms: Terms) -> None:
     """T8.5: the clause on people is in force at once and stays so whatever becomes of the rest.
 
-    Its worth is in hand, and so part of what every seat has without a final text: its alternative rises by it.
+    Its worth is in hand for every seat. It is shown beside the worth of a text and never summed with it, and nobody's
+    alternative rises by it: bringing people home makes no other text harder to sign.
     """
     clause, option = terms[0]
     at = step.board.clause_at[clause]
@@ -195,7 +196,6 @@ def bank_people(step: Step, terms: Terms) -> None:
     for seat, name in enumerate(step.seats):
         worth = home.weights[seat][at] * step.board.clauses[at].options[option].values[seat] // 100
         step.shift(step.path(f"home.banked.{name}"), home.banked[seat] + worth, "T8.5")
-        step.shift(step.path(f"home.alternative.{name}"), home.alternative[seat] + worth, "T8.5")
 
 
 def sign_final(step: Step, terms: Terms) -> None:

@@ -60,7 +60,8 @@ def start(board: Board) -> State:
         talks=Talks(
             phase=Phase.SCHEDULED, round=0, sitting=0, step=0, floor=-1, awaiting=0, passed=0, room=room,
             moves_left=zero, free_left=zero, asks_left=zero, bridges_left=0, polled=0, caucused=(), caucus=(),
-            leaned=zero, suspensions=0, absent=zero, until=nothing, votes=0, drafting="", accused=-1, extra=0, tried=0,
+            leaned=zero, suspensions=0, absent=zero, until=nothing, votes=0, drafting="", accused=-1, extra=0,
+            sent_back=0, tried=0,
             decided=0, asked="", overdue=False, paused=False,
         ),
         text=Text(
@@ -380,7 +381,11 @@ def text_sent_back(board: Board, state: State, event: e.TextSentBack) -> State:
     roles, signed = board.roles, state.text.signed
     combination = (signed[roles.territory], signed[roles.guarantee], signed[roles.status])
     after = sealed_with(state, refused=(*state.sealed.refused, (by, state.home.audience[by])))
-    return talks_with(text_with(after, signed=(), barred=(*state.text.barred, combination)), step=0)
+    return talks_with(
+        text_with(after, signed=(), barred=(*state.text.barred, combination)),
+        step=0,
+        sent_back=state.talks.sent_back + 1,
+    )
 
 
 def bar_lifted(_board: Board, state: State, event: e.BarLifted) -> State:

@@ -82,6 +82,8 @@ class Talks:
     """The seat that must answer a strike second, or -1."""
     extra: Annotated[int, Unit.ROUND, Seen.PUBLIC]
     """Extra sessions granted after a refusal at home (A4.5)."""
+    sent_back: Annotated[int, Unit.COUNT, Seen.PUBLIC]
+    """How often a text came back from home or from a party (A4.4)."""
     tried: Annotated[int, Unit.COUNT, Seen.PUBLIC]
     """Drafting tables opened in this sitting."""
     decided: Annotated[int, Unit.COUNT, Seen.PUBLIC]

@@ -22,12 +22,14 @@ class Facts:
         rounds_left: Another round can be played.
         patience_left: The mediator has not lost patience.
         deadline_due: A binding deadline has passed.
+        refused: A text was initialled and came back.
     """
 
     together: bool
     rounds_left: bool
     patience_left: bool
     deadline_due: bool
+    refused: bool
 
 
 Guard = Callable[[Facts], bool]
@@ -63,6 +65,16 @@ def no_round_is_left(facts: Facts) -> bool:
     return not facts.rounds_left
 
 
+def a_text_was_refused(facts: Facts) -> bool:
+    """A text was initialled, and home or a party sent it back."""
+    return facts.refused
+
+
+def no_text_was_initialled(facts: Facts) -> bool:
+    """No text ever came so far."""
+    return not facts.refused
+
+
 @dataclass(frozen=True, slots=True)
 class Arrow:
     """One arrow of the chart: from `source`, on `trigger`, if every guard says yes, to `target`."""
@@ -92,7 +104,8 @@ CHART: tuple[Arrow, ...] = (
     Arrow(P.SUSPENDED, "vote-to-end", P.COLLAPSED),
     Arrow(P.RECESSED, "break-off", P.COLLAPSED, (talks_are_over,)),
     Arrow(P.RECESSED, "next-round", P.SCHEDULED, (talks_may_go_on, a_round_is_left)),
-    Arrow(P.RECESSED, "expire", P.EXPIRED, (talks_may_go_on, no_round_is_left)),
+    Arrow(P.RECESSED, "expire", P.EXPIRED, (talks_may_go_on, no_round_is_left, no_text_was_initialled)),
+    Arrow(P.RECESSED, "expire", P.REJECTED, (talks_may_go_on, no_round_is_left, a_text_was_refused)),
     Arrow(P.INITIALLED, "enter-into-force", P.HOLDING),
     Arrow(P.INITIALLED, "send-back", P.RECESSED, (a_round_is_left,)),
     Arrow(P.INITIALLED, "send-back", P.REJECTED, (no_round_is_left,)),
@@ -147,6 +160,7 @@ def facts_of(board: Board, state: State) -> Facts:
         rounds_left=state.talks.round < board.format.rounds + state.talks.extra,
         patience_left=state.alliance.patience > 0,
         deadline_due=state.talks.overdue,
+        refused=state.talks.sent_back > 0,
     )
 
 

@@ -34,7 +34,7 @@ LEANS_FROM, LEANS = 50, 800
 SWEETENS_FROM, SWEETENS = 30, 5_000
 """From which part of the time, hundredths, and with what chance a move, it ties a payment to a clause."""
 
-PEOPLE_FROM = 100
+PEOPLE_FROM = 40
 """From which part of the time, hundredths, the clause on people is taken out and carried alone."""
 
 
@@ -61,7 +61,7 @@ def truce(moment: Moment) -> Chosen | None:
 
 
 def people(moment: Moment) -> Chosen | None:
-    """When time runs out and no text is near, carry the clause on people alone."""
+    """When time has gone by and no text is near, carry the clause on people alone."""
     talks = moment.view.sight.talks
     late = moment.opinion.elapsed >= PEOPLE_FROM and talks.sitting >= moment.board.format.sittings
     if not late or together(moment.board, moment.view):

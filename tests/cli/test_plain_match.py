@@ -107,3 +107,26 @@ def test_no_line_of_a_match_holds_a_hole_a_slug_or_a_control_character(tmp_path:
         assert line.isprintable(), line
         assert not re.search(r"\{[a-z_]+\}", line), line
         assert ".." not in line.replace("...", ""), line
+
+
+def test_the_pages_of_ground_war_and_ledger_open_at_any_question(tmp_path: Path) -> None:
+    typed = iter(["f", "y", "g", "?", "q"])
+    written: list[str] = []
+    sit_down(
+        lambda: start(setup(7, "ukraine"), tmp_path), Console(lambda: f"{next(typed)}\n", written.append)
+    )
+    for told in (
+        "Sectors: control where it is beyond dispute, not sovereignty:",
+        "What moved your alternative:",
+        "Promises:",
+        "  f  the theatre: sectors held, contested and claimed",
+    ):
+        assert told in written
+    assert all(line.isprintable() for line in written)
+
+
+def test_the_end_tells_the_five_results(tmp_path: Path) -> None:
+    typist = Typist(7, 4000)
+    sit_down(lambda: start(setup(7, "ukraine"), tmp_path), typist.console())
+    for name in ("Value claimed", "Value created", "Durability", "Ratifiability", "Process"):
+        assert sum(line.startswith(f"  {name}: ") for line in typist.written) == 1

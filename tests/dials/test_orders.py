@@ -1,6 +1,7 @@
 """Every order moves something, the way its name says: the same seeds, with it and with another in its place."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -168,7 +169,7 @@ def test_more_strikes_are_reported_the_harder_the_campaign(
 ) -> None:
     """Over matched seeds: a strike that a milder order brings, the harder one brings too, and more."""
     struck = [reported(seat, lever, option) for option in rising]
-    for milder, harder in zip(struck, struck[1:], strict=False):
+    for milder, harder in pairwise(struck):
         assert milder < harder
 
 

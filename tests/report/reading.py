@@ -1,0 +1,103 @@
+"""Real matches, read as a player reads them: lines of the record, pages of plain mode, pages of the window."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from tabletop.game.events import Happening
+from tabletop.game.sight import see
+from tabletop.game.state import State
+from tabletop.game.views import SeatView, view
+from tabletop.players.roster import player
+from tabletop.scenario.board import Board, board_for
+from tabletop.scenario.compile import lexicon
+from tabletop.scenario.lexicon import Lexicon
+from tabletop.scenario.library import open_scenario
+from tabletop.table.match import asked, new_match, take
+from tabletop.tui import plain_pages
+from tabletop.tui.screens import reader
+from tabletop.words.labels import Voice
+from tabletop.words.lines import line
+from tabletop.words.strike import strike_sections
+from tests.game.doubt_rig import board, patient_match
+
+UKRAINE, RUSSIA, US, EUROPE = range(4)
+
+
+@cache
+def words() -> Lexicon:
+    return lexicon(open_scenario("abu-dhabi-2026"))
+
+
+def voice(at: Board, seat: int = -1) -> Voice:
+    """A reader's way of naming things; -1 is an onlooker."""
+    return Voice(at, words(), at.seats[seat].id if seat >= 0 else "observer")
+
+
+def looked(at: Board, state: State, seat: int) -> SeatView:
+    """What a seat sees of a state."""
+    return view(board_for(at, seat), see(state, seat, at.mediator), 0)
+
+
+def pages(at: Board, state: State, seat: int = UKRAINE) -> dict[str, str]:
+    """Every page that a seat can open on a state: plain mode's as `plain.…`, the window's by their names."""
+    mine = board_for(at, seat)
+    said, seen = voice(mine, seat), looked(at, state, seat)
+    found = {
+        f"plain.{name}": "\n".join(page(said, seen))
+        for name, page in (
+            ("text", plain_pages.text), ("conditions", plain_pages.conditions), ("record", plain_pages.record),
+            ("papers", plain_pages.papers), ("brief", plain_pages.brief), ("worth", plain_pages.worth),
+            ("heading", plain_pages.heading), ("closed", plain_pages.closed),
+        )
+    }  # fmt: skip
+    found |= {
+        name: content(said, seen).plain for name, (_, content) in reader.PAGES.items() if name != "record"
+    }
+    found["strike"] = "\n".join(
+        text for section in strike_sections(said, seen) for text in (section.title, *section.lines)
+    )
+    return found
+
+
+def heard(at: Board, events: Iterable[Happening], seat: int = -1) -> list[str]:
+    """The record lines of events, as a reader hears them."""
+    said = voice(at, seat)
+    return [told for event in events if (told := line(said, event))]
+
+
+def public(state: State) -> Iterator[Happening]:
+    """The events of a match that everybody saw."""
+    return (entry.event for entry in state.record if entry.event.seen == -1)
+
+
+@cache
+def calm(format_id: str = "full", seed: int = 3) -> State:
+    """A match in which nobody says anything, to its last round: every scheduled card has fallen."""
+    return patient_match(seed, format_id)[-1]
+
+
+@cache
+def bargained(seed: int = 11, temper: str = "trading") -> tuple[Board, tuple[State, ...]]:
+    """A match that bots bargain, state by state."""
+    scenario = open_scenario("abu-dhabi-2026")
+    seating = dict.fromkeys(scenario.frame.seats, temper)
+    match = new_match(scenario, seating=seating, seed=seed, format_id="class", door="open")
+    states = [match.state]
+    players = {seat.id: player(temper, seat, str(seed)) for seat in match.board.seats}
+    for ask in asked(match, players):
+        take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
+        states.append(match.state)
+    return match.board, tuple(states)
+
+
+def named(text: str, *parts: str) -> bool:
+    """Whether every part stands in a text, capitals apart."""
+    return all(part.lower() in text.lower() for part in parts)
+
+
+def figure(text: str, label: str) -> float:
+    """The number that a page prints after a label."""
+    found = re.search(rf"{re.escape(label)}[^\n]*?: (-?[\d,. ]+)", text, re.IGNORECASE)
+    assert found, f"no figure for {label}"
+    return float(re.sub(r"[^\d.\-]", "", found[1]))
