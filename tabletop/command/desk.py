@@ -101,6 +101,6 @@ def demonstrate(setup: Setup, saves: Path) -> None:
     for said in entries(voice, match.board, match.store.since(0)):
         click.echo(said)
     click.echo(f"The end: {voice.say(f'phase.{match.state.talks.phase.value}')}.")
-    click.echo(f"The match is saved in {match.store.name}.")
     click.echo(f"What was under seal, and the results: tabletop report {match.store.name}")
+    click.echo(f"The match is saved in {match.store.name}.")
     click.echo(f"To take a seat: tabletop play {setup.scenario} --seat {next(iter(match.seating))}")

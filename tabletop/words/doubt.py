@@ -49,7 +49,7 @@ def ledger_lines(voice: Voice, ledger: Iterable[Figure]) -> tuple[str, ...]:
         if figure.by:
             about = voice.lexicon.label(f"sector.{figure.about}")
             lines.append(
-                voice.say("doubt.figure.by", standing=standing, by=voice.who(figure.by), about=about)
+                voice.say("doubt.figure.by", standing=standing, by=voice.name(figure.by), about=about)
             )
         else:
             lines.append(voice.say("doubt.figure", standing=standing, about=voice.fact(figure.about)))

@@ -126,7 +126,7 @@ def test_and_narrows_it_on_kyivs_which_can_wait_longer(month: int) -> None:
                 late,
                 marks=pytest.mark.xfail(
                     strict=True,
-                    reason="by then Kyiv can wait longer by more than Moscow has lost, whose line of news is at its most",
+                    reason="by then Kyiv can wait longer by more than Moscow has lost, whose line is at its most",
                 ),
             )
             for late in (4, 5, 6)

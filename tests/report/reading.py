@@ -2,24 +2,31 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
-from tabletop.game.events import Happening
-from tabletop.game.sight import see
+from tabletop.game.events import Happening, StrikeReported
+from tabletop.game.sight import may_see, see
 from tabletop.game.state import State
+from tabletop.game.step import Step
+from tabletop.game.strikes import maybe_strike
 from tabletop.game.views import SeatView, view
 from tabletop.players.roster import player
 from tabletop.scenario.board import Board, board_for
 from tabletop.scenario.compile import lexicon
+from tabletop.scenario.content import Card
 from tabletop.scenario.lexicon import Lexicon
 from tabletop.scenario.library import open_scenario
 from tabletop.table.match import asked, new_match, take
+from tabletop.terms import Phase
 from tabletop.tui import plain_pages
 from tabletop.tui.screens import reader
 from tabletop.words.labels import Voice
 from tabletop.words.lines import line
 from tabletop.words.strike import strike_sections
+from tests.dials.fortnight import dealt, ordered
 from tests.game.doubt_rig import board, patient_match
+from tests.laws.walk import Stop, dice, walk
 
 UKRAINE, RUSSIA, US, EUROPE = range(4)
 
@@ -46,7 +53,8 @@ def pages(at: Board, state: State, seat: int = UKRAINE) -> dict[str, str]:
     found = {
         f"plain.{name}": "\n".join(page(said, seen))
         for name, page in (
-            ("text", plain_pages.text), ("conditions", plain_pages.conditions), ("record", plain_pages.record),
+            ("text", plain_pages.text), ("ground", plain_pages.ground), ("war", plain_pages.war),
+            ("ledger", plain_pages.ledger), ("conditions", plain_pages.conditions), ("record", plain_pages.record),
             ("papers", plain_pages.papers), ("brief", plain_pages.brief), ("worth", plain_pages.worth),
             ("heading", plain_pages.heading), ("closed", plain_pages.closed),
         )
@@ -101,3 +109,56 @@ def figure(text: str, label: str) -> float:
     found = re.search(rf"{re.escape(label)}[^\n]*?: (-?[\d,. ]+)", text, re.IGNORECASE)
     assert found, f"no figure for {label}"
     return float(re.sub(r"[^\d.\-]", "", found[1]))
+
+
+@cache
+def cards() -> dict[str, Card]:
+    return dict(open_scenario("abu-dhabi-2026").events.cards)
+
+
+@cache
+def played() -> tuple[Stop, ...]:
+    """Matches of legal moves, some begun near a signature: every step of them."""
+    return tuple(stop for seed in (1, 2, 3, 5, 7, 9) for stop in walk(board("class"), seed))
+
+
+def sitting(state: State) -> State:
+    """The first sitting of a session, everybody free to move."""
+    return replace(
+        state,
+        talks=replace(
+            state.talks,
+            phase=Phase.PLENARY,
+            sitting=1,
+            awaiting=0b111,
+            floor=UKRAINE,
+            moves_left=(2, 2, 2, 0),
+        ),
+    )
+
+
+def seen_by(events: Iterable[Happening], seat: int) -> list[Happening]:
+    """The events that a seat may know of."""
+    return [event for event in events if may_see(event.seen, seat)]
+
+
+def bulletin(round_: int) -> str:
+    """The news that a round of a whole match opened with, as everybody heard it."""
+    at = board("full")
+    news = [
+        entry.event for entry in calm().record if entry.round == round_ and entry.event.kind == "news-came"
+    ]
+    return "\n".join(heard(at, news))
+
+
+@cache
+def struck() -> tuple[State, StrikeReported]:
+    """A session under a campaign against energy, at the first seam where a strike is reported."""
+    for seed in range(1, 40):
+        state = sitting(ordered(board(), dealt(seed), "russia", "strikes", "energy"))
+        step = Step(board(), state, dice(seed))
+        maybe_strike(step, 1)
+        for event in step.events:
+            if isinstance(event, StrikeReported) and event.by == "russia":
+                return step.state, event
+    raise AssertionError("no strike at forty seams")

@@ -81,13 +81,13 @@ class End(Room):
             lines.append(
                 Content("Most matches end without a text in force. The record shows where it stood.")
             )
+        if where := self.sitting.seating.where:
+            lines.append(Content(f"The journal of this match: {where}"))
         lines += [
             Content(""),
             sections(self.told) if self.told else Content("Reading the journal…"),
             Content(""),
         ]
-        if where := self.sitting.seating.where:
-            lines.append(Content(f"The journal of this match: {where}"))
         if debrief := voice.lexicon.texts.get("debrief", "").strip():
             lines += [Content(""), prose(debrief)]
         return Content("\n").join(lines)
