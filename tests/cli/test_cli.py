@@ -67,7 +67,7 @@ def test_no_family_of_errors_is_missing_above() -> None:
         (["verify"], "JOURNALS"),
         (["rules", "Z99.9"], "Z99.9"),
         (["facts", "no-such-fact"], "no-such-fact"),
-        (["balance"], "balance"),
+        (["frontier"], "frontier"),
         (["--no-such-option"], "no-such-option"),
     ],
 )
@@ -166,9 +166,9 @@ def test_help_lists_what_there_is_and_nothing_else(capsys: pytest.CaptureFixture
     assert run(["--help"]) == 0
     listed = capsys.readouterr().out
     for command in (
-        "play", "resume", "replay", "report", "scenarios", "check", "schema", "simulate", "verify", "chart", "rules",
-        "facts", "doctor",
+        "play", "resume", "replay", "report", "scenarios", "check", "schema", "simulate", "verify", "balance",
+        "chart", "rules", "facts", "doctor",
     ):  # fmt: skip
         assert f"\n  {command} " in listed
-    for later in ("frontier", "whatif", "host", "join", "balance", "new"):
+    for later in ("frontier", "whatif", "host", "join", "new"):
         assert f"\n  {later} " not in listed
