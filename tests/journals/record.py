@@ -9,7 +9,7 @@ from tabletop.scenario.library import open_scenario
 from tabletop.table.match import new_match
 
 HERE = Path(__file__).parent
-SAVES = (("abu-dhabi-2026", "pop-up", 6), (str(HERE.parent / "scenario" / "minimal"), "class", 4))
+SAVES = (("abu-dhabi-2026", "pop-up", 14), (str(HERE.parent / "scenario" / "minimal"), "class", 4))
 """Scenario, format and seed of each save."""
 
 
@@ -22,7 +22,9 @@ def record() -> None:
         path = folder / f"{scenario.id}.journal.jsonl"
         if not path.exists():
             seating = dict.fromkeys(scenario.frame.seats, "mixed")
-            match = new_match(scenario, seating=seating, seed=seed, format_id=format_id, path=path)
+            match = new_match(
+                scenario, seating=seating, seed=seed, format_id=format_id, door="open", path=path
+            )
             bots_only(match)
             sys.stdout.write(f"{path.name}: {match.state.talks.phase}, {match.seq} entries\n")
 

@@ -1,6 +1,6 @@
 """The machine and the look-up are the same chart."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import product
 
 import pytest
@@ -31,6 +31,7 @@ def stand(board: Board, phase: Phase, facts: Facts) -> State:
         room=-1 if facts.together else 0,
         round=board.format.rounds - facts.rounds_left,
         overdue=facts.deadline_due,
+        sent_back=int(facts.refused),
     )
     patience = 10_00 if facts.patience_left else 0
     state = replace(state, talks=talks, alliance=replace(state.alliance, patience=patience))
@@ -41,7 +42,7 @@ def stand(board: Board, phase: Phase, facts: Facts) -> State:
 @pytest.mark.parametrize("phase", Phase)
 def test_every_trigger_leads_where_the_look_up_says(board: Board, phase: Phase) -> None:
     conductor = Conductor(board)
-    for trigger, values in product(TRIGGERS, product((True, False), repeat=4)):
+    for trigger, values in product(TRIGGERS, product((True, False), repeat=len(fields(Facts)))):
         facts = Facts(*values)
         state = stand(board, phase, facts)
         lands = target(phase, trigger, facts)
