@@ -164,7 +164,7 @@ def in_force(board: Board, sight: Sight) -> InForce | None:
         months=months,
         durability=value.survival(board, value.exponent(board, text.signed, context)),
         risk=value.month_risk(board, strained, month, tension),
-        credibility=context.credibility,
+        credibility=min(context.credibility, value.WHOLE),
         told=text.reported,
         renewal=due if due < months else 0,
         asked=talks.asked,
