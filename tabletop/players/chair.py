@@ -22,7 +22,7 @@ from tabletop.terms import Phase
 CARE = (("alliance.patience", 60), ("home.trust", 30))
 """What the mediator cares for in its orders."""
 
-WORN = 25_00
+WORN = 18_00
 """Under this patience, hundredths of a point, keeping the talks alive comes before everything."""
 
 WORN_CARE = (("alliance.patience", 400),)
