@@ -1,0 +1,26 @@
+"""What every command says and where: lines, notes, one document; and the words commands share."""
+
+import json
+from collections.abc import Iterable
+
+import click
+
+FLAGSHIP = "abu-dhabi-2026"
+FORMATS = ("pop-up", "class", "full")
+DOORS = ("open", "standard", "hard")
+
+
+def tell(lines: Iterable[str]) -> None:
+    """Lines on standard output."""
+    for line in lines:
+        click.echo(line)
+
+
+def note(sentence: str) -> None:
+    """A note to the person, apart from the output."""
+    click.echo(f"Note: {sentence}.", err=True)
+
+
+def document(found: object) -> None:
+    """One JSON document on standard output and nothing else."""
+    click.echo(json.dumps(found, ensure_ascii=False, indent=2, default=str))

@@ -1,0 +1,106 @@
+"""Commands for those who play: sit down, go on, look back."""
+# ruff: noqa: PLC0415 - heavy worlds load with the command that needs them
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tabletop.command.asking import TEMPERS, known, tempers
+from tabletop.command.folders import saves
+from tabletop.command.output import DOORS, FLAGSHIP, FORMATS, note, tell
+from tabletop.command.window import on_terminal, window
+
+if TYPE_CHECKING:
+    from tabletop.tui.setup import Seating
+
+
+@click.command()
+@click.argument("scenario", default=FLAGSHIP)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="class", show_default=True)
+@click.option("--seat", "seats", multiple=True, help="Your seat; repeat it for several; `observer` watches.")
+@click.option("--bots", default="", help="TEMPER for all, or seat=TEMPER,…: " + ", ".join(TEMPERS) + ".")
+@click.option("--door", type=click.Choice(DOORS), default="standard", show_default=True)
+@click.option("--seed", type=click.IntRange(min=0), help="The same seed and moves give the same match.")
+@click.option("--plain", is_flag=True, help="Line by line: for screen readers and pipes.")
+@click.option("--hot-seat", is_flag=True, help="Both parties are people at this screen.")
+@click.option("--neutral", is_flag=True, help="Invented names in the place of real ones.")
+@click.option("--lang", default="en", show_default=True, help="Language of the game; en in this version.")
+def play(  # noqa: PLR0913 - one a question
+    scenario: str,
+    form: str,
+    seats: tuple[str, ...],
+    bots: str,
+    door: str,
+    seed: int | None,
+    *,
+    plain: bool,
+    hot_seat: bool,
+    neutral: bool,
+    lang: str,
+) -> None:
+    """Play a match."""
+    if lang != "en":
+        raise click.UsageError(f"the language {lang!r} is not in this version; English (en) is")
+    from tabletop.command import desk
+    from tabletop.command.host import draw_seed, keepers, start
+    from tabletop.scenario.library import open_scenario
+    from tabletop.tui.setup import Setup
+
+    frame = open_scenario(scenario).frame
+    known("format", form, frame.formats)
+    parties = tuple(seat for seat, sheet in frame.seats.items() if sheet.role == "party")
+    people = seats or (parties if hot_seat else parties[:1])
+    for seat in people:
+        known("seat", seat, (*frame.seats, "observer"))
+    asked = tempers(bots, tuple(frame.seats))
+    seating = keepers({seat: sheet.temper for seat, sheet in frame.seats.items()}, people, asked)
+    setup = Setup(scenario, form, seating, draw_seed() if seed is None else seed, door, neutral)
+    if people == ("observer",):
+        desk.demonstrate(setup, saves())
+    elif plain or not on_terminal():
+        desk.sit_down(lambda: start(setup, saves()), desk.console())
+    else:
+        window(lambda: start(setup, saves()))
+
+
+@click.command()
+@click.argument("journal", default="")
+@click.option("--plain", is_flag=True, help="Line by line: for screen readers and pipes.")
+@click.option("--neutral", is_flag=True, help="Invented names in the place of real ones.")
+def resume(journal: str, *, plain: bool, neutral: bool) -> None:
+    """Go on with a saved match; without a JOURNAL, the one played last."""
+    from tabletop.command import desk
+    from tabletop.command.host import taken_up
+
+    def again() -> "Seating":
+        return taken_up(journal, saves(), neutral=neutral, notice=note)
+
+    if plain or not on_terminal():
+        desk.sit_down(again, desk.console())
+    else:
+        window(again)
+
+
+@click.command()
+@click.argument("journal", type=click.Path(path_type=Path))
+@click.option("--seat", default="observer", help="From whose chair; an onlooker sees what is public.")
+@click.option("--plain", is_flag=True, help="As it is: a replay is plain text in this version.")
+@click.option("--neutral", is_flag=True, help="Invented names in the place of real ones.")
+def replay(journal: Path, seat: str, *, plain: bool, neutral: bool) -> None:
+    """Tell a match step by step, as one seat saw it."""
+    del plain
+    from tabletop.command.telling import entries
+    from tabletop.journal.replay import board_of, scenario_of
+    from tabletop.journal.store import read
+    from tabletop.scenario.compile import lexicon
+    from tabletop.words.labels import Voice
+
+    kept = read(journal)
+    scenario = scenario_of(kept.header)
+    board = board_of(kept.header, scenario)
+    known("seat", seat, (*board.seat_at, "observer"))
+    voice = Voice(board, lexicon(scenario, neutral=neutral), seat)
+    tell(entries(voice, board, kept.entries))
+    if kept.notice:
+        note(kept.notice)

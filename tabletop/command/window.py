@@ -1,0 +1,36 @@
+"""Opening the window, with what it needs from below."""
+# ruff: noqa: PLC0415 - the window and a match's own world load when they are wanted
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tabletop.command.folders import saves
+from tabletop.command.output import note
+
+if TYPE_CHECKING:
+    from tabletop.tui.setup import Seating, Setup
+
+
+def on_terminal() -> bool:
+    """Whether a person sits at a terminal."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def window(first: Callable[[], "Seating"] | None = None) -> None:
+    """Open the window, at home or at a match; a match's own world loads when one is opened."""
+    from tabletop.tui.app import run_app
+
+    folder = saves()
+
+    def start(setup: "Setup") -> "Seating":
+        from tabletop.command.host import start as opened
+
+        return opened(setup, folder)
+
+    def resume(path: str) -> "Seating":
+        from tabletop.command.host import taken_up
+
+        return taken_up(path, folder, notice=note)
+
+    run_app(start, resume, folder, first)
