@@ -7,8 +7,8 @@ text counts as nought. Nothing here is a forecast.
 
 from collections import Counter
 from collections.abc import Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from statistics import fmean
 from time import perf_counter
@@ -16,9 +16,13 @@ from time import perf_counter
 from tabletop.errors import InvariantBroken, SeatError
 from tabletop.game.value import Appraisal, appraise_for, true_context
 from tabletop.players.roster import player
+from tabletop.scenario.board import Board
+from tabletop.scenario.compile import compile_board
 from tabletop.scenario.library import open_scenario
 from tabletop.scenario.scenario import Scenario
+from tabletop.spread import spread
 from tabletop.table.match import Match, new_match, play
+from tabletop.table.port import Player
 from tabletop.terms import ENDS, Phase
 
 DEFAULT = "mixed"
@@ -35,7 +39,7 @@ class Batch:
     scenario: str
     format_id: str
     door: str
-    tempers: Mapping[str, str]
+    tempers: tuple[tuple[str, str], ...]
     out: Path | None
 
 
@@ -56,15 +60,17 @@ class Outcome:
     phases: set[str] = field(default_factory=set[str])
 
 
-def simulate(
+def simulate(  # noqa: PLR0913 - one a question of the command
     scenario: str,
     format_id: str = "class",
     matches: int = 20,
     bots: str = "",
     seed: int = 1,
+    *,
     jobs: int = 1,
     out: Path | None = None,
     door: str = "standard",
+    scheduler: str = "",
 ) -> dict[str, object]:
     """Play matches and count what they reach.
 
@@ -77,22 +83,19 @@ def simulate(
         jobs: Processes that play beside each other.
         out: Folder for journals; None keeps matches in memory.
         door: Difficulty.
+        scheduler: Address of a Dask scheduler whose workers play in the place of this machine's processes;
+            journals are then written where the workers are.
 
     Raises:
         SeatError: There is no such seat or temper.
         ScenarioError: The scenario, format or door cannot be used.
         JournalError: A journal could not be written.
     """
-    batch = Batch(scenario, format_id, door, tempers(bots, tuple(open_scenario(scenario).frame.seats)), out)
-    seeds = range(seed, seed + matches)
+    dealt = tempers(bots, tuple(open_scenario(scenario).frame.seats))
+    batch = Batch(scenario, format_id, door, tuple(dealt.items()), out)
     began = perf_counter()
-    if jobs > 1:
-        with ProcessPoolExecutor(max_workers=jobs) as pool:
-            shares = [seeds[job::jobs] for job in range(jobs)]
-            found = [outcome for part in pool.map(_played, [batch] * jobs, shares) for outcome in part]
-    else:
-        found = _played(batch, seeds)
-    return summed(found, perf_counter() - began)
+    found, complete = spread(play_one, [(batch, seed + at) for at in range(matches)], jobs, scheduler)
+    return summed(found, perf_counter() - began) | ({} if complete else {"complete": False})
 
 
 def tempers(bots: str, seats: tuple[str, ...]) -> dict[str, str]:
@@ -110,24 +113,39 @@ def tempers(bots: str, seats: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
-def _played(batch: Batch, seeds: range) -> list[Outcome]:
-    """The outcomes of the matches with these seeds."""
-    scenario = open_scenario(batch.scenario)
-    return [_match(batch, scenario, seed) for seed in seeds]
+@lru_cache(maxsize=2)
+def _prepared(name: str, format_id: str, door: str) -> tuple[Scenario, Board]:
+    """A scenario and its board, read and compiled once in each process."""
+    scenario = open_scenario(name)
+    return scenario, compile_board(scenario, format_id=format_id, door=door)
 
 
-def _match(batch: Batch, scenario: Scenario, seed: int) -> Outcome:
-    """One match, played to its end."""
-    path = batch.out / f"{scenario.id}-{seed}.journal.jsonl" if batch.out else None
+def play_one(task: tuple[Batch, int]) -> Outcome:
+    """One match of a batch, by its seed, played to its end."""
+    batch, seed = task
+    scenario, board = _prepared(batch.scenario, batch.format_id, batch.door)
+    seating = dict(batch.tempers)
     match = new_match(
         scenario,
-        seating=batch.tempers,
+        seating=seating,
         seed=seed,
         format_id=batch.format_id,
         door=batch.door,
-        path=path,
+        path=batch.out / f"{scenario.id}-{seed}.journal.jsonl" if batch.out else None,
+        board=board,
     )
+    return play_out(match, {seat.id: player(seating[seat.id], seat, str(seed)) for seat in match.board.seats})
+
+
+def play_out(match: Match, players: Mapping[str, Player]) -> Outcome:
+    """Play a match on to its end and say what it came to.
+
+    Raises:
+        InvariantBroken: The players left it unfinished.
+    """
     outcome = Outcome(phases={match.state.talks.phase.value})
+    if match.state.text.signed:
+        outcome.signed = _appraised(match)
 
     def follow(entered: tuple[Phase, ...]) -> None:
         outcome.phases.update(phase.value for phase in entered)
@@ -135,9 +153,9 @@ def _match(batch: Batch, scenario: Scenario, seed: int) -> Outcome:
             outcome.signed = _appraised(match)
 
     match.listen(follow)
-    play(match, {seat.id: player(batch.tempers[seat.id], seat, str(seed)) for seat in match.board.seats})
+    play(match, players)
     if not match.over:
-        raise InvariantBroken(f"the players left a match in {match.state.talks.phase}; its seed is {seed}")
+        raise InvariantBroken(f"the players left a match in {match.state.talks.phase}: {match.store.name}")
     outcome.end, outcome.rounds = match.state.talks.phase.value, match.state.talks.round
     return outcome
 

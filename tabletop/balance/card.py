@@ -6,9 +6,10 @@ from time import perf_counter
 from typing import TypedDict
 
 from tabletop.balance.compare import POINT, Rows, apart, decides, error, matched, mean, signed_share
-from tabletop.balance.plan import Plan, played
-from tabletop.balance.world import World
+from tabletop.balance.plan import Plan
+from tabletop.balance.world import World, play_world
 from tabletop.debrief.doors import OPEN
+from tabletop.spread import spread
 from tabletop.terms import ENDS, Phase
 
 WITHIN = 1.0
@@ -139,7 +140,7 @@ def weigh(plan: Plan, jobs: int = 1, tell: Callable[[], object] = lambda: None) 
         ScenarioError: The scenario cannot be compiled for its format or a door.
     """
     began = perf_counter()
-    worlds, complete = played(plan.tasks(), jobs, tell)
+    worlds, complete = spread(play_world, plan.tasks(), jobs, tell=tell)
     return summed(plan, worlds, complete=complete, seconds=perf_counter() - began)
 
 

@@ -1,16 +1,14 @@
-"""Which matches a balance card is made of, and playing them.
+"""Which matches a balance card is made of.
 
 Doors first, then every party's tempers, then every lever's options; inside each, seed by seed through all its arms,
 so that what has been played can be compared whenever it is stopped.
 """
 
-import signal
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tabletop.balance.holding import options
-from tabletop.balance.world import Arm, Held, World, play_world
+from tabletop.balance.world import Arm, Held
 from tabletop.players.temper import TEMPERS
 from tabletop.scenario.library import open_scenario
 from tabletop.scenario.scenario import Scenario
@@ -26,9 +24,6 @@ MIXED = "mixed"
 
 SHARE = 3
 """Doors are played on so many times the seeds of an order or a temper."""
-
-CHUNK = 2
-"""Matches handed to a process at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,34 +108,3 @@ def _orders(scenario: Scenario) -> Iterator[tuple[str, str, tuple[Held, ...]]]:
     for seat, levers in scenario.rules.levers.seats.items():
         for lever, sheet in levers.items():
             yield seat, lever, tuple(Held(seat, lever, name, ways) for name, ways in options(sheet).items())
-
-
-def played(tasks: list[tuple[Arm, int]], jobs: int, tell: Callable[[], object]) -> tuple[list[World], bool]:
-    """Play the matches of a plan; stopped with Ctrl+C, give what has been played.
-
-    Args:
-        tasks: What to play.
-        jobs: Processes that play beside each other.
-        tell: Is called after each match.
-
-    Returns:
-        The worlds in the order of the tasks, and whether they are all there.
-    """
-    worlds: list[World] = []
-    pool = ProcessPoolExecutor(jobs, initializer=_deaf) if jobs > 1 else None
-    try:
-        found = pool.map(play_world, tasks, chunksize=CHUNK) if pool else map(play_world, tasks)
-        for world in found:
-            worlds.append(world)
-            tell()
-    except KeyboardInterrupt:
-        return worlds, False
-    finally:
-        if pool is not None:
-            pool.shutdown(cancel_futures=True)
-    return worlds, True
-
-
-def _deaf() -> None:
-    """Leave Ctrl+C to the process that gathers the results."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -56,9 +56,10 @@ def schema() -> None:
 @click.option("--door", type=click.Choice(DOORS), default="standard", show_default=True)
 @click.option("--seed", type=click.IntRange(min=0), help="Drawn and printed when it is not given.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True)
+@click.option("--scheduler", default="", help="Address of a Dask scheduler: play on its workers instead.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder for the journals.")
 @click.option("--json", "as_json", is_flag=True)
-def simulate(  # noqa: PLR0913 - one a question
+def simulate(  # noqa: PLR0913, PLR0917 - one a question
     scenario: str,
     form: str,
     matches: int,
@@ -66,6 +67,7 @@ def simulate(  # noqa: PLR0913 - one a question
     door: str,
     seed: int | None,
     jobs: int,
+    scheduler: str,
     out: Path | None,
     *,
     as_json: bool,
@@ -82,7 +84,7 @@ def simulate(  # noqa: PLR0913 - one a question
     chosen = draw_seed() if seed is None else seed
     if seed is None:
         click.echo(f"seed {chosen}", err=True)
-    result = played(scenario, form, matches, bots, chosen, jobs=jobs, out=out, door=door)
+    result = played(scenario, form, matches, bots, chosen, jobs=jobs, out=out, door=door, scheduler=scheduler)
     if as_json:
         document(result)
     else:

@@ -78,6 +78,7 @@ for _command in (
     playing.replay,
     reading.report,
     reading.verify,
+    reading.whatif,
     reading.rules,
     reading.facts,
     reading.doctor,

@@ -50,6 +50,33 @@ def verify(journals: tuple[Path, ...], *, as_json: bool) -> int:
 
 
 @click.command()
+@click.argument("journal", type=click.Path(path_type=Path))
+@click.option("--at", type=click.IntRange(min=1), required=True, help="Number of the entry that is changed.")
+@click.option("--move", required=True, help="What its seat does instead, in notation (docs/data.md).")
+@click.option(
+    "--continuations", type=click.IntRange(min=1), default=200, show_default=True, help="Of each arm."
+)
+@click.option("--bots", default="", help="Who goes on: TEMPER, or seat=TEMPER,…; bots go on as themselves.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True)
+@click.option("--json", "as_json", is_flag=True)
+def whatif(
+    journal: Path, at: int, move: str, continuations: int, bots: str, jobs: int, *, as_json: bool
+) -> int:
+    """Change one move of a match and play it on many times: a band, never a verdict.
+
+    Ctrl+C stops it and prints what has been played; then it ends with 1.
+    """
+    from tabletop.command.forking import banded, told
+
+    band = banded(journal, at, move, continuations, bots, jobs)
+    if as_json:
+        document(band)
+    else:
+        tell(told(band))
+    return 0 if band["complete"] else 1
+
+
+@click.command()
 @click.argument("number", default="")
 def rules(number: str) -> None:
     """Print the rulebook, or one rule: `tabletop rules T5.1`."""

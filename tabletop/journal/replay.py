@@ -56,6 +56,12 @@ class History:
         """The state as it stands."""
         return self.steps[-1].after if self.steps else self._start
 
+    def copied(self) -> "History":
+        """The same history, to be gone on with apart."""
+        other = History(self.board)
+        other.steps, other._line = self.steps.copy(), self._line.copy()
+        return other
+
     def trail(self, events: Iterable[Happening]) -> tuple[State, ...]:
         """The state as it stands, then the state after each event; nothing is booked."""
         states = [self.state]

@@ -6,34 +6,35 @@ entry a step, whenever nobody is awaited.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
 from tabletop.errors import IllegalMove, InvariantBroken, Refusal, SeatError, StaleView
-from tabletop.game.decide import decide, opening
+from tabletop.game.decide import decided, opening
 from tabletop.game.events import Happening
 from tabletop.game.moves import Advance, Move, Undo
-from tabletop.game.sight import see
+from tabletop.game.sight import Sight, see
 from tabletop.game.state import State
 from tabletop.game.views import Preview, SeatView, preview, view
 from tabletop.journal.digest import state_digest
 from tabletop.journal.entry import RULESET, Draw, Entry, Header
 from tabletop.journal.replay import History, board_of, scenario_of
 from tabletop.journal.store import File, Memory, Store, create, read
-from tabletop.scenario.board import Board, board_for
+from tabletop.scenario.board import Board
 from tabletop.scenario.compile import compile_board
 from tabletop.scenario.lexicon import Lexicon
 from tabletop.scenario.scenario import Scenario
 from tabletop.scenario.words import lexicon
 from tabletop.table import clock
+from tabletop.table.boards import seat_board
 from tabletop.table.conduct import Conductor
 from tabletop.table.dice import Recorder, keyed, slot, stream
 from tabletop.table.port import Chosen, Player
 from tabletop.table.seats import PERSON, Seating, place, reseated, seated
 from tabletop.table.turns import Turns
-from tabletop.terms import CONTROL, ENDS, FACILITATOR, TABLE, Phase
+from tabletop.terms import CLOCK, ENDS, FACILITATOR, TABLE, Phase
 
 STEPS_MOST = 10_000
 """More steps of the table in a row than any match has: then it is going round in a circle."""
@@ -55,7 +56,7 @@ class Match:
         self._dice = keyed(store.header.seed)
         self._conductor = Conductor(board)
         self._listeners: list[Listener] = []
-        self._boards = {seat: board_for(board, seat) for seat in range(CONTROL, len(board.seats))}
+        self._sights: dict[int, Sight] = {}
         self._views: dict[str, SeatView] = {}
         for entry in store.since(0):
             here = slot(self.state)
@@ -94,7 +95,7 @@ class Match:
 
     def board_of(self, seat: str) -> Board:
         """The board as a seat may know it."""
-        return self._boards[place(self.board, seat)]
+        return seat_board(self.board, place(self.board, seat))
 
     def turn(self, seat: str) -> int:
         """The turn a seat's view is of."""
@@ -104,15 +105,20 @@ class Match:
         """What a seat sees now."""
         if seat not in self._views:
             at = place(self.board, seat)
-            sight = see(self.state, at, self.board.mediator)
             undo = bool(self._history.undoable(seat))
-            self._views[seat] = view(self._boards[at], sight, self._turns[at], undo=undo)
+            self._views[seat] = view(seat_board(self.board, at), self._sight(at), self._turns[at], undo=undo)
         return self._views[seat]
+
+    def _sight(self, at: int) -> Sight:
+        """What a place sees of the state as it stands; worked out once a state."""
+        if at not in self._sights:
+            self._sights[at] = see(self.state, at, self.board.mediator)
+        return self._sights[at]
 
     def preview(self, seat: str, move: Move) -> Preview | Refusal:
         """What a move would do as far as its seat can know, or why it is refused; nothing happens."""
         at = place(self.board, seat)
-        return preview(self._boards[at], see(self.state, at, self.board.mediator), move)
+        return preview(seat_board(self.board, at), self._sight(at), move)
 
     def moves_here(self, seat: str) -> int:
         """How many moves a seat has made at this place of the match: round, sitting, step."""
@@ -132,8 +138,18 @@ class Match:
             raise InvariantBroken("the match was dealt already")
         dice = Recorder(self._dice)
         events = opening(self.board, self.state, dice)
-        self._enter(TABLE, Advance(), events, dice.draws)
+        self._enter(TABLE, Advance(), self._history.trail(events), events, dice.draws)
         self.settle()
+
+    def branch(self, seed: int, seating: Seating) -> "Match":
+        """The same match up to here, in memory, with other keepers and the dice of another seed from now on."""
+        header = replace(self.store.header, seed=seed, seating=seated(self.board, seating))
+        other = Match(self.board, self.lexicon, Memory(header))
+        for entry in self.store.since(0):
+            other.store.append(entry.seq, entry.cid, entry)
+        other._history, other._turns = self._history.copied(), self._turns.copied()
+        other._taken = self._taken.copy()
+        return other
 
     def submit(self, seat: str, move: Move, at: int, cid: str = "", reason: str = "") -> None:
         """Make a move on the view of turn `at`; when this returns it is on the disk.
@@ -159,8 +175,8 @@ class Match:
         if seat != FACILITATOR and at != turn:
             raise StaleView(turn, at)
         dice = Recorder(self._dice)
-        events = self._decided(seat, move, dice)
-        self._enter(seat, move, events, dice.draws, cid, reason)
+        trail, events = self._decided(seat, move, dice)
+        self._enter(seat, move, trail, events, dice.draws, cid, reason)
         self.settle()
 
     def settle(self) -> None:
@@ -173,18 +189,20 @@ class Match:
             if self.state.talks.awaiting or self.at_rest:
                 return
             dice = Recorder(self._dice)
-            events = decide(self.board, self.state, TABLE, Advance(), dice)
-            if not events:
+            step = decided(self.board, self.state, TABLE, Advance(), dice, self._sight(CLOCK))
+            if not step.events:
                 break
-            self._enter(TABLE, Advance(), events, dice.draws)
+            self._enter(TABLE, Advance(), step.trail, tuple(step.events), dice.draws)
         talks = self.state.talks
         raise InvariantBroken(
             f"nobody is awaited in {talks.phase}, round {talks.round}, and the table stands still; "
             f"the journal is {self.store.name}"
         )
 
-    def _decided(self, seat: str, move: Move, dice: Recorder) -> tuple[Happening, ...]:
-        """The events of a seat's move.
+    def _decided(
+        self, seat: str, move: Move, dice: Recorder
+    ) -> tuple[Sequence[State], tuple[Happening, ...]]:
+        """The events of a seat's move, and the states they lead through.
 
         Raises:
             IllegalMove: It is refused.
@@ -196,20 +214,21 @@ class Match:
             back = self._history.take_back(seat)
             if not back:
                 raise IllegalMove(Refusal("nothing-to-undo", "T9.1"))
-            return back
-        return decide(self.board, self.state, seat, move, dice)
+            return self._history.trail(back), back
+        step = decided(self.board, self.state, seat, move, dice, self._sight(place(self.board, seat)))
+        return step.trail, tuple(step.events)
 
     def _enter(
         self,
         seat: str,
         move: Move,
+        trail: Sequence[State],
         events: tuple[Happening, ...],
         draws: tuple[Draw, ...],
         cid: str = "",
         reason: str = "",
     ) -> None:
-        """Write an entry, then let it count."""
-        trail = self._history.trail(events)
+        """Write an entry, then let it count; `trail` holds the state before it and after each event."""
         entered = self._conductor.follow(trail, events)
         sealed = state_digest(trail[-1]) if seat == TABLE and self.store.lasting else ""
         number = self.seq + 1
@@ -228,7 +247,7 @@ class Match:
         self._taken[entry.seat, here] += 1
         self._turns.advance(self.state)
         self.seating = reseated(self.seating, entry.events)
-        self._views = {}
+        self._sights, self._views = {}, {}
 
 
 def new_match(  # noqa: PLR0913
@@ -242,6 +261,7 @@ def new_match(  # noqa: PLR0913
     path: Path | None = None,
     names: Mapping[str, str] | None = None,
     neutral: bool = False,
+    board: Board | None = None,
 ) -> Match:
     """Deal a new match, up to the first seat that is awaited.
 
@@ -255,13 +275,14 @@ def new_match(  # noqa: PLR0913
         path: The journal to write; None keeps the match in memory only.
         names: Display names by seat; they stand beside the chain.
         neutral: Whether invented names stand for the real ones.
+        board: The board of this scenario, format, door and order of sittings, where it was compiled already.
 
     Raises:
         ScenarioError: The scenario cannot be compiled for this format.
         SeatError: The seating does not fit the board.
         JournalError: The file exists, or cannot be written.
     """
-    board = compile_board(scenario, format_id=format_id, door=door, open_sittings=open_sittings)
+    board = board or compile_board(scenario, format_id=format_id, door=door, open_sittings=open_sittings)
     header = Header(
         package=version("remaining-fifth"),
         ruleset=RULESET,

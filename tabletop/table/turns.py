@@ -29,6 +29,12 @@ class Turns:
         self._seen = {seat: perceived(state, seat) for seat in range(CONTROL, seats)}
         self._turn = dict.fromkeys(self._seen, 1)
 
+    def copied(self) -> "Turns":
+        """The same counts, to be gone on with apart."""
+        other = Turns.__new__(Turns)
+        other._seen, other._turn = self._seen.copy(), self._turn.copy()
+        return other
+
     def __getitem__(self, seat: int) -> int:
         """The turn of a seat, by its place."""
         return self._turn[seat]

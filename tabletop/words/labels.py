@@ -12,6 +12,10 @@ from tabletop.scenario.board import Board
 from tabletop.scenario.lexicon import Lexicon
 from tabletop.terms import FACILITATOR, SCALE, SILENT, TABLE, Role, Unit
 from tabletop.words.english import ENGLISH
+from tabletop.words.tongue import Table
+
+SPOKEN = Table(ENGLISH)
+"""Every sentence by slug, in the language that is spoken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class Voice:
     board: Board
     lexicon: Lexicon
     seat: str = "observer"
-    table: Mapping[str, str] = field(default_factory=lambda: ENGLISH, repr=False)
+    table: Mapping[str, str] = field(default_factory=lambda: SPOKEN, repr=False)
 
     def say(self, slug: str, **facts: str) -> str:
         """The sentence of a slug with its facts filled in, its first letter a capital.

@@ -3,7 +3,9 @@
 import pytest
 
 from tabletop.balance.card import range_card, stall_card, summed, weigh
-from tabletop.balance.plan import Plan, plan, played
+from tabletop.balance.plan import Plan, plan
+from tabletop.balance.world import play_world
+from tabletop.spread import spread
 from tests.balance.rig import FLAGSHIP, MINIMAL, arm, world
 
 
@@ -51,8 +53,8 @@ def test_stalling_is_set_against_patience_seed_by_seed() -> None:
 
 def test_processes_change_nothing_of_what_is_played(small: Plan) -> None:
     tasks = small.tasks()[:4]
-    alone, all_there = played(tasks, 1, lambda: None)
-    beside, _ = played(tasks, 2, lambda: None)
+    alone, all_there = spread(play_world, tasks, 1)
+    beside, _ = spread(play_world, tasks, 2)
     assert all_there
     assert alone == beside
 

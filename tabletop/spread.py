@@ -1,0 +1,106 @@
+"""Work spread over processes or over the machines of a Dask cluster, in order, and kept when it is stopped.
+
+The work is a function of its task alone, so wherever it is done the results are the same and come in the order
+of the tasks. A cluster is an existing Dask scheduler named by its address; the game's package has to be installed
+on its workers (`pip install "remaining-fifth[cluster]"`).
+"""
+
+import signal
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from importlib import import_module
+from typing import Any, TypeVar
+
+from tabletop.errors import TabletopError
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+CHUNK = 2
+"""Tasks handed to a process at a time: small, so that little is lost when it is stopped."""
+
+WAIT_S = "10s"
+"""How long a scheduler may take to answer."""
+
+
+def spread(
+    work: Callable[[Task], Result],
+    tasks: Sequence[Task],
+    jobs: int = 1,
+    scheduler: str = "",
+    tell: Callable[[], object] = lambda: None,
+) -> tuple[list[Result], bool]:
+    """Do the same work for each task; stopped with Ctrl+C, give what has been done.
+
+    Args:
+        work: A function that can be sent to another process by its name.
+        tasks: What to do, in order.
+        jobs: Processes that work beside each other on this machine.
+        scheduler: Address of a Dask scheduler, such as `tcp://10.0.0.1:8786`; then `jobs` does not count.
+        tell: Is called after each task.
+
+    Returns:
+        The results in the order of the tasks, and whether they are all there.
+
+    Raises:
+        TabletopError: The scheduler does not answer, or its engine is not installed.
+    """
+    found: list[Result] = []
+    with _engine(jobs, scheduler) as engine:
+        try:
+            for result in engine(work, tasks):
+                found.append(result)
+                tell()
+        except KeyboardInterrupt:
+            return found, False
+    return found, True
+
+
+Engine = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
+"""Maps work over tasks, in their order."""
+
+
+@contextmanager
+def _engine(jobs: int, scheduler: str) -> Generator[Engine]:
+    """Whatever does the work, let go of at the end."""
+    if scheduler:
+        with _cluster(scheduler) as engine:
+            yield engine
+    elif jobs > 1:
+        pool = ProcessPoolExecutor(jobs, initializer=_deaf)
+        try:
+            yield lambda work, tasks: pool.map(work, tasks, chunksize=CHUNK)
+        finally:
+            pool.shutdown(cancel_futures=True)
+    else:
+        yield map
+
+
+@contextmanager
+def _cluster(scheduler: str) -> Generator[Engine]:
+    """The workers of a Dask scheduler."""
+    try:
+        dask: Any = import_module("distributed")
+    except ImportError as error:
+        raise TabletopError(
+            "a scheduler needs Dask, which is not installed: pip install 'remaining-fifth[cluster]'"
+        ) from error
+    try:
+        client = dask.Client(scheduler, timeout=WAIT_S)
+    except (OSError, ValueError) as error:
+        raise TabletopError(f"the scheduler {scheduler} does not answer: {error}") from error
+    try:
+
+        def gather(work: Callable[[Any], Any], tasks: Sequence[Any]) -> Iterator[Any]:
+            for future in client.map(work, tasks, pure=False):
+                yield future.result()
+
+        yield gather
+    finally:
+        client.close()
+
+
+def _deaf() -> None:
+    """Leave Ctrl+C to the process that gathers the results."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

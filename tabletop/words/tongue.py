@@ -1,0 +1,93 @@
+"""Which language the game speaks: gettext catalogues, English sentences as their keys.
+
+A language may change while the program runs: sentences are looked up when they are shown, so whatever is drawn
+next speaks it. Sentences with a slug carry the slug as their context; `python -m tests.words.catalogue` gathers
+what has to be translated, and a test names what is missing or stale. Words of a scenario are its author's and
+are not in the catalogue.
+"""
+
+from collections.abc import Iterator, Mapping
+from gettext import NullTranslations, translation
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "locale"
+"""Catalogues: `<language>/LC_MESSAGES/tabletop.mo`, and its source beside it."""
+
+DOMAIN = "tabletop"
+"""Name of the catalogues."""
+
+FIRST = "en"
+"""The language sentences are written in."""
+
+NAMES: dict[str, str] = {FIRST: "English", "uk": "Українська"}
+"""Languages there may be, each by its own name."""
+
+_spoken: dict[str, NullTranslations] = {FIRST: NullTranslations()}
+_now = [FIRST]
+
+
+def languages() -> dict[str, str]:
+    """The languages that have a catalogue: code to name."""
+    return {
+        code: name
+        for code, name in NAMES.items()
+        if code == FIRST or (FOLDER / code / "LC_MESSAGES" / f"{DOMAIN}.mo").exists()
+    }
+
+
+def language() -> str:
+    """The code of the language that is spoken now."""
+    return _now[0]
+
+
+def speak(code: str) -> None:
+    """Speak a language from now on.
+
+    Raises:
+        LookupError: There is no catalogue of it.
+    """
+    if code not in languages():
+        raise LookupError(f"there is no language {code!r}; there are {', '.join(languages())}")
+    if code not in _spoken:
+        _spoken[code] = translation(DOMAIN, FOLDER, [code])
+    _now[0] = code
+
+
+def _(sentence: str) -> str:
+    """The sentence in the language that is spoken."""
+    return _spoken[_now[0]].gettext(sentence) if sentence else sentence
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The sentence in the form that goes with a number."""
+    return _spoken[_now[0]].ngettext(one, many, count)
+
+
+def N_(sentence: str) -> str:  # noqa: N802 - the name that gettext's tools know
+    """Mark a sentence that is looked up only when it is shown, such as the description of a key."""
+    return sentence
+
+
+class Table(Mapping[str, str]):
+    """Sentences by slug in the language that is spoken."""
+
+    def __init__(self, sentences: Mapping[str, str]) -> None:
+        """Take sentences as they were written."""
+        self._sentences = sentences
+
+    def __getitem__(self, slug: str) -> str:
+        """The sentence of a slug.
+
+        Raises:
+            KeyError: There is none.
+        """
+        return _spoken[_now[0]].pgettext(slug, self._sentences[slug])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sentences)
+
+    def __len__(self) -> int:
+        return len(self._sentences)
+
+    def __contains__(self, slug: object) -> bool:
+        return slug in self._sentences
