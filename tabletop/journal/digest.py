@@ -9,7 +9,10 @@ from dataclasses import fields, is_dataclass
 from hashlib import blake2b
 from typing import Any
 
+from tabletop.game.sight import see
 from tabletop.game.state import State
+from tabletop.scenario.board import Board
+from tabletop.terms import counted
 
 SIZE = 16
 """Bytes of a digest."""
@@ -22,7 +25,8 @@ def plain(value: object) -> dict[str, Any]:
         TypeError: It is neither plain data nor a record.
     """
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: getattr(value, field.name) for field in fields(value)}
+        found = ((field, getattr(value, field.name)) for field in fields(value))
+        return {field.name: held for field, held in found if counted(field, held)}
     raise TypeError(f"not plain data: {type(value).__name__}")
 
 
@@ -45,3 +49,13 @@ def state_digest(state: State) -> str:
     """The digest of a state without its record, whose lines are the chain's own events."""
     chapters = {field.name: getattr(state, field.name) for field in fields(state) if field.name != "record"}
     return digest(chapters)
+
+
+def sight_digest(board: Board, state: State, seat: str) -> str:
+    """The fingerprint of what a seat is shown of a state; empty for whoever keeps no seat.
+
+    Words, clocks and turns are no part of it, so it is the same for a person, a bot and a machine.
+    """
+    if seat not in board.seat_at:
+        return ""
+    return digest(see(state, board.seat_at[seat], board.mediator))

@@ -29,7 +29,7 @@ Draw = tuple[str, int, int]
 Raw = dict[str, Any]
 """A line of a journal before it is known to be one."""
 
-OPTIONAL = frozenset({"reason", "state", "at", "cid"})
+OPTIONAL = frozenset({"reason", "state", "saw", "at", "cid"})
 """What a line leaves out when it is empty."""
 
 BESIDE = frozenset({"at", "cid", "names", "neutral", "digest", "prev"})
@@ -55,6 +55,7 @@ class Header:
         at: When it was opened, UTC; beside the chain.
         names: Display names by seat; beside the chain.
         neutral: Whether invented names stand for the real ones on screens; beside the chain.
+        without: Kinds of moves that were left out (T1.8).
     """
 
     package: str
@@ -71,6 +72,7 @@ class Header:
     at: str = ""
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     neutral: bool = False
+    without: tuple[str, ...] = field(default=(), metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class Entry:
         state: Digest of the state after it, on entries by `table`; otherwise empty.
         at: When, UTC; beside the chain.
         cid: The client's own id of the move, so that a resend does no harm; beside the chain.
+        saw: Digest of what the seat was shown when it moved, person and bot alike; empty for the table.
     """
 
     seq: int
@@ -98,6 +101,7 @@ class Entry:
     state: str = ""
     at: str = ""
     cid: str = ""
+    saw: str = ""
 
 
 @cache

@@ -147,6 +147,7 @@ def board_of(header: Header, scenario: Scenario) -> Board:
         format_id=header.format,
         door=header.door,
         open_sittings=header.open_sittings,
+        without=header.without,
     )
 
 

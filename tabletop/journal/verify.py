@@ -12,7 +12,7 @@ from tabletop.errors import Diverged, IllegalMove, SeatError
 from tabletop.game.decide import decide, opening
 from tabletop.game.events import Happening
 from tabletop.game.moves import Undo
-from tabletop.journal.digest import state_digest
+from tabletop.journal.digest import sight_digest, state_digest
 from tabletop.journal.entry import Draw, Entry
 from tabletop.journal.replay import History, board_of, scenario_of
 from tabletop.journal.store import Journal, read
@@ -111,6 +111,8 @@ def step(history: History, entry: Entry) -> None:
     events = again(history, entry, dice)
     dice.spent()
     compare(entry, events)
+    if entry.saw and sight_digest(history.board, history.state, entry.seat) != entry.saw:
+        raise Diverged(entry.seq, f"{entry.seat} was shown another view than its seat has")
     state = history.trail(events)[-1]
     if entry.state and state_digest(state) != entry.state:
         raise Diverged(entry.seq, "the events are the same, the state after them is not")

@@ -116,6 +116,15 @@ def test_a_changed_digest_of_the_state_is_found(played: Path, tmp_path: Path) ->
     assert (found.seq, "state" in found.what) == (at + 1, True)
 
 
+def test_every_seat_that_moved_was_shown_its_own_view(played: Path, tmp_path: Path) -> None:
+    entries = read(played).entries
+    assert all(bool(entry.saw) == (entry.seat != "table") for entry in entries)
+    mine = first(entries, lambda entry: entry.seat == "ukraine")
+    other = next(entry for entry in entries if entry.seat == "russia")
+    found = diverges(forged(played, tmp_path, mine, lambda entry: replace(entry, saw=other.saw)))
+    assert (found.seq, "another view" in found.what) == (mine + 1, True)
+
+
 @pytest.mark.parametrize(
     ("seat", "move", "rule"),
     [("europe", Convene(), ""), ("ukraine", Advance(), "T1.4"), ("ukraine", Undo(), "T9.1")],
