@@ -1,0 +1,63 @@
+"""The adviser of a person: the players' own thinking, asked for counsel in the place of a move.
+
+It is given the seat's board and view like any player, so it cannot know more than the person beside it. Players of
+several tempers are asked what they would do; each different move is a suggestion, with the reason its player gives
+and the worth that the rules' own preview states.
+"""
+
+from tabletop.game.moves import Move
+from tabletop.game.views import SeatView, preview
+from tabletop.players.roster import player
+from tabletop.scenario.board import Board
+from tabletop.table.advice import Advice, Remark, Suggestion
+from tabletop.table.port import Chosen
+
+VOICES = ("trading", "patient", "yielding", "hard")
+"""The tempers that are asked, the one first whose counsel comes first."""
+
+ASKED = 4
+"""How often each is asked, with chance of its own."""
+
+MOST = 3
+"""Suggestions that are given."""
+
+
+def advise(board: Board, view: SeatView) -> Advice:
+    """Counsel for the seat of a view.
+
+    Args:
+        board: The board as the seat may know it.
+        view: What the seat sees now.
+    """
+    found = suggestions(board, view)
+    return Advice(view.turn, view.appraisal, found[:MOST])
+
+
+def suggestions(board: Board, view: SeatView) -> tuple[Suggestion, ...]:
+    """Every different move the voices would make; those they agree on first."""
+    if not view.legal.boxes or view.sight.mine is None:
+        return ()
+    seat = board.seats[view.sight.seat]
+    told: dict[Move, list[Chosen]] = {}
+    for temper in VOICES:
+        voice = player(temper, seat)
+        for n in range(ASKED):
+            chosen = voice.choose(board, view, f"adviser/{view.turn}/{n}")
+            told.setdefault(chosen.move, []).append(chosen)
+    ranked = sorted(told.values(), key=len, reverse=True)
+    return tuple(weighed(board, view, row[0].move, row[0].reason) for row in ranked)
+
+
+def weighed(board: Board, view: SeatView, move: Move, reason: str) -> Suggestion:
+    """A move with what the rules' preview says of it."""
+    shown = preview(board, view.sight, move)
+    before = getattr(shown, "before", None)
+    return Suggestion(move, reason, before, getattr(shown, "after", None))
+
+
+def coach(board: Board, view: SeatView, move: Move) -> Remark:
+    """What to say after a move that was made on a view."""
+    others = suggestions(board, view)
+    same = next((one for one in others if one.move == move), None)
+    made = same or weighed(board, view, move, "")
+    return Remark(made, tuple(one for one in others if one.move != move)[:MOST], agreed=same is not None)

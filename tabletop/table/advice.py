@@ -1,0 +1,77 @@
+"""What an adviser may say to a seat: what the draft is worth, what home would say, moves worth a thought."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tabletop.game.moves import Move
+from tabletop.game.value import Appraisal
+from tabletop.game.views import SeatView
+from tabletop.scenario.board import Board
+
+
+class Counsel(StrEnum):
+    """How much counsel a person wants.
+
+    `off`: none. `adviser`: whenever it is asked. `coach`: after each move, what it did and what else there was.
+    """
+
+    OFF = "off"
+    ADVISER = "adviser"
+    COACH = "coach"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A move worth a thought.
+
+    Attributes:
+        move: The move.
+        reason: One sentence that names why.
+        before: What the draft is worth to the seat now; None for who has no mandate.
+        after: What it would be worth if the move went through, by the rules' own preview.
+    """
+
+    move: Move
+    reason: str
+    before: Appraisal | None
+    after: Appraisal | None
+
+    @property
+    def change(self) -> int:
+        """The change of the draft's gain over no deal, hundredths of a point; a trade's only if it is taken."""
+        return self.after.gain - self.before.gain if self.before and self.after else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What an adviser says at one view.
+
+    Attributes:
+        turn: The turn of the view it is about.
+        draft: What the draft is worth to the seat, by the rules' own reckoning; home's odds are in it.
+        suggestions: At most three moves, the one it would make first.
+    """
+
+    turn: int
+    draft: Appraisal | None
+    suggestions: tuple[Suggestion, ...]
+
+
+Adviser = Callable[[Board, SeatView], Advice]
+"""Looks at a seat's own board and view and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a coach says after a move.
+
+    Attributes:
+        made: The move that was made, as the preview had it before.
+        others: What the adviser would have thought of instead.
+        agreed: Whether the move was among the adviser's own.
+    """
+
+    made: Suggestion
+    others: tuple[Suggestion, ...]
+    agreed: bool
