@@ -4,7 +4,9 @@ Words are the field's own: seat, party, clause, option, sitting, initial, ratify
 these names; nothing here knows a rule.
 """
 
+from dataclasses import Field
 from enum import StrEnum
+from typing import Any, TypeGuard
 
 TABLE = "table"
 """The seat that moves by itself: the calendar, sealed things being opened, a fortnight passing (T1.4)."""
@@ -54,6 +56,21 @@ ENDS = frozenset({Phase.HELD, Phase.RELAPSED, Phase.BROKE, Phase.REJECTED, Phase
 
 IN_FORCE = frozenset({Phase.HOLDING, Phase.DISPUTED, Phase.BREACHED})
 """The phases of the aftermath."""
+
+
+LATER: dict[str, bool] = {"later": True}
+"""Marks a field that records of earlier versions did not have: while it is empty no digest counts it."""
+
+
+def _is_row(value: object) -> TypeGuard[tuple[object, ...]]:
+    return isinstance(value, tuple)
+
+
+def counted(field: Field[Any], value: object) -> bool:
+    """Whether a digest counts a field: always, but for a later one while it is empty, 0 or a row of those."""
+    if LATER.items() <= field.metadata.items():
+        return any(value) if _is_row(value) else bool(value)
+    return True
 
 
 class Role(StrEnum):

@@ -73,7 +73,7 @@ def sit_down(opened: Opening, screen: Console) -> None:
     seating = opened()
     seed = seating.setup.seed
     screen.write(f"Seed {seed}." if seed is not None else "")
-    outcome = asyncio.run(play_plain(seating.ports, screen))
+    outcome = asyncio.run(play_plain(seating.ports, screen, coached=seating.setup.tutorial))
     if outcome is Outcome.OVER:
         for port in seating.ports:
             screen.tell(plain_lines(seating.debrief(port.seat)))

@@ -1,4 +1,4 @@
-"""Where things are kept on this machine: journals, and the log of faults."""
+"""Where things are kept on this machine: journals, settings, and the log of faults."""
 
 import os
 import traceback
@@ -17,6 +17,12 @@ def saves() -> Path:
     if Path("saves").is_dir() and Path("scenarios").is_dir():
         return Path("saves")
     return platformdirs.user_data_path(PROGRAM, appauthor=False) / "saves"
+
+
+def preferences() -> Path:
+    """Where a person's settings are kept: `TABLETOP_SETTINGS`, else the user's configuration folder."""
+    named = os.environ.get("TABLETOP_SETTINGS")
+    return Path(named) if named else platformdirs.user_config_path(PROGRAM, appauthor=False) / "settings.json"
 
 
 def log(error: Exception) -> Path | None:

@@ -58,6 +58,7 @@ def dealt(setup: Setup, folder: Path) -> Match:
         seed=draw_seed() if setup.seed is None else setup.seed,
         path=journal_path(folder, scenario.id),
         neutral=setup.neutral,
+        without=setup.without,
     )
 
 
@@ -87,6 +88,7 @@ def taken_up(
         header.seed,
         header.door,
         neutral or header.neutral,
+        header.without,
     )
     return seat(match, setup)
 

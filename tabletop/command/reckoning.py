@@ -6,6 +6,7 @@ Everything is read from the journal, so a window that is told of it needs no jou
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from tabletop.debrief.consents import invitations, sheets
 from tabletop.debrief.doubt import Belief, beliefs, strikes
 from tabletop.debrief.results import of_history
 from tabletop.debrief.summary import summary_lines
@@ -19,6 +20,7 @@ from tabletop.scenario.lexicon import Lexicon
 from tabletop.terms import ENDS
 from tabletop.words.doubt import account_lines
 from tabletop.words.labels import Voice, number, points
+from tabletop.words.price import price_words
 from tabletop.words.section import Section, plain_lines
 
 ONLOOKER = "observer"
@@ -41,7 +43,10 @@ def debrief(board: Board, words: Lexicon, entries: Iterable[Entry], seat: str) -
     if history.state.talks.phase not in ENDS:
         raise JournalError("this match is not over: what is under seal stays there until its end")
     voice = Voice(board, words, seat)
-    return (*_results(voice, history), _strikes(voice, history), *_beliefs(voice, history))
+    return (
+        *_results(voice, history), _strikes(voice, history), *_consents(voice, history),
+        *_beliefs(voice, history),
+    )  # fmt: skip
 
 
 def report(path: Path, seat: str, *, neutral: bool = False) -> Iterator[str]:
@@ -81,6 +86,33 @@ def _results(voice: Voice, history: History) -> list[Section]:
 def _strikes(voice: Voice, history: History) -> Section:
     lines = [said for account in strikes(voice.board, history) for said in account_lines(voice, account)]
     return Section(voice.say("debrief.strikes"), tuple(lines) or (voice.say("debrief.strikes.none"),))
+
+
+def _consents(voice: Voice, history: History) -> tuple[Section, ...]:
+    """Consent sheets with what they carried, and invitations; nothing in a match without any."""
+    lines = [
+        voice.say(
+            "debrief.sheet",
+            round=number(each.round),
+            seat=voice.who(each.sheet.by),
+            to=voice.whom(each.sheet.to) if each.sheet.to else voice.name("all"),
+            terms=voice.terms(each.sheet.terms),
+            price=price_words(voice, each.sheet.price),
+            carried=voice.join(voice.clause(clause) for clause in each.carried) or voice.word("none"),
+        )
+        for each in sheets(history)
+    ]
+    lines += [
+        voice.say(
+            "debrief.invited",
+            round=number(each.round),
+            by=voice.who(each.invitation.by),
+            guest=voice.who(each.invitation.guest),
+            answers="; ".join(f"{voice.who(seat)}: {voice.word(answer)}" for seat, answer in each.answers),
+        )
+        for each in invitations(history)
+    ]
+    return (Section(voice.say("debrief.consents"), tuple(lines)),) if lines else ()
 
 
 def _beliefs(voice: Voice, history: History) -> tuple[Section, ...]:

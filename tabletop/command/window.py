@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tabletop.command.folders import saves
+from tabletop.command.folders import preferences, saves
 from tabletop.command.output import note
 
 if TYPE_CHECKING:
@@ -33,4 +33,4 @@ def window(first: Callable[[], "Seating"] | None = None) -> None:
 
         return taken_up(path, folder, notice=note)
 
-    run_app(start, resume, folder, first)
+    run_app(start, resume, folder, first, kept=preferences())

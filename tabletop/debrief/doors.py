@@ -1,15 +1,17 @@
-"""Doors missed: rounds in which a text existed that beat no deal for both parties, and none was tabled.
+"""Doors missed: rounds in which a text existed that beat no deal for all who must sign it, and none was tabled (V6.2).
 
-Each round is looked at as it stood when its session ended. A text counts as tabled when an offer, a bridge or a
-draft of that round, laid over the draft as it stood, would have beaten both alternatives.
+Each round is looked at as it stood when its session ended, with every final text there was. A text counts as tabled
+when an offer, a bridge or a draft of that round, laid over the draft as it stood, would have gone through that door.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-
-from tabletop.debrief.search import Find, Space
+from tabletop.debrief.search import Find
+from tabletop.frontier.best import needed, open_door
+from tabletop.frontier.frontier import Point
+from tabletop.frontier.moment import Moment, at_state
+from tabletop.frontier.share import Share, share
 from tabletop.game import events as e
 from tabletop.game.drafting import draft_options
 from tabletop.game.papers import BridgePaper, Offer
@@ -20,10 +22,7 @@ from tabletop.scenario.board import Board
 from tabletop.terms import ENDS, IN_FORCE, Phase
 
 OPEN = 30
-"""From this gain for both, hundredths of a point, a door counts as open: less is within what a search can miss."""
-
-STARTS = 10
-"""Starts of the search in each round."""
+"""What a search for the best text may miss, hundredths of a point: who searches counts a range as open above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +31,8 @@ class Door:
 
     Attributes:
         round: The round.
-        find: The best text that was found, with its worth to every seat then.
-        tabled: Whether some text that beat both alternatives was on the table in that round.
+        find: The best text for both parties that gained something for everybody whose initials it needed.
+        tabled: Whether some text that did so was on the table in that round.
     """
 
     round: int
@@ -41,16 +40,47 @@ class Door:
     tabled: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Width:
+    """How wide the door stood in a round: texts above no deal for every seat, and for both parties."""
+
+    round: int
+    everybody: Share
+    parties: Share
+
+
 def doors(board: Board, history: History) -> tuple[tuple[Door, ...], int]:
-    """Every open door, and in how many rounds a search was made."""
+    """Every open door, and how many rounds were looked at; exact."""
     ends = last_states(history)
     found: list[Door] = []
     for number, state in ends.items():
-        space = Space(board, state)
-        find = space.best(f"door/{number}", STARTS)
-        if find.both >= OPEN:
-            found.append(Door(number, find, any_good(space, tabled(board, history, number))))
+        moment = at_state(board, state)
+        door = open_door(moment)
+        if door is not None:
+            through = any(goes_through(moment, text) for text in tabled(board, history, number))
+            found.append(Door(number, as_find(*door), through))
     return tuple(found), len(ends)
+
+
+def widths(board: Board, history: History) -> tuple[Width, ...]:
+    """How wide the door stood, round by round; exact."""
+    moments = {number: at_state(board, state) for number, state in last_states(history).items()}
+    return tuple(
+        Width(number, share(moment), share(moment, board.parties)) for number, moment in moments.items()
+    )
+
+
+def as_find(point: Point, both: int) -> Find:
+    """A text with its worth, as results tell it."""
+    return Find(point.text, point.gains, both)
+
+
+def goes_through(moment: Moment, text: tuple[int, ...]) -> bool:
+    """Whether a text is final and gains something for everybody whose initials it needs."""
+    if not moment.holds(text):
+        return False
+    gains = moment.gains(text)
+    return all(gains[seat] > 0 for seat in needed(moment, text))
 
 
 def last_states(history: History) -> dict[int, State]:
@@ -84,9 +114,3 @@ def tabled(board: Board, history: History, number: int) -> Iterator[tuple[int, .
                 board,
                 tuple(put.get(clause.id, draft[at]) for at, clause in enumerate(board.clauses)),
             )
-
-
-def any_good(space: Space, texts: Iterator[tuple[int, ...]]) -> bool:
-    """Whether one of these texts is final and beats both alternatives."""
-    rows = [text for text in texts if space.laid(text) == text]
-    return bool(rows) and bool((space.both(np.array(rows, dtype=np.int64)) > 0).any())

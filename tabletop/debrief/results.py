@@ -9,8 +9,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tabletop.debrief.doors import Door, doors
-from tabletop.debrief.search import Find, Space
+from tabletop.debrief.doors import Door, as_find, doors
+from tabletop.debrief.search import Find
+from tabletop.frontier.best import Trade, best_for_both, best_trade
+from tabletop.frontier.moment import at_state
 from tabletop.game import events as e
 from tabletop.game import value, violations
 from tabletop.game.papers import PromisePaper
@@ -58,11 +60,14 @@ class Created:
 
     Attributes:
         both: The gain that both parties had at once from the text as initialled; None without a text.
-        best: The best text a search could find then, or in the best round of a match without a text.
+        best: The best text there was then, or in the best round of a match without a text.
+        trade: The best change of the text, in as many clauses as a trade may have, that was never made: both parties
+            would have had more, and nobody whose initials it needed less. None without one.
     """
 
     both: int | None
     best: Find | None
+    trade: Trade | None = None
 
     @property
     def share(self) -> int | None:
@@ -95,7 +100,7 @@ class Results:
     Attributes:
         ratified: By body asked: the chance of a yes as initialled, per ten thousand.
         open_doors: Rounds in which a text existed that beat both alternatives.
-        searched: Rounds that were searched.
+        searched: Rounds that were looked at.
     """
 
     seats: tuple[SeatResult, ...]
@@ -161,14 +166,18 @@ def lived(history: History) -> int | None:
 
 
 def created(board: Board, signed: State | None, open_doors: tuple[Door, ...]) -> Created:
-    """What the text gave both parties, beside the best that a search could find."""
+    """What the text gave both parties, beside the best there was, and the trade that was left."""
     if signed is None:
         return Created(
             None, max((door.find for door in open_doors), key=lambda find: find.both, default=None)
         )
-    space = Space(board, signed)
-    options = signed.text.signed
-    return Created(space.found(options).both, space.best("created", also=(options,)))
+    moment, text = at_state(board, signed), signed.text.signed
+    gains, best = moment.gains(text), best_for_both(moment)
+    return Created(
+        min(gains[party] for party in board.parties),
+        as_find(*best) if best else None,
+        best_trade(moment, text, board.numbers["trade.rows"]),
+    )
 
 
 def seat_result(board: Board, history: History, signed: State | None, at: int) -> SeatResult:

@@ -41,7 +41,13 @@ def _created(voice: Voice, found: Results) -> str:
         return voice.table["result.created.none"].format(best=best)
     if made.share is None:
         return voice.table["result.created.closed"]
-    return voice.table["result.created.text"].format(share=percent(made.share))
+    if made.trade is None:
+        return voice.table["result.created.text"].format(share=percent(made.share))
+    clauses = voice.board.clauses
+    changes = tuple((clauses[at].id, made.trade.point.text[at]) for at in made.trade.changed)
+    return voice.table["result.created.trade"].format(
+        share=percent(made.share), more=points(made.trade.more, signed=False), terms=voice.terms(changes)
+    )
 
 
 def _durability(voice: Voice, found: Results) -> str:

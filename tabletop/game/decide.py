@@ -10,7 +10,7 @@ from tabletop.game.events import Happening
 from tabletop.game.legality import RULES, refusal
 from tabletop.game.moves import Move
 from tabletop.game.rounds import open_round
-from tabletop.game.sight import see
+from tabletop.game.sight import Sight, see
 from tabletop.game.state import State
 from tabletop.game.step import Step
 from tabletop.scenario.board import Board
@@ -47,10 +47,30 @@ def decide(board: Board, state: State, seat: str, move: Move, dice: Dice) -> tup
         IllegalMove: The move is refused; nothing follows.
         SeatError: There is no such seat.
     """
+    return tuple(decided(board, state, seat, move, dice).events)
+
+
+def decided(
+    board: Board, state: State, seat: str, move: Move, dice: Dice, sight: Sight | None = None
+) -> Step:
+    """The step that a move is: what follows from it, and the state after each event.
+
+    Args:
+        board: The whole board.
+        state: The state it is made in.
+        seat: Who moves.
+        move: The move.
+        dice: What it asks of chance.
+        sight: What the seat sees of this very state, where the caller has it already.
+
+    Raises:
+        IllegalMove: The move is refused; nothing follows.
+        SeatError: There is no such seat.
+    """
     at = place_of(board, seat)
-    why_not = refusal(board, see(state, at, board.mediator), move)
+    why_not = refusal(board, sight or see(state, at, board.mediator), move)
     if why_not is not None:
         raise IllegalMove(why_not)
     step = Step(board, state, dice)
     RULES[move.kind].decide(step, seat, move)
-    return tuple(step.events)
+    return step

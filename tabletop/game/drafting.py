@@ -3,10 +3,12 @@
 from tabletop.errors import Refusal
 from tabletop.game import events as e
 from tabletop.game import value
+from tabletop.game.carried import open_sheets
 from tabletop.game.floor import await_seats, spend, spend_free
 from tabletop.game.forms import Box, Pick, Words
 from tabletop.game.moves import Initial, Object, OpenDrafting, Reopen, Terms
-from tabletop.game.rows import settle_rows, standing
+from tabletop.game.papers import ConsentSheet, Paper
+from tabletop.game.rows import by_sheet, settle_rows, standing
 from tabletop.game.rule import SESSION, SITTING, Needs, Rule, is_in, no
 from tabletop.game.sight import Sight
 from tabletop.game.speech import check_vows
@@ -25,10 +27,11 @@ INTERIM_TERMS = (1, 2)
 """T8.5: options of the scope and of the term clause that an interim text is made of."""
 
 
-def agreed_now(board: Board, text: Text) -> tuple[int, ...]:
-    """T8.1: by clause, what would be agreed if the sitting closed now."""
+def agreed_now(board: Board, text: Text, papers: tuple[Paper, ...] = ()) -> tuple[int, ...]:
+    """T8.1: by clause, what would be agreed if the sitting closed now, as far as these papers tell (T4.8)."""
+    sheets = open_sheets(papers)
     return tuple(
-        text.initialled[at] if text.initialled[at] >= 0 else standing(board, text, at)
+        text.initialled[at] if text.initialled[at] >= 0 else standing(board, text, at, sheets)
         for at in range(len(board.clauses))
     )
 
@@ -59,11 +62,15 @@ def is_barred(board: Board, text: Text, agreed: tuple[int, ...]) -> bool:
     return (options[roles.territory], options[roles.guarantee], options[roles.status]) in text.barred
 
 
-def signers(board: Board, instrument: str, terms: Terms) -> int:
-    """T8.2, T8.4: mask of the seats that must initial: all on the lists; for a final text also both parties."""
+def signers(board: Board, text: Text, instrument: str, terms: Terms, sheets: tuple[ConsentSheet, ...]) -> int:
+    """T8.2, T8.4: mask of the seats that must initial: all on the lists; for a final text also both parties.
+
+    A seat whose sheet carries every clause it is needed for has given its word and is not asked (T4.8).
+    """
     mask = 0
     for clause, option in terms:
-        mask |= board.clauses[board.clause_at[clause]].consent[option]
+        at = board.clause_at[clause]
+        mask |= board.clauses[at].consent[option] & ~by_sheet(board, text, at, option, sheets)
     if instrument == "final":
         mask |= sum(1 << party for party in board.parties)
     return mask
@@ -73,7 +80,7 @@ def draft_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T8.1: whoever has the floor may open the drafting table, twice a sitting at most."""
     if sight.talks.tried >= board.numbers["drafting.a-sitting"]:
         return no("drafted-enough", "T8.1")
-    agreed = agreed_now(board, sight.text)
+    agreed = agreed_now(board, sight.text, sight.papers)
     instruments = tuple(name for name in INSTRUMENTS if on_the_table(board, sight.text, name, agreed))
     if not instruments:
         barred = is_barred(board, sight.text, agreed)
@@ -83,7 +90,9 @@ def draft_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
 
 def why_no_draft(board: Board, sight: Sight, move: OpenDrafting) -> Refusal | None:
     """A4.6: a final text that home refused is told as such, whatever else could be drafted."""
-    barred = move.instrument == "final" and is_barred(board, sight.text, agreed_now(board, sight.text))
+    barred = move.instrument == "final" and is_barred(
+        board, sight.text, agreed_now(board, sight.text, sight.papers)
+    )
     return no("home-refused-this", "A4.6") if barred else None
 
 
@@ -91,11 +100,14 @@ def decide_draft(step: Step, seat: str, move: OpenDrafting) -> None:
     """T8.1: what all stand on is agreed and lies on the table; each signer answers in secret."""
     board = step.board
     settle_rows(step)
-    terms = on_the_table(board, step.state.text, move.instrument, agreed_now(board, step.state.text))
+    text, papers = step.state.text, step.state.papers
+    terms = on_the_table(board, text, move.instrument, agreed_now(board, text, papers))
     spend(step, board.seat_at[seat])
+    if not terms:
+        return
     step.fire("draft", "T8.1")
     step.emit(e.DraftingOpened(rule="T8.1", by=seat, instrument=move.instrument, terms=terms))
-    step.set("T8.2", awaiting=signers(board, move.instrument, terms))
+    step.set("T8.2", awaiting=signers(board, text, move.instrument, terms, open_sheets(papers)))
 
 
 def ballot_form(kind: str, rule: str, words: int) -> tuple[Box, ...]:
@@ -142,7 +154,7 @@ def open_ballots(step: Step) -> None:
     """T8.2 to T8.5: the table opens the ballots; one objection and the draft has failed."""
     board, text = step.board, step.state.text
     instrument = step.state.talks.drafting
-    terms = on_the_table(board, text, instrument, agreed_now(board, text))
+    terms = on_the_table(board, text, instrument, agreed_now(board, text, step.state.papers))
     ballots, reasons = step.state.sealed.ballots, step.state.sealed.reasons
     against = [at for at, ballot in enumerate(ballots) if ballot == "object"]
     step.emit(e.BallotsCleared(rule="T8.2"))
@@ -172,12 +184,14 @@ def open_ballots(step: Step) -> None:
 def initial_rows(step: Step, terms: Terms, ballots: tuple[str, ...]) -> None:
     """T8.2: a clause is initialled when every seat on its list has initialled."""
     for clause, option in terms:
-        mask = step.board.clauses[step.board.clause_at[clause]].consent[option]
+        row = step.board.clause_at[clause]
+        given = by_sheet(step.board, step.state.text, row, option, open_sheets(step.state.papers))
+        mask = step.board.clauses[row].consent[option] & ~given
         signing = [at for at in range(len(ballots)) if mask >> at & 1]
         if all(ballots[at] == "initial" for at in signing):
             step.emit(e.RowInitialled(rule="T8.2", clause=clause, option=option))
             for at in signing:
-                check_vows(step, at, step.board.clause_at[clause], option)
+                check_vows(step, at, row, option)
 
 
 def bank_people(step: Step, terms: Terms) -> None:
@@ -205,7 +219,7 @@ def sign_final(step: Step, terms: Terms) -> None:
         at = board.clause_at[clause]
         for party in board.parties:
             check_vows(step, party, at, option)
-    options = value.complete(board, agreed_now(board, step.state.text))
+    options = value.complete(board, agreed_now(board, step.state.text, step.state.papers))
     step.emit(e.TextInitialled(rule="T8.4", options=options))
     step.fire("initial", "T8.4")
     step.set("T8.4", awaiting=0, floor=-1, sitting=0, caucus=())

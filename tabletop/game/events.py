@@ -123,6 +123,43 @@ class OrdersOpened(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class LastLookAsked(Event):
+    """A seat will be awaited at each recess, `on`, or no longer, `off` (T2.7)."""
+
+    seat: str
+    switch: str
+    kind: Literal["last-look-asked"] = "last-look-asked"
+
+
+@dataclass(frozen=True, slots=True)
+class OrderAmended(Event):
+    """A seat changed one order at the recess; it alone sees that (T2.8)."""
+
+    seat: str
+    choices: tuple[tuple[str, str], ...]
+    kind: Literal["order-amended"] = "order-amended"
+
+
+@dataclass(frozen=True, slots=True)
+class ComplianceSealed(Event):
+    """A party sealed how it keeps a truce in the coming fortnight (T8.7)."""
+
+    seat: str
+    way: str
+    kind: Literal["compliance-sealed"] = "compliance-sealed"
+
+
+@dataclass(frozen=True, slots=True)
+class OrdersReplaced(Event):
+    """Orders that a truce forbids became the nearest it allows; the seat alone sees that (T8.7)."""
+
+    seat: str
+    was: tuple[tuple[str, str], ...]
+    choices: tuple[tuple[str, str], ...]
+    kind: Literal["orders-replaced"] = "orders-replaced"
+
+
+@dataclass(frozen=True, slots=True)
 class Convened(Event):
     """The session was opened (T2.3)."""
 
@@ -161,6 +198,16 @@ class RowAgreed(Event):
     clause: str
     option: int
     kind: Literal["row-agreed"] = "row-agreed"
+
+
+@dataclass(frozen=True, slots=True)
+class Consented(Event):
+    """A seat outside consents to an option by its sheet (T4.8)."""
+
+    seat: str
+    clause: str
+    option: int
+    kind: Literal["consented"] = "consented"
 
 
 @dataclass(frozen=True, slots=True)
@@ -747,6 +794,20 @@ class Returned(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class InvitationAnswered(Event):
+    """A seat let a guest in, or objected (T7.14).
+
+    Attributes:
+        answer: `let-in` or `object`.
+    """
+
+    seat: str
+    guest: str
+    answer: str
+    kind: Literal["invitation-answered"] = "invitation-answered"
+
+
+@dataclass(frozen=True, slots=True)
 class Invited(Event):
     """A seat was asked into the room (T7.13)."""
 
@@ -880,7 +941,7 @@ class Undone(Event):
 Happening = (
     MatchOpened | PhaseChanged | TalksSet | Shifted | FrontMoved | AlternativeMoved | RoundOpened
     | NewsCame | OrdersSealed
-    | OrdersOpened | Convened | SittingOpened | PositionTaken | RowAgreed | RowReopened
+    | OrdersOpened | Convened | SittingOpened | PositionTaken | RowAgreed | RowReopened | Consented
     | RowInitialled | RowBanked | Bound | ReopenAsked | PaperTabled | PaperChanged | PaperClosed
     | BridgeSealed | BridgeCarried | BridgeFailed | Vowed | VowBroken | VowReleased | Answered
     | Said | Shown | CaucusOpened | CaucusClosed | DraftingOpened | BallotSealed | BallotsCleared
@@ -890,8 +951,9 @@ Happening = (
     | QuestionPut | QuestionAnswered | PromiseJudged | StrikeReported | AnswerSealed | AnswersOpened
     | CauseSealed | StrikeSettled | AttributionJudged | BeliefDrawn | SectorClaimed | ClaimSealed
     | ClaimRefuted | SectorTaken | SectorContested | FigureListed | Retaliating | Attributed
-    | Protested | WalkedOut | Returned | Invited | Leaned
+    | Protested | WalkedOut | Returned | Invited | InvitationAnswered | Leaned
     | DeadlinePassed | LeakTraced | Briefed | VotedToEnd | FaithCounted | SessionEnded | MatchEnded
     | Overridden | InjectArmed | InjectRetracted | OddsSet | Reseated | Undone
+    | LastLookAsked | OrderAmended | ComplianceSealed | OrdersReplaced
 )  # fmt: skip
 """Any event."""

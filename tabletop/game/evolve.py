@@ -81,6 +81,7 @@ def start(board: Board) -> State:
         alliance=Alliance(
             patience=board.format.patience, attention=world.attention, cohesion=world.cohesion,
             support=world.support, force_step=0, capital=world.capital, leans=zero, lean_weight=100_00,
+            passing=zero,
         ),
         home=Home(
             audience=zero, trust=world.trust, credit=(100_00,) * seats, alternative=zero, news=((),) * seats,
@@ -129,14 +130,15 @@ def entry(row: tuple[T, ...], at: int, to: T) -> tuple[T, ...]:
     return (*row[:at], to, *row[at + 1 :])
 
 
-def dealt(_board: Board, state: State, event: e.MatchOpened) -> State:
-    """Mandates were dealt."""
+def dealt(board: Board, state: State, event: e.MatchOpened) -> State:
+    """Mandates were dealt; where ripeness counts, the first alternatives are kept."""
     home = changed(
         state.home,
         weights=event.weights,
         card=event.cards,
         alternative=event.alternatives,
         optimism=event.optimism,
+        dealt=event.alternatives if board.hazard.ripeness else (),
     )
     return changed(state, home=home)
 
@@ -169,7 +171,7 @@ def round_opened(board: Board, state: State, event: e.RoundOpened) -> State:
     """A round began: nothing is sealed, nobody has moved or polled."""
     after = talks_with(state, round=event.round, polled=0)
     after = text_with(after, moved=0)
-    return sealed_with(after, orders=((),) * len(board.seats))
+    return sealed_with(after, orders=((),) * len(board.seats), comply=())
 
 
 def news_came(_board: Board, state: State, event: e.NewsCame) -> State:
@@ -188,6 +190,32 @@ def orders_opened(board: Board, state: State, event: e.OrdersOpened) -> State:
     """Orders took effect and stand until others are sealed."""
     at = board.seat_at[event.seat]
     return sealed_with(state, standing=entry(state.sealed.standing, at, event.choices))
+
+
+def last_look_asked(board: Board, state: State, event: e.LastLookAsked) -> State:
+    """A seat takes a last look at each recess, or does not."""
+    one = 1 << board.seat_at[event.seat]
+    looking = state.talks.looking | one if event.switch == "on" else state.talks.looking & ~one
+    return talks_with(state, looking=looking)
+
+
+def order_amended(board: Board, state: State, event: e.OrderAmended) -> State:
+    """One lever of the sealed orders stands otherwise."""
+    at, to = board.seat_at[event.seat], dict(event.choices)
+    sealed = state.sealed.orders[at] or state.sealed.standing[at]
+    choices = tuple((lever, to.get(lever, option)) for lever, option in sealed)
+    return sealed_with(state, orders=entry(state.sealed.orders, at, choices))
+
+
+def compliance_sealed(board: Board, state: State, event: e.ComplianceSealed) -> State:
+    """How a truce is kept lies under seal."""
+    ways = state.sealed.comply or ("",) * len(board.seats)
+    return sealed_with(state, comply=entry(ways, board.seat_at[event.seat], event.way))
+
+
+def orders_replaced(board: Board, state: State, event: e.OrdersReplaced) -> State:
+    """Sealed orders became others."""
+    return sealed_with(state, orders=entry(state.sealed.orders, board.seat_at[event.seat], event.choices))
 
 
 def convened(board: Board, state: State, _event: e.Convened) -> State:
@@ -528,6 +556,10 @@ BOOKS: dict[type[Any], Callable[[Board, State, Any], State]] = {
     e.OrdersSealed: orders_sealed,
     e.OrdersOpened: orders_opened,
     e.Convened: convened,
+    e.LastLookAsked: last_look_asked,
+    e.OrderAmended: order_amended,
+    e.ComplianceSealed: compliance_sealed,
+    e.OrdersReplaced: orders_replaced,
     e.SittingOpened: sitting_opened,
     e.PositionTaken: position_taken,
     e.RowAgreed: row_agreed,

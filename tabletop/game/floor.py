@@ -1,6 +1,6 @@
 """Who has the floor, and what a move uses up (rules T3.1 to T3.3)."""
 
-from tabletop.game.papers import BridgeNotice, Offer, Question
+from tabletop.game.papers import BridgeNotice, Invitation, Offer, Question
 from tabletop.game.rule import is_in
 from tabletop.game.step import Step
 from tabletop.terms import Phase
@@ -46,7 +46,7 @@ def owes_answer(step: Step, seat: int) -> bool:
     me = step.board.seats[seat].id
     for paper in step.state.papers:
         match paper:
-            case Question(to=to) if me in to:
+            case Question(to=to) | Invitation(to=to) if me in to:
                 return True
             case BridgeNotice(to=to) if me in to and not step.state.sealed.bridge[seat]:
                 return True

@@ -12,7 +12,10 @@ from tabletop.errors import Refusal
 from tabletop.game import (
     advance,
     aftermath,
+    amend,
     bridges,
+    compliance,
+    consent,
     control,
     drafting,
     press,
@@ -35,6 +38,9 @@ from tabletop.terms import Phase
 
 RULES: dict[str, Rule] = {
     **rounds.RULES,
+    **amend.RULES,
+    **compliance.RULES,
+    **consent.RULES,
     **sittings.RULES,
     **rows.RULES,
     **trades.RULES,
@@ -61,9 +67,15 @@ def boxes_for(board: Board, sight: Sight, kind: str) -> tuple[Box, ...] | Refusa
     talks, who = sight.talks, standing_of(board, sight.seat)
     return (
         rule_refusal(rule, who, talks.phase, paused=talks.paused)
+        or left_out(board, kind)
         or needs_refusal(board, sight, rule.needs)
         or rule.form(board, sight)
     )
+
+
+def left_out(board: Board, kind: str) -> Refusal | None:
+    """T1.8: why a kind of move is not part of this match, or None."""
+    return no("left-out", "T1.8") if kind in board.without else None
 
 
 @lru_cache(maxsize=1024)
@@ -80,21 +92,52 @@ def sorted_out(who: Who | None, phase: Phase, paused: bool) -> tuple[tuple[str, 
     return tuple(perhaps), tuple(closed)
 
 
+class Openings:
+    """What is open to one sight, asked kind by kind and answered as `boxes_for` would; nothing is worked out twice."""
+
+    __slots__ = ("_board", "_found", "_lacks", "_never", "_perhaps", "_sight")
+
+    def __init__(self, board: Board, sight: Sight) -> None:
+        self._board, self._sight = board, sight
+        talks = sight.talks
+        self._perhaps, self._never = sorted_out(standing_of(board, sight.seat), talks.phase, talks.paused)
+        self._lacks: dict[Needs, Refusal | None] = {}
+        self._found: dict[str, tuple[Box, ...] | Refusal] = {}
+
+    def of(self, kind: str) -> tuple[Box, ...]:
+        """The open boxes of a kind of move; none when it is closed."""
+        if kind not in self._perhaps:
+            return ()
+        found = self._asked(kind)
+        return () if isinstance(found, Refusal) else found
+
+    def all(self) -> Legal:
+        """All that a seat may do, and why the rest is closed."""
+        open_: list[Box] = []
+        closed: list[Closed] = list(self._never)
+        for kind in self._perhaps:
+            found = self._asked(kind)
+            if isinstance(found, Refusal):
+                closed.append(Closed(kind, found))
+            else:
+                open_ += found
+        return Legal(tuple(open_), tuple(closed))
+
+    def _asked(self, kind: str) -> tuple[Box, ...] | Refusal:
+        """The boxes of a kind that its rule does not close by itself, or why there is none."""
+        found = self._found.get(kind)
+        if found is None:
+            board, sight, rule = self._board, self._sight, RULES[kind]
+            if rule.needs not in self._lacks:
+                self._lacks[rule.needs] = needs_refusal(board, sight, rule.needs)
+            found = left_out(board, kind) or self._lacks[rule.needs] or rule.form(board, sight)
+            self._found[kind] = found
+        return found
+
+
 def legal(board: Board, sight: Sight) -> Legal:
     """All that a seat may do, and why the rest is closed (T1.2); as `boxes_for` says, kind by kind."""
-    talks = sight.talks
-    perhaps, never = sorted_out(standing_of(board, sight.seat), talks.phase, talks.paused)
-    lacks = {needs: needs_refusal(board, sight, needs) for needs in Needs} if perhaps else {}
-    open_: list[Box] = []
-    closed: list[Closed] = list(never)
-    for kind in perhaps:
-        rule = RULES[kind]
-        found = lacks[rule.needs] or rule.form(board, sight)
-        if isinstance(found, Refusal):
-            closed.append(Closed(kind, found))
-        else:
-            open_ += found
-    return Legal(tuple(open_), tuple(closed))
+    return Openings(board, sight).all()
 
 
 def refusal(board: Board, sight: Sight, move: Move) -> Refusal | None:

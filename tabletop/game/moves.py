@@ -35,6 +35,61 @@ class Orders:
 
 
 @dataclass(frozen=True, slots=True)
+class Consent:
+    """Seal a consent sheet: what a seat outside the room would carry in the coming session (T4.7).
+
+    Attributes:
+        to: Who sees it once the session is convened: `all`, or one seat.
+        price: What must stand in the draft for it to count, `clause.option`, or `none` (T4.8).
+        terms: Clauses with the option it would carry, of those that need its consent.
+    """
+
+    to: str
+    price: str
+    terms: Terms
+    kind: Literal["consent"] = "consent"
+
+
+@dataclass(frozen=True, slots=True)
+class LastLook:
+    """Ask to be awaited at each recess, before the orders take effect, or no longer (T2.7).
+
+    Attributes:
+        switch: `on` or `off`.
+    """
+
+    switch: str
+    kind: Literal["last-look"] = "last-look"
+
+
+@dataclass(frozen=True, slots=True)
+class Amend:
+    """Change one sealed order at the recess (T2.8): one lever and its new option."""
+
+    choices: tuple[tuple[str, str], ...]
+    kind: Literal["amend"] = "amend"
+
+
+@dataclass(frozen=True, slots=True)
+class KeepOrders:
+    """Leave the sealed orders as they are at the recess (T2.8)."""
+
+    kind: Literal["keep-orders"] = "keep-orders"
+
+
+@dataclass(frozen=True, slots=True)
+class Comply:
+    """Seal how a truce in force is kept in the coming fortnight (T8.7).
+
+    Attributes:
+        way: `comply`, `look-away` or `breach`.
+    """
+
+    way: str
+    kind: Literal["comply"] = "comply"
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """Take, move or withdraw positions on one to three clauses (T4.1)."""
 
@@ -198,10 +253,23 @@ class RequestCaucus:
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """The mediator or the party with the open door asks a seat outside into the room (T7.13)."""
+    """A seat in the room asks one outside in (T7.13)."""
 
     to: str
     kind: Literal["invite"] = "invite"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerInvitation:
+    """Answer an invitation to a seat outside (T7.14).
+
+    Attributes:
+        answer: `let-in`, or `object`, which may be said once a match.
+    """
+
+    paper: int
+    answer: str
+    kind: Literal["answer-invitation"] = "answer-invitation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -506,7 +574,8 @@ Move = (
     | Vow | Promise | Ask | AnswerAsk | Say | Show | RequestCaucus | Invite | OpenDrafting | Initial | Object | Reopen
     | Pass | Recess | EndTalks | Protest | WalkOut | Return | Sweeten | Lean | SetDeadline | Poll | Attribute
     | Leak | Brief | AnswerStrike | Confirm | Answer | Repair | LetGo | Refer | Decide | Undo | Advance | Override
-    | Inject | Retract | Pause | SetOdds | Reseat
+    | Inject | Retract | Pause | SetOdds | Reseat | Consent | AnswerInvitation
+    | LastLook | Amend | KeepOrders | Comply
 )  # fmt: skip
 """Any move."""
 

@@ -218,8 +218,58 @@ class Incident:
     kind: Literal["incident"] = "incident"
 
 
+@dataclass(frozen=True, slots=True)
+class ConsentSheet:
+    """What a seat outside the room would carry in a session (T4.7).
+
+    Attributes:
+        to: The one seat that sees it besides its maker; empty when it is for all.
+        price: What must stand in the draft, `clause.option`, or `none` (T4.8).
+        sealed: Whether it waits for the session; nobody but its maker sees it then.
+    """
+
+    id: int
+    seen: int
+    by: str
+    to: tuple[str, ...]
+    price: str
+    terms: Terms
+    sealed: bool
+    kind: Literal["consent-sheet"] = "consent-sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """That a seat outside was asked in, while others may still object (T7.14).
+
+    Attributes:
+        to: The seats that have not answered yet.
+        guest: The seat that was asked in.
+    """
+
+    id: int
+    seen: int
+    by: str
+    to: tuple[str, ...]
+    guest: str
+    kind: Literal["invitation"] = "invitation"
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """That a seat has used its one objection (T7.14); in that round the guest stays outside."""
+
+    id: int
+    seen: int
+    by: str
+    guest: str
+    round: int
+    kind: Literal["objection"] = "objection"
+
+
 Paper = (
     Offer | CaucusRequest | BridgeNotice | BridgePaper | PromisePaper | Question | Claim | PollCard
     | SidePayment | Deadline | DeadlineNature | StrikePaper | EvidencePaper | Incident
+    | ConsentSheet | Invitation | Objection
 )  # fmt: skip
 """Any paper."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from tabletop.game import events as e
+from tabletop.game.acts import moves, takes
 from tabletop.game.papers import PromisePaper, StrikePaper
 from tabletop.game.sight import may_see
 from tabletop.game.state import State
@@ -127,33 +128,15 @@ def _unrestrained(_board: Board, seat: SeatBoard, orders: Orders) -> bool | None
     return not any(choice in seat.restraint for choice in orders.items())
 
 
-def _sum(seat: SeatBoard, orders: Orders, path: str) -> int:
-    return sum(
-        amount
-        for lever, option in orders.items()
-        for what, amount in seat.levers[lever][option]
-        if what == path
-    )
-
-
-def _moves(seat: SeatBoard, path: str, *, up: bool = False) -> bool:
-    return any(
-        what == path and (amount > 0 or not up)
-        for options in seat.levers.values()
-        for way in options.values()
-        for what, amount in way
-    )
-
-
 def never_below(path: str, *, default: bool) -> "Test":
     """Broken by orders of a seat that is no party which take from a quantity, or take more than the default would."""
 
     def broken(_board: Board, seat: SeatBoard, orders: Orders) -> bool | None:
         """Whether the orders took more than they may; None for a party, or without such an order."""
-        if seat.role is Role.PARTY or not _moves(seat, path):
+        if seat.role is Role.PARTY or not moves(seat, path):
             return None
-        floor = _sum(seat, dict(seat.default_orders), path) if default else 0
-        return _sum(seat, orders, path) < min(floor, 0)
+        floor = takes(seat, seat.default_orders, path) if default else 0
+        return takes(seat, orders.items(), path) < min(floor, 0)
 
     sealed = under_orders(broken)
 
@@ -171,9 +154,9 @@ def delivered(path: str) -> "Test":
         """Whether any fortnight of the promise brought more; None without such an order."""
         seat = board.seats[board.seat_at[paper.by]]
         orders = orders_in(state, paper)
-        if not orders or not _moves(seat, path, up=True):
+        if not orders or not moves(seat, path, up=True):
             return Found(None, open=True)
-        return Found(any(_sum(seat, one, path) > 0 for one in orders), open=True)
+        return Found(any(takes(seat, one.items(), path) > 0 for one in orders), open=True)
 
     return test
 

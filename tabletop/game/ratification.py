@@ -167,6 +167,7 @@ def send_back(step: Step, by: str) -> None:
     step.set("A4.4", awaiting=0)
     step.fire("send-back", "A4.4")
     if step.state.talks.phase == Phase.REJECTED:
+        promises.lapse(step)
         step.emit(e.MatchEnded(rule="A4.5", how="rejected", by=by))
 
 

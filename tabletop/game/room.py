@@ -1,12 +1,15 @@
-"""The room: caucus, protest, leaving and coming back, invitations (rules T7.1 to T7.5, T7.13)."""
+"""The room: caucus, protest, leaving and coming back, invitations (rules T7.1 to T7.5, T7.13, T7.14)."""
+
+from dataclasses import replace
 
 from tabletop.errors import Refusal
 from tabletop.game import events as e
+from tabletop.game import promises
 from tabletop.game.floor import await_seats, pass_the_floor, spend, spend_free
-from tabletop.game.forms import Box, Pick, Words
-from tabletop.game.moves import Invite, Protest, RequestCaucus, Return, WalkOut
-from tabletop.game.papers import BridgeNotice, CaucusRequest
-from tabletop.game.rule import SESSION, Needs, Rule, Who, is_in, no
+from tabletop.game.forms import Box, Choice, Pick, Words
+from tabletop.game.moves import AnswerInvitation, Invite, Protest, RequestCaucus, Return, WalkOut
+from tabletop.game.papers import BridgeNotice, CaucusRequest, Invitation, Objection
+from tabletop.game.rule import SESSION, Needs, Rule, Who, is_in, no, papers_for
 from tabletop.game.sight import Sight
 from tabletop.game.sittings import close_sitting, recess
 from tabletop.game.step import Step, seats_in
@@ -15,6 +18,9 @@ from tabletop.terms import EVERYONE, Phase
 
 FOR_GOOD = "for-good"
 """T7.4: leaving without a condition ends the talks."""
+
+LET_IN, OBJECT = "let-in", "object"
+"""T7.14: answers to an invitation."""
 
 
 def caucus_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
@@ -71,6 +77,7 @@ def decide_walk_out(step: Step, seat: str, move: WalkOut) -> None:
     step.emit(e.WalkedOut(rule="T7.4", seat=seat, until=move.until))
     step.act("walk-out", "T7.4", own=at)
     if move.until == FOR_GOOD:
+        promises.lapse(step)
         step.emit(e.MatchEnded(rule="T7.4", how="collapsed", by=seat))
         step.fire("leave-for-good", "T7.4")
         step.set("T7.4", awaiting=0, floor=-1)
@@ -152,17 +159,90 @@ def condition_met(step: Step, seat: int) -> bool:
 
 
 def invite_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
-    """T7.13: anybody may ask a seat outside into the room, or one that left to come back."""
-    outside = tuple(seat.id for at, seat in enumerate(board.seats) if not is_in(sight.talks.room, at))
+    """T7.13: anybody may ask a seat outside into the room, or one that left to come back.
+
+    A seat that keeps a consent sheet is asked in by those the scenario names, and not in a session in which
+    somebody objected to it (T7.14).
+    """
+    outside = [seat.id for at, seat in enumerate(board.seats) if not is_in(sight.talks.room, at)]
     if not outside:
         return no("nobody-is-outside", "T7.13")
-    return (Box("invite", "T7.13", "public", 1, 1, (Pick("to", outside),)),)
+    rules = board.consent
+    if rules is not None:
+        guest = board.seats[rules.seat].id
+        shut = closed_to(sight, guest, may_ask=is_in(rules.inviters, sight.seat))
+        if shut is not None and guest in outside:
+            outside.remove(guest)
+            if not outside:
+                return shut
+    return (Box("invite", "T7.13", "public", 1, 1, (Pick("to", tuple(outside)),)),)
+
+
+def closed_to(sight: Sight, guest: str, *, may_ask: bool) -> Refusal | None:
+    """T7.13, T7.14: why a seat may not ask this guest in now, or None."""
+    if not may_ask:
+        return no("not-yours-to-invite", "T7.13")
+    objected = any(
+        isinstance(paper, Objection) and (paper.guest, paper.round) == (guest, sight.talks.round)
+        for paper in sight.papers
+    )
+    return no("objected-in-this-session", "T7.14") if objected else None
 
 
 def decide_invite(step: Step, seat: str, move: Invite) -> None:
-    """T7.13: a seat outside is in the room from the next sitting on; one that left decides for itself."""
-    step.emit(e.Invited(rule="T7.13", by=seat, to=move.to))
+    """T7.13: a seat outside is in the room from the next sitting on; one that left decides for itself.
+
+    T7.14: those who may still object to it are asked first.
+    """
+    to = objectors(step, seat, move.to)
+    if to:
+        step.table(Invitation(step.state.next_paper, EVERYONE, seat, to, move.to), "T7.14")
+    else:
+        step.emit(e.Invited(rule="T7.13", by=seat, to=move.to))
     spend(step, step.board.seat_at[seat])
+
+
+def objectors(step: Step, by: str, guest: str) -> tuple[str, ...]:
+    """T7.14: the seats in the room, but the one that asks, that have not used their objection to this guest."""
+    rules = step.board.consent
+    if rules is None or step.seats[rules.seat] != guest:
+        return ()
+    used = {paper.by for paper in step.state.papers if isinstance(paper, Objection)}
+    return tuple(
+        name
+        for at, name in enumerate(step.seats)
+        if is_in(rules.objectors & step.state.talks.room, at) and name not in {by, *used}
+    )
+
+
+def answer_invitation_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
+    """T7.14: a seat that is asked lets the guest in, or objects, which it may do once a match."""
+    asked = papers_for(sight, "invitation", board.seats[sight.seat].id)
+    if not asked:
+        return no("no-invitation-for-you", "T7.14")
+    answers = Pick("answer", (LET_IN, OBJECT))
+    return (Box("answer-invitation", "T7.14", "public", 0, 1, (Choice("paper", asked), answers)),)
+
+
+def decide_answer_invitation(step: Step, seat: str, move: AnswerInvitation) -> None:
+    """T7.14: one objection keeps the guest outside for this session; when all let it in, it is in."""
+    paper = next(paper for paper in step.state.papers if paper.id == move.paper)
+    if not isinstance(paper, Invitation):
+        return
+    at = step.board.seat_at[seat]
+    step.emit(e.InvitationAnswered(rule="T7.14", seat=seat, guest=paper.guest, answer=move.answer))
+    left = tuple(name for name in paper.to if name != seat)
+    if move.answer == OBJECT and step.board.consent is not None:
+        step.close(paper, seat, "objected", "T7.14")
+        spent = Objection(step.state.next_paper, EVERYONE, seat, paper.guest, step.state.talks.round)
+        step.table(spent, "T7.14")
+        step.apply(step.board.consent.objection, "T7.14", own=at)
+    elif left:
+        step.emit(e.PaperChanged(seen=paper.seen, rule="T7.14", paper=replace(paper, to=left)))
+    else:
+        step.close(paper, "table", "accepted", "T7.14")
+        step.emit(e.Invited(rule="T7.13", by=paper.by, to=paper.guest))
+    await_seats(step)
 
 
 RULES: dict[str, Rule] = {
@@ -171,4 +251,7 @@ RULES: dict[str, Rule] = {
     "walk-out": Rule("T7.4", walk_out_form, decide_walk_out, SESSION, Who.PARTY, Needs.TURN),
     "return": Rule("T7.5", return_form, decide_return, (Phase.SCHEDULED, Phase.SUSPENDED)),
     "invite": Rule("T7.13", invite_form, decide_invite, SESSION, needs=Needs.FLOOR),
+    "answer-invitation": Rule(
+        "T7.14", answer_invitation_form, decide_answer_invitation, SESSION, needs=Needs.TABLE
+    ),
 }

@@ -3,6 +3,8 @@
 from tabletop.errors import Refusal
 from tabletop.game import barred, beliefs, evidence, promises, theatre
 from tabletop.game import events as e
+from tabletop.game.compliance import hold_orders
+from tabletop.game.consent import open_consent
 from tabletop.game.forms import Box, Levers
 from tabletop.game.front import tell_news, wage
 from tabletop.game.moves import Convene, Orders
@@ -155,6 +157,7 @@ def convene_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
 def decide_convene(step: Step, seat: str, _move: Convene) -> None:
     """T2.3: the session begins; the first sitting is opened by the table."""
     step.emit(e.Convened(rule="T2.3", by=seat))
+    open_consent(step)
     step.fire("convene", "T2.3")
     step.set("T2.3", awaiting=0, floor=-1, passed=0)
 
@@ -163,6 +166,8 @@ def run_interval(step: Step) -> None:
     """T2.5: the fortnight after a session, in this order, and then the next round or the end."""
     pass_deadline(step)
     keep_faith(step)
+    ease(step)
+    hold_orders(step)
     open_orders(step)
     evidence.inspect(step)
     run_truce(step)
@@ -200,6 +205,15 @@ def keep_faith(step: Step) -> None:
         if still[seat] >= step.number("idle.sessions"):
             for _ in range(step.board.format.sittings):
                 step.act("idle", "T7.12", own=seat)
+
+
+def ease(step: Step) -> None:
+    """T7.15: pressure that passes loses a share a round, before the orders of the round add to it."""
+    if "lean.fade" not in step.board.numbers:
+        return
+    for at, pressed in enumerate(step.state.alliance.passing):
+        path = step.path(f"alliance.passing.{step.seats[at]}")
+        step.shift(path, pressed - pressed * step.number("lean.fade") // WHOLE, "T7.15")
 
 
 def open_orders(step: Step) -> None:

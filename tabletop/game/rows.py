@@ -2,9 +2,12 @@
 
 from tabletop.errors import Refusal
 from tabletop.game import events as e
+from tabletop.game.carried import carrying, open_sheets
+from tabletop.game.consent import tell_consent
 from tabletop.game.floor import spend, spend_free
 from tabletop.game.forms import Box
 from tabletop.game.moves import Position, Terms
+from tabletop.game.papers import ConsentSheet
 from tabletop.game.rule import (
     Needs,
     Rule,
@@ -23,17 +26,31 @@ from tabletop.scenario.board import Board
 from tabletop.terms import SILENT, Phase
 
 
-def standing(board: Board, text: Text, at: int) -> int:
-    """T4.3: the option on which every seat stands whose consent it needs, or SILENT."""
+def standing(board: Board, text: Text, at: int, sheets: tuple[ConsentSheet, ...] = ()) -> int:
+    """T4.3: the option on which every seat stands whose consent it needs, by itself or by its sheet, or SILENT."""
     seats_by_option: dict[int, int] = {}
     for seat, row in enumerate(text.positions):
         option = row[at]
         seats_by_option[option] = seats_by_option.get(option, 0) | 1 << seat
     consent = board.clauses[at].consent
     for option, seats in seats_by_option.items():
-        if option != SILENT and consent[option] and not consent[option] & ~seats:
+        if option == SILENT or not consent[option]:
+            continue
+        missing = consent[option] & ~seats
+        if not missing or (sheets and not missing & ~by_sheet(board, text, at, option, sheets)):
             return option
     return SILENT
+
+
+def by_sheet(board: Board, text: Text, at: int, option: int, sheets: tuple[ConsentSheet, ...]) -> int:
+    """T4.8: mask of the seats whose sheets carry an option as the draft stands now."""
+
+    def stands(other: int) -> int:
+        """What stands on another clause: initialled, or where all stand now."""
+        done = text.initialled[other]
+        return done if done >= 0 else standing(board, text, other, sheets)
+
+    return carrying(board, sheets, at, option, stands)
 
 
 def settle_rows(step: Step) -> None:
@@ -43,12 +60,14 @@ def settle_rows(step: Step) -> None:
         text = step.state.text
         if clause.annexed >= 0 or text.initialled[at] >= 0:
             continue
-        option = standing(board, text, at)
+        sheets = open_sheets(step.state.papers)
+        option = standing(board, text, at, sheets)
         if option == text.agreed[at]:
             continue
         if option == SILENT:
             step.emit(e.RowReopened(rule="T4.4", clause=clause.id))
         else:
+            tell_consent(step, at, option, by_sheet(board, text, at, option, sheets))
             step.emit(e.RowAgreed(rule="T4.3", clause=clause.id, option=option))
 
 

@@ -169,7 +169,7 @@ def owes(board: Board, sight: Sight) -> bool:
     """Whether the seat owes an answer to a bridge, a question or a truce clause (T3.2)."""
     me = board.seats[sight.seat].id
     for paper in sight.papers:
-        if paper.kind == "question" and me in paper.to:
+        if (paper.kind == "question" or paper.kind == "invitation") and me in paper.to:
             return True
         if (
             paper.kind == "bridge-notice"

@@ -5,9 +5,10 @@ forms, previews, views, players) takes a `Sight` and never the state. A hidden f
 """
 
 from dataclasses import dataclass, field
+from operator import add
 
 from tabletop.game.papers import Paper
-from tabletop.game.state import Estimate, Line, State, Talks, Text, Theatre
+from tabletop.game.state import Alliance, Estimate, Line, State, Talks, Text, Theatre
 from tabletop.terms import EVERYONE
 
 RECORD_LINES = 60
@@ -16,7 +17,7 @@ RECORD_LINES = 60
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Public figures of the world, in the state's units."""
+    """Public figures of the world, in the state's units; `leans` is all the pressure a seat is under."""
 
     momentum: int
     grid: int
@@ -53,6 +54,8 @@ class Mine:
         bridged: For the mediator: the texts it bridged in this session.
         belief: Its estimates of others' alternatives, low to high.
         sincerity: How much a party wants an agreement at all, per ten thousand; no other seat knows.
+        fallen: How far its own alternative has come down since the deal, hundredths of a point (A2.5).
+        comply: How it keeps a truce in this fortnight; empty for *comply* (T8.7).
     """
 
     alternative: int
@@ -75,6 +78,8 @@ class Mine:
     bridged: tuple[tuple[tuple[str, int], ...], ...]
     belief: tuple[Estimate, ...]
     sincerity: int
+    fallen: int = 0
+    comply: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +100,30 @@ class Sight:
     theatre: Theatre = field(default_factory=Theatre)
 
 
+def felt(alliance: Alliance) -> tuple[int, ...]:
+    """The pressure each seat is under: what stays and what passes, hundredths of a lean (T7.7, T7.15)."""
+    return tuple(map(add, alliance.leans, alliance.passing))
+
+
 def may_see(mask: int, seat: int) -> bool:
     """Whether a seat is in an audience; an onlooker (-1) sees only what is public."""
     return mask == EVERYONE or (seat >= 0 and bool(mask >> seat & 1))
 
 
+def newest(record: tuple[Line, ...], seat: int) -> tuple[Line, ...]:
+    """The newest lines that a seat may see, oldest first."""
+    for reach in (2 * RECORD_LINES, len(record)):
+        lines = [
+            line for line in record[-reach:] if (mask := line.event.seen) == EVERYONE or may_see(mask, seat)
+        ]
+        if len(lines) >= RECORD_LINES:
+            break
+    return tuple(lines[-RECORD_LINES:])
+
+
 def see(state: State, seat: int, mediator: int) -> Sight:
     """What `seat` (its place, or one of ONLOOKER, CONTROL, CLOCK) may see of `state`."""
     war, alliance, home = state.war, state.alliance, state.home
-    lines: list[Line] = []
-    for line in reversed(state.record):
-        mask = line.event.seen
-        if mask == EVERYONE or (seat >= 0 and mask >> seat & 1):
-            lines.append(line)
-            if len(lines) == RECORD_LINES:
-                break
     return Sight(
         seat=seat,
         talks=state.talks,
@@ -129,12 +143,12 @@ def see(state: State, seat: int, mediator: int) -> Sight:
             cohesion=alliance.cohesion,
             support=alliance.support,
             force_step=alliance.force_step,
-            leans=alliance.leans,
+            leans=felt(alliance),
             lean_weight=alliance.lean_weight,
             credit=home.credit,
         ),
         mine=own(state, seat, mediator) if seat >= 0 else None,
-        record=tuple(reversed(lines)),
+        record=newest(state.record, seat),
         theatre=state.theatre,
     )
 
@@ -163,4 +177,6 @@ def own(state: State, seat: int, mediator: int) -> Mine:
         bridged=sealed.bridged if seat == mediator else (),
         belief=home.belief[seat],
         sincerity=home.sincerity[seat],
+        fallen=home.dealt[seat] - home.alternative[seat] if home.dealt else 0,
+        comply=sealed.comply[seat] if sealed.comply else "",
     )

@@ -4,6 +4,9 @@ from dataclasses import replace
 
 from tabletop.errors import Refusal
 from tabletop.game import events as e
+from tabletop.game import promises
+from tabletop.game.amend import await_looks
+from tabletop.game.consent import close_consent
 from tabletop.game.floor import await_seats, next_on_the_floor, pass_the_floor
 from tabletop.game.forms import Box
 from tabletop.game.moves import EndTalks, Pass, Recess
@@ -66,9 +69,11 @@ def recess(step: Step, how: str) -> None:
     for paper in step.state.papers:
         if paper.kind in {"question", "bridge-notice", "bridge"}:
             step.close(paper, "table", "lapsed", "T3.4")
+    close_consent(step)
     step.emit(e.SessionEnded(rule="T3.4", how=how))
     step.fire("recess", "T3.4")
     step.set("T3.4", sitting=0, passed=0)
+    await_looks(step)
 
 
 def pass_form(_board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
@@ -108,6 +113,7 @@ def decide_end(step: Step, seat: str, _move: EndTalks) -> None:
     step.emit(e.VotedToEnd(rule="T3.6", seat=seat))
     talks = step.state.talks
     if talks.votes & talks.room == talks.room:
+        promises.lapse(step)
         step.emit(e.MatchEnded(rule="T3.6", how="collapsed", by="vote"))
         step.fire("vote-to-end", "T3.6")
         step.set("T3.6", awaiting=0)

@@ -2,6 +2,7 @@
 
 from tabletop.errors import Refusal
 from tabletop.game import events as e
+from tabletop.game.acts import own_acts
 from tabletop.game.floor import await_seats, spend, spend_free
 from tabletop.game.forms import Box, Choice, Count, Pick, Words
 from tabletop.game.moves import AnswerAsk, Ask, Promise, Say, Show, Vow
@@ -66,7 +67,7 @@ def check_vows(step: Step, seat: int, clause: int, option: int) -> None:
 
 
 def promise_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
-    """T6.2: what, where, from when, how long, who judges, to whom; three open at most."""
+    """T6.2: what of its own acts, where, from when, how long, who else judges, to whom; three open at most."""
     me = board.seats[sight.seat].id
     running = [
         paper
@@ -76,8 +77,11 @@ def promise_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     if len(running) >= board.numbers["promise.most"]:
         return no("three-promises-are-open", "T6.2")
     others = tuple(seat.id for at, seat in enumerate(board.seats) if at != sight.seat)
+    acts = own_acts(board, sight.seat)
+    if not acts:
+        return no("nothing-to-promise", "T6.2")
     fixed = (
-        Pick("act", board.acts),
+        Pick("act", acts),
         Pick("place", board.places),
         Count("start", 0, board.numbers["promise.start"], "rounds"),
         Count("rounds", 1, board.numbers["promise.rounds"], "rounds"),

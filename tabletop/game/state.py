@@ -8,13 +8,13 @@ with one bit a seat; `EVERYONE` (-1) has every bit. Nothing here knows a rule.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from operator import attrgetter
 from typing import Annotated, Any, TypeVar
 
 from tabletop.game.papers import Paper
-from tabletop.terms import Phase, Unit
+from tabletop.terms import LATER, Phase, Unit
 
 
 class Seen(StrEnum):
@@ -93,6 +93,8 @@ class Talks:
     overdue: Annotated[bool, Seen.PUBLIC]
     """A binding deadline has passed (T7.8)."""
     paused: Annotated[bool, Seen.PUBLIC]
+    looking: Annotated[int, Seen.PUBLIC] = field(default=0, metadata=LATER)
+    """Mask of the seats that take a last look at their orders at each recess (T2.7)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +204,10 @@ class Alliance:
     """Pressure put on a seat, hundredths of a lean."""
     lean_weight: Annotated[int, Unit.SHARE, PERCENT, Seen.PUBLIC]
     """What the next lean counts for; halves when a bluff is called (T7.8)."""
+    passing: Annotated[tuple[int, ...], Unit.POINT, Range(0, 2_00), Seen.PUBLIC] = field(
+        default=(), metadata=LATER
+    )
+    """By seat: pressure that passes, such as that of a cut, hundredths of a lean (T7.15)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +252,8 @@ class Home:
     """By seat: its estimates of others' alternatives (I1)."""
     sincerity: Annotated[tuple[int, ...], Unit.SHARE, PERCENT, Seen.OWN]
     """How much a party wants an agreement at all (I1.3); 0 for a seat that is no party."""
+    dealt: Annotated[tuple[int, ...], Unit.POINT, Seen.OWN] = field(default=(), metadata=LATER)
+    """By seat: the alternative as it was dealt, where the scenario knows ripeness (A2.5); else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +338,8 @@ class Sealed:
     """What is behind each strike."""
     ground: Annotated[tuple[int, ...], Seen.SEALED]
     """By sector: 1 when the open claim on it is true."""
+    comply: Annotated[tuple[str, ...], Seen.OWN] = field(default=(), metadata=LATER)
+    """By seat: how it keeps a truce in this fortnight, empty for *comply*; empty when nobody sealed it (T8.7)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,17 +26,20 @@ class Step:
         board: The board.
         state: The state as this move has made it so far.
         events: What has happened, in order.
+        trail: The state before the move, then the state after each event.
     """
 
     def __init__(self, board: Board, state: State, dice: Dice) -> None:
         self.board, self.state, self.dice = board, state, dice
         self.events: list[e.Happening] = []
+        self.trail: list[State] = [state]
         self.seats = seat_ids(board)
 
     def emit(self, event: e.Happening) -> None:
         """Something happened."""
         self.events.append(event)
         self.state = evolve(self.board, self.state, event)
+        self.trail.append(self.state)
 
     def roll(self, purpose: str, subject: str, sides: int, n: int = 0) -> int:
         """A die with `sides` sides, from 0, named by its place in the match."""

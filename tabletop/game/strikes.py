@@ -8,6 +8,7 @@ from tabletop.game.moves import AnswerStrike
 from tabletop.game.papers import Offer, StrikePaper
 from tabletop.game.rule import Rule, is_in, no, open_rows
 from tabletop.game.sight import Sight
+from tabletop.game.state import State
 from tabletop.game.step import WHOLE, Step
 from tabletop.scenario.board import Board, Salvo
 from tabletop.scenario.fog import Weights
@@ -44,9 +45,14 @@ def chance_of(step: Step, seat: int) -> tuple[str, int]:
     for choice in orders:
         share = share * board.restraint.get(choice, WHOLE) // WHOLE
     truce = step.state.text.truce
-    if truce is not None and truce_forbids(truce.scope, target):
+    if truce is not None and truce_forbids(truce.scope, target) and complies(step.state, seat) != "breach":
         return target, 0
     return target, min(WHOLE, share + step.state.sealed.retaliation[seat])
+
+
+def complies(state: State, seat: int) -> str:
+    """T8.7: what a seat sealed beside its orders for this fortnight: *comply*, *look-away* or *breach*."""
+    return (state.sealed.comply[seat] if state.sealed.comply else "") or "comply"
 
 
 def truce_forbids(scope: int, target: str) -> bool:

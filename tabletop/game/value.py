@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from tabletop.errors import SeatError
 from tabletop.game.curves import decay, exponential, half_even, logistic
 from tabletop.game.papers import SidePayment
-from tabletop.game.sight import Sight
+from tabletop.game.sight import Sight, felt
 from tabletop.game.state import State
 from tabletop.scenario.board import Board
 from tabletop.scenario.home import BodyBoard, MandateBoard
@@ -37,6 +37,7 @@ class Context:
         attention: The mediator's attention, hundredths of a point.
         cohesion: Europe's cohesion, hundredths of a point.
         payments: Side payments that stand.
+        fallen: How far the parties' alternatives have come down since the deal, summed, hundredths of a point.
     """
 
     credibility: int
@@ -46,6 +47,7 @@ class Context:
     attention: int
     cohesion: int
     payments: tuple[Payment, ...] = ()
+    fallen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,12 @@ def credibility(board: Board, attention: int, cohesion: int, force_step: int) ->
 
 
 def context_of(board: Board, sight: Sight) -> Context:
-    """The context as a seat can know it: its own trust for the lower one, others' audiences as 0."""
+    """The context as a seat can know it: its own trust for the lower one, others' audiences as 0.
+
+    Of ripeness (A2.5) a party knows its own half. The other's alternative is under seal, and an estimate of it is
+    drawn anew each round with an error larger than what talks wear off, so that half is left out; a seat that is no
+    party counts none. A party so reckons a little short where the other's fell too, and long where it rose.
+    """
     figures, mine = sight.figures, sight.mine
     others = [party for party in board.parties if party != sight.seat]
     party = mine is not None and sight.seat in board.parties
@@ -100,6 +107,7 @@ def context_of(board: Board, sight: Sight) -> Context:
         attention=figures.attention,
         cohesion=figures.cohesion,
         payments=_payments(board, sight.papers),
+        fallen=max(mine.fallen, 0) if mine and party else 0,
     )
 
 
@@ -110,11 +118,14 @@ def true_context(board: Board, state: State) -> Context:
     return Context(
         credibility=credibility(board, alliance.attention, alliance.cohesion, alliance.force_step),
         trust=trust,
-        leans=sum(alliance.leans[party] for party in board.parties),
+        leans=sum(felt(alliance)[party] for party in board.parties),
         audience=home.audience,
         attention=alliance.attention,
         cohesion=alliance.cohesion,
         payments=_payments(board, state.papers),
+        fallen=sum(home.dealt[party] - home.alternative[party] for party in board.parties)
+        if home.dealt
+        else 0,
     )
 
 
@@ -175,11 +186,18 @@ def exponent(board: Board, options: Sequence[int], context: Context) -> int:
 
 
 def circumstance(board: Board, context: Context) -> int:
-    """What pressure and trust add to the exponent, thousandths."""
+    """What pressure, trust and ripeness add to the exponent, thousandths (A2.1, A2.5)."""
     hazard = board.hazard
     leaned = min(half_even(hazard.lean * context.leans, 100), hazard.lean_most)
     trusted = half_even(hazard.trust * (context.trust - hazard.trust_zero), 100)
-    return leaned + min(max(trusted, hazard.trust_least), hazard.trust_most)
+    return leaned + min(max(trusted, hazard.trust_least), hazard.trust_most) + ripe(board, context.fallen)
+
+
+def ripe(board: Board, fallen: int) -> int:
+    """What ripeness takes from the exponent, thousandths, 0 or below: nothing where alternatives rose (A2.5)."""
+    hazard = board.hazard
+    most = hazard.ripe_at
+    return half_even(hazard.ripeness * min(max(fallen, 0), most), most) if most else 0
 
 
 def survival(board: Board, exponent: int) -> int:

@@ -4,6 +4,7 @@
 from the sight alone, so it cannot leak. No labels inside: words come from the lexicon by id.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from tabletop.errors import Refusal
@@ -11,7 +12,7 @@ from tabletop.game import value, violations
 from tabletop.game.agreement import LintFinding, lint
 from tabletop.game.drafting import agreed_now, draft_options
 from tabletop.game.forms import Box, Closed, Legal
-from tabletop.game.legality import box_of, legal, refusal
+from tabletop.game.legality import Openings, box_of, refusal
 from tabletop.game.moves import Accept, Counter, Move, OfferTrade, Position, Terms
 from tabletop.game.papers import Offer
 from tabletop.game.rule import no
@@ -68,7 +69,7 @@ class InForce:
 
 @dataclass(frozen=True, slots=True)
 class SeatView:
-    """What a seat sees.
+    """What a seat sees; `view` makes one whose parts are worked out when they are first read.
 
     Attributes:
         sight: Public chapters, own numbers, papers, record.
@@ -89,6 +90,10 @@ class SeatView:
     lint: tuple[LintFinding, ...]
     legal: Legal
     in_force: InForce | None = None
+
+    def open(self, kind: str) -> tuple[Box, ...]:
+        """The open boxes of one kind of move."""
+        return tuple(box for box in self.legal.boxes if box.move == kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,53 @@ UNDO = Box("undo", "T9.1", "own", 0, 1, ())
 """T9.1: open when nothing that the seat did last was seen by anybody else and no die was asked."""
 
 
+PARTS: dict[str, Callable[[Board, SeatView], object]] = {
+    "draft": lambda _, seen: draft_options(seen.sight.text),
+    "conditions": lambda board, seen: conditions(board, seen.sight, seen.draft),
+    "appraisal": lambda board, seen: appraised(board, seen.sight, seen.draft),
+    "lint": lambda board, seen: lint(board, seen.draft),
+    "in_force": lambda board, seen: in_force(board, seen.sight),
+}
+"""What a view is made of beside its sight, its turn and what is legal; each from the board and the view alone."""
+
+
+class Unread(SeatView):
+    """A view that works a part out when it is first read: a player reads a few, a window most."""
+
+    __slots__ = ("_board", "_openings", "_undo")
+
+    _board: Board
+    _openings: Openings
+    _undo: bool
+
+    @classmethod
+    def of(cls, board: Board, sight: Sight, turn: int, *, undo: bool) -> SeatView:
+        """The view with nothing read."""
+        made, put = cls.__new__(cls), object.__setattr__
+        put(made, "sight", sight)
+        put(made, "turn", turn)
+        put(made, "_board", board)
+        put(made, "_undo", undo)
+        put(made, "_openings", Openings(board, sight))
+        return made
+
+    def __getattr__(self, name: str) -> object:
+        """A part nobody has read so far; Python asks here only for what was never set."""
+        if name == "legal":
+            part: object = with_undo(self._openings.all(), self.sight, undo=self._undo)
+        elif name in PARTS:
+            part = PARTS[name](self._board, self)
+        else:
+            raise AttributeError(name)
+        object.__setattr__(self, name, part)
+        return part
+
+    def open(self, kind: str) -> tuple[Box, ...]:
+        """The open boxes of one kind of move; asks the rules for no other."""
+        openings: Openings | None = getattr(self, "_openings", None)
+        return super().open(kind) if openings is None or kind == UNDO.move else openings.of(kind)
+
+
 def view(board: Board, sight: Sight, turn: int, *, undo: bool = False) -> SeatView:
     """The view of a seat (T1.6).
 
@@ -131,17 +183,12 @@ def view(board: Board, sight: Sight, turn: int, *, undo: bool = False) -> SeatVi
         turn: The seat's turn number.
         undo: Whether its last step can be taken back (T9.1), which the match knows.
     """
-    draft = draft_options(sight.text)
-    return SeatView(
-        sight=sight,
-        turn=turn,
-        draft=draft,
-        conditions=conditions(board, sight, draft),
-        appraisal=value.appraise(board, sight, draft) if sight.mine is not None else None,
-        lint=lint(board, draft),
-        legal=with_undo(legal(board, sight), sight, undo=undo),
-        in_force=in_force(board, sight),
-    )
+    return Unread.of(board, sight, turn, undo=undo)
+
+
+def appraised(board: Board, sight: Sight, draft: tuple[int, ...]) -> Appraisal | None:
+    """What the draft is worth to the seat; None for onlookers."""
+    return value.appraise(board, sight, draft) if sight.mine is not None else None
 
 
 def in_force(board: Board, sight: Sight) -> InForce | None:
@@ -224,7 +271,7 @@ def text_after(board: Board, sight: Sight, move: Move) -> tuple[int, ...]:
             text = standing_on(board, text, terms, tuple(takers))
         case _:
             text = text_of_answer(board, sight, move)
-    return agreed_now(board, text)
+    return agreed_now(board, text, sight.papers)
 
 
 def text_of_answer(board: Board, sight: Sight, move: Move) -> Text:

@@ -16,6 +16,7 @@ from pydantic import Field, TypeAdapter
 from tabletop.game.events import Happening
 from tabletop.game.moves import Move
 from tabletop.journal.digest import chain, digest, plain
+from tabletop.terms import LATER
 
 VERSION = 1
 """The version of the journal's form that this program writes."""

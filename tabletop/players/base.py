@@ -18,12 +18,12 @@ Value = str | int | Terms | tuple[tuple[str, str], ...]
 
 def boxes(view: SeatView, kind: str) -> tuple[Box, ...]:
     """The open boxes of a kind of move."""
-    return tuple(box for box in view.legal.boxes if box.move == kind)
+    return view.open(kind)
 
 
 def is_open(view: SeatView, kind: str) -> bool:
     """Whether any move of this kind is open."""
-    return any(box.move == kind for box in view.legal.boxes)
+    return bool(view.open(kind))
 
 
 def build(box: Box, values: Mapping[str, Value]) -> Move:

@@ -7,6 +7,8 @@ from tabletop.players.answers import decision, incident, question, request, stri
 from tabletop.players.base import boxes, grid_of, in_grid, is_open
 from tabletop.players.closing import barred, final, standing, together
 from tabletop.players.guess import Guess
+from tabletop.players.guest import answer as answer_guest
+from tabletop.players.guest import wanted
 from tabletop.players.moment import Moment
 from tabletop.players.opinion import Opinion, Shelf
 from tabletop.players.orders import HABIT, seal
@@ -14,10 +16,12 @@ from tabletop.players.outside import align, draft_if_carried
 from tabletop.players.party import FALLBACK, Idea
 from tabletop.players.public import offered, package, packages, proposed, put_in
 from tabletop.players.stream import Stream
+from tabletop.players.strikes import name_side
 from tabletop.players.temper import Temper
 from tabletop.scenario.board import Board
 from tabletop.table.port import Chosen
 from tabletop.terms import Phase
+from tabletop.words.reasons import why
 
 CARE = (("alliance.patience", 60), ("home.trust", 30))
 """What the mediator cares for in its orders."""
@@ -43,7 +47,7 @@ def convene(moment: Moment) -> Chosen | None:
     me = 1 << moment.view.sight.seat
     if moment.view.sight.talks.awaiting & ~me:
         return None
-    return moment.may("The orders are in; the session can open.", "convene")
+    return moment.may(why("chair.convene"), "convene")
 
 
 def invite(moment: Moment) -> Chosen | None:
@@ -51,13 +55,15 @@ def invite(moment: Moment) -> Chosen | None:
     for box in boxes(moment.view, "invite"):
         for slot in box.slots:
             for name in getattr(slot, "ids", ()):
-                return moment.may("The text will need their consent; better in the room.", "invite", to=name)
+                if not wanted(moment, name):
+                    continue
+                return moment.may(why("chair.invite"), "invite", to=name)
     return None
 
 
 def truce(moment: Moment) -> Chosen | None:
     """Put a truce that is agreed in force at once."""
-    return moment.may("A truce is agreed; it can be in force at once.", "draft", instrument="truce")
+    return moment.may(why("truce.draft"), "draft", instrument="truce")
 
 
 def people(moment: Moment) -> Chosen | None:
@@ -66,7 +72,7 @@ def people(moment: Moment) -> Chosen | None:
     late = moment.opinion.elapsed >= PEOPLE_FROM and talks.sitting >= moment.board.format.sittings
     if not late or together(moment.board, moment.view):
         return None
-    return moment.may("No text is near, and people should not wait for it.", "draft", instrument="exchange")
+    return moment.may(why("chair.people"), "draft", instrument="exchange")
 
 
 def _done_with(moment: Moment) -> bool:
@@ -80,11 +86,10 @@ def bridge(moment: Moment) -> Chosen | None:
         return None
     grid = next(grid for box in boxes(moment.view, "bridge") if (grid := grid_of(box)) is not None)
     board, text = moment.board, moment.view.sight.text
-    guess = Guess(board, moment.view, moment.stream)
-    if barred(board, moment.view):
-        middle = guess.beside(complete(board, standing(board, moment.view)))
-    else:
-        middle = guess.middle(_start(moment))
+    guess = Guess(board, moment.view, moment.opinion.tables, moment.stream)
+    refused = barred(board, moment.view)
+    stood = complete(board, standing(board, moment.view))
+    middle = guess.beside(stood) if refused else guess.middle(_start(moment))
     terms: Terms = tuple(
         (clause.id, middle[at])
         for at, clause in enumerate(board.clauses)
@@ -94,7 +99,7 @@ def bridge(moment: Moment) -> Chosen | None:
     )
     if not in_grid(grid, terms):
         return None
-    return moment.may("A middle text that should leave both better off than no deal.", "bridge", terms=terms)
+    return moment.may(why("chair.beside" if refused else "chair.bridge"), "bridge", terms=terms)
 
 
 def _start(moment: Moment) -> tuple[int, ...]:
@@ -123,7 +128,7 @@ def ask(moment: Moment) -> Chosen | None:
     if not apart:
         return None
     to = board.seats[moment.stream.one_of(board.parties)].id
-    return moment.may("Bridges need to know what matters.", "ask", to=to, clause=moment.stream.one_of(apart))
+    return moment.may(why("chair.ask"), "ask", to=to, clause=moment.stream.one_of(apart))
 
 
 def lean(moment: Moment) -> Chosen | None:
@@ -132,7 +137,7 @@ def lean(moment: Moment) -> Chosen | None:
         return None
     board, view = moment.board, moment.view
     to = min(board.parties, key=lambda party: len(packages(board, view, party, unasked=True)))
-    return moment.may("A text is near; it may take a push.", "lean", to=board.seats[to].id)
+    return moment.may(why("chair.lean"), "lean", to=board.seats[to].id)
 
 
 def sweeten(moment: Moment) -> Chosen | None:
@@ -145,7 +150,7 @@ def sweeten(moment: Moment) -> Chosen | None:
     opened = view.sight.text.opening[party]
     for at in moment.stream.shuffled([at for at, option in enumerate(middle) if option != opened[at]]):
         terms = ((board.clauses[at].id, middle[at]),)
-        chosen = moment.may("A payment may carry the move.", "sweeten", to=board.seats[party].id, terms=terms)
+        chosen = moment.may(why("chair.sweeten"), "sweeten", to=board.seats[party].id, terms=terms)
         if chosen:
             return chosen
     return None
@@ -156,23 +161,24 @@ def deadline(moment: Moment) -> Chosen | None:
     if moment.opinion.elapsed < 50 or not moment.fresh or not moment.stream.chance(500):
         return None
     nature = "binding" if moment.stream.chance(3_000) else "bluff"
-    return moment.may("Time has to cost something.", "deadline", rounds=2, nature=nature)
+    return moment.may(why("chair.deadline"), "deadline", rounds=2, nature=nature)
 
 
 def end_talks(moment: Moment) -> Chosen | None:
     """Vote to end when a party has stayed away too long."""
     if not moment.stream.chance(5_000):
         return None
-    return moment.may("Nobody is left to talk to.", "end-talks")
+    return moment.may(why("chair.end"), "end-talks")
 
 
 def done(moment: Moment) -> Chosen | None:
     """Leave the floor to the parties."""
-    return moment.may("The parties have the floor.", "pass")
+    return moment.may(why("chair.done"), "pass")
 
 
-OWED: tuple[Idea, ...] = (strike, draft_if_carried, question, decision, incident)
+OWED: tuple[Idea, ...] = (strike, draft_if_carried, question, answer_guest, decision, incident)
 FLOOR: tuple[Idea, ...] = (
+    name_side,
     request,
     final,
     truce,

@@ -1,6 +1,8 @@
 """When a text is whole enough to be initialled: an idea that every seat may have."""
 
+from tabletop.game.carried import carrying, open_sheets
 from tabletop.game.events import DraftFailed, PositionTaken
+from tabletop.game.papers import ConsentSheet
 from tabletop.game.value import complete
 from tabletop.game.views import SeatView
 from tabletop.players.base import is_open
@@ -9,6 +11,7 @@ from tabletop.players.public import settled
 from tabletop.scenario.board import Board
 from tabletop.table.port import Chosen
 from tabletop.terms import SILENT
+from tabletop.words.reasons import why
 
 OPEN_ROWS = 1
 """How many clauses of a final text may be open: only where silence is near what the parties stand for."""
@@ -17,7 +20,7 @@ OPEN_ROWS = 1
 def standing(board: Board, view: SeatView) -> tuple[int, ...]:
     """By clause, the option on which all stand now whose consent it needs; SILENT where they do not."""
     positions, fixed = view.sight.text.positions, settled(board, view)
-    return tuple(
+    alone = tuple(
         view.draft[at]
         if at in fixed
         else next(
@@ -30,6 +33,29 @@ def standing(board: Board, view: SeatView) -> tuple[int, ...]:
         )
         for at, clause in enumerate(board.clauses)
     )
+    sheets = open_sheets(view.sight.papers)
+    return with_sheets(board, positions, alone, sheets) if sheets else alone
+
+
+def with_sheets(
+    board: Board,
+    positions: tuple[tuple[int, ...], ...],
+    alone: tuple[int, ...],
+    sheets: tuple[ConsentSheet, ...],
+) -> tuple[int, ...]:
+    """What stands with the consent of the sheets this seat can see."""
+
+    def carried(at: int) -> int:
+        """The option of an open clause on which only those are missing who consent by a sheet."""
+        for option, mask in enumerate(board.clauses[at].consent):
+            missing = sum(
+                1 << seat for seat, row in enumerate(positions) if mask >> seat & 1 and row[at] != option
+            )
+            if missing != mask and not missing & ~carrying(board, sheets, at, option, alone.__getitem__):
+                return option
+        return SILENT
+
+    return tuple(carried(at) if option == SILENT else option for at, option in enumerate(alone))
 
 
 def whole(board: Board, view: SeatView) -> bool:
@@ -74,4 +100,4 @@ def final(moment: Moment) -> Chosen | None:
     board, view = moment.board, moment.view
     if not is_open(view, "draft") or just_failed(view) or not whole(board, view):
         return None
-    return moment.may("The text is whole enough to initial.", "draft", instrument="final")
+    return moment.may(why("final"), "draft", instrument="final")

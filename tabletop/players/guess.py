@@ -1,52 +1,39 @@
-"""What the mediator takes the parties to want, from what is public alone.
+"""The mediator's middle text, by its models of both parties.
 
-A party is taken to want what it opened with, and least what the other opened with; the more a clause moves
-its home, the more it is taken to matter; answers to questions correct that. The text that does best for the
-one it does worst for is a middle text worth trying.
+Each try takes one hypothesis for each party, drawn by belief, as if it were the truth, and seeks the text that does
+best for the one it does worse for; a bridge that fails moves belief, and with it the next try.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import cached_property
 
 import numpy as np
 
-from tabletop.game.events import Answered
-from tabletop.game.value import WHOLE, context_of, credibility
+from tabletop.game.value import context_of
 from tabletop.game.views import SeatView
+from tabletop.players.ground import Bools, Ints
+from tabletop.players.learning import learnt
 from tabletop.players.opinion import as_text
-from tabletop.players.public import Options, finals, offered, package, packages, settled
+from tabletop.players.public import Options, finals, packages, settled
 from tabletop.players.stream import Stream
-from tabletop.players.tables import Ints, Mind, Tables
+from tabletop.players.tables import Tables
 from tabletop.scenario.board import Board
 
-ALTERNATIVE = 30_00
-"""What a party is taken to have without a deal, hundredths of a point."""
-
-LEFT = -8_00
-"""What a collapse is taken to leave a party, against having no deal."""
-
-BASE = 300
-"""What every clause is taken to matter, beside what it moves at home."""
-
-BIAS = 250
-"""How far one try may lean to the one party or the other, since what they have without a deal is unknown."""
-
-COMPLAINT, COMPLAINTS = 250, 750
+COMPLAINT, COMPLAINTS = 40, 120
 """How far a package more than the other put on the table leans a text to a party, and the most it leans."""
 
 STRAIN = 600
 """What it counts to ask a seat that is no party for a step beyond the next from where it stood."""
 
-INSISTED = 150
-"""What a clause that a party put in its last package is taken to matter, per cent."""
-
-HELD, MOVED = 125, 85
-"""What a clause on which a party has not moved, or has, is taken to matter, per cent."""
-
-ASKED = {"high": 160, "middle": 100, "low": 50}
-"""What an answer says of a clause's weight, per cent."""
-
 CLIMBS = 30
 """The most steps a search takes."""
+
+
+Score = Callable[[Ints, Ints, Ints], Ints]
+"""Judges texts by themselves, their survival and their ratification."""
+
+NONE = -(10**18)
+"""Stands for the score of what may not be chosen."""
 
 
 class Guess:
@@ -57,28 +44,22 @@ class Guess:
         fixed: Clauses no bridge can move.
     """
 
-    def __init__(self, board: Board, view: SeatView, stream: Stream) -> None:
-        figures = view.sight.figures
+    def __init__(self, board: Board, view: SeatView, tables: Tables, stream: Stream) -> None:
         self.board, self.view = board, view
         self.context = context_of(board, view.sight)
-        believed = credibility(board, figures.attention, figures.cohesion, figures.force_step)
         self.fixed = settled(board, view)
         self.finals = finals(board, self.fixed)
         one, other = (len(packages(board, view, party, unasked=True)) for party in board.parties)
-        asked = min(max((other - one) * COMPLAINT, -COMPLAINTS), COMPLAINTS)
-        self.bias = asked + stream.below(2 * BIAS + 1) - BIAS
-        self.tables = tuple(
-            Tables(board, _mind(board, view, party, stream), believed) for party in board.parties
-        )
-        self.public = self.tables[0]
+        self.bias = min(max((other - one) * COMPLAINT, -COMPLAINTS), COMPLAINTS)
+        self.public = tables
+        self.models = learnt(board, view, tables, self.context)
+        self.minds = {party: model.drawn(stream) for party, model in self.models.items()}
 
-    def worst(self, texts: Ints) -> Ints:
+    def worst(self, texts: Ints, survives: Ints, carried: Ints) -> Ints:
         """What texts are taken to be worth to the party they do worse for, with a little of the sum."""
-        survives, carried, _ = self.public.prospects(texts, self.context)
-        left = (WHOLE - survives) * LEFT
         sides = [
-            carried * (survives * (tables.terms(texts) - ALTERNATIVE) + left) // WHOLE**2 + bias
-            for tables, bias in zip(self.tables, (self.bias, -self.bias), strict=True)
+            self.models[party].gains_if(texts, survives, carried, mind) + bias
+            for (party, mind), bias in zip(self.minds.items(), (self.bias, -self.bias), strict=True)
         ]
         least: Ints = np.minimum.reduce(sides)
         total: Ints = np.add.reduce(sides)
@@ -86,23 +67,31 @@ class Guess:
 
     def strain(self, texts: Ints) -> Ints:
         """What texts ask of seats that are no party, where they need their consent, beyond where they stood."""
-        asked = np.zeros(len(texts), dtype=np.int64)
-        for seat in range(len(self.board.seats)):
-            if seat in self.board.parties:
-                continue
-            for at, clause in enumerate(self.board.clauses):
-                stood = self.view.sight.text.opening[seat][at]
-                costs = [
-                    STRAIN * max(abs(option - stood) - 1, 0) if stood >= 0 and mask >> seat & 1 else 0
-                    for option, mask in enumerate(clause.consent)
-                ]
-                if any(costs):
-                    asked += np.array(costs, dtype=np.int64)[texts[:, at]]
+        asked: Ints = self._strains.take(self.public.ground.plan.first + texts).sum(axis=1)
         return asked
 
-    def sound(self, texts: Ints) -> Ints:
+    @cached_property
+    def _strains(self) -> Ints:
+        """By cell: the same."""
+        board, opening = self.board, self.view.sight.text.opening
+        others = [seat for seat in range(len(board.seats)) if seat not in board.parties]
+        return np.array(
+            [
+                sum(
+                    STRAIN * max(abs(option - opening[seat][at]) - 1, 0)
+                    for seat in others
+                    if opening[seat][at] >= 0 and mask >> seat & 1
+                )
+                for at, clause in enumerate(board.clauses)
+                for option, mask in enumerate(clause.consent)
+            ],
+            dtype=np.int64,
+        )
+
+    @staticmethod
+    def sound(texts: Ints, survives: Ints, carried: Ints) -> Ints:
         """Chance that texts are ratified and hold, per hundred million; both are public knowledge."""
-        survives, carried, _ = self.public.prospects(texts, self.context)
+        del texts
         return survives * carried
 
     def middle(self, start: Options) -> Options:
@@ -118,76 +107,57 @@ class Guess:
     def beside(self, text: Options) -> Options:
         """The best text that changes two clauses of one that home refused; the same text when there is none."""
         singles = self.public.singles(text, self.fixed)
-        found = self._final(self.public.doubles(text, singles, self.worst(singles)))
-        return as_text(found[int(np.argmax(self.worst(found)))]) if len(found) else text
+        doubles = self.public.doubles(text, singles, self._scored(singles, self.worst))
+        found: Ints = doubles[self._good(doubles)]
+        return as_text(found[int(np.argmax(self._scored(found, self.worst)))]) if len(found) else text
 
-    def _final(self, texts: Ints) -> Ints:
-        """Those of the texts that could be final and that home has not refused already."""
+    def _good(self, texts: Ints) -> Bools:
+        """Which of the texts could be final and were not refused at home already."""
         roles = self.board.roles
-        good = (self.finals >> texts[:, roles.scope] & 1) == 1
+        good: Bools = (self.finals >> texts[:, roles.scope] & 1) == 1
         for refused in self.view.sight.text.barred:
             good &= (texts[:, [roles.territory, roles.guarantee, roles.status]] != refused).any(axis=1)
-        kept: Ints = texts[good]
+        return good
+
+    def _scored(self, texts: Ints, score: Score) -> Ints:
+        """Scores of texts."""
+        survives, carried, _ = self.public.prospects(texts, self.context)
+        return score(texts, survives, carried)
+
+    def _near(self, text: Options, score: Score) -> tuple[Bools, Ints]:
+        """What becomes of a text by each cell put into it alone: which cells may change it, and scores of all."""
+        plan, rows = self.public.ground.plan, self.public.rows(text)
+        open_ = self._movable & self._good(rows)
+        open_[plan.first + text] = False
+        return open_, score(rows, *self.public.prospects_near(text, self.context))
+
+    @cached_property
+    def _movable(self) -> Bools:
+        """The cells of clauses that can move."""
+        return self.public.ground.plan.cells(self.fixed, self.board.roles.scope, self.finals)
+
+    def _pairs(self, text: Options, open_: Bools, scores: Ints) -> Ints:
+        """What two of the best changes at once make of a text, as far as it could be final."""
+        found = self.public.doubles(text, self.public.rows(text)[open_], scores[open_])
+        kept: Ints = found[self._good(found)]
         return kept
 
-    def _climb(self, text: Options, score: Callable[[Ints], Ints]) -> Options:
+    def _climb(self, text: Options, score: Score) -> Options:
         """The best text in reach of single changes, and where those fail of double ones."""
-        tables = self.public
-        first = self._final(np.array([text], dtype=np.int64))
-        best = int(score(first)[0]) if len(first) else -(10**18)
-        for _ in range(CLIMBS):
-            found = self._final(tables.singles(text, self.fixed))
-            scores = score(found)
-            if not len(found) or int(scores.max()) <= best:
-                found = self._final(tables.doubles(text, found, scores))
-                scores = score(found)
-                if not len(found) or int(scores.max()) <= best:
-                    break
-            at = int(np.argmax(scores))
-            text, best = as_text(found[at]), int(scores[at])
+        best = NONE
+        for step in range(CLIMBS):
+            open_, scores = self._near(text, score)
+            if not step and self._good(np.array([text], dtype=np.int64))[0]:
+                best = int(scores[text[0]])
+            found = np.where(open_, scores, NONE)
+            if int(found.max()) > best:
+                at = int(found.argmax())
+                text, best = self.public.ground.plan.put(text, at), int(found[at])
+                continue
+            texts = self._pairs(text, open_, scores)
+            found = self._scored(texts, score)
+            if not len(texts) or int(found.max()) <= best:
+                break
+            at = int(found.argmax())
+            text, best = as_text(texts[at]), int(found[at])
         return text
-
-
-def _mind(board: Board, view: SeatView, party: int, stream: Stream) -> Mind:
-    """A party's mind as the mediator takes it to be, a little different each time it looks."""
-    other = next((seat for seat in board.parties if seat != party), party)
-    opening, now = view.sight.text.opening, offered(board, view, party)
-    asked = {board.clause_at[clause]: option for clause, option in package(board, view, party)}
-    told = _told(view, board.seats[party].id)
-    weights: list[int] = []
-    for at, clause in enumerate(board.clauses):
-        support = [option.support[party] for option in clause.options]
-        weight = BASE + (max(support) - min(support)) // 3
-        weight = weight * (INSISTED if at in asked else 100) // 100
-        weight = weight * (HELD if now[at] == opening[party][at] else MOVED) // 100
-        weights.append(weight * told.get(clause.id, 100) // 100 * (80 + stream.below(41)) // 100)
-    whole = max(sum(weights), 1)
-    worths = tuple(
-        tuple(WHOLE * weight // whole * value for value in wishes)
-        for weight, wishes in zip(
-            weights,
-            (
-                _wishes(len(clause.options), asked.get(at, opening[party][at]), opening[other][at])
-                for at, clause in enumerate(board.clauses)
-            ),
-            strict=True,
-        )
-    )
-    return Mind(worths, (LEFT,), (0,))
-
-
-def _told(view: SeatView, seat: str) -> dict[str, int]:
-    """What a party has said of its clauses, per cent of the usual weight; the newest answer counts."""
-    return {
-        line.event.clause: ASKED[line.event.answer]
-        for line in view.sight.record
-        if isinstance(line.event, Answered) and line.event.seat == seat and line.event.answer in ASKED
-    }
-
-
-def _wishes(options: int, own: int, other: int) -> Sequence[int]:
-    """What options are taken to be worth, 0 to 100: all where one opened, none where the other did."""
-    if own < 0:
-        return (50,) * options
-    span = abs(own - other) if 0 <= other != own else 2
-    return tuple(max(0, 100 - 100 * abs(option - own) // span) for option in range(options))

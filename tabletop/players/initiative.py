@@ -7,6 +7,7 @@ from tabletop.players.public import proposed
 from tabletop.players.uniform import sample
 from tabletop.table.port import Chosen
 from tabletop.terms import SILENT
+from tabletop.words.reasons import why
 
 LEAVES_FROM = 3
 """The round from which a party may leave for good."""
@@ -27,7 +28,7 @@ GIVES = 200
 
 def convene(moment: Moment) -> Chosen | None:
     """Open the session when that is this seat's to do."""
-    return moment.may("Everybody is ready.", "convene")
+    return moment.may(why("convene"), "convene")
 
 
 def leave_for_good(moment: Moment) -> Chosen | None:
@@ -44,7 +45,7 @@ def leave_for_good(moment: Moment) -> Chosen | None:
     middle = proposed(board, moment.view)
     if max(opinion.gain(opinion.theirs), opinion.gain(middle) if middle else -REFUSED) >= HOPELESS:
         return None
-    return moment.may("No text on the table is worth more than no deal.", "walk-out", until="for-good")
+    return moment.may(why("leave"), "walk-out", until="for-good")
 
 
 def walk_out(moment: Moment) -> Chosen | None:
@@ -56,18 +57,34 @@ def walk_out(moment: Moment) -> Chosen | None:
         conditions = [name for slot in box.slots for name in getattr(slot, "ids", ()) if name != "for-good"]
         if conditions:
             until = moment.stream.one_of(conditions)
-            return moment.may("The other side has not moved for two sessions.", "walk-out", until=until)
+            return moment.may(why("walk-out", sessions=str(still)), "walk-out", until=until)
     return None
 
 
 def come_back(moment: Moment) -> Chosen | None:
-    """Return after a session outside, or at once with some chance."""
+    """Return when what was asked for has come about, after a session outside, or at once with some chance."""
     if not is_open(moment.view, "return"):
         return None
-    out = moment.view.sight.talks.absent[moment.view.sight.seat]
-    if out >= 1 or moment.stream.chance(3_000):
-        return moment.may("Staying away has said what it could say.", "return")
+    talks, seat = moment.view.sight.talks, moment.view.sight.seat
+    if met(moment, talks.until[seat]):
+        return moment.may(why("return.met"), "return")
+    if talks.absent[seat] >= 1 or moment.stream.chance(3_000):
+        return moment.may(why("return"), "return")
     return None
+
+
+def met(moment: Moment, until: str) -> bool:
+    """Whether a condition of return has come about, as far as the text shows it (T7.5)."""
+    text = moment.view.sight.text
+    match until:
+        case "truce":
+            return text.truce is not None
+        case "exchange":
+            return text.banked[moment.board.roles.people] >= 0
+        case "concession":
+            return bool(text.conceded >> moment.opinion.other & 1)
+        case _:
+            return False
 
 
 def position(moment: Moment) -> Chosen | None:
@@ -90,9 +107,9 @@ def position(moment: Moment) -> Chosen | None:
     terms = tuple((clause, wanted[clause]) for clause in grid.clauses if clause in wanted)
     if not terms or gain < opinion.hope:
         return None
-    reason = (
-        f"These rows can go and the text still be worth {points(gain)}; {points(opinion.hope)} is hoped for."
-    )
+    answered = moment.temper.mirrors and moment.view.sight.text.conceded >> opinion.other & 1
+    slug = "position.looked" if opinion.looks else "position.answered" if answered else "position"
+    reason = why(slug, gain=points(gain), hope=points(opinion.hope))
     return moment.may(reason, "position", terms=terms)
 
 
@@ -110,7 +127,7 @@ def offer(moment: Moment) -> Chosen | None:
     if any(paper.kind == "offer" and paper.by == moment.me for paper in moment.view.sight.papers):
         return None
     middle = proposed(moment.board, moment.view)
-    if middle is None:
+    if middle is None or opinion.looks:
         aim, gain = opinion.aim
         start = opinion.theirs
     else:
@@ -123,7 +140,7 @@ def offer(moment: Moment) -> Chosen | None:
     terms: Terms = tuple((clauses[at].id, aim[at]) for at in rows if aim[at] != SILENT)
     if not terms:
         return None
-    reason = f"As a package these rows would make a text worth {points(gain)}."
+    reason = why("offer", gain=points(gain))
     return moment.may(reason, "offer", to=moment.opponent, channel="open", sittings=1, terms=terms)
 
 
@@ -140,9 +157,7 @@ def ask(moment: Moment) -> Chosen | None:
     if not apart:
         return None
     clause = moment.stream.one_of(apart)
-    return moment.may(
-        "It helps to know what matters to the other side.", "ask", to=moment.opponent, clause=clause
-    )
+    return moment.may(why("ask"), "ask", to=moment.opponent, clause=clause)
 
 
 def vow(moment: Moment) -> Chosen | None:
@@ -154,9 +169,7 @@ def vow(moment: Moment) -> Chosen | None:
         stand, other = opinion.stance[at], opinion.theirs[at]
         side = "not-below" if stand > other else "not-above"
         terms = ((moment.board.clauses[at].id, stand),)
-        if stand != other and (
-            chosen := moment.may("Home should hear where the line is.", "vow", side=side, terms=terms)
-        ):
+        if stand != other and (chosen := moment.may(why("vow"), "vow", side=side, terms=terms)):
             return chosen
     return None
 
@@ -166,14 +179,14 @@ def poll(moment: Moment) -> Chosen | None:
     left = sum(one != other for one, other in zip(moment.opinion.stance, moment.opinion.theirs, strict=True))
     if left > 3 or moment.stream.below(10_000) >= 2_500:
         return None
-    return moment.may("Home will have to carry this text; better to know now.", "poll")
+    return moment.may(why("poll"), "poll")
 
 
 def caucus(moment: Moment) -> Chosen | None:
     """A private word with the other party."""
     if not moment.stream.chance(moment.temper.talkative // 3):
         return None
-    return moment.may("Some things are easier to say in private.", "caucus", to=moment.opponent)
+    return moment.may(why("caucus"), "caucus", to=moment.opponent)
 
 
 def promise(moment: Moment) -> Chosen | None:
@@ -189,7 +202,7 @@ def promise(moment: Moment) -> Chosen | None:
         others = [seat.id for seat in moment.board.seats if seat.id not in {moment.me, moment.opponent}]
         values["verifier"] = moment.stream.one_of(others) if others else moment.opponent
         values["start"], values["rounds"] = 0, 1
-        reason = f"Trust stands at {opinion.mine.trust[opinion.other] // 100}; a promise kept would raise it."
+        reason = why("promise", trust=str(opinion.mine.trust[opinion.other] // 100))
         if chosen := moment.may(reason, "promise", **values):
             return chosen
     return None
@@ -197,4 +210,4 @@ def promise(moment: Moment) -> Chosen | None:
 
 def done(moment: Moment) -> Chosen | None:
     """Nothing better to do."""
-    return moment.may("There is nothing more to gain in this sitting.", "pass")
+    return moment.may(why("done"), "pass")

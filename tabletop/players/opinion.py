@@ -4,14 +4,18 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from operator import itemgetter
+from typing import ClassVar
 
 import numpy as np
 
 from tabletop.game.papers import BridgeNotice, BridgePaper
 from tabletop.game.value import Context, context_of, credibility
 from tabletop.game.views import SeatView
+from tabletop.players.ground import Bools, Ints
+from tabletop.players.learning import learnt
+from tabletop.players.model import Model
 from tabletop.players.public import Options, finals, offered, settled, stands
-from tabletop.players.tables import Ints, Tables, own_mind
+from tabletop.players.tables import Tables, own_mind
 from tabletop.players.temper import STEPS, Temper
 from tabletop.scenario.board import Board
 from tabletop.terms import SILENT
@@ -22,11 +26,14 @@ YIELDS_TO_PRESSURE = 150
 AMBITION = 220
 """How far over its floor a party hopes at most, hundredths of a point."""
 
-MIRRORED = 30
-"""How much a party hopes for less when the other has moved, and more when it stands still."""
+WORN = 30_00
+"""Under this patience of the mediator, hundredths of a point, time is taken to run faster."""
 
 CLIMBS = 40
 """The most steps a search takes."""
+
+BARRED = -(10**9)
+"""Stands for the gain of what may not be chosen: less than any text gives."""
 
 
 class Shelf:
@@ -56,7 +63,13 @@ class Shelf:
 
 
 class Opinion:
-    """A party's opinion at one moment, from its board and its view alone."""
+    """A party's opinion at one moment, from its board and its view alone.
+
+    Attributes:
+        looks: Whether it looks ahead.
+    """
+
+    looks: ClassVar[bool] = False
 
     def __init__(self, board: Board, view: SeatView, temper: Temper, shelf: Shelf) -> None:
         sight = view.sight
@@ -66,20 +79,22 @@ class Opinion:
         self.board, self.view, self.temper, self.shelf = board, view, temper, shelf
         self.seat = sight.seat
         self.mine = sight.mine
+        self.alternative = sight.mine.alternative
         self.context = context_of(board, sight)
         believed = credibility(board, figures.attention, figures.cohesion, figures.force_step)
         self.tables = shelf.tables(board, sight.seat, sight.mine.weights, believed)
+        self.plan = self.tables.ground.plan
         self.other = next((party for party in board.parties if party != sight.seat), sight.seat)
         self.fixed = settled(board, view)
         self.finals = finals(board, self.fixed)
 
-    def gains(self, texts: Ints) -> Ints:
-        """Gains of texts over no deal, hundredths of a point."""
-        return self.tables.gains(texts, self.seat, self.mine.alternative, self.context)
+    def near(self, text: Options, context: Context | None = None) -> Ints:
+        """Gains over no deal of what becomes of a text by each cell put into it alone, hundredths of a point."""
+        return self.tables.near(text, self.seat, self.alternative, context or self.context)
 
-    def gain(self, text: Sequence[int]) -> int:
+    def gain(self, text: Options) -> int:
         """Gain of one text, hundredths of a point."""
-        return int(self.gains(np.array([text], dtype=np.int64))[0])
+        return int(self.near(text)[text[0]])
 
     @cached_property
     def own(self) -> Options:
@@ -110,11 +125,21 @@ class Opinion:
         least = (self.finals & -self.finals).bit_length() - 1
         return (*text[:scope], least, *text[scope + 1 :])
 
-    def changed(self, text: Options) -> Ints:
-        """Every final text that differs from this one in one clause that can move."""
-        rows = self.tables.singles(text, self.fixed)
-        kept: Ints = rows[(self.finals >> rows[:, self.board.roles.scope] & 1) == 1]
-        return kept
+    def changed(self, text: Options) -> Bools:
+        """The cells that make another final text of this one, on clauses that can move."""
+        plan, scope = self.plan, self.board.roles.scope
+        cells = (
+            self._movable.copy()
+            if self.finals >> text[scope] & 1
+            else self._movable & (plan.clauses == scope)
+        )
+        cells[plan.first + text] = False
+        return cells
+
+    @cached_property
+    def _movable(self) -> Bools:
+        """The cells of clauses that can move, and of scope only what a final text may have."""
+        return self.plan.cells(self.fixed, self.board.roles.scope, self.finals)
 
     @cached_property
     def elapsed(self) -> int:
@@ -155,7 +180,7 @@ class Opinion:
         def search() -> tuple[Options, int]:
             return max((self.climb(start, calm) for start in starts), key=itemgetter(1))
 
-        return self.shelf.ideal((starts, calm, self.mine.alternative, self.fixed), search)
+        return self.shelf.ideal((starts, calm, self.alternative, self.fixed), search)
 
     def _whole(self, positions: Sequence[int]) -> Options:
         """Positions made a whole text."""
@@ -167,13 +192,15 @@ class Opinion:
     @cached_property
     def hope(self) -> int:
         """What it aims for now: falls from its best to its floor with time, and answers the other's moves."""
-        text = self.view.sight.text
-        gone = self.temper.conceded(self.elapsed)
+        text, temper = self.view.sight.text, self.temper
+        gone = temper.conceded(self.elapsed)
+        worn = max(WORN - self.view.sight.figures.patience, 0)
+        gone += temper.worn * worn // WORN * (10_000 - gone) // 10_000
         hope = self.floor + min(max(self.top - self.floor, 0), AMBITION) * (10_000 - gone) // 10_000
         if text.conceded >> self.other & 1:
-            hope -= MIRRORED
+            hope -= temper.mirrors
         else:
-            hope += MIRRORED * min(text.still[self.other], 2)
+            hope += temper.mirrors * min(text.still[self.other], 2)
         return max(hope, self.floor)
 
     @property
@@ -183,16 +210,13 @@ class Opinion:
 
     def climb(self, text: Options, context: Context) -> tuple[Options, int]:
         """The best text in reach of single changes, and its gain."""
-        best = -(10**9)
+        best = BARRED
         for _ in range(CLIMBS):
-            singles = self.changed(text)
-            if not len(singles):
-                break
-            gains = self.tables.gains(singles, self.seat, self.mine.alternative, context)
-            at = int(np.argmax(gains))
+            gains = np.where(self.changed(text), self.near(text, context), BARRED)
+            at = int(gains.argmax())
             if gains[at] <= best:
                 break
-            text, best = as_text(singles[at]), int(gains[at])
+            text, best = self.plan.put(text, at), int(gains[at])
         return text, best
 
     def nearest(self, start: Options, level: int, dear: Sequence[int] = ()) -> tuple[Options, int]:
@@ -200,39 +224,47 @@ class Opinion:
 
         `dear` says by clause how much a change is taken to hurt the other; equal when empty.
         """
+        plan, base = self.plan, np.array(start, dtype=np.int64)
         pain = np.array(dear or (100,) * len(start), dtype=np.int64)
-        base = np.array(start, dtype=np.int64)
+        away = np.abs(plan.options - base[plan.clauses]) * pain[plan.clauses]
         text = self.final(start)
         now = self.gain(text)
         for _ in range(CLIMBS):
             if now >= level:
                 break
-            singles = self.changed(text)
-            if not len(singles):
-                break
-            gains = self.gains(singles)
-            if int(gains.max()) <= now:
-                singles = self.tables.doubles(text, singles, gains)
-                gains = self.gains(singles)
-                if not len(gains) or int(gains.max()) <= now:
+            gains = np.where(self.changed(text), self.near(text), BARRED)
+            if gains.max() <= now:
+                found = self._two_steps(text, now, level, base, pain)
+                if found is None:
                     break
-            cost = (np.abs(singles - base) * pain).sum(axis=1) - int(
-                (np.abs(np.array(text) - base) * pain).sum()
-            )
-            enough = np.minimum(gains, level) - now
-            score = np.where(enough > 0, enough * 1_000 // np.maximum(cost, 20), -1)
-            at = int(np.argmax(score))
-            text, now = as_text(singles[at]), int(gains[at])
+                text, now = found
+                continue
+            at = best_step(gains, now, level, away - away[plan.first + text][plan.clauses])
+            text, now = plan.put(text, at), int(gains[at])
         return text, now
+
+    def _two_steps(
+        self, text: Options, now: int, level: int, base: Ints, pain: Ints
+    ) -> tuple[Options, int] | None:
+        """The best of two changes at once, where none alone gains anything; None when they do not either."""
+        cells = self.changed(text)
+        texts = self.tables.doubles(text, self.tables.rows(text)[cells], self.near(text)[cells])
+        gains = self.tables.gains(texts, self.seat, self.alternative, self.context)
+        if not len(gains) or gains.max() <= now:
+            return None
+        cost = (np.abs(texts - base) * pain).sum(axis=1) - int((np.abs(np.array(text) - base) * pain).sum())
+        at = best_step(gains, now, level, cost)
+        return as_text(texts[at]), int(gains[at])
+
+    @cached_property
+    def model(self) -> Model:
+        """What it takes the other party to want, after all it saw at the table."""
+        return learnt(self.board, self.view, self.tables, self.context)[self.other]
 
     @cached_property
     def dear(self) -> tuple[int, ...]:
-        """By clause: what a change is taken to cost the other, from how far it has moved there already."""
-        text = self.view.sight.text
-        return tuple(
-            100 if text.positions[self.other][at] == text.opening[self.other][at] else 60
-            for at in range(len(self.board.clauses))
-        )
+        """By clause: what a change is taken to cost the other."""
+        return self.model.pains
 
     @cached_property
     def aim(self) -> tuple[Options, int]:
@@ -242,17 +274,15 @@ class Opinion:
 
     def retreat(self, text: Options, level: int) -> tuple[Options, int]:
         """From `text` go towards the other's text, by the cheapest steps, while it still gives `level`."""
-        goal, now = np.array(self.theirs, dtype=np.int64), self.gain(text)
+        plan, now = self.plan, self.gain(text)
+        away = np.abs(plan.options - np.array(self.theirs, dtype=np.int64)[plan.clauses])
         for _ in range(CLIMBS):
-            singles = self.changed(text)
-            if not len(singles):
+            closer = away < away[plan.first + text][plan.clauses]
+            gains = np.where(closer & self.changed(text), self.near(text), BARRED)
+            at = int(gains.argmax())
+            if gains[at] < level or gains[at] == BARRED:
                 break
-            closer = np.abs(singles - goal).sum(axis=1) < np.abs(np.array(text) - goal).sum()
-            gains = np.where(closer, self.gains(singles), -(10**9))
-            at = int(np.argmax(gains))
-            if int(gains[at]) < level:
-                break
-            text, now = as_text(singles[at]), int(gains[at])
+            text, now = plan.put(text, at), int(gains[at])
         return text, now
 
     def with_terms(self, terms: Sequence[tuple[str, int]], text_from: Options | None = None) -> Options:
@@ -271,6 +301,13 @@ class Opinion:
         notice = next((paper for paper in papers if isinstance(paper, BridgeNotice) and me in paper.to), None)
         terms = next((paper for paper in papers if isinstance(paper, BridgePaper)), None)
         return (notice.id, terms.terms) if notice and terms else None
+
+
+def best_step(gains: Ints, now: int, level: int, cost: Ints) -> int:
+    """Where what is gained up to a level is most for what it costs; a step that costs little counts as 20."""
+    enough = np.minimum(gains, level) - now
+    score = np.where(enough > 0, enough * 1_000 // np.maximum(cost, 20), -1)
+    return int(score.argmax())
 
 
 def as_text(row: Ints) -> Options:

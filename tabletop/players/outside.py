@@ -9,6 +9,7 @@ from tabletop.players.moment import Moment, points
 from tabletop.players.opinion import Opinion, Shelf
 from tabletop.players.orders import seal
 from tabletop.players.party import FALLBACK, Idea
+from tabletop.players.sheet import consent
 from tabletop.players.stream import Stream
 from tabletop.players.temper import Temper
 from tabletop.scenario.board import Board
@@ -55,8 +56,10 @@ def _must(board: Board, at: int, party: int) -> bool:
 
 def draft_if_carried(moment: Moment) -> Chosen | None:
     """Initial what it can carry."""
+    if not is_open(moment.view, "initial"):
+        return None
     appraisal = moment.view.appraisal
-    if is_open(moment.view, "initial") and appraisal is not None and appraisal.gain >= CARRIES:
+    if appraisal is not None and appraisal.gain >= CARRIES:
         return moment.may(f"The text is worth {points(appraisal.gain)} to this seat.", "initial")
     return draft(moment)
 
@@ -78,9 +81,11 @@ class Outside:
         """The first idea that is open, with its reason."""
         stream = Stream(key)
         scheduled = view.sight.talks.phase == Phase.SCHEDULED
+        moment = Moment(board, view, self.temper, Opinion(board, view, self.temper, self._shelf), stream)
+        if scheduled and (sheet := consent(moment)) is not None:
+            return sheet
         if scheduled and (orders := seal(board, view, CARE, stream, "supporting")) is not None:
             return orders
-        moment = Moment(board, view, self.temper, Opinion(board, view, self.temper, self._shelf), stream)
         for idea in (align, done) if scheduled else (*OWED, *FLOOR):
             chosen = idea(moment)
             if chosen is not None:

@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from tabletop.game.value import complete
 from tabletop.game.views import SeatView
-from tabletop.players import answers, initiative
+from tabletop.players import answers, guest, initiative, interim, voices
 from tabletop.players.closing import final, standing
 from tabletop.players.moment import Moment
 from tabletop.players.opinion import Opinion, Shelf
-from tabletop.players.orders import seal
+from tabletop.players.orders import HABIT, seal
 from tabletop.players.stream import Stream
+from tabletop.players.strikes import name_side
 from tabletop.players.temper import Temper
 from tabletop.players.uniform import Uniform
 from tabletop.scenario.board import Board
@@ -24,6 +25,7 @@ OWED: tuple[Idea, ...] = (
     answers.draft,
     answers.bridge,
     answers.question,
+    guest.answer,
     answers.confirm,
     answers.decision,
     answers.incident,
@@ -37,16 +39,35 @@ def signable(moment: Moment) -> Chosen | None:
     return final(moment) if moment.opinion.gain(text) >= moment.opinion.floor else None
 
 
+def ordered(board: Board, view: SeatView, temper: Temper, stream: Stream) -> Chosen | None:
+    """Its orders for the fortnight; who reckons all of it has no habits."""
+    habit = HABIT * (100 - temper.reckons) // 100
+    return seal(board, view, temper.care, stream, temper.name, habit, faith(view, temper), temper.reckons)
+
+
+def faith(view: SeatView, temper: Temper) -> int:
+    """Chance that a seat keeps its word in its orders: half of it hangs on how much it wants a text at all."""
+    mine = view.sight.mine
+    sincerity = mine.sincerity if mine is not None and mine.sincerity else 10_000
+    return temper.keeps * (5_000 + sincerity // 2) // 10_000
+
+
 FLOOR: tuple[Idea, ...] = (
+    name_side,
     answers.trade,
     answers.request,
     signable,
+    voices.reopen,
+    interim.draft,
     initiative.leave_for_good,
     initiative.walk_out,
     initiative.ask,
     initiative.vow,
     initiative.poll,
+    voices.show,
+    voices.press,
     initiative.promise,
+    interim.propose,
     initiative.offer,
     initiative.position,
     initiative.caucus,
@@ -60,20 +81,20 @@ FALLBACK = Uniform(frozenset({"undo", "walk-out", "end-talks", "withdraw", "vow"
 class Party:
     """A party of some temper."""
 
-    __slots__ = ("_shelf", "temper")
+    __slots__ = ("_mind", "_shelf", "temper")
 
-    def __init__(self, temper: Temper) -> None:
-        self.temper = temper
+    def __init__(self, temper: Temper, mind: type[Opinion] = Opinion) -> None:
+        self.temper, self._mind = temper, mind
         self._shelf = Shelf()
 
     def choose(self, board: Board, view: SeatView, key: str) -> Chosen:
         """The first idea that is open, with its reason."""
         stream = Stream(key)
         if view.sight.talks.phase == Phase.SCHEDULED:
-            orders = seal(board, view, self.temper.care, stream, self.temper.name)
+            orders = ordered(board, view, self.temper, stream)
             if orders is not None:
                 return orders
-        moment = Moment(board, view, self.temper, Opinion(board, view, self.temper, self._shelf), stream)
+        moment = Moment(board, view, self.temper, self._mind(board, view, self.temper, self._shelf), stream)
         for idea in self._ideas(view):
             chosen = idea(moment)
             if chosen is not None:

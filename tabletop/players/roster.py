@@ -2,16 +2,22 @@
 
 from tabletop.errors import SeatError
 from tabletop.players.chair import Chair
+from tabletop.players.opinion import Opinion
 from tabletop.players.outside import Outside
 from tabletop.players.party import Party
+from tabletop.players.scripted import TUTORIAL, Scripted
+from tabletop.players.search import Foresight
 from tabletop.players.stream import Stream
-from tabletop.players.temper import TEMPERS
+from tabletop.players.temper import SEARCH, TEMPERS
 from tabletop.players.uniform import Uniform
 from tabletop.scenario.board import SeatBoard
 from tabletop.table.port import Player
 from tabletop.terms import Role
 
-NAMES: tuple[str, ...] = (*TEMPERS, "mixed", "uniform")
+RIVALS: tuple[str, ...] = (*TEMPERS, SEARCH.name)
+"""The tempers that can be told apart by what they reach."""
+
+NAMES: tuple[str, ...] = (*RIVALS, "mixed", "uniform")
 """What a seat's player may be called."""
 
 MIXES: dict[str, tuple[tuple[str, int], ...]] = {
@@ -49,10 +55,12 @@ def player(name: str, seat: SeatBoard, key: str = "") -> Player:
     Raises:
         SeatError: There is no such temper.
     """
+    if name == "scripted":
+        return Scripted(TUTORIAL.get(seat.id, ()))
     dealt = deal(name, seat.id, key)
     if dealt == "uniform":
         return Uniform(frozenset({"undo"}))
-    temper = TEMPERS[dealt]
+    temper = SEARCH if dealt == SEARCH.name else TEMPERS[dealt]
     if seat.role == Role.PARTY:
-        return Party(temper)
+        return Party(temper, Foresight if dealt == SEARCH.name else Opinion)
     return Chair(temper) if seat.role == Role.MEDIATOR else Outside(temper)

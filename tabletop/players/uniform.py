@@ -11,6 +11,7 @@ from tabletop.players.base import Value, build, in_grid
 from tabletop.players.stream import Stream
 from tabletop.scenario.board import Board
 from tabletop.table.port import Chosen
+from tabletop.words.reasons import why
 
 TRIES = 40
 """How often a grid is filled anew before its box counts as empty."""
@@ -38,7 +39,7 @@ class Uniform:
         for box in stream.shuffled([box for box in view.legal.boxes if box.move not in self.avoid]):
             move = fill(box, stream)
             if move is not None:
-                return Chosen(move, "Drawn at random from what is open.")
+                return Chosen(move, why("any"))
         raise InvariantBroken("a seat was asked to move but no box is open to it")
 
 

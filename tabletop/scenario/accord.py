@@ -38,6 +38,8 @@ class HazardSheet(Sheet):
     trust_zero: Points
     trust_least: Exponent
     trust_most: Exponent
+    ripeness: Exponent = 0
+    ripe_at: Annotated[float, Field(ge=0, le=100, description="points both alternatives fall together")] = 0
 
 
 class PairSheet(Sheet):

@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from tabletop.scenario.aftermath import Aftermath
+from tabletop.scenario.consent import ConsentRules
 from tabletop.scenario.fog import CauseRules, EstimateRules, EvidenceRules, TheatreBoard
 from tabletop.scenario.home import BodyBoard, MandateBoard, RouteBoard
 from tabletop.scenario.war import WarRules
-from tabletop.terms import Role
+from tabletop.terms import LATER, Role
 
 Effects = tuple[tuple[str, int], ...]
 """Names of effects (see `game.effects`) and their size in the state's unit."""
@@ -180,6 +181,9 @@ class Hazard:
         lean: Danger a lean adds, thousandths; `lean_most` is the most.
         trust: Danger a point of the lower trust above `trust_zero` adds, thousandths (negative).
         trust_least, trust_most: Bounds of the trust term.
+        ripeness: Danger that goes once the parties' alternatives have fallen by `ripe_at` points together,
+            thousandths (negative); 0 where a scenario knows no ripeness.
+        ripe_at: Hundredths of a point.
     """
 
     base: int
@@ -195,6 +199,8 @@ class Hazard:
     trust_zero: int
     trust_least: int
     trust_most: int
+    ripeness: int = field(default=0, metadata=LATER)
+    ripe_at: int = field(default=0, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +299,10 @@ class Board:
     evidence: EvidenceRules = field(default_factory=EvidenceRules)
     estimates: EstimateRules = field(default_factory=EstimateRules)
     theatre: TheatreBoard = field(default_factory=TheatreBoard)
+    consent: ConsentRules | None = field(default=None, metadata=LATER)
+    """The sheet of a seat outside the room and the invitation to it; None where any seat may ask it in."""
+    without: tuple[str, ...] = field(default=(), metadata=LATER)
+    """Kinds of moves that were left out of this match when it was set up (T1.8)."""
 
 
 def board_for(board: Board, seat: int) -> Board:

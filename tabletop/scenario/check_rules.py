@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from tabletop.scenario.clauses import Clauses
 from tabletop.scenario.frame import Frame
-from tabletop.scenario.names import EFFECTS, NUMBERS
+from tabletop.scenario.names import EFFECTS, LATER_NUMBERS, NUMBERS
 from tabletop.scenario.orders import LeverSheet
 from tabletop.scenario.pen import Pen
 from tabletop.scenario.quantities import PLACEHOLDERS
@@ -18,7 +18,8 @@ def check_levers(pen: Pen, frame: Frame, rules: Ruleset) -> None:
     pen.keys(("effects", "named"), rules.effects.named, EFFECTS, "effect", whole=True)
     for name, effects in rules.effects.named.items():
         pen.effects(("effects", "named", name), effects, [*seats, *PLACEHOLDERS])
-    pen.keys(("numbers",), rules.numbers, NUMBERS, "number", whole=True)
+    asked = [name for name in NUMBERS if name in rules.numbers or name not in LATER_NUMBERS]
+    pen.keys(("numbers",), rules.numbers, asked, "number", whole=True)
     for name, number in rules.numbers.items():
         if name in NUMBERS and number.unit != NUMBERS[name]:
             pen.note(("numbers", name, "unit"), number.unit, NUMBERS[name])
@@ -31,6 +32,14 @@ def check_levers(pen: Pen, frame: Frame, rules: Ruleset) -> None:
                 pen.note(path, f"a lever {lever!r} like one of {met[lever]}", "a name of its own")
             met[lever] = seat
             _check_lever(pen, path, sheet, seats, list(rules.salvo.targets))
+    pen.keys(("levers", "presets"), rules.levers.presets, seats, "seat", whole=False)
+    for seat, cards in rules.levers.presets.items():
+        known = rules.levers.seats.get(seat, {})
+        for name, card in cards.items():
+            path = ("levers", "presets", seat, name, "orders")
+            pen.keys(path, card.orders, known, "lever", whole=False)
+            for lever, choice in card.orders.items():
+                pen.name((*path, lever), choice, known[lever].choices() if lever in known else (), "choice")
     for target, salvo in rules.salvo.targets.items():
         path = ("salvo", "targets", target)
         pen.names((*path, "places"), salvo.places, frame.places, "place")

@@ -5,13 +5,14 @@ from dataclasses import replace
 from tabletop.errors import Finding, ScenarioError
 from tabletop.scenario.board import Board, CardBoard, ClauseBoard, Format, OptionBoard, Roles, Start
 from tabletop.scenario.compile_accord import aftermath, bodies, hazard, pairs, routes
+from tabletop.scenario.compile_consent import consent
 from tabletop.scenario.compile_fog import causes, estimates, evidence, theatre
 from tabletop.scenario.compile_seats import mandates, salvo, seats
 from tabletop.scenario.compile_war import war
 from tabletop.scenario.content import SILENT_OPTION
 from tabletop.scenario.digest import digest
 from tabletop.scenario.faults import nearest, one_of
-from tabletop.scenario.names import NUMBERS
+from tabletop.scenario.names import LEAVABLE, NUMBERS
 from tabletop.scenario.places import Places
 from tabletop.scenario.quantities import scaled, to_state
 from tabletop.scenario.ruleset import SCALES
@@ -23,7 +24,12 @@ __all__ = ["compile_board", "lexicon"]
 
 
 def compile_board(
-    scenario: Scenario, *, format_id: str = "class", door: str = "standard", open_sittings: bool = False
+    scenario: Scenario,
+    *,
+    format_id: str = "class",
+    door: str = "standard",
+    open_sittings: bool = False,
+    without: tuple[str, ...] = (),
 ) -> Board:
     """The board of a scenario for one format.
 
@@ -32,18 +38,22 @@ def compile_board(
         format_id: One of the scenario's formats.
         door: One of the scenario's doors, the difficulty.
         open_sittings: True when all seats move at once, False when the floor goes round (rule T3.1).
+        without: Kinds of moves that are left out of the match (rule T1.8).
 
     Raises:
-        ScenarioError: There is no such format or door.
+        ScenarioError: There is no such format or door, or no such move that can be left out.
     """
     _must(scenario, "formats", format_id, list(scenario.frame.formats))
     _must(scenario, "doors", door, list(scenario.frame.doors))
+    for kind in without:
+        _must(scenario, "without", kind, list(LEAVABLE))
     board = _board(scenario, format_id)
     return replace(
         board,
         digest=scenario_digest(scenario),
         door=scaled(scenario.frame.doors[door], 100),
         open_sittings=open_sittings,
+        without=without,
     )
 
 
@@ -96,7 +106,11 @@ def _board(scenario: Scenario, format_id: str) -> Board:
             name: tuple((path, to_state(path, value)) for path, value in effects.items())
             for name, effects in rules.effects.named.items()
         },
-        numbers={name: scaled(rules.numbers[name].value, SCALES[unit]) for name, unit in NUMBERS.items()},
+        numbers={
+            name: scaled(rules.numbers[name].value, SCALES[unit])
+            for name, unit in NUMBERS.items()
+            if name in rules.numbers
+        },
         start=_start(scenario, places, format_id),
         seat_at=places.seat,
         clause_at=places.clause,
@@ -109,6 +123,7 @@ def _board(scenario: Scenario, format_id: str) -> Board:
         evidence=evidence(scenario),
         estimates=estimates(scenario),
         theatre=theatre(scenario, places),
+        consent=consent(scenario, places),
     )
 
 

@@ -32,6 +32,8 @@ def hazard(scenario: Scenario, places: Places) -> Hazard:
         trust_zero=scaled(sheet.trust_zero, 100),
         trust_least=scaled(sheet.trust_least, 1000),
         trust_most=scaled(sheet.trust_most, 1000),
+        ripeness=scaled(sheet.ripeness, 1000),
+        ripe_at=scaled(sheet.ripe_at, 100),
     )
 
 

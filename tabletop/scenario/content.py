@@ -42,6 +42,13 @@ class Fact(Sheet):
     report: list[Annotated[int, Field(ge=1, le=13)]] = Field(default_factory=list[int])
     after_start: bool = False
 
+    def number(self) -> float | None:
+        """The value as a number; None where it is none, such as a range or two counts."""
+        try:
+            return None if self.value is None else float(self.value)
+        except ValueError:
+            return None
+
 
 class Facts(Sheet):
     """The whole of `facts.yaml`."""

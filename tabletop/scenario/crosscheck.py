@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tabletop.errors import Finding, InvariantBroken
+from tabletop.scenario.atlas_sheet import FiguresSheet, MapSheet
+from tabletop.scenario.check_atlas import check_figures, check_map
 from tabletop.scenario.check_clauses import check_clauses
+from tabletop.scenario.check_consent import check_consent
 from tabletop.scenario.check_content import check_basis, check_cards, check_facts, check_positions
 from tabletop.scenario.check_fog import check_causes, check_evidence, check_theatre, check_theatre_content
 from tabletop.scenario.check_frame import check_formats, check_frame
@@ -38,6 +41,8 @@ class Parts:
     facts: Facts | None
     events: Cards | None
     positions: Positions | None
+    map: MapSheet | None = None
+    figures: FiguresSheet | None = None
 
 
 def findings(parts: Parts) -> tuple[Finding, ...]:
@@ -58,6 +63,7 @@ def findings(parts: Parts) -> tuple[Finding, ...]:
     if frame and clauses and rules:
         check_accord(pens["rules.yaml"], frame, clauses, rules)
         check_aftermath(pens["rules.yaml"], frame, clauses, rules)
+        check_consent(pens["rules.yaml"], frame, clauses, rules)
         check_mandates(pens["rules.yaml"], frame, clauses, rules)
         check_evidence(pens["rules.yaml"], frame, clauses, rules)
     if frame and facts:
@@ -72,6 +78,10 @@ def findings(parts: Parts) -> tuple[Finding, ...]:
             check_theatre_content(pens["scenario.yaml"], frame.theatre, facts, parts.events)
     if frame and facts and clauses and parts.positions:
         check_positions(pens["positions.yaml"], frame, clauses, facts, parts.positions)
+    if frame and parts.map:
+        check_map(pens["map.yaml"], frame, parts.map)
+    if facts and parts.figures:
+        check_figures(pens["figures.yaml"], facts, parts.figures)
     return tuple(finding for pen in pens.values() for finding in pen.findings)
 
 

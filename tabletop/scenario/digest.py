@@ -6,6 +6,8 @@ from dataclasses import fields, is_dataclass
 from hashlib import blake2b
 from typing import Any, TypeGuard
 
+from tabletop.terms import counted
+
 
 def _is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
     return isinstance(value, Mapping)
@@ -18,7 +20,8 @@ def _is_tuple(value: object) -> TypeGuard[tuple[Any, ...]]:
 def plain(value: object) -> object:
     """A record as lists and numbers: fields by name, mappings as sorted pairs."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        found = ((field, getattr(value, field.name)) for field in fields(value))
+        return {field.name: plain(held) for field, held in found if counted(field, held)}
     if _is_mapping(value):
         pairs = [[json.dumps(plain(key)), plain(item)] for key, item in value.items()]
         return sorted(pairs, key=lambda pair: str(pair[0]))

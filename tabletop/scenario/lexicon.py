@@ -8,6 +8,9 @@ Keys are dotted paths: `seat.ukraine`, `clause.scope`, `clause.scope.ask`, `opti
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tabletop.scenario.atlas import Beside
+from tabletop.scenario.preset import Preset
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -18,12 +21,18 @@ class Lexicon:
         neutral: Labels that replace others when neutral names are on.
         texts: Long texts by name: `general`, `confidential.<seat>`, `baseline`, `assumptions`, `title`.
         facts: Fact id to its sentence, date, status and sources, as one paragraph.
+        reduced: Whether sentences on harm to people are told in less detail, as the reader asked.
+        presets: By seat: cards of orders.
+        beside: The map, the years before play, and what facts and numbers rest on.
     """
 
     labels: Mapping[str, str]
     neutral: Mapping[str, str] = field(default_factory=dict[str, str])
     texts: Mapping[str, str] = field(default_factory=dict[str, str])
     facts: Mapping[str, str] = field(default_factory=dict[str, str])
+    beside: Beside = field(default_factory=Beside)
+    reduced: bool = False
+    presets: Mapping[str, tuple[Preset, ...]] = field(default_factory=dict[str, tuple[Preset, ...]])
 
     def label(self, path: str) -> str:
         """The label, or the last part of the path when the author gave none."""

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from tabletop.errors import Finding, ScenarioError
 from tabletop.scenario import crosscheck
+from tabletop.scenario.atlas_sheet import FiguresSheet, MapSheet
 from tabletop.scenario.border import MOST_BYTES, UNSAFE, control_character, decode, read_tree
 from tabletop.scenario.clauses import Clauses
 from tabletop.scenario.content import Cards, Facts, Positions
@@ -28,8 +29,13 @@ SHEETS: dict[str, type[Sheet]] = {
     "facts.yaml": Facts,
     "events.yaml": Cards,
     "positions.yaml": Positions,
+    "map.yaml": MapSheet,
+    "figures.yaml": FiguresSheet,
 }
 """The files of a scenario, and the model each must fit."""
+
+OPTIONAL = frozenset({"map.yaml", "figures.yaml"})
+"""Files that a scenario may leave out."""
 
 
 def read(path: str | FilePath) -> Scenario:
@@ -86,6 +92,8 @@ def from_files(files: Mapping[str, str], root: str = "") -> Scenario:
 
     for name, model in SHEETS.items():
         if name not in files:
+            if name in OPTIONAL:
+                continue
             findings.append(Finding(shown(name), 0, 0, "", "no file", f"the file {name}"))
             continue
         try:
@@ -104,12 +112,16 @@ def from_files(files: Mapping[str, str], root: str = "") -> Scenario:
         facts=_part(sheets, Facts),
         events=_part(sheets, Cards),
         positions=_part(sheets, Positions),
+        map=_part(sheets, MapSheet),
+        figures=_part(sheets, FiguresSheet),
     )
     findings += crosscheck.findings(parts)
     if findings:
         raise ScenarioError(tuple(findings))
     frame, clauses, rules, facts, events, positions = crosscheck.whole(parts)
-    return Scenario(dict(files), frame, clauses, rules, facts, events, positions, _texts(files))
+    return Scenario(
+        dict(files), frame, clauses, rules, facts, events, positions, _texts(files), parts.map, parts.figures
+    )
 
 
 def _model(tree: Tree, model: type[Sheet]) -> Sheet:

@@ -80,6 +80,7 @@ NUMBERS: dict[str, NumberUnit] = {
     "vow.most": "count",
     "vow.credit-kept": "per cent",
     "promise.most": "count",
+    "promise.own": "count",
     "promise.start": "rounds",
     "promise.rounds": "rounds",
     "ask.a-sitting": "count",
@@ -95,6 +96,7 @@ NUMBERS: dict[str, NumberUnit] = {
     "leak.traced": "per cent",
     "brief.traced": "per cent",
     "truce.rounds": "rounds",
+    "truce.rogue": "per cent",
     "home.fade": "per cent",
     "optimism.fade": "per cent",
     "strike.retaliation": "per cent",
@@ -120,6 +122,7 @@ NUMBERS: dict[str, NumberUnit] = {
     "waiting.incident-mean": "points",
     "waiting.incident-spread": "points",
     "lean.growth": "per cent",
+    "lean.fade": "per cent",
     "refused.moved": "points",
     "renewal.months": "months",
     "incident.again": "per cent",
@@ -128,3 +131,27 @@ NUMBERS: dict[str, NumberUnit] = {
     "guarantee.hold-back": "per cent",
     "snap-back.done": "per cent",
 }
+
+LATER_NUMBERS = frozenset({"lean.fade", "promise.own", "truce.rogue"})
+"""Numbers that a scenario of before does not have; the rule that reads one then does nothing."""
+
+LEAVABLE = (
+    "vow",
+    "promise",
+    "ask",
+    "say",
+    "show",
+    "caucus",
+    "invite",
+    "protest",
+    "walk-out",
+    "sweeten",
+    "lean",
+    "deadline",
+    "poll",
+    "attribute",
+    "leak",
+    "brief",
+    "reopen",
+)
+"""T1.8: kinds of moves that a match can be set up without; nothing in the talks waits for one of them."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from tabletop.scenario.sheet import Basis, Effects, Label, Percent, Sheet, Slug
+from tabletop.scenario.sheet import Basis, Effects, Label, Percent, Prose, Sheet, Slug
 
 Pieces = tuple[Annotated[int, Field(ge=0, le=5_000)], Annotated[int, Field(ge=0, le=5_000)]]
 """Least and most pieces."""
@@ -63,11 +63,26 @@ class LeverSheet(Sheet):
         return {"-".join(way): way for way in ways if max(map(way.count, way)) <= self.most}
 
 
+class PresetSheet(Sheet):
+    """A card of orders (T2.2): a name, what it is thought to do, and choices by lever.
+
+    Attributes:
+        does: One sentence for the player; it promises nothing.
+    """
+
+    label: Label
+    does: Prose
+    orders: Annotated[dict[Slug, Slug], Field(min_length=1, max_length=8)]
+
+
 class Levers(Sheet):
-    """The levers of every seat."""
+    """The levers of every seat, and cards of orders for those who want them."""
 
     basis: Basis
     seats: dict[Slug, dict[Slug, LeverSheet]]
+    presets: dict[Slug, Annotated[dict[Slug, PresetSheet], Field(max_length=4)]] = Field(
+        default_factory=dict[Slug, dict[Slug, PresetSheet]]
+    )
 
 
 class Stops(Sheet):

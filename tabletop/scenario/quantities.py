@@ -38,6 +38,7 @@ QUANTITIES: dict[str, Quantity] = {
     "alliance.force_step": Quantity(Unit.POINT, 0),
     "alliance.capital": Quantity(Unit.POINT, 1),
     "alliance.leans": Quantity(Unit.POINT, 1),
+    "alliance.passing": Quantity(Unit.POINT, 1),
     "home.audience": Quantity(Unit.POINT, 1),
     "home.trust": Quantity(Unit.POINT, 2),
     "home.alternative": Quantity(Unit.POINT, 1),

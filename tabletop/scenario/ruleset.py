@@ -6,6 +6,7 @@ from pydantic import Field
 
 from tabletop.scenario.accord import Bodies, HazardSheet, Pairs, Routes
 from tabletop.scenario.aftermath_sheet import AftermathSheet
+from tabletop.scenario.consent_sheet import ConsentSection
 from tabletop.scenario.fog_sheet import CauseSheet, ClaimsSheet, EstimateSheet, EvidenceSheet
 from tabletop.scenario.orders import Levers, Salvos
 from tabletop.scenario.sheet import Basis, Effects, Label, Name, Percent, Points, Sheet, Slug
@@ -122,3 +123,4 @@ class Ruleset(Sheet):
     evidence: EvidenceSheet | None = None
     estimates: EstimateSheet | None = None
     theatre: ClaimsSheet | None = None
+    consent: ConsentSection | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tabletop.scenario.atlas_sheet import FiguresSheet, MapSheet
 from tabletop.scenario.clauses import Clauses
 from tabletop.scenario.content import Cards, Facts, Positions
 from tabletop.scenario.frame import Frame
@@ -17,6 +18,8 @@ class Scenario:
         files: Name to text of every file it was read from; a journal embeds them, `loader.from_files` reads
             them back.
         texts: The briefings and the debrief: `general`, `confidential.<seat>`, `debrief`.
+        map: The theatre as a drawing; None for a scenario without `map.yaml`.
+        figures: Figures before and beside play; None for a scenario without `figures.yaml`.
     """
 
     files: Mapping[str, str]
@@ -27,6 +30,8 @@ class Scenario:
     events: Cards
     positions: Positions
     texts: Mapping[str, str]
+    map: MapSheet | None = None
+    figures: FiguresSheet | None = None
 
     @property
     def id(self) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from tabletop.scenario.loader import SHEETS
+from tabletop.scenario.loader import OPTIONAL, SHEETS
 
 
 def json_schema() -> dict[str, Any]:
@@ -17,5 +17,5 @@ def json_schema() -> dict[str, Any]:
         **schema,
         "type": "object",
         "properties": properties,
-        "required": list(SHEETS),
+        "required": [name for name in SHEETS if name not in OPTIONAL],
     }

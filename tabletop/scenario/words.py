@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 
+from tabletop.scenario.beside import beside, map_labels
 from tabletop.scenario.content import Fact, Facts
 from tabletop.scenario.lexicon import Lexicon
+from tabletop.scenario.preset import Preset
 from tabletop.scenario.scenario import Scenario
 
 
@@ -16,6 +18,7 @@ def lexicon(scenario: Scenario, *, neutral: bool = False) -> Lexicon:
         neutral: True puts invented names in the place of real ones and leaves the facts out.
     """
     labels = {**_frame_labels(scenario), **_clause_labels(scenario), **_rule_labels(scenario)}
+    labels |= map_labels(scenario)
     frame = scenario.frame
     texts = {
         "title": frame.title,
@@ -32,10 +35,15 @@ def lexicon(scenario: Scenario, *, neutral: bool = False) -> Lexicon:
     veiled |= {f"seat.{slug}": seat.neutral_name for slug, seat in frame.seats.items()}
     veiled |= {f"seat.{slug}.short": seat.neutral_name for slug, seat in frame.seats.items()}
     if neutral:
-        return Lexicon(labels=veiled, texts={name: veil(text) for name, text in texts.items()})
+        return Lexicon(
+            labels=veiled,
+            texts={name: veil(text) for name, text in texts.items()},
+            beside=beside(scenario, veil),
+            presets=_presets(scenario, veil),
+        )
     changed = {path: label for path, label in veiled.items() if label != labels[path]}
     facts = {slug: paragraph(fact, scenario.facts) for slug, fact in scenario.facts.facts.items()}
-    return Lexicon(labels=labels, neutral=changed, texts=texts, facts=facts)
+    return Lexicon(labels, changed, texts, facts, beside(scenario), presets=_presets(scenario, str))
 
 
 def paragraph(fact: Fact, facts: Facts) -> str:
@@ -46,6 +54,17 @@ def paragraph(fact: Fact, facts: Facts) -> str:
     named = [facts.sources[key] for key in fact.sources]
     sources = "; ".join(f"{source.title} [{source.quality}] {source.url}" for source in named)
     return f"{fact.statement}{value} {fact.date}, {status}. Source: {sources}"
+
+
+def _presets(scenario: Scenario, veil: Callable[[str], str]) -> dict[str, tuple[Preset, ...]]:
+    """The cards of orders of every seat that has some."""
+    return {
+        seat: tuple(
+            Preset(slug, veil(card.label), veil(card.does), tuple(card.orders.items()))
+            for slug, card in cards.items()
+        )
+        for seat, cards in scenario.rules.levers.presets.items()
+    }
 
 
 def _frame_labels(scenario: Scenario) -> dict[str, str]:

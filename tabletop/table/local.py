@@ -6,6 +6,7 @@ window skips to the newest view.
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
+from pathlib import Path
 
 from tabletop.errors import Refusal
 from tabletop.game.moves import Move
@@ -13,7 +14,9 @@ from tabletop.game.views import Preview, SeatView
 from tabletop.scenario.board import Board
 from tabletop.scenario.lexicon import Lexicon
 from tabletop.table.match import Match, asked, play, take
-from tabletop.table.port import Player
+from tabletop.table.port import Player, Shelf
+from tabletop.table.replaying import Reel, SeatPast
+from tabletop.table.shelf import Beside, Drawer
 from tabletop.terms import Phase
 
 
@@ -28,6 +31,7 @@ class LocalTable:
     def __init__(self, match: Match, players: Mapping[str, Player]) -> None:
         """Take a table; bots that are awaited move at once, before anybody looks."""
         self.match, self.players = match, players
+        self.reel = Reel(match.board, match.lexicon, match.store.since)
         self._turn_taking = asyncio.Lock()
         self._waiting: set[asyncio.Event] = set()
         play(match, players)
@@ -76,6 +80,9 @@ class LocalPort:
     def __init__(self, table: LocalTable, seat: str) -> None:
         self._table, self._seat = table, seat
         self._board = table.match.board_of(seat)
+        self._past = SeatPast(table.reel, seat)
+        store = table.match.store
+        self._shelf: Shelf = Beside(Path(store.name), seat) if store.lasting else Drawer()
 
     @property
     def seat(self) -> str:
@@ -119,3 +126,13 @@ class LocalPort:
     def preview(self, move: Move) -> Preview | Refusal:
         """What a move would do, or why it is refused."""
         return self._table.match.preview(self._seat, move)
+
+    @property
+    def past(self) -> SeatPast:
+        """What this seat was shown so far."""
+        return self._past
+
+    @property
+    def shelf(self) -> Shelf:
+        """This seat's own texts beside the journal."""
+        return self._shelf

@@ -8,7 +8,6 @@ entry a step, whenever nobody is awaited.
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from pathlib import Path
 
 from tabletop.errors import IllegalMove, InvariantBroken, Refusal, SeatError, StaleView
@@ -18,7 +17,7 @@ from tabletop.game.moves import Advance, Move, Undo
 from tabletop.game.sight import Sight, see
 from tabletop.game.state import State
 from tabletop.game.views import Preview, SeatView, preview, view
-from tabletop.journal.digest import state_digest
+from tabletop.journal.digest import sight_digest, state_digest
 from tabletop.journal.entry import RULESET, Draw, Entry, Header
 from tabletop.journal.replay import History, board_of, scenario_of
 from tabletop.journal.store import File, Memory, Store, create, read
@@ -26,9 +25,8 @@ from tabletop.scenario.board import Board
 from tabletop.scenario.compile import compile_board
 from tabletop.scenario.lexicon import Lexicon
 from tabletop.scenario.scenario import Scenario
-from tabletop.scenario.words import lexicon
 from tabletop.table import clock
-from tabletop.table.boards import seat_board
+from tabletop.table.boards import package, seat_board, words_of
 from tabletop.table.conduct import Conductor
 from tabletop.table.dice import Recorder, keyed, slot, stream
 from tabletop.table.port import Chosen, Player
@@ -232,7 +230,8 @@ class Match:
         entered = self._conductor.follow(trail, events)
         sealed = state_digest(trail[-1]) if seat == TABLE and self.store.lasting else ""
         number = self.seq + 1
-        entry = Entry(number, seat, move, draws, events, reason, sealed, clock.now(), cid)
+        saw = sight_digest(self.board, self.state, seat) if self.store.lasting else ""
+        entry = Entry(number, seat, move, draws, events, reason, sealed, clock.now(), cid, saw)
         self.store.append(number, cid, entry)
         here = slot(self.state)
         self._history.push(entry, trail[-1])
@@ -262,6 +261,7 @@ def new_match(  # noqa: PLR0913
     names: Mapping[str, str] | None = None,
     neutral: bool = False,
     board: Board | None = None,
+    without: tuple[str, ...] = (),
 ) -> Match:
     """Deal a new match, up to the first seat that is awaited.
 
@@ -276,15 +276,18 @@ def new_match(  # noqa: PLR0913
         names: Display names by seat; they stand beside the chain.
         neutral: Whether invented names stand for the real ones.
         board: The board of this scenario, format, door and order of sittings, where it was compiled already.
+        without: Kinds of moves that are left out of the match (T1.8).
 
     Raises:
         ScenarioError: The scenario cannot be compiled for this format.
         SeatError: The seating does not fit the board.
         JournalError: The file exists, or cannot be written.
     """
-    board = board or compile_board(scenario, format_id=format_id, door=door, open_sittings=open_sittings)
+    board = board or compile_board(
+        scenario, format_id=format_id, door=door, open_sittings=open_sittings, without=without
+    )
     header = Header(
-        package=version("remaining-fifth"),
+        package=package(),
         ruleset=RULESET,
         scenario=scenario.id,
         board=board.digest,
@@ -297,9 +300,10 @@ def new_match(  # noqa: PLR0913
         at=clock.now(),
         names=names or {},
         neutral=neutral,
+        without=board.without,
     )
     store: Store = create(path, header) if path is not None else Memory(header)
-    match = Match(board, lexicon(scenario, neutral=neutral), store)
+    match = Match(board, words_of(scenario, neutral=neutral), store)
     match.open()
     return match
 
@@ -314,7 +318,7 @@ def resume(path: Path, *, neutral: bool = False) -> Match:
     store = File(read(path))
     scenario = scenario_of(store.header)
     board = board_of(store.header, scenario)
-    match = Match(board, lexicon(scenario, neutral=neutral or store.header.neutral), store, store.notice)
+    match = Match(board, words_of(scenario, neutral=neutral or store.header.neutral), store, store.notice)
     if match.seq == 0:
         match.open()
     match.settle()
@@ -350,13 +354,14 @@ def next_bot(match: Match) -> str | None:
     """The bot to move next, or None; read off the journal alone, so a match goes on as if never left.
 
     Awaited bots move in turns, in the order of the seats. Where a person is awaited too, a bot makes one move
-    before each of the person's.
+    before each of the person's; before a session, where all is sealed, all of them.
     """
     if match.at_rest:
         return None
     moves = {seat: match.moves_here(seat) for seat in match.awaited}
     people = [seat for seat in moves if match.seating[seat] == PERSON]
-    most = min((moves[seat] for seat in people), default=None)
+    sealing = match.state.talks.phase == Phase.SCHEDULED
+    most = None if sealing else min((moves[seat] for seat in people), default=None)
     bots = [seat for seat in moves if seat not in people and (most is None or moves[seat] <= most)]
     return min(bots, key=lambda seat: moves[seat], default=None)
 

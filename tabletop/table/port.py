@@ -1,7 +1,8 @@
-"""All that a window or a player may know of a match: two protocols.
+"""All that a window or a player may know of a match: protocols.
 
 A window holds one `TablePort` and nothing else; a player is asked through `Player`. Local and remote ports
-look alike, so no screen knows which it has.
+look alike, so no screen knows which it has. What a seat was shown before is its `Past`; a match that is only
+looked at is `Replayed`.
 """
 
 from collections.abc import AsyncIterator
@@ -9,10 +10,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tabletop.errors import Refusal
+from tabletop.game.events import Happening
 from tabletop.game.moves import Move
 from tabletop.game.views import Preview, SeatView
 from tabletop.scenario.board import Board
 from tabletop.scenario.lexicon import Lexicon
+from tabletop.terms import Phase
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,103 @@ class Chosen:
 
     move: Move
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A step of a match as one seat could tell it: something it was told of, or a move of its own.
+
+    Attributes:
+        seq: The entry's number in the journal once the match is over; 0 before, when counting entries would
+            tell of sealed ones.
+        round: The round it fell in.
+        sitting: The sitting, 0 outside a session.
+        phase: Where the talks stood after it.
+        move: The move that made it, when the seat made it itself.
+        events: What the seat was told, in order; bookkeeping left out.
+    """
+
+    seq: int
+    round: int
+    sitting: int
+    phase: Phase
+    move: Move | None
+    events: tuple[Happening, ...]
+
+
+class Past(Protocol):
+    """What one seat was shown, step by step; it grows with the match."""
+
+    @property
+    def seat(self) -> str:
+        """The seat, or `observer`."""
+        ...
+
+    @property
+    def board(self) -> Board:
+        """The board as this seat may know it."""
+        ...
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of the scenario."""
+        ...
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """Every step so far, the first one first."""
+        ...
+
+    def view(self, at: int) -> SeatView:
+        """The view after a moment, by its place; nothing is open in it.
+
+        Raises:
+            LookupError: There is no such moment.
+        """
+        ...
+
+
+class Replayed(Protocol):
+    """A match that is looked at, not played."""
+
+    @property
+    def where(self) -> str:
+        """The journal's path, for people."""
+        ...
+
+    @property
+    def over(self) -> bool:
+        """Whether it has come to its end: only then it may be seen from every seat."""
+        ...
+
+    @property
+    def seats(self) -> tuple[str, ...]:
+        """Who it may be seen as: every seat of a match that is over, else onlookers and the people's seats."""
+        ...
+
+    def past(self, seat: str) -> Past:
+        """What a seat was shown.
+
+        Raises:
+            SeatError: The match may not be seen from there.
+        """
+        ...
+
+
+class Shelf(Protocol):
+    """Small texts kept beside the journal and never in it: notes of one's own, copies of the draft."""
+
+    def read(self, name: str) -> str:
+        """A text by its name; empty when there is none."""
+        ...
+
+    def write(self, name: str, text: str) -> str:
+        """Keep a text, made harmless; returns where it is, for people.
+
+        Raises:
+            JournalError: It could not be written.
+        """
+        ...
 
 
 class TablePort(Protocol):
@@ -61,6 +161,16 @@ class TablePort(Protocol):
 
     def preview(self, move: Move) -> Preview | Refusal:
         """What a move would do, or why it is refused."""
+        ...
+
+    @property
+    def past(self) -> Past:
+        """What this seat was shown so far."""
+        ...
+
+    @property
+    def shelf(self) -> Shelf:
+        """This seat's own texts beside the journal."""
         ...
 
 

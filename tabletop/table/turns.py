@@ -5,35 +5,34 @@ the seat sees of the phase, the floor, the text and the papers, so two seats tha
 same second do not refuse each other, and the number tells nothing of what was said in a caucus.
 """
 
+from collections.abc import Mapping
+
 from tabletop.game.papers import Paper
 from tabletop.game.sight import may_see
-from tabletop.game.state import State, Text
+from tabletop.game.state import State, Talks
 from tabletop.terms import CONTROL
 
-Perceived = tuple[tuple[str, int, int, int, int, bool, bool], Text, tuple[Paper, ...]]
-"""What moves a turn: procedure, text and the papers the seat may see."""
+
+def procedure(talks: Talks) -> tuple[object, ...]:
+    """What everybody sees of the procedure that moves are made on."""
+    return talks.phase, talks.round, talks.sitting, talks.step, talks.floor, talks.paused
 
 
-def perceived(state: State, seat: int) -> Perceived:
-    """What a seat, by place, sees of the table that a move is made on."""
-    talks = state.talks
-    owed = seat >= 0 and bool(talks.awaiting >> seat & 1)
-    procedure = (talks.phase.value, talks.round, talks.sitting, talks.step, talks.floor, owed, talks.paused)
-    return procedure, state.text, tuple(paper for paper in state.papers if may_see(paper.seen, seat))
+def seen_papers(state: State, seat: int) -> tuple[Paper, ...]:
+    """The papers that a place may see."""
+    return tuple(paper for paper in state.papers if may_see(paper.seen, seat))
 
 
 class Turns:
     """The turn of every seat, of the onlookers and of the facilitator."""
 
-    def __init__(self, state: State, seats: int) -> None:
-        self._seen = {seat: perceived(state, seat) for seat in range(CONTROL, seats)}
-        self._turn = dict.fromkeys(self._seen, 1)
+    def __init__(self, state: State, seats: int, turns: Mapping[int, int] | None = None) -> None:
+        self._state, self._seats = state, seats
+        self._turn = dict(turns or dict.fromkeys(range(CONTROL, seats), 1))
 
     def copied(self) -> "Turns":
         """The same counts, to be gone on with apart."""
-        other = Turns.__new__(Turns)
-        other._seen, other._turn = self._seen.copy(), self._turn.copy()
-        return other
+        return Turns(self._state, self._seats, self._turn)
 
     def __getitem__(self, seat: int) -> int:
         """The turn of a seat, by its place."""
@@ -41,8 +40,11 @@ class Turns:
 
     def advance(self, state: State) -> None:
         """Count what changed, after each entry."""
-        for seat, before in self._seen.items():
-            now = perceived(state, seat)
-            if now != before:
-                self._seen[seat] = now
+        before, self._state = self._state, state
+        all_see = procedure(before.talks) != procedure(state.talks) or before.text != state.text
+        owing = before.talks.awaiting ^ state.talks.awaiting
+        papers = before.papers != state.papers
+        for seat in self._turn:
+            owes = seat >= 0 and bool(owing >> seat & 1)
+            if all_see or owes or (papers and seen_papers(before, seat) != seen_papers(state, seat)):
                 self._turn[seat] += 1

@@ -6,25 +6,36 @@ comes at once; every other screen is imported when it is first wanted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App, SystemCommand
 from textual.binding import ActiveBinding, Binding, BindingType
-from textual.events import Event, Key
+from textual.events import Event, Key, Resize
+from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.signal import Signal
 from textual.widgets import Input, TextArea
 from textual.worker import WorkerFailed
 
-from tabletop.tui.keys import LAYOUT, NOT_OURS
-from tabletop.tui.look import THEMES
+from tabletop.tui.bounds import keep_fitting
+from tabletop.tui.keys import FIXED, LAYOUT, NOT_OURS, named
+from tabletop.tui.look import THEMES, PlainCharacters
+from tabletop.tui.prefs import BROKEN, Prefs, is_broken, may_move, read_prefs, write_prefs
 from tabletop.tui.screens.home import Home
 from tabletop.tui.setup import Resume, Seating, Setup, Start
+from tabletop.tui.wording import said
+from tabletop.words.tongue import FIRST, languages, speak
 
 if TYPE_CHECKING:
+    from tabletop.table.port import Replayed
     from tabletop.tui.sitting import Sitting
+
+Looking = Callable[[str], "Replayed"]
+"""Opens a journal to be looked at, by its path."""
 
 
 def _later(module: str, name: str) -> Callable[[], Screen[None]]:
@@ -45,33 +56,97 @@ class Window(App[None]):
     ENABLE_COMMAND_PALETTE = True
     SCREENS: ClassVar[dict[str, Callable[[], Screen[None]]]] = {
         "new": _later("match_setup", "MatchSetup"),
-        "learn": _later("reader", "Learn"),
+        "learn": _later("tutorial", "Learning"),
+        "how-to": _later("reader", "Learn"),
+        "scenarios": _later("scenarios", "Scenarios"),
+        "settings": _later("settings", "Settings"),
+        "keymap": _later("settings_keys", "Keymap"),
+        "first-run": _later("first_run", "FirstRun"),
+        "replay": _later("replay", "ReplayChoice"),
     }
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "explain", "help on what has the focus", show=False),
-        Binding("question_mark", "keys", "list of keys", show=False),
-        Binding("f2", "turn_theme", "dark or light", show=False),
-        Binding("ctrl+q", "quit", "quit; the match is saved", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = named(
+        "window",
+        [
+            Binding("f1", "explain", "help on what has the focus", show=False),
+            Binding("question_mark", "keys", "list of keys", show=False),
+            Binding("z", "source", "where figures come from", show=False, id="window.source"),
+            Binding("f2", "turn_theme", "the next theme", show=False),
+            Binding("ctrl+q", "quit", "quit; the match is saved", show=False, priority=True),
+        ],
+    )
 
     def __init__(
-        self, start: Start, resume: Resume, saves: Path, first: Callable[[], Seating] | None = None
+        self,
+        start: Start,
+        resume: Resume,
+        saves: Path,
+        first: Callable[[], Seating] | None = None,
+        kept: Path | None = None,
     ) -> None:
         self.start, self.resume_from, self.saves, self.first = start, resume, saves, first
+        self.kept = kept
+        """Where the person's settings are kept; None keeps them nowhere."""
+        self.prefs = read_prefs(kept) if kept is not None else Prefs()
+        self._plain_characters = PlainCharacters()
         self.sitting: Sitting | None = None
+        self.looking: Looking | None = None
+        self.look_at: tuple[str, str] | None = None
+        """A journal to look at as soon as the window opens, and the seat to look from."""
         self.fault: Exception | None = None
         """What closed the window, when that was a fault of the program."""
         super().__init__()
-        self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        self._put_on()
 
     def on_mount(self) -> None:
         """Show the home screen; go to the table at once when the host has a match ready."""
+        changes = cast("Signal[Screen[object]]", self.screen_change_signal)  # pyright: ignore[reportUnknownMemberType]
+        changes.subscribe(self, self._arrange)
         self.push_screen(Home(self.saves))
         if self.first is not None:
             self.seat_down(self.first)
+        elif self.look_at is not None:
+            self.open_replay(*self.look_at)
+        elif self.kept is not None and not self.kept.exists():
+            self.open_page("first-run")
+        elif self.kept is not None and is_broken(self.kept):
+            aside = self.kept.with_name(self.kept.name + BROKEN)
+            self.call_after_refresh(self.say, said("home.unread", file=str(aside)))
+
+    def on_resize(self, event: Resize) -> None:
+        """A terminal may change its size at any moment."""
+        keep_fitting(self.screen, event.size)
+
+    def _arrange(self, screen: Screen[object]) -> None:
+        """What stands over any screen: the sentence where there is too little room, the tutorial's advice."""
+        keep_fitting(screen, self.size)
+        if self.sitting is not None and self.sitting.seating.setup.tutorial:
+            import_module("tabletop.tui.coach").keep_advising(screen, self.sitting)
+
+    def prefer(self, prefs: Prefs) -> bool:
+        """Let other settings hold from now on and keep them; false when they could not be kept."""
+        self.wear(prefs)
+        return self.kept is None or write_prefs(self.kept, prefs)
+
+    def wear(self, prefs: Prefs) -> None:
+        """Let other settings hold until the window closes."""
+        self.prefs = prefs
+        self._put_on()
+        self.refresh_css(animate=False)
+
+    def _put_on(self) -> None:
+        """Let the settings hold: language, theme, motion, keys."""
+        prefs = self.prefs
+        speak(prefs.language if prefs.language in languages() else FIRST)
+        self.theme = prefs.theme if prefs.theme in self.available_themes else THEMES[0].name
+        self.animation_level = "full" if may_move(prefs) else "none"
+        self.set_keymap({action: key for action, key in prefs.keys.items() if key not in FIXED})
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Plain characters, where they are asked for."""
+        filters = super().get_line_filters()
+        return (*filters, self._plain_characters) if self.prefs.ascii else filters
 
     async def on_event(self, event: Event) -> None:
         """Read a Cyrillic layout by the place of the key, unless somebody is typing."""
@@ -92,6 +167,10 @@ class Window(App[None]):
         """Close the window without printing; the command line writes the log and says where it is."""
         self._close_messages_no_wait()
 
+    def open_page(self, name: str) -> None:
+        """Open a screen of the list afresh: what it shows may have changed since it was last open."""
+        self.push_screen(self.SCREENS[name]())
+
     def open_new(self, setup: Setup) -> None:
         """Open a new match."""
         self.seat_down(lambda: self.start(setup))
@@ -102,8 +181,24 @@ class Window(App[None]):
 
     def seat_down(self, opened: Callable[[], Seating]) -> None:
         """Open a match and show it; a match that cannot be opened is a sentence on the home screen."""
-        sitting = import_module("tabletop.tui.sitting")
-        self.run_worker(sitting.open_sitting(self, opened), group="begin", exclusive=True)
+        sitting, overlay = import_module("tabletop.tui.sitting"), import_module("tabletop.tui.overlay")
+        seen = lambda: overlay.overlaid(opened(), self.prefs)  # noqa: E731
+        self.run_worker(sitting.open_sitting(self, seen), group="begin", exclusive=True)
+
+    def open_replay(self, path: str, seat: str = "") -> None:
+        """Look at the match of a journal step by step, from a seat or as an onlooker."""
+        looking = self.looking
+        if looking is None:
+            self.say("Matches cannot be looked at here: use the command `tabletop replay`.")
+            return
+        replay = import_module("tabletop.tui.screens.replay")
+        self.run_worker(replay.open_replay(self, lambda: looking(path), seat), group="replay", exclusive=True)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence on whatever is open."""
+        tell: Callable[[str], None] | None = getattr(self.screen, "tell", None)
+        if tell is not None:
+            tell(sentence)
 
     def action_explain(self) -> None:
         """F1: what has the focus, and what can be done with it."""
@@ -113,10 +208,15 @@ class Window(App[None]):
         """`?`: every key of this screen."""
         import_module("tabletop.tui.screens.reader").list_keys(self)
 
+    def action_source(self, figure: str = "") -> None:
+        """`z` or a click on a figure: where it comes from."""
+        import_module("tabletop.tui.screens.source").ask(self, figure)
+
     def action_turn_theme(self) -> None:
-        """Dark to light and back."""
+        """Each theme in turn."""
         names = [theme.name for theme in THEMES]
-        self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
+        at = (names.index(self.theme) + 1) % len(names) if self.theme in names else 0
+        self.prefer(replace(self.prefs, theme=names[at]))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the screen, for the palette."""
@@ -141,7 +241,15 @@ def listed(active: ActiveBinding) -> bool:
     return bool(binding.description) and not binding.system and ours and binding.action not in NOT_OURS
 
 
-def run_app(start: Start, resume: Resume, saves: Path, first: Callable[[], Seating] | None = None) -> None:
+def run_app(
+    start: Start,
+    resume: Resume,
+    saves: Path,
+    first: Callable[[], Seating] | None = None,
+    looking: Looking | None = None,
+    look_at: tuple[str, str] | None = None,
+    kept: Path | None = None,
+) -> None:
     """Open the window and stay until it is closed.
 
     Args:
@@ -149,11 +257,15 @@ def run_app(start: Start, resume: Resume, saves: Path, first: Callable[[], Seati
         resume: Opens the match of a journal.
         saves: The folder of journals that the home screen lists.
         first: A match to sit down at once.
+        looking: Opens a journal to be looked at.
+        look_at: A journal to look at as soon as the window opens, and the seat to look from (empty: onlooker).
+        kept: Where the person's settings are kept; None keeps them nowhere.
 
     Raises:
         Exception: A fault of the program; the window is closed and the terminal is as it was.
     """
-    window = Window(start, resume, saves, first)
+    window = Window(start, resume, saves, first, kept)
+    window.looking, window.look_at = looking, look_at
     window.run()
     if window.fault is not None:
         raise window.fault

@@ -17,11 +17,12 @@ Named = Callable[[Slot, str, str | int], tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a field: what goes into the move, its label, and a sentence on it."""
+    """One value of a field: what goes into the move, its label, a sentence on it, and a note for a list."""
 
     value: str | int
     label: str
     detail: str = ""
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,35 @@ def fields_of(slot: Slot, label: Callable[[Slot, str], str], named: Named) -> tu
 def bits(mask: int) -> tuple[str | int, ...]:
     """The options a grid's mask allows: bit `option + 1`, so that bit 0 is taking back."""
     return tuple(at - 1 for at in range(mask.bit_length()) if mask >> at & 1)
+
+
+def rows_of(slot: Slot) -> bool:
+    """Whether a slot leaves anything to choose or to type."""
+    match slot:
+        case Pick(ids=ids):
+            return len(ids) != 1
+        case Choice(values=values):
+            return len(values) != 1
+        case Count(low=low, high=high):
+            return low != high
+        case _:
+            return True
+
+
+def settled(box: Box) -> Picked:
+    """What is chosen already in the slots of a box that have one value only."""
+    found: Picked = {}
+    for slot in box.slots:
+        match slot:
+            case Pick(name, ids) if len(ids) == 1:
+                found[name, ""] = ids[0]
+            case Choice(name, values) if len(values) == 1:
+                found[name, ""] = values[0]
+            case Count(name, low, high) if low == high:
+                found[name, ""] = low
+            case _:
+                pass
+    return found
 
 
 def _terms(slot: Grid, picked: Picked) -> Terms | None:

@@ -1,16 +1,19 @@
 """Which key does what, in one table: the hints, the list of keys and the palette read it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from textual.binding import Binding, BindingType
 
 MOVE_KEYS: dict[str, tuple[str, ...]] = {
     "p": ("position",),
     "o": ("offer",),
     "b": ("bridge",),
-    "x": ("accept", "decline", "counter", "answer-bridge", "answer-ask"),
+    "x": ("accept", "decline", "counter", "answer-bridge", "answer-ask", "answer-invitation"),
     "v": ("vow",),
     "a": ("ask",),
     "s": ("say",),
-    "c": ("caucus",),
+    "c": ("caucus", "consent"),
     "h": ("promise",),
     "d": ("draft",),
     "i": ("initial",),
@@ -44,6 +47,7 @@ MOVE_NAMES: dict[str, str] = {
 
 KIND_NAMES: dict[str, str] = {
     "convene": "open the session",
+    "consent": "consent sheet",
     "recess": "end the session",
     "initial": "initial",
     "object": "object",
@@ -65,6 +69,35 @@ LAYOUT: dict[str, str] = dict(
     )
 )
 """Cyrillic letters to the Latin letter on the same key; used when no text field has the focus."""
+
+
+FIXED = frozenset(
+    {"enter", "escape", "tab", "shift+tab", "up", "down", "left", "right", "space", "home", "end", "pageup",
+     "pagedown", "f1", "question_mark", "ctrl+q", "ctrl+p", "ctrl+c", *"0123456789"}
+)  # fmt: skip
+"""Keys by which everybody finds the way; no action gives them away, and none can be given one of them."""
+
+
+def named(area: str, bindings: Iterable[BindingType]) -> list[BindingType]:
+    """Bindings with an id each, by which a person can give the action another key; fixed keys have none.
+
+    `read('text')` at the table is `table.read.text`; a key of moves is named by its first kind of move.
+    """
+    return [
+        replace(binding, id=f"{area}.{_id_of(binding.action)}")
+        if isinstance(binding, Binding) and not FIXED.intersection(binding.key.split(","))
+        else binding
+        for binding in bindings
+    ]
+
+
+def _id_of(action: str) -> str:
+    """The id of an action within its area."""
+    name, _, rest = action.partition("(")
+    words = rest.strip("')")
+    if name == "move":
+        words = MOVE_KEYS[words][0]
+    return f"{name}.{words}" if words else name
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from tabletop.game.papers import Paper
 from tabletop.game.views import SeatView
 from tabletop.scenario.board import Effects
 from tabletop.terms import SILENT
-from tabletop.tui.fields import Field, fields_of
+from tabletop.tui.fields import Field, Value, fields_of
 from tabletop.words.labels import Voice, bar
 from tabletop.words.moves import numbered, price, question, value
 from tabletop.words.text import row_line, rows
@@ -25,6 +25,18 @@ def effects(voice: Voice, lever: str, option: str) -> str:
     strike = f"strikes: {voice.word(target[0])}" if target else ""
     said = [*price(voice, known), *([strike] if strike else [])]
     return "; ".join(said) or "no effect of its own"
+
+
+def all_effects(voice: Voice, choices: Iterable[tuple[str, str]]) -> list[str]:
+    """What orders are known to do together in a fortnight: the sum by quantity, then what they strike."""
+    seat = voice.board.seats[voice.board.seat_at[voice.seat]]
+    chosen = tuple(choices)
+    sums: dict[str, int] = {}
+    for lever, option in chosen:
+        for path, by in seat.levers.get(lever, {}).get(option, ()):
+            sums[path] = sums.get(path, 0) + by
+    targets = dict.fromkeys(seat.strikes[each][0] for each in chosen if each in seat.strikes)
+    return [*price(voice, sums.items()), *(f"strikes: {voice.word(target)}" for target in targets)]
 
 
 def worth(voice: Voice, clause: str, option: int) -> str:
@@ -74,7 +86,31 @@ def labelled(voice: Voice, slots: Iterable[Slot], view: SeatView) -> tuple[Field
     label, named = _label(voice), _named(voice, view.sight.papers)
     stands = {row.clause: row_line(voice, row) for row in rows(voice, view)}
     return tuple(
-        replace(field, note=stands.get(field.key, ""))
+        replace(field, note=stands.get(field.key, ""), values=_briefed(voice, field, view))
+        if isinstance(slot, Grid)
+        else field
         for slot in slots
         for field in fields_of(slot, label, named)
+    )
+
+
+def _briefed(voice: Voice, field: Field, view: SeatView) -> tuple[Value, ...]:
+    """The values of a row of clauses, each with its worth to the reader and who stands on it."""
+    at = voice.board.clause_at[field.key]
+    options = voice.board.clauses[at].options
+    seat = view.sight.seat
+
+    def brief(option: int) -> str:
+        stands = [
+            voice.who(voice.board.seats[place].id)
+            for place, row in enumerate(view.sight.text.positions)
+            if row[at] == option
+        ]
+        worth_ = options[option].values[seat] if seat >= 0 else -1
+        shown = f"{bar(worth_ * 100, 5)} {worth_:>3}" if worth_ >= 0 else ""
+        return "  ".join(part for part in (shown, voice.join(stands)) if part)
+
+    return tuple(
+        replace(value, brief=brief(int(value.value))) if int(value.value) != SILENT else value
+        for value in field.values
     )

@@ -7,21 +7,28 @@ input saves and leaves, as `q` does: a match is on disk after every move.
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
-from tabletop.errors import IllegalMove, Refusal, StaleView
+from tabletop.errors import IllegalMove, JournalError, Refusal, StaleView
 from tabletop.game.forms import Box
 from tabletop.game.moves import Move, Undo
 from tabletop.game.views import SeatView
 from tabletop.table.port import TablePort
 from tabletop.terms import ENDS
+from tabletop.tui import plain_figures
 from tabletop.tui import plain_pages as pages
+from tabletop.tui.advice import advised
 from tabletop.tui.plain_console import Back, Console, EndOfInput, Left, Page
 from tabletop.tui.plain_slots import compose
+from tabletop.tui.since import Mark, place_of
+from tabletop.words.figures import figures
 from tabletop.words.labels import Voice, stop
 from tabletop.words.moves import menu, move
 
 UNDO = Undo().kind
 FINAL = "final"
 """The instrument whose every clause is restated before it is initialled."""
+
+NOTES = "notes"
+"""The name of a seat's notes on its shelf."""
 
 _CURTAIN = 40
 """Empty lines between two people who share one screen."""
@@ -35,14 +42,15 @@ class Outcome(StrEnum):
     END_OF_INPUT = "end-of-input"
 
 
-async def play(ports: Sequence[TablePort], console: Console) -> Outcome:
+async def play(ports: Sequence[TablePort], console: Console, *, coached: bool = False) -> Outcome:
     """Play a match for the seats of these ports until it is over or the player leaves.
 
     Args:
         ports: One port for each seat kept at this screen; several for hot seat.
         console: Where lines come from and go to.
+        coached: Whether it is the tutorial, which says before each move what could come next.
     """
-    chairs = [Chair(port, console) for port in ports]
+    chairs = [Chair(port, console, coached=coached) for port in ports]
     last: Chair | None = None
     console.write("Type b for your brief, ? for help, q to save and quit.")
     try:
@@ -78,8 +86,8 @@ def _curtain(console: Console, chair: "Chair") -> None:
 class Chair:
     """One seat at this screen: its port, its words, and what it has been told."""
 
-    def __init__(self, port: TablePort, console: Console) -> None:
-        self.port = port
+    def __init__(self, port: TablePort, console: Console, *, coached: bool = False) -> None:
+        self.port, self._coached = port, coached
         self.voice = Voice(port.board, port.lexicon, port.seat)
         self._console = console
         self._told: SeatView | None = None
@@ -117,6 +125,8 @@ class Chair:
         self.tell_changes()
         view = self.port.view
         self._console.tell(pages.heading(self.voice, view))
+        if self._coached:
+            self._console.write(advised(self.voice, view))
         boxes = [box for box in view.legal.boxes if box.move != UNDO]
         made = await self._chosen(view, boxes)
         if made is not None:
@@ -139,14 +149,30 @@ class Chair:
         self._console.write("Your moves:")
         self._console.tell(f"  {at}. {line}" for at, line in enumerate(lines, start=1))
         while True:
-            answer = self._console.ask(f"Your move, 1 to {len(lines)} (? t c r p b w f y g x u q):")
+            answer = self._console.ask(f"Your move, 1 to {len(lines)} (? t d c r p b w n k f m y s g x u q):")
             if answer == "u":
                 return None
+            if answer == "k":
+                self._note()
+                continue
             if answer.isdecimal() and 1 <= int(answer) <= len(lines):
                 return int(answer) - 1
             self._console.write(
                 f"{answer or 'An empty line'} is not one of the moves: type a number, ? for help."
             )
+
+    def _note(self) -> None:
+        """Add a line to this seat's notes."""
+        line = self._console.line("Your note (an empty line adds none):")
+        if not line:
+            return
+        before = self.port.shelf.read(NOTES)
+        try:
+            where = self.port.shelf.write(NOTES, f"{before}\n{line}".strip())
+        except JournalError as error:
+            self._console.write(f"Not kept: {error}")
+        else:
+            self._console.write(stop(self.voice.say("notes.kept", where=where)))
 
     def _undo(self, view: SeatView) -> Move | None:
         if any(box.move == UNDO for box in view.legal.boxes):
@@ -184,6 +210,11 @@ class Chair:
         except StaleView:
             self._console.write("Not done: the table has moved on while you chose. Look again, then move.")
 
+    def _earlier(self) -> SeatView | None:
+        """The view after this seat's last turn."""
+        at = place_of(self.port.past, Mark.TURN)
+        return self.port.past.view(at) if at >= 0 else None
+
     def _pages(self) -> dict[str, Page]:
         def page(lines: Callable[[Voice, SeatView], Iterable[str]]) -> Page:
             return lambda: lines(self.voice, self.port.view)
@@ -192,12 +223,23 @@ class Chair:
             "?": lambda: pages.HELP,
             "t": page(pages.text),
             "c": page(pages.conditions),
+            "d": lambda: pages.document(self.voice, self.port.view, self._earlier()),
+            "n": lambda: pages.notes(self.voice, self.port.shelf.read(NOTES)),
             "r": page(pages.record),
             "p": page(pages.papers),
             "b": page(pages.brief),
             "w": page(pages.worth),
             "f": page(pages.ground),
-            "y": page(pages.war),
+            "y": self._war,
+            "m": page(plain_figures.drawing),
+            "s": page(plain_figures.sources),
             "g": page(pages.ledger),
             "x": page(pages.closed),
-        }
+        } | {f"s {at}": self._source(at) for at in range(1, len(figures(self.voice, self.port.view)) + 1)}
+
+    def _war(self) -> Iterable[str]:
+        yield from pages.war(self.voice, self.port.view)
+        yield from plain_figures.curves(self.voice, self.port.view, self.port.past)
+
+    def _source(self, at: int) -> Page:
+        return lambda: plain_figures.source(self.voice, self.port.view, at)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tabletop.tui.plain_console import Back, Console
-from tabletop.tui.saves import list_saves
-from tabletop.tui.setup import DOORS, PERSON, TEMPERS, Setup
+from tabletop.tui.saves import list_saves, played
+from tabletop.tui.setup import DOORS, FIRST_MATCH, PERSON, TEMPERS, Setup, tutorial
+from tabletop.tui.wording import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,13 @@ def home(console: Console, offered: Sequence[Offered], saves: Path) -> Wanted:
     console.write("The Remaining Fifth: a negotiation-scenario tabletop game. Plain mode.")
     while True:
         kept = list_saves(saves)
-        choices = ["new", *(["resume"] if kept else []), "rules", "demonstration"]
+        choices = ["new", *(["resume"] if kept else []), "rules", "demonstration", "tutorial"]
         named = {
             "new": "New match",
             "resume": "Continue a saved match",
             "rules": "How to play",
             "demonstration": "Watch bots play a match, in text",
+            "tutorial": said("first.begin.tutorial"),
         }
         try:
             what = choices[
@@ -60,13 +62,15 @@ def home(console: Console, offered: Sequence[Offered], saves: Path) -> Wanted:
                 return Wanted(
                     what, path=kept[console.choose("Which match?", [save.line for save in kept])].path
                 )
-            return Wanted(what, setup=set_up(console, offered) if what == "new" else None)
+            if what == "new":
+                return Wanted(what, setup=set_up(console, offered, first=not played(kept)))
+            return Wanted(what, setup=tutorial() if what == "tutorial" else None)
         except Back:
             continue
 
 
-def set_up(console: Console, offered: Sequence[Offered]) -> Setup:
-    """Ask for a match.
+def set_up(console: Console, offered: Sequence[Offered], *, first: bool = False) -> Setup:
+    """Ask for a match; the first is proposed with the open door and without what can wait.
 
     Raises:
         Back: The player went back.
@@ -79,6 +83,10 @@ def set_up(console: Console, offered: Sequence[Offered]) -> Setup:
     form = chosen.formats[console.choose("Which format?", chosen.formats, enter=0)]
     seat = chosen.seats[console.choose("Which seat do you take?", chosen.seats, enter=0)]
     temper = TEMPERS[console.choose("How do the others play?", TEMPERS, enter=0)]
-    door = DOORS[console.choose("How far apart do the parties start?", DOORS, enter=0)]
+    door = DOORS[console.choose("How far apart do the parties start?", DOORS, enter=0 if first else 1)]
+    rules = [
+        f"{said(f'setup.rules.{name}')}: {said(f'setup.rules.{name}.about')}" for name in ("first", "whole")
+    ]
+    whole = console.choose("Which rules?", rules, enter=0 if first else 1)
     seats = {one: PERSON if one == seat else temper for one in chosen.seats}
-    return Setup(chosen.id, form, seats, door=door)
+    return Setup(chosen.id, form, seats, door=door, without=() if whole else FIRST_MATCH)

@@ -7,6 +7,9 @@ from tabletop.game.events import DraftingOpened
 from tabletop.game.views import Preview, SeatView
 from tabletop.terms import SILENT, Phase
 from tabletop.words.appraisal import gain, parts
+from tabletop.words.conditions import blocks
+from tabletop.words.consent import sheet_lines
+from tabletop.words.document import articles, document_lines, summary
 from tabletop.words.ground import ground_sections
 from tabletop.words.in_force import in_force_lines
 from tabletop.words.labels import Voice, capital, points, stop
@@ -23,13 +26,17 @@ from tabletop.words.war import war_sections
 HELP = (
     "Type the number of a choice and Enter. These letters work at every question:",
     "  t  the text: every clause, where the seats stand, what is agreed",
-    "  c  ceasefire conditions against the draft",
+    "  c  every seat's conditions against the draft, and what weighs most with you",
+    "  d  the draft as a document, with what changed since your last turn",
+    "  n  your notes; k adds a line to them (only at the list of moves)",
     "  r  the record, newest last",
     "  p  the papers on the table",
     "  b  your brief",
     "  w  what the draft is worth to you",
     "  f  the theatre: sectors held, contested and claimed",
     "  y  the war outside, and what moved your alternative",
+    "  m  the theatre as a map, drawn with letters",
+    "  s  every figure in play by number; s 3 says where the third one comes from",
     "  g  the ledger: promises, vows, payments, deadlines, claims",
     "  x  moves that are not open now, and why",
     "  u  take back your last step (only at the list of moves, and only while nobody has seen it)",
@@ -64,12 +71,34 @@ def text(voice: Voice, view: SeatView) -> Iterator[str]:
 
 
 def conditions(voice: Voice, view: SeatView) -> Iterator[str]:
-    """Every seat's public conditions against the draft."""
+    """Every seat's public conditions against the draft, then what weighs most with this seat alone."""
     yield "Conditions against the draft:"
     for condition in view.conditions:
         yield f"  {condition_line(voice, condition)}"
     if not view.conditions:
         yield "  Nobody has stated one."
+    yield from (f"  {said}" for said in sheet_lines(voice, view))
+    for block in blocks(voice, view):
+        if not block.seat:
+            yield f"{block.title}:"
+            marks = (voice.table[f"conditions.mark.{line.state}"] for line in block.lines)
+            yield from (f"  {mark} {stop(line.text)}" for mark, line in zip(marks, block.lines, strict=True))
+
+
+def document(voice: Voice, view: SeatView, before: SeatView | None) -> Iterator[str]:
+    """The draft as a document, against an earlier view of the same seat where there is one."""
+    found = articles(voice, view, before)
+    since = (
+        "" if before is None else f" {stop(voice.say('document.since.turn'))} {stop(summary(voice, found))}"
+    )
+    yield f"{stop(voice.say('document.title'))}{since}"
+    yield from (f"  {line}" for line in document_lines(voice, found))
+
+
+def notes(voice: Voice, written: str) -> Iterator[str]:
+    """This seat's own notes."""
+    yield f"{voice.say('notes.title')}:"
+    yield from (f"  {line}" for line in written.splitlines() or (voice.say("notes.empty"),))
 
 
 def record(voice: Voice, view: SeatView) -> Iterator[str]:

@@ -20,9 +20,11 @@ from tabletop.game.forms import Box
 from tabletop.game.views import SeatView
 from tabletop.tui.fields import move_of
 from tabletop.tui.frame import window
-from tabletop.tui.keys import KIND_NAMES, MOVE_KEYS, MOVE_NAMES, Hint
-from tabletop.tui.screens.composer import Composer, MoveMenu
+from tabletop.tui.keys import KIND_NAMES, MOVE_KEYS, MOVE_NAMES, Hint, named
+from tabletop.tui.screens.composer import MoveMenu, begin
+from tabletop.tui.screens.notes import Notes
 from tabletop.tui.screens.reader import read
+from tabletop.tui.screens.replay import Replay
 from tabletop.tui.widgets.headline import headline
 from tabletop.tui.widgets.hints import Hints
 from tabletop.words.labels import Voice
@@ -38,18 +40,26 @@ FIRST_HINTS = ("x", "i", "d", "b", "p", "o", "c")
 class Room(Screen[None]):
     """What all rooms share: the headline, the line of what changed, the footer, the keys of every move."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "moves", "all moves", show=False),
-        Binding("u", "undo", "undo, as far as nothing was revealed", show=False),
-        Binding("t", "read('text')", "the text, its gaps and what it is worth", show=False),
-        Binding("r", "read('record')", "the record", show=False),
-        Binding("n", "read('brief')", "your briefing", show=False),
-        Binding("f", "read('ground')", "the theatre: held, contested, claimed", show=False),
-        Binding("y", "read('war')", "the war outside, and what moved your alternative", show=False),
-        Binding("g", "read('ledger')", "the ledger: promises, vows, papers, claims", show=False),
-        Binding("f10", "leave", "leave to the home screen; the match is saved", show=False),
-        *(Binding(key, f"move('{key}')", f"your move: {MOVE_NAMES[key]}", show=False) for key in MOVE_KEYS),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = named(
+        "table",
+        [
+            Binding("m", "moves", "all moves", show=False),
+            Binding("u", "undo", "undo, as far as nothing was revealed", show=False),
+            Binding("t", "read('text')", "the text, its gaps and what it is worth", show=False),
+            Binding("r", "read('record')", "the record", show=False),
+            Binding("n", "read('brief')", "your briefing", show=False),
+            Binding("f", "read('ground')", "the theatre: held, contested, claimed", show=False),
+            Binding("y", "read('war')", "the war outside, and what moved your alternative", show=False),
+            Binding("g", "read('ledger')", "the ledger: promises, vows, papers, claims", show=False),
+            Binding("f3", "notes", "notes of your own", show=False),
+            Binding("comma", "look_back", "look back, step by step", show=False),
+            Binding("f10", "leave", "leave to the home screen; the match is saved", show=False),
+            *(
+                Binding(key, f"move('{key}')", f"your move: {MOVE_NAMES[key]}", show=False)
+                for key in MOVE_KEYS
+            ),
+        ],
+    )
 
     view = reactive[SeatView](cast("SeatView", None), init=False)
 
@@ -107,6 +117,7 @@ class Room(Screen[None]):
         return (
             *moves,
             Hint("m", "all moves", "screen.moves"),
+            Hint("t", "text", "screen.read('text')"),
             Hint("F1", "help", "app.explain"),
             Hint("?", "keys", "app.keys"),
         )
@@ -132,7 +143,7 @@ class Room(Screen[None]):
         if not boxes:
             self.tell(f"{MOVE_NAMES[key].capitalize()}: {self.why_not(MOVE_KEYS[key])}")
         elif len(boxes) == 1:
-            window(self).push_screen(Composer(self.sitting, boxes[0]))
+            begin(self.sitting, boxes[0])
         else:
             window(self).push_screen(MoveMenu(self.sitting, boxes, ()))
 
@@ -152,6 +163,18 @@ class Room(Screen[None]):
     def action_read(self, what: str) -> None:
         """Open something to read over the room."""
         read(self.sitting, self.view, what)
+
+    def action_notes(self) -> None:
+        """Write notes of one's own."""
+        window(self).push_screen(Notes(self.voice, self.sitting.port.shelf))
+
+    def action_look_back(self) -> None:
+        """Look back at what this seat was shown, step by step."""
+        past = self.sitting.port.past
+        if past.moments:
+            window(self).push_screen(Replay(past, None, -1, self.sitting.port.lexicon))
+        else:
+            self.tell("Nothing has happened yet.")
 
     async def action_leave(self) -> None:
         """Back to the home screen."""

@@ -1,10 +1,14 @@
 """The matches in a folder, read from the first line of each journal and nothing more."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import cast
+
+from tabletop.tui.setup import PERSON, SCRIPTED
+from tabletop.tui.wording import said
 
 MOST = 8_000_000
 """No more than this many characters of a first line are read; a header holds the scenario's own files."""
@@ -17,10 +21,12 @@ class Save:
     Attributes:
         path: The journal.
         line: What is printed for it: scenario, format and who is played, without markup.
+        tutorial: Whether it is the tutorial: a seat plays a part.
     """
 
     path: Path
     line: str
+    tutorial: bool = False
 
 
 def _plain(value: object) -> str:
@@ -40,9 +46,11 @@ def read_save(path: Path) -> Save | None:
     header = cast("dict[str, object]", read)
     seating = header.get("seating")
     keepers = cast("dict[str, object]", seating) if isinstance(seating, dict) else {}
-    people = ", ".join(_plain(seat) for seat, keeper in keepers.items() if keeper == "person")
-    parts = (_plain(header.get("scenario")), _plain(header.get("format")), people, _plain(path.stem))
-    return Save(path, " · ".join(part for part in parts if part)) if parts[0] else None
+    people = ", ".join(_plain(seat) for seat, keeper in keepers.items() if keeper == PERSON)
+    tutorial = SCRIPTED in keepers.values()
+    named = said("save.tutorial") if tutorial else ""
+    parts = (named, _plain(header.get("scenario")), _plain(header.get("format")), people, _plain(path.stem))
+    return Save(path, " · ".join(part for part in parts if part), tutorial) if parts[1] else None
 
 
 def list_saves(folder: Path, most: int = 9) -> tuple[Save, ...]:
@@ -52,3 +60,8 @@ def list_saves(folder: Path, most: int = 9) -> tuple[Save, ...]:
     paths = sorted(folder.glob("*.jsonl"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
     found = (save for path in paths if (save := read_save(path)) is not None)
     return tuple(islice(found, most))
+
+
+def played(saves: Iterable[Save]) -> bool:
+    """Whether a match was begun that is not the tutorial: then the next one is proposed whole."""
+    return any(not save.tutorial for save in saves)

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 PERSON = "person"
 """The keeper of a seat that somebody at this screen plays."""
 
+SCRIPTED = "scripted"
+"""The keeper of a seat that plays the tutorial's part."""
+
+FIRST_MATCH = ("leak", "vow", "deadline")
+"""Kinds of moves that a first match is proposed without; the rest of the rulebook opens with the second (T1.8)."""
+
 TEMPERS = ("mixed", "hard", "patient", "trading", "yielding", "stalling")
 """Tempers a bot may have; `mixed` leaves it to the dice."""
 
@@ -35,6 +41,7 @@ class Setup:
         seed: The seed of every draw: same seed, same moves, same match. None lets the host draw one.
         door: One of `DOORS`.
         neutral: Whether invented names stand for the real ones.
+        without: Kinds of moves that are left out of the match (T1.8).
     """
 
     scenario: str
@@ -43,10 +50,28 @@ class Setup:
     seed: int | None = None
     door: str = "standard"
     neutral: bool = False
+    without: tuple[str, ...] = ()
+
+    @property
+    def tutorial(self) -> bool:
+        """Whether it is the tutorial: somebody plays a part."""
+        return SCRIPTED in self.seats.values()
 
     def people(self) -> tuple[str, ...]:
         """The seats that people at this screen keep."""
         return tuple(seat for seat, keeper in self.seats.items() if keeper == PERSON)
+
+
+TUTORIAL_SEED = 10
+"""Under this seed a strike is reported in the second round and not in the first, whatever the learner orders."""
+
+
+def tutorial(*, neutral: bool = False) -> Setup:
+    """The tutorial: a real match in which the other seats play a part."""
+    seats = {"ukraine": PERSON, **dict.fromkeys(("russia", "us", "europe"), SCRIPTED)}
+    return Setup(
+        "abu-dhabi-2026", "pop-up", seats, TUTORIAL_SEED, door="open", neutral=neutral, without=FIRST_MATCH
+    )
 
 
 def nothing_told(_: str) -> tuple[Section, ...]:

@@ -6,11 +6,31 @@ which reads alike after "you" and after a name.
 """
 
 from tabletop.words.english_aftermath import AFTERMATH
+from tabletop.words.english_consent import CONSENT
+from tabletop.words.english_desk import DESK
 from tabletop.words.english_doubt import DOUBT
+from tabletop.words.english_frontier import FRONTIER
 from tabletop.words.english_lines import LINES
 from tabletop.words.english_moves import MOVES
 from tabletop.words.english_pages import PAGES
 from tabletop.words.english_refusals import REFUSALS
 from tabletop.words.english_screens import SCREENS
+from tabletop.words.english_sources import SOURCES
+from tabletop.words.english_tutorial import TUTORIAL
+from tabletop.words.english_window import WINDOW
 
-ENGLISH: dict[str, str] = LINES | AFTERMATH | DOUBT | MOVES | PAGES | REFUSALS | SCREENS
+ENGLISH: dict[str, str] = (
+    LINES
+    | AFTERMATH
+    | CONSENT
+    | DESK
+    | DOUBT
+    | FRONTIER
+    | MOVES
+    | PAGES
+    | REFUSALS
+    | SCREENS
+    | SOURCES
+    | TUTORIAL
+    | WINDOW
+)

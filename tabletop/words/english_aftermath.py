@@ -55,6 +55,9 @@ AFTERMATH: dict[str, str] = {
     ),
     "result.claimed.none": "no text was initialled: no deal is the line all is measured from; in hand: {banked}",
     "result.created.text": "{share} of the best joint gain that a text could have had then",
+    "result.created.trade": (
+        "{share} of the best joint gain that a text could have had then; both could have had {more} more by {terms}"
+    ),
     "result.created.none": "no text; the best joint gain a text could have had in some round: {best}",
     "result.created.closed": "no text could have left both parties better off when this one was initialled",
     "result.durability.text": "a year: {year}; two years: {two}; in force: {lived} months; {end}",
@@ -66,6 +69,8 @@ AFTERMATH: dict[str, str] = {
         "questions {asked}; packages of several clauses {packages}; caucuses {caucuses}; polls {polls}; "
         "bridges answered {bridges}; promises kept {kept} of {promised}"
     ),
-    "result.doors.text": "in round {rounds} a text was found that beat no deal for both, and none was tabled",
-    "result.doors.none": "none was found in {searched} rounds that were searched",
+    "result.doors.text": (
+        "in round {rounds} a text existed that beat no deal for all whose initials it needed, and none was tabled"
+    ),
+    "result.doors.none": "none in {searched} rounds; every text was looked at",
 }

@@ -37,6 +37,7 @@ DOUBT: dict[str, str] = {
     "doubt.fact": "a sourced figure",
     "doubt.figure": "{standing}: {about}",
     "doubt.figure.by": "{standing}: {by} says that it took {about}",
+    "strike.claims": "in the ledger of claims on {place}",
     "doubt.strike": "strike {id} at {place}, laid to {by}: {cause}; behind it: {author}",
     "doubt.strike.told": "told in confidence: {seat}: {cause}; behind it: {author}; {confidence} %",
     "doubt.strike.named": "named in public: {seat}: {to}",

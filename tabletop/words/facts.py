@@ -13,6 +13,7 @@ from tabletop.game.moves import Move, Terms
 from tabletop.game.papers import Paper
 from tabletop.terms import SILENT
 from tabletop.words.labels import Voice, number, points
+from tabletop.words.price import price_words
 from tabletop.words.sanitize import clean
 
 Spoken = Happening | Move | Paper
@@ -183,6 +184,8 @@ _WORDS: dict[str, Callable[[Voice, str], str]] = {
     "by": Voice.who,
     "to": Voice.who,
     "about": Voice.who,
+    "guest": Voice.who,
+    "price": price_words,
     "verifier": Voice.who,
     "of": Voice.who,
     "author": Voice.who,

@@ -11,6 +11,7 @@ from tabletop.game.moves import Terms
 from tabletop.scenario.board import Board
 from tabletop.scenario.lexicon import Lexicon
 from tabletop.terms import FACILITATOR, SCALE, SILENT, TABLE, Role, Unit
+from tabletop.words.detail import REDUCED
 from tabletop.words.english import ENGLISH
 from tabletop.words.tongue import Table
 
@@ -33,6 +34,11 @@ class Voice:
     lexicon: Lexicon
     seat: str = "observer"
     table: Mapping[str, str] = field(default_factory=lambda: SPOKEN, repr=False)
+
+    def __post_init__(self) -> None:
+        """A lexicon of less detail brings its shorter sentences."""
+        if self.lexicon.reduced and self.table is SPOKEN:
+            object.__setattr__(self, "table", REDUCED)
 
     def say(self, slug: str, **facts: str) -> str:
         """The sentence of a slug with its facts filled in, its first letter a capital.
@@ -168,7 +174,8 @@ def points(hundredths: int, *, signed: bool = True) -> str:
 
 def percent(share: int) -> str:
     """A share per ten thousand as whole per cent: `62 %`."""
-    return f"{round(share / 100)} %"
+    whole = round(share / 100)
+    return f"{'−' if whole < 0 else ''}{abs(whole)} %"
 
 
 def bar(share: int, width: int = 8) -> str:

@@ -6,6 +6,7 @@ from tabletop.game.events import (
     DraftFailed,
     FrontMoved,
     Happening,
+    InvitationAnswered,
     MatchEnded,
     NewsCame,
     PaperChanged,
@@ -16,7 +17,7 @@ from tabletop.game.events import (
     TruceRan,
     WalkedOut,
 )
-from tabletop.game.papers import EvidencePaper, Offer, StrikePaper
+from tabletop.game.papers import ConsentSheet, EvidencePaper, Invitation, Offer, Paper, StrikePaper
 from tabletop.words.facts import facts
 from tabletop.words.labels import Voice, tidy
 from tabletop.words.papers import paper
@@ -62,13 +63,19 @@ def _told_elsewhere(event: Happening) -> bool:
     """A strike has its own line; an offer that only runs one sitting shorter needs none."""
     match event:
         case PaperTabled(paper=tabled):
-            return tabled.kind == "strike"
+            return tabled.kind in {"strike", "objection"}
         case PaperChanged(paper=changed):
-            return isinstance(changed, StrikePaper) or (isinstance(changed, Offer) and not changed.accepted)
+            return isinstance(changed, StrikePaper | Invitation) or (
+                isinstance(changed, Offer) and not changed.accepted
+            )
         case PaperClosed(what=what, how=how):
             return what in TOLD_ELSEWHERE or (what, how) in {
                 ("caucus-request", "accepted"),
                 ("incident", "answered"),
+                ("consent-sheet", "opened"),
+                ("consent-sheet", "replaced"),
+                ("invitation", "accepted"),
+                ("invitation", "objected"),
             }
         case _:
             return False
@@ -78,8 +85,8 @@ def _variant(voice: Voice, event: Happening) -> str:
     match event:
         case NewsCame(card=card):
             return voice.lexicon.labels.get(f"card.{card}.basis", "")
-        case PaperTabled(paper=EvidencePaper()):
-            return "evidence"
+        case PaperTabled(paper=tabled):
+            return _tabled(tabled)
         case AttributionJudged(how=variant):
             return variant
         case PaperChanged(paper=Offer()):
@@ -91,7 +98,7 @@ def _variant(voice: Voice, event: Happening) -> str:
             | FrontMoved(how=variant)
         ):
             return variant
-        case WalkedOut(until=variant) | PromiseJudged(verdict=variant):
+        case WalkedOut(until=variant) | PromiseJudged(verdict=variant) | InvitationAnswered(answer=variant):
             return variant
         case Answered(clause=clause):
             return "" if clause else "pressure"
@@ -99,5 +106,17 @@ def _variant(voice: Voice, event: Happening) -> str:
             return "reasons" if any(words for _, words in reasons) else ""
         case MatchEnded(how=how, by=by):
             return "by" if by and how != "held" else ""
+        case _:
+            return ""
+
+
+def _tabled(paper: Paper) -> str:
+    match paper:
+        case EvidencePaper():
+            return "evidence"
+        case ConsentSheet(sealed=sealed):
+            return "sheet-sealed" if sealed else "sheet-open"
+        case Invitation():
+            return "invitation"
         case _:
             return ""

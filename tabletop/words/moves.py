@@ -9,6 +9,7 @@ from tabletop.terms import Unit
 from tabletop.words.facts import facts
 from tabletop.words.labels import Voice, amount, number, points, tidy
 from tabletop.words.papers import paper
+from tabletop.words.price import price_words
 
 
 def move(voice: Voice, made: Move, papers: Iterable[Paper] = ()) -> str:
@@ -57,6 +58,8 @@ def value(voice: Voice, name: str, chosen: str) -> str:
         return voice.who(chosen)
     if name == "clause":
         return voice.clause(chosen)
+    if name == "price":
+        return price_words(voice, chosen)
     if name in {"act", "place", "card"}:
         return voice.lexicon.label(f"{name}.{chosen}")
     if name == "until" and chosen not in {"", "for-good"}:

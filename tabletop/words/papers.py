@@ -1,6 +1,6 @@
 """An open paper as one line, with the number it is called by."""
 
-from tabletop.game.papers import Claim, Incident, Paper, Question, StrikePaper
+from tabletop.game.papers import Claim, ConsentSheet, Incident, Paper, Question, StrikePaper
 from tabletop.words.facts import facts
 from tabletop.words.labels import Voice
 
@@ -16,4 +16,7 @@ def paper(voice: Voice, thing: Paper) -> str:
         variant = ".none"
     if isinstance(thing, StrikePaper) and thing.settled:
         variant = ".settled"
+    if isinstance(thing, ConsentSheet):
+        parts = ("sealed" if thing.sealed else "", "pair" if thing.to else "")
+        variant = "." + "-".join(part for part in parts if part) if any(parts) else ""
     return voice.table[f"paper.{thing.kind}{variant}"].format_map(facts(voice, thing))

@@ -2,9 +2,13 @@
 
 from tabletop.game.papers import EvidencePaper, StrikePaper
 from tabletop.game.views import SeatView
+from tabletop.words.doubt import ledger_lines
 from tabletop.words.labels import Voice, number
 from tabletop.words.papers import paper
 from tabletop.words.section import Section
+
+CLAIMS = 2
+"""Lines of the ledger that stand beside a strike at most."""
 
 
 def reported(view: SeatView) -> StrikePaper | None:
@@ -20,6 +24,8 @@ def strike_sections(voice: Voice, view: SeatView) -> tuple[Section, ...]:
     found = [_report(voice, strike), _told(voice, view, strike)]
     if said := _said(voice, strike):
         found.append(Section(voice.say("strike.said"), said))
+    if claims := _claims(voice, view, strike):
+        found.append(claims)
     earlier = [each for each in view.sight.papers if isinstance(each, StrikePaper) and each.id != strike.id]
     if earlier:
         found.append(Section(voice.say("strike.earlier"), tuple(paper(voice, each) for each in earlier)))
@@ -62,6 +68,13 @@ def _told(voice: Voice, view: SeatView, strike: StrikePaper) -> Section:
         voice.say("strike.told"),
         (*lines, voice.say("strike.told.note")) if lines else (voice.say("strike.told.none"),),
     )
+
+
+def _claims(voice: Voice, view: SeatView, strike: StrikePaper) -> Section | None:
+    """The newest lines of the ledger that name the place, each with its claimant and date (I2.1)."""
+    place = voice.lexicon.label(f"place.{strike.place}")
+    lines = [said for said in ledger_lines(voice, view.sight.theatre.ledger) if place in said]
+    return Section(voice.say("strike.claims", place=place), tuple(lines[-CLAIMS:])) if lines else None
 
 
 def _said(voice: Voice, strike: StrikePaper) -> tuple[str, ...]:

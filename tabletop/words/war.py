@@ -7,100 +7,147 @@ from tabletop.game.views import SeatView
 from tabletop.game.war import cuts_of, month_of, whole
 from tabletop.terms import Unit
 from tabletop.words.doubt import estimate_line
-from tabletop.words.ground import line_section
+from tabletop.words.ground import line_group
 from tabletop.words.labels import Voice, amount, capital, number, points
 from tabletop.words.section import Section
+from tabletop.words.told import Group, Told, sections
+
+OUTSIDE = ("patience", "attention", "cohesion", "support", "force_step")
+"""What the seats outside the fighting still give, as figures of the alliance."""
 
 
 def war_sections(voice: Voice, view: SeatView) -> tuple[Section, ...]:
     """What the seat alone knows, then losses as claimed, the line, power, support from outside."""
-    own = [_news(voice, view), _estimates(voice, view), _own(voice, view)]
-    found = [_losses(voice, view), line_section(voice, view), _power(voice, view), _outside(voice, view)]
-    return tuple(section for section in (*own, *found) if section.lines)
+    return sections(war_groups(voice, view))
 
 
-def _losses(voice: Voice, view: SeatView) -> Section:
+def war_groups(voice: Voice, view: SeatView) -> tuple[Group, ...]:
+    """The same, each line with the figure it tells."""
+    own = [news_group(voice, view), estimates_group(voice, view), own_group(voice, view)]
+    found = [
+        losses_group(voice, view),
+        line_group(voice, view),
+        power_group(voice, view),
+        outside_group(voice, view),
+    ]
+    return tuple(group for group in (*own, *found) if group.lines)
+
+
+def losses_group(voice: Voice, view: SeatView) -> Group:
     """What each party lost in the last two fortnights, as the other party claims."""
     seen, board = view.sight.figures, voice.board
-    lines: list[str] = []
+    lines: list[Told] = []
     for seat in board.parties:
         if seat >= len(seen.lost) or not seen.lost[seat]:
             continue
-        claimant = next(board.seats[other].id for other in board.parties if other != seat)
-        lines.append(
-            voice.say(
-                "war.losses",
-                seat=voice.name(board.seats[seat].id),
-                claimant=voice.name(claimant),
-                round=number(view.sight.talks.round),
-                now=number(seen.lost[seat]),
-                before=number(seen.lost_before[seat]),
-            )
+        told = voice.say(
+            "war.losses",
+            seat=voice.name(board.seats[seat].id),
+            claimant=claimant(voice, seat),
+            round=number(view.sight.talks.round),
+            now=number(seen.lost[seat]),
+            before=number(seen.lost_before[seat]),
         )
+        lines.append(Told(told, f"war.lost.{board.seats[seat].id}"))
     if lines:
-        lines.append(voice.say("war.losses.note"))
-    return Section(voice.say("war.losses.title"), tuple(lines))
+        lines.append(Told(voice.say("war.losses.note")))
+    return Group(voice.say("war.losses.title"), tuple(lines))
 
 
-def _power(voice: Voice, view: SeatView) -> Section:
+def claimant(voice: Voice, seat: int) -> str:
+    """Who claims the losses of a party: the other one."""
+    board = voice.board
+    return voice.name(next(board.seats[other].id for other in board.parties if other != seat))
+
+
+def demand_of(voice: Voice, view: SeatView) -> int:
+    """What the month asks of the grid, MW; 0 for a scenario without the war of a fortnight."""
+    rules = voice.board.war
+    if rules is None:
+        return 0
+    return rules.calendar.demand[month_of(rules.calendar, max(0, view.sight.talks.round - 1)) - 1]
+
+
+def cuts_hours(voice: Voice, view: SeatView) -> float:
+    """Cuts of power, hours a day."""
+    rules = voice.board.war
+    if rules is None:
+        return 0.0
+    month = month_of(rules.calendar, max(0, view.sight.talks.round - 1))
+    return int(cuts_of(whole(view.sight.figures.grid), month, rules)) / 60
+
+
+def power_group(voice: Voice, view: SeatView) -> Group:
     """Supply, the month's demand, cuts a day, homes without power."""
-    seen, rules = view.sight.figures, voice.board.war
-    lines = [f"{voice.quantity('war.grid')}: {amount(seen.grid, Unit.MEGAWATT)}"]
-    if rules is not None:
-        month = month_of(rules.calendar, max(0, view.sight.talks.round - 1))
-        demand = rules.calendar.demand[month - 1]
-        minutes = int(cuts_of(whole(seen.grid), month, rules))
-        lines.append(voice.say("war.demand", demand=amount(demand, Unit.MEGAWATT)))
-        lines.append(voice.say("war.cuts", hours=f"{minutes / 60:.1f}"))
-    lines.append(f"{voice.quantity('war.dark')}: {number(seen.dark)}")
-    return Section(voice.say("war.power"), tuple(capital(said) for said in lines))
+    seen = view.sight.figures
+    lines = [("war.grid", f"{voice.quantity('war.grid')}: {amount(seen.grid, Unit.MEGAWATT)}")]
+    if voice.board.war is not None:
+        demand = amount(demand_of(voice, view), Unit.MEGAWATT)
+        lines.append(("war.demand", voice.say("war.demand", demand=demand)))
+        lines.append(("war.cuts", voice.say("war.cuts", hours=f"{cuts_hours(voice, view):.1f}")))
+    lines.append(("war.dark", f"{voice.quantity('war.dark')}: {number(seen.dark)}"))
+    return _group(voice, "war.power", lines)
 
 
-def _outside(voice: Voice, view: SeatView) -> Section:
+def outside_group(voice: Voice, view: SeatView) -> Group:
     """What the seats outside the fighting still give: patience, attention, cohesion, support."""
     seen = view.sight.figures
-    told = (
-        ("alliance.patience", seen.patience),
-        ("alliance.attention", seen.attention),
-        ("alliance.cohesion", seen.cohesion),
-        ("alliance.support", seen.support),
-        ("alliance.force_step", seen.force_step),
-    )
-    lines = tuple(capital(f"{voice.quantity(path)}: {points(size, signed=False)}") for path, size in told)
-    return Section(voice.say("war.outside"), lines)
+    sizes = (seen.patience, seen.attention, seen.cohesion, seen.support, seen.force_step)
+    paths = [f"alliance.{name}" for name in OUTSIDE]
+    lines = [
+        (path, f"{voice.quantity(path)}: {points(size, signed=False)}")
+        for path, size in zip(paths, sizes, strict=True)
+    ]
+    return _group(voice, "war.outside", lines)
 
 
-def _own(voice: Voice, view: SeatView) -> Section:
+def own_group(voice: Voice, view: SeatView) -> Group:
     """The seat's own numbers; a seat that has no part in the fighting has none of the field."""
     mine = view.sight.mine
     if mine is None:
-        return Section("", ())
-    lines: list[str] = []
+        return Group("", ())
+    lines: list[tuple[str, str]] = []
     if mine.force:
-        lines.append(f"{voice.quantity('war.force')}: {number(mine.force)}")
+        lines.append(("war.force", f"{voice.quantity('war.force')}: {number(mine.force)}"))
     if mine.joined:
-        lines.append(f"{voice.quantity('war.joined')}: {number(mine.joined)}")
-    lines.append(f"{voice.quantity('home.audience')}: {points(mine.audience)}")
+        lines.append(("war.joined", f"{voice.quantity('war.joined')}: {number(mine.joined)}"))
+    lines.append(("home.audience", f"{voice.quantity('home.audience')}: {points(mine.audience)}"))
     if mine.capital:
-        lines.append(f"{voice.quantity('alliance.capital')}: {points(mine.capital, signed=False)}")
-    return Section(voice.say("war.own"), tuple(capital(said) for said in lines))
+        capital_ = points(mine.capital, signed=False)
+        lines.append(("alliance.capital", f"{voice.quantity('alliance.capital')}: {capital_}"))
+    return _group(voice, "war.own", lines)
 
 
-def _news(voice: Voice, view: SeatView) -> Section:
+def news_group(voice: Voice, view: SeatView) -> Group:
     """What moved the seat's alternative, by name and points, the largest first."""
     mine = view.sight.mine
     if mine is None:
-        return Section("", ())
+        return Group("", ())
     moved = sorted((each for each in mine.news if points(each[1]) != "0.0"), key=lambda each: -abs(each[1]))
-    lines = [voice.say("war.alternative", points=points(mine.alternative, signed=False))]
-    lines += [capital(f"{voice.table.get(f'news.{name}', name)}: {points(worth)}") for name, worth in moved]
-    return Section(voice.say("war.news"), (*lines, voice.say("war.news.note" if moved else "war.news.none")))
+    now = voice.say("war.alternative", points=points(mine.alternative, signed=False))
+    lines = [
+        Told(now, "home.alternative"),
+        *(
+            Told(capital(f"{voice.table.get(f'news.{name}', name)}: {points(worth)}"), f"news.{name}")
+            for name, worth in moved
+        ),
+        Told(voice.say("war.news.note" if moved else "war.news.none")),
+    ]
+    return Group(voice.say("war.news"), tuple(lines))
 
 
-def _estimates(voice: Voice, view: SeatView) -> Section:
+def estimates_group(voice: Voice, view: SeatView) -> Group:
     """What the seat's services hold of others' alternatives, a line each, low to high."""
     mine = view.sight.mine
-    lines = [estimate_line(voice, each) for each in mine.belief] if mine is not None else []
+    seats = voice.board.seats
+    lines = [
+        Told(estimate_line(voice, each), f"estimate.{seats[each.about].id}")
+        for each in (mine.belief if mine is not None else ())
+    ]
     if lines:
-        lines.append(voice.say("war.estimates.note"))
-    return Section(voice.say("war.estimates"), tuple(lines))
+        lines.append(Told(voice.say("war.estimates.note")))
+    return Group(voice.say("war.estimates"), tuple(lines))
+
+
+def _group(voice: Voice, title: str, lines: list[tuple[str, str]]) -> Group:
+    return Group(voice.say(title), tuple(Told(capital(said), figure) for figure, said in lines))

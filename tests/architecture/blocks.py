@@ -74,7 +74,7 @@ def numbers() -> str:
     return table(("number", "value", "unit"), rows)
 
 
-SECTIONS = ("causes", "evidence", "estimates", "theatre", "aftermath")
+SECTIONS = ("causes", "evidence", "estimates", "theatre", "consent", "aftermath")
 """Sections of `rules.yaml` that rules name by section and field."""
 
 

@@ -10,6 +10,7 @@ from tests.cases.case import cases
 BOOK = RULEBOOK.read_text(encoding="utf-8")
 PARAGRAPH = re.compile(r"^\*\*([A-Z]\d+\.\d+)\b(.*?)(?=^\*\*[A-Z]\d|^#|\Z)", re.MULTILINE | re.DOTALL)
 OTHERS = (
+    "tabletop/frontier/",
     "tabletop/table/",
     "tabletop/journal/",
     "tabletop/players/",

@@ -29,6 +29,7 @@ RawBox = tuple[str, tuple[object, ...]]
 """Kind and slots."""
 
 LINES = 60
+INVITERS = (0, 2)
 NAMES = ("ukraine", "russia", "us", "europe")
 PRICE = (-50, 30, -40)
 """What moving costs here: patience, trust, home."""
@@ -131,7 +132,7 @@ def boxes(state: Raw, open_: Row, seat: int) -> list[RawBox]:
     if to_me:
         found += [("accept", (to_me,)), ("decline", (to_me,))]
     if free[seat]:
-        found += [("say", (("all",), 280)), ("protest", (280,))]
+        found += [("say", (("all",), 280)), ("protest", (280,)), ("last-look", (("on",),))]
         if mine:
             found.append(("withdraw", (mine,)))
     if floor == seat and awaiting >> seat & 1:
@@ -160,8 +161,9 @@ def on_the_floor(
         ("poll", ()),
         ("leak", (others, open_)),
         ("brief", (280,)),
-        ("invite", (("europe",),)),
     ]
+    if seat in INVITERS:
+        found.append(("invite", (("europe",),)))
     if to_me:
         found.append(("counter", (to_me, open_, 1, 5)))
     if seat < 2:

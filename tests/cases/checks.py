@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tabletop.frontier.best import needed, open_door
+from tabletop.frontier.moment import at_state
 from tabletop.game import agreement, value, violations
 from tabletop.game.drafting import draft_options
 from tabletop.game.forms import Box
@@ -217,6 +219,20 @@ def check_appraisal(told: Told, wanted: Mapping[str, Mapping[str, int]]) -> None
         assert {name: getattr(found, name) for name in fields} == fields, seat
 
 
+def check_door(told: Told, wanted: Mapping[str, Any]) -> None:
+    """The best text that gains something for everybody whose initials it needs: its gains, and who must initial."""
+    moment = at_state(told.rig.board, told.rig.state)
+    found = open_door(moment)
+    if not wanted:
+        assert found is None, f"a text goes through: {found}"
+        return
+    assert found is not None, "no text goes through"
+    seats = [seat.id for seat in told.rig.board.seats]
+    for name, gain in wanted["gains"].items():
+        assert found[0].gains[seats.index(name)] == gain, found
+    assert sorted(seats[seat] for seat in needed(moment, found[0].text)) == sorted(wanted["needs"])
+
+
 def check_hazard(told: Told, wanted: Mapping[str, int]) -> None:
     """Exponent, survival, credibility and q of the draft, as they are."""
     rig = told.rig
@@ -323,6 +339,7 @@ CHECKS: dict[str, Callable[[Told, Any], None]] = {
     "conditions": check_conditions,
     "complete": check_complete,
     "appraisal": check_appraisal,
+    "door": check_door,
     "hazard": check_hazard,
     "durability": check_durability,
     "months": check_months,

@@ -11,8 +11,9 @@ from tabletop.game.events import Happening, PositionTaken
 from tabletop.game.evolve import evolve, start
 from tabletop.game.forms import Legal
 from tabletop.game.legality import legal
-from tabletop.game.moves import Advance, Initial, Move, Orders, Pass
+from tabletop.game.moves import Advance, AnswerInvitation, Initial, Move, Orders, Pass
 from tabletop.game.notation import parse_move
+from tabletop.game.papers import Invitation
 from tabletop.game.paths import resolve, seat_ids, write
 from tabletop.game.sight import Sight, see
 from tabletop.game.state import State
@@ -103,7 +104,7 @@ class Rig:
     """
 
     def __init__(self, given: Mapping[str, Any]) -> None:
-        unknown = set(given) - {"format", "door", "open", "dice", "stand", "set", "play", "match"}
+        unknown = set(given) - {"format", "door", "open", "dice", "stand", "set", "play", "match", "without"}
         assert not unknown, f"unknown keys in given: {unknown}"
         form, door, open_ = (
             given.get("format", "class"),
@@ -115,7 +116,8 @@ class Rig:
         self.refused: Refusal | None = None
         self.previewed: Preview | None = None
         self.match: Match | None = None
-        self.board = board_of(form, door, open_sittings=open_)
+        without = tuple(given.get("without", ()))
+        self.board = replace(board_of(form, door, open_sittings=open_), without=without)
         if given.get("match"):
             seating = {seat.id: PERSON for seat in self.board.seats}
             self.match = new_match(
@@ -125,6 +127,7 @@ class Rig:
                 format_id=form,
                 door=door,
                 open_sittings=open_,
+                without=without,
             )
             self.state = self.match.state
         else:
@@ -282,6 +285,13 @@ def initial_all(rig: Rig) -> None:
         rig.one(rig.awaited[0], Initial())
 
 
+def let_in(rig: Rig) -> None:
+    """All that are asked let the guest in."""
+    asked = next(paper for paper in rig.state.papers if isinstance(paper, Invitation))
+    for seat in asked.to:
+        rig.one(seat, AnswerInvitation(asked.id, "let-in"))
+
+
 def sign(rig: Rig) -> None:
     """The final text is put on the drafting table and initialled by all that are asked."""
     rig.line(f"{rig.awaited[0]}: draft instrument=final")
@@ -307,6 +317,7 @@ MACROS = {
     "session-over": session_over,
     "next-round": next_round,
     "initial-all": initial_all,
+    "let-in": let_in,
     "sign": sign,
     "in-force": in_force,
 }

@@ -122,7 +122,7 @@ def test_the_menu_by_numbers(tmp_path: Path) -> None:
     assert left.returncode == 0
     assert "New match" in left.stdout
     assert not (tmp_path / "saves").exists()
-    begun = tabletop(tmp_path, typed="1\n1\n2\n\n\n")
+    begun = tabletop(tmp_path, typed="1\n1\n2\n\n\n\n")
     assert begun.returncode == 0, begun.stderr
     assert "Your moves:" in begun.stdout
     assert journal(tmp_path).exists()

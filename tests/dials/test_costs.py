@@ -8,7 +8,7 @@ from tests.dials.fortnight import moved
 from tests.game.worlds import board
 
 SHARED = {
-    "alliance.patience": 1, "alliance.attention": 1, "alliance.cohesion": 1, "alliance.leans.ukraine": -1,
+    "alliance.patience": 1, "alliance.attention": 1, "alliance.cohesion": 1, "alliance.passing.ukraine": -1,
     "home.trust.ukraine.russia": 1, "home.trust.russia.ukraine": 1, "war.strain": -1,
 }  # fmt: skip
 """What all seats live off, and whether more of it is better."""

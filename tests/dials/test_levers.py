@@ -72,7 +72,7 @@ def test_a_side_payment_raises_what_its_option_is_worth_to_one_seat(seat: str, p
 
 
 def test_a_deadline_that_binds_ends_the_talks_and_a_bluff_costs_credit() -> None:
-    ends = {}
+    ends: dict[str, Step] = {}
     for nature in ("binding", "bluff"):
         step = sitting(1)
         before = step.state

@@ -60,7 +60,7 @@ SAID: tuple[Row, ...] = (
     ("ukraine", "call-up", "widest", "wider", "war.force.ukraine home.alternative.ukraine",
      "home.audience.ukraine text.ratified"),
     ("us", "aid", "cut", "hold",
-     "alliance.attention alliance.capital.us alliance.leans.ukraine home.alternative.russia",
+     "alliance.attention alliance.capital.us alliance.passing.ukraine home.alternative.russia",
      "alliance.support alliance.cohesion home.alternative.ukraine text.survival"),
     ("us", "aid", "hold", "raise", "alliance.attention alliance.capital.us home.alternative.russia",
      "alliance.support alliance.cohesion home.alternative.ukraine"),

@@ -71,7 +71,7 @@ def test_nobody_else_makes_the_facilitators_moves(deal: Deal) -> None:
 
 
 def test_bots_make_one_move_before_each_of_a_persons(deal: Deal, players: Players) -> None:
-    match = deal(2, None, "ukraine", open_sittings=True)
+    match = deal(5, None, "ukraine", open_sittings=True)
     made: list[str] = []
     while not match.over:
         place = match.state.talks.round, match.state.talks.sitting, match.state.talks.step

@@ -11,5 +11,7 @@ def test_the_window_imports_nothing_heavy_before_it_is_shown() -> None:
     ).stdout.split()
     heavy = {"pydantic", "numpy", "yaml", "transitions", "click"}
     assert not heavy.intersection(loaded)
-    game = [name for name in loaded if name.startswith("tabletop.") and not name.startswith("tabletop.tui")]
-    assert game == []
+    worlds = {name.split(".")[1] for name in loaded if name.startswith("tabletop.")}
+    assert worlds == {"tui", "words"}
+    words = {name for name in loaded if name.startswith("tabletop.words.")}
+    assert words == {"tabletop.words.english_window", "tabletop.words.tongue"}, "the window's own table alone"

@@ -13,7 +13,15 @@ from tabletop.tui.screens.table import TableRoom
 from tabletop.tui.widgets.hints import MOST, HintKey, Hints
 from tests.tui.walk import NARROW, open_window, press, screen_text, settle, setup, to_the_table, valley
 
-NAMES = {"F1": "f1", "F10": "f10", "?": "question_mark", "Enter": "enter", "Esc": "escape", "Space": "space"}
+NAMES = {
+    "F1": "f1",
+    "F3": "f3",
+    "F10": "f10",
+    "?": "question_mark",
+    "Enter": "enter",
+    "Esc": "escape",
+    "Space": "space",
+}
 
 
 def hints(app: Window) -> tuple[str, ...]:

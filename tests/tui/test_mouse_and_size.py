@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from tabletop.tui.screens.composer import Composer
-from tabletop.tui.screens.table import Tab, TableRoom
+from tabletop.tui.screens.table import TableRoom
 from tabletop.tui.widgets.choice import LABEL, ChoiceRow
 from tabletop.tui.widgets.hints import HintKey
+from tabletop.tui.widgets.tabs import Tab
 from tests.tui.walk import NARROW, WIDE, open_window, screen_text, settle, to_the_table, valley
 
 
@@ -32,7 +33,7 @@ async def test_panels_become_tabs_below_a_hundred_columns_and_panels_again(tmp_p
     async with app.run_test(size=WIDE) as pilot:
         await to_the_table(pilot)
         assert isinstance(app.screen, TableRoom)
-        assert all(title in screen_text(app) for title in ("─ Record", "─ Outside", "─ Your conditions"))
+        assert all(title in screen_text(app) for title in ("─ Record", "─ Outside", "─ Conditions"))
         await pilot.resize_terminal(*NARROW)
         await settle(pilot)
         assert "[1 Text]" in screen_text(app)

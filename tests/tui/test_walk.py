@@ -11,7 +11,7 @@ from tabletop.tui.screens.curtain import Curtain
 from tabletop.tui.screens.end import End
 from tabletop.tui.screens.orders import OrdersRoom
 from tabletop.tui.screens.table import TableRoom
-from tests.tui.walk import SIZES, open_window, press, screen_text, settle, setup, take_a_step
+from tests.tui.walk import SIZES, open_window, press, screen_text, settle, setup, take_a_step, to_the_table
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -29,6 +29,7 @@ async def test_from_home_to_the_first_pass(tmp_path: Path, size: tuple[int, int]
         assert isinstance(app.screen, OrdersRoom), screen_text(app)
         await press(pilot, "right", "enter")
         assert app.sitting is not None
+        await to_the_table(pilot)
         assert isinstance(app.screen, TableRoom), screen_text(app)
         before = app.sitting.port.view
         assert before.sight.talks.phase is Phase.PLENARY

@@ -6,6 +6,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tabletop.command import host
+from tabletop.table.replaying import open_replay
 from tabletop.tui.app import Window
 from tabletop.tui.screens.answering import AnsweringRoom
 from tabletop.tui.screens.briefing import Briefing
@@ -47,7 +48,14 @@ def open_window(folder: Path, first: Setup | None = None) -> Window:
     def resume(path: str) -> Seating:
         return host.taken_up(path, folder)
 
-    return Window(start, resume, folder, None if first is None else lambda: start(first))
+    app = Window(start, resume, folder, None if first is None else lambda: start(first))
+    app.looking = lambda path: open_replay(Path(path))
+    return app
+
+
+def files(folder: Path, pattern: str) -> list[Path]:
+    """The files of a folder that fit a pattern."""
+    return sorted(folder.glob(pattern))
 
 
 def screen_text(app: Window) -> str:

@@ -9,7 +9,7 @@ from tabletop.spread import spread
 
 
 def test_two_workers_play_what_one_process_plays() -> None:
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:  # type: ignore[no-untyped-call]
         found = simulate("abu-dhabi-2026", "pop-up", 4, "mixed", 3, scheduler=cluster.scheduler_address)
     here = simulate("abu-dhabi-2026", "pop-up", 4, "mixed", 3)
     assert found | {"seconds": 0} == here | {"seconds": 0}

@@ -54,10 +54,10 @@ def test_four_parts_with_no_deal_as_the_zero_line() -> None:
     told = parts(voice(), Appraisal(63_00, 61_50, 61_00, 86_00, -10_00, -1_40))
     assert [part.slug for part in told] == ["terms", "survival", "ratified", "gain"]
     assert [part.words for part in told] == [
-        "better than no deal", "about 6 in 10 to last two years", "likely", "−1.4 points",
+        "better than no deal (+1.5)", "about 6 in 10 to last two years", "likely", "−1.4 points",
     ]  # fmt: skip
     assert told[3].share < 50_00
     assert told[3].bar == "▇▇▇▁▁▁▁▁"
     even = parts(voice(), Appraisal(50_00, 50_00, 0, 0, 0, 0))
     assert even[3].share == 50_00
-    assert even[0].words == "about as good as no deal"
+    assert even[0].words == "about as good as no deal (0.0)"

@@ -12,11 +12,10 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.game.forms import Box
-from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint
 from tabletop.tui.offers import Line, lines_of
 from tabletop.tui.room import Room
-from tabletop.tui.screens.composer import Composer
+from tabletop.tui.screens.composer import begin
 
 
 class AnsweringRoom(Room):
@@ -49,11 +48,14 @@ class AnsweringRoom(Room):
         """Fill in the matter and the answers."""
         self.query_one(".page Static", Static).update(self.matter())
         found = self.lines()
-        said = "Open to you:" if found else "Nothing is asked of you now; others are still to answer."
+        texts, common = shared_end([line.text for line in found])
+        said = (
+            f"Open to you{common}:" if found else "Nothing is asked of you now; others are still to answer."
+        )
         self.query_one(".heading", Static).update(Content(said))
         lines = [
-            Option(Content.assemble((f"{at} ", "bold $accent"), line.text), id=str(at))
-            for at, line in enumerate(found, 1)
+            Option(Content.assemble((f"{at} ", "bold $accent"), text), id=str(at))
+            for at, text in enumerate(texts, 1)
         ]
         answers = self.query_one("#answers", OptionList)
         answers.clear_options()
@@ -80,10 +82,17 @@ class AnsweringRoom(Room):
         if at == 0:
             at = (self.query_one("#answers", OptionList).highlighted or 0) + 1
         if at <= len(lines):
-            window(self).push_screen(Composer(self.sitting, lines[at - 1].box))
+            begin(self.sitting, lines[at - 1].box)
         else:
             self.tell("There is no such answer.")
 
     @on(OptionList.OptionSelected, "#answers")
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.action_answer(int(event.option.id or 0))
+
+
+def shared_end(texts: list[str]) -> tuple[list[str], str]:
+    """Lines without the words in brackets at their end, where all have the same, and those words."""
+    ends = {text[text.rfind(" (") :] if text.endswith(")") else "" for text in texts}
+    common = ends.pop() if len(ends) == 1 else ""
+    return [text.removesuffix(common) for text in texts], common

@@ -17,7 +17,10 @@ from tabletop.tui.screens.reader import briefing
 class Briefing(Room):
     """Read before the first orders; `n` opens it again later."""
 
-    HELP = "Your instructions. Arrows and Space scroll, Enter goes on to your orders."
+    HELP = (
+        "Your instructions. Arrows and Space scroll, Enter goes on to your orders. F3 opens notes of your own, "
+        "kept beside the journal."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", "go on to the orders", show=False),
         Binding("space", "further", "a page further", show=False),
@@ -37,6 +40,7 @@ class Briefing(Room):
         return (
             Hint("Enter", "go on", "screen.go_on"),
             Hint("Space", "further", "screen.further"),
+            Hint("F3", "notes", "screen.notes"),
             Hint("F10", "leave", "screen.leave"),
             Hint("F1", "help", "app.explain"),
             Hint("?", "keys", "app.keys"),

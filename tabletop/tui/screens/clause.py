@@ -1,25 +1,26 @@
-"""One clause: its question, its options in full, who stands where, whose consent each needs."""
+"""One clause: its question, its options in full, who stands where, whose consent each needs, what happened on it."""
 
-from typing import TYPE_CHECKING
+from textwrap import wrap
 
 from textual.content import Content
 
 from tabletop.game.views import SeatView
-from tabletop.tui.labels import lacking
 from tabletop.tui.look import MARKS
 from tabletop.tui.screens.page import Page
-from tabletop.words.labels import Voice, bar
-from tabletop.words.text import rows
+from tabletop.tui.widgets.record import told
+from tabletop.words.labels import Voice, bar, stop
+from tabletop.words.lines import line
+from tabletop.words.text import Row, rows
 
-if TYPE_CHECKING:
-    from tabletop.tui.sitting import Sitting
+COLUMNS = 76
+"""Columns that sentences are wrapped to: a narrow screen's, and no wider than reads well."""
 
 
 class ClausePage(Page):
     """A clause of the text."""
 
-    def __init__(self, sitting: "Sitting", view: SeatView, clause: str) -> None:
-        super().__init__(sitting.voice.clause(clause), clause_content(sitting.voice, view, clause))
+    def __init__(self, voice: Voice, view: SeatView, clause: str) -> None:
+        super().__init__(voice.clause(clause), clause_content(voice, view, clause))
 
 
 def clause_content(voice: Voice, view: SeatView, clause: str) -> Content:
@@ -27,30 +28,45 @@ def clause_content(voice: Voice, view: SeatView, clause: str) -> Content:
     at = voice.board.clause_at[clause]
     board = voice.board.clauses[at]
     row = rows(voice, view)[at]
-    seat = voice.board.seat_at.get(voice.seat, -1)
     lines: list[Content] = []
     if asked := voice.lexicon.labels.get(f"clause.{clause}.ask", ""):
         lines += [Content(asked), Content("")]
-    lines.append(Content.assemble("In the draft: ", (f"{row.label} {row.text}".strip(), "bold"), "\n"))
-    for place, option in enumerate(board.options):
-        here = [stand for stand in row.stands if stand.option == place]
-        who = ", ".join(
-            voice.name(stand.seat) + (f" {MARKS['vow']} vow" if stand.vow else "") for stand in here
-        )
-        lines.append(Content.assemble((voice.option(clause, place), "bold"), f"   {who}" if who else ""))
-        if said := voice.option_text(clause, place):
-            lines.append(Content(f"   {said}"))
-        consent = ", ".join(voice.name(each) for each in voice.masked(board.consent[place]))
-        lines.append(Content.styled(f"   consent: {consent}", "dim"))
-        if seat >= 0 and option.values[seat] >= 0:
-            worth = option.values[seat]
-            lines.append(Content.assemble("   to you ", (bar(worth * 100), "$accent"), f" {worth} of 100"))
-    if not board.humane and view.sight.mine is not None:
-        weight = view.sight.mine.weights[at]
-        lines.append(Content(f"\nWeight of this clause to you: {weight // 100} of 100"))
+    lines.append(Content.styled(voice.say("clause.draft", text=f"{row.text} {row.label}".strip()), "bold"))
+    lines += [Content.styled(f"{MARKS['unmet']} {stop(lack)}", "$warning") for lack in row.lacking]
+    for option in range(len(board.options)):
+        lines += [Content(""), *_option(voice, view, row, option)]
+    lines.append(Content(""))
     if board.humane:
-        lines.append(Content("\nNo vow, no pressure and no payment on this clause."))
-    lines += [
-        Content(f"{MARKS['unmet']} {lacking(voice, each)}") for each in view.lint if each.clause == clause
+        lines.append(Content(voice.say("clause.humane")))
+    elif view.sight.mine is not None:
+        weight = str(round(view.sight.mine.weights[at] / 100))
+        lines.append(Content(voice.say("clause.weight", weight=weight)))
+    lines += [Content(""), Content.styled(voice.say("clause.story"), "bold $accent")]
+    story = [
+        told(voice, entry)
+        for entry in reversed(view.sight.record)
+        if getattr(entry.event, "clause", "") == clause and line(voice, entry.event)
     ]
+    lines += story or [Content(voice.say("clause.story.none"))]
     return Content("\n").join(lines)
+
+
+def _option(voice: Voice, view: SeatView, row: Row, option: int) -> list[Content]:
+    """An option: its label and who stands on it, its sentence, whose consent it needs, its worth to the reader."""
+    board = voice.board.clauses[voice.board.clause_at[row.clause]]
+    here = [
+        voice.who(stand.seat) + (f" {MARKS['vow']}" if stand.vow else "")
+        for stand in row.stands
+        if stand.option == option
+    ]
+    label = voice.option(row.clause, option)
+    who = (f"   {MARKS['you']} {voice.join(here)}", "$accent") if here else ""
+    lines = [Content.assemble((label, "bold"), who)]
+    said = voice.option_text(row.clause, option)
+    lines += [Content(f"   {part}") for part in wrap(said, COLUMNS - 3)]
+    needed = voice.say("clause.consent", seats=voice.whom(voice.masked(board.consent[option])))
+    worth = board.options[option].values[view.sight.seat] if view.sight.seat >= 0 else -1
+    if worth < 0:
+        return [*lines, Content.styled(f"   {needed}", "dim")]
+    shown = voice.table["clause.worth"].format(bar=bar(worth * 100), worth=worth)
+    return [*lines, Content.assemble(("   " + shown, "$accent"), (f"   {needed}", "dim"))]

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from tabletop.game.forms import Box, Closed
 from tabletop.game.moves import Move
+from tabletop.tui.fields import move_of, rows_of, settled
 from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint
 from tabletop.tui.screens.confirm import Confirm
@@ -32,6 +33,10 @@ HINTS = (
     Hint("F1", "help", "app.explain"),
     Hint("?", "keys", "app.keys"),
 )
+
+
+OTHERS = frozenset({"facilitator-only", "table-only"})
+"""Refusals of moves that no seat ever makes: the menu leaves them out."""
 
 
 class Over(Screen[None]):
@@ -61,7 +66,8 @@ class MoveMenu(Over):
     ]
 
     def __init__(self, sitting: Sitting, boxes: tuple[Box, ...], closed: tuple[Closed, ...]) -> None:
-        self.boxes, self.closed = boxes, closed
+        self.boxes = boxes
+        self.closed = tuple(shut for shut in closed if shut.refusal.code not in OTHERS)
         super().__init__(sitting)
 
     def compose(self) -> ComposeResult:
@@ -104,7 +110,7 @@ class MoveMenu(Over):
         self.tell(refusal(self.sitting.voice, entry.refusal) if entry else "")
 
     def _open(self, at: int) -> None:
-        window(self).push_screen(Composer(self.sitting, self.boxes[at]))
+        begin(self.sitting, self.boxes[at])
 
     def action_choose(self, at: int) -> None:
         """Choose a line by its number."""
@@ -145,6 +151,15 @@ class Composer(Over):
     @on(Sheet.Filled)
     def _filled(self, event: Sheet.Filled) -> None:
         propose(self.sitting, self.box, event.move)
+
+
+def begin(sitting: Sitting, box: Box) -> None:
+    """Compose a move; one that leaves nothing to choose and asks for two steps goes to its second step at once."""
+    made = None if any(rows_of(slot) for slot in box.slots) else move_of(box, settled(box), {})
+    if made is not None and box.steps == 2:
+        propose(sitting, box, made)
+    else:
+        sitting.app.push_screen(Composer(sitting, box))
 
 
 def propose(sitting: Sitting, box: Box, made: Move) -> None:

@@ -42,7 +42,7 @@ class Confirm(Screen[None]):
         if isinstance(seen, Refusal):
             said = Content(refusal(voice, seen))
         else:
-            said = outlook(voice, self.made, seen, port.view.sight.papers)
+            said = outlook(voice, self.made, seen, port.view)
         yield Static(Content.styled("Second step: is this what you mean?", "bold $accent"), id="title")
         with VerticalScroll(classes="page"):
             yield Static(said, markup=False)

@@ -32,10 +32,12 @@ class End(Room):
 
     HELP = (
         "The match is over: five results, strikes with what was behind them, estimates against the truth. "
-        "r reads the record, t the text, z plays the same seed from another chair."
+        "v goes through it step by step, from any seat; r reads the record, t the text, z plays the same seed from "
+        "another chair."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("z", "other_chair", "the same seed from another chair", show=False),
+        Binding("v", "step_by_step", "the match step by step, from any seat", show=False),
         Binding("enter,escape", "leave", "to the home screen", show=False),
     ]
 
@@ -97,7 +99,7 @@ class End(Room):
         return (
             Hint("Enter", "home screen", "screen.leave"),
             Hint("z", "other chair", "screen.other_chair"),
-            Hint("r", "record", "screen.read('record')"),
+            Hint("v", "step by step", "screen.step_by_step"),
             Hint("t", "text", "screen.read('text')"),
             Hint("F1", "help", "app.explain"),
             Hint("?", "keys", "app.keys"),
@@ -106,6 +108,10 @@ class End(Room):
     def action_other_chair(self) -> None:
         """The same seed, with a person in the other party's chair."""
         window(self).open_new(other_chair(self.sitting.seating.setup, self.parties()))
+
+    def action_step_by_step(self) -> None:
+        """Look at the whole match, first from the seat that was played."""
+        window(self).open_replay(self.sitting.seating.where, self.voice.seat)
 
     def parties(self) -> tuple[str, ...]:
         """The parties, by id."""

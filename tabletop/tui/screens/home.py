@@ -1,4 +1,4 @@
-"""The first screen: go on, a new match, how to play, quit."""
+"""The first screen: go on, a new match, learn, look back, settings, quit."""
 
 from pathlib import Path
 from typing import ClassVar
@@ -11,57 +11,65 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.tui.frame import window
-from tabletop.tui.keys import Hint
-from tabletop.tui.saves import Save, list_saves
+from tabletop.tui.keys import Hint, named
+from tabletop.tui.saves import Save, list_saves, played
 from tabletop.tui.widgets.hints import Hints
+from tabletop.tui.wording import said
 
 MOST_SAVES = 9
 
-WELCOME = (
-    "Talks in Abu Dhabi over the fifth of Donetsk that Moscow does not control. Take a chair, argue over a "
-    "text clause by clause, and see whether what was signed holds.\n\n"
-    "A war is going on: claims are named as claims, figures carry their source and date, and no harm to "
-    "people is worth a point to anybody. As of 31 January 2026."
-)
+LINES = {
+    "new": "n",
+    "learn": "l",
+    "scenarios": "b",
+    "replay": "r",
+    "settings": "s",
+    "quit": "q",
+}
+"""The lines of the menu after the first, with their keys; each but the last opens the screen of its name."""
 
 
 class Home(Screen[None]):
     """Where the window begins and where a match returns to."""
 
-    HELP = "Choose with the arrows and Enter, with the letter or digit before a line, or with the mouse."
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "go_on", "continue the last match", show=False),
-        Binding("n", "new", "new match", show=False),
-        Binding("l", "learn", "how to play", show=False),
-        Binding("q", "app.quit", "quit", show=False),
-        *(Binding(str(at), f"save({at})", f"match {at} of the list", show=False) for at in range(1, 10)),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = named(
+        "home",
+        [
+            Binding("c", "go_on", "continue the last match", show=False),
+            Binding("n", "open('new')", "new match", show=False),
+            Binding("l", "open('learn')", "learn: the tutorial, how to play", show=False),
+            Binding("b", "open('scenarios')", "scenarios", show=False),
+            Binding("r", "open('replay')", "look back at a match", show=False),
+            Binding("s", "open('settings')", "settings", show=False),
+            Binding("q", "app.quit", "quit", show=False),
+            *(Binding(str(at), f"save({at})", f"match {at} of the list", show=False) for at in range(1, 10)),
+        ],
+    )
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.saves: tuple[Save, ...] = ()
+        self.explains = said("home.help")
         super().__init__()
 
     def compose(self) -> ComposeResult:
         """Title, welcome, the menu and the matches that can be continued."""
-        yield Static(Content.styled("The Remaining Fifth", "bold $accent"), id="title")
-        yield Static(WELCOME, id="welcome", markup=False)
+        yield Static(Content.styled(said("title"), "bold $accent"), id="title")
+        yield Static(Content(said("home.welcome")), id="welcome", markup=False)
         yield OptionList(id="menu")
         yield Static("", id="notice", markup=False)
-        yield Hints(
-            (
-                Hint("c", "continue", "screen.go_on"),
-                Hint("n", "new match", "screen.new"),
-                Hint("l", "how to play", "screen.learn"),
-                Hint("F1", "help", "app.explain"),
-                Hint("?", "keys", "app.keys"),
-                Hint("q", "quit", "app.quit"),
-            )
-        )
+        yield Hints((
+            Hint("c", said("hint.continue"), "screen.go_on"),
+            Hint("n", said("hint.new"), "screen.open('new')"),
+            Hint("l", said("hint.learn"), "screen.open('learn')"),
+            Hint("s", said("hint.settings"), "screen.open('settings')"),
+            Hint("?", said("hint.keys"), "app.keys"),
+            Hint("q", said("hint.quit"), "app.quit"),
+        ))  # fmt: skip
 
     def on_screen_resume(self) -> None:
         """Read the folder again: a match may have been played since."""
-        self.saves = list_saves(self.folder)[:MOST_SAVES]
+        self.saves = list_saves(self.folder, MOST_SAVES)
         menu = self.query_one("#menu", OptionList)
         menu.clear_options()
         menu.add_options(self._lines())
@@ -70,16 +78,15 @@ class Home(Screen[None]):
 
     def _lines(self) -> list[Option]:
         """The lines of the menu."""
-        last = (
-            f"Continue   {self.saves[0].line}"
-            if self.saves
-            else "Continue   nothing to continue yet: press n"
-        )
-        lines = [
-            Option(_line("c", last), id="go_on"),
-            Option(_line("n", "New match"), id="new"),
-            Option(_line("l", "How to play"), id="learn"),
-            Option(_line("q", "Quit"), id="quit"),
+        keys = window(self).prefs.keys
+        last = said("home.continue", match=self.saves[0].line) if self.saves else said("home.continue.none")
+        words = {name: said(f"home.{name}") for name in LINES}
+        if not played(self.saves):
+            words["new"] = said("home.new.first")
+        lines = [Option(_line(keys.get("home.go_on", "c"), last), id="go_on")]
+        lines += [
+            Option(_line(keys.get(f"home.open.{name}", key), words[name]), id=name)
+            for name, key in LINES.items()
         ]
         lines += [Option(_line(str(at), save.line), id=f"save{at}") for at, save in enumerate(self.saves, 1)]
         return lines
@@ -89,8 +96,12 @@ class Home(Screen[None]):
         name = event.option.id or ""
         if name.startswith("save"):
             self.action_save(int(name.removeprefix("save")))
+        elif name == "go_on":
+            self.action_go_on()
+        elif name == "quit":
+            await self.run_action("app.quit")
         else:
-            await self.run_action("app.quit" if name == "quit" else f"screen.{name}")
+            self.action_open(name)
 
     def action_go_on(self) -> None:
         """Continue the last match."""
@@ -99,17 +110,16 @@ class Home(Screen[None]):
     def action_save(self, at: int) -> None:
         """Continue a match of the list, counted from 1."""
         if at > len(self.saves):
-            self.tell("There is no such match. Press n for a new one.")
+            self.tell(said("home.no-save"))
             return
         window(self).open_save(self.saves[at - 1].path)
 
-    def action_new(self) -> None:
-        """Set up a match."""
-        window(self).push_screen("new")
-
-    def action_learn(self) -> None:
-        """Read how to play."""
-        window(self).push_screen("learn")
+    def action_open(self, name: str) -> None:
+        """Open a screen of the menu."""
+        if name == "replay" and not self.saves:
+            self.tell(said("home.no-replay"))
+        else:
+            window(self).open_page(name)
 
     def tell(self, sentence: str) -> None:
         """Show a sentence under the menu."""

@@ -1,7 +1,8 @@
-"""Setting up a match: scenario, format, who sits where, door, seed, names."""
+"""Setting up a match: scenario, rules, format, who sits where, door, names, detail, seed."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -9,64 +10,54 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from tabletop.errors import ScenarioError
+from tabletop.scenario.frame import Frame
 from tabletop.scenario.library import Listed, open_scenario, scenarios
 from tabletop.tui.fields import Field, Value
 from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint
-from tabletop.tui.setup import PERSON, TEMPERS, Setup
+from tabletop.tui.prefs import DETAILS, Prefs
+from tabletop.tui.saves import list_saves, played
+from tabletop.tui.setup import FIRST_MATCH, PERSON, TEMPERS, Setup
 from tabletop.tui.widgets.choice import ChoiceRow
 from tabletop.tui.widgets.hints import Hints
+from tabletop.tui.wording import said
 
-KEEPERS = (
-    Value(PERSON, "a person at this screen", "Two people at one screen: a curtain is drawn between them."),
-    Value("mixed", "a bot, temper by the dice"),
-    *(Value(temper, f"a bot: {temper}") for temper in TEMPERS if temper != "mixed"),
-)
-
-DOOR_NAMES = {
-    "open": ("open", "Both parties' alternatives are a little worse: room for a text is likelier."),
-    "standard": ("standard", "As the scenario has it."),
-    "hard": ("hard", "Both parties' alternatives are a little better: room for a text is rarer."),
-}
-
-
-NAMES = (Value("real", "as they are"), Value("neutral", "invented", "Same rules, invented countries."))
+SEED_MOST = 18
+"""Digits of a seed that somebody types, at most."""
 
 
 class MatchSetup(Screen[None]):
     """Who plays what, and how."""
 
-    HELP = (
-        "Up and down go from row to row, left and right choose, Enter begins. "
-        "An empty seed lets the game draw one."
-    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin", "begin the match", show=False),
         Binding("escape", "back", "back to the home screen", show=False),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, scenario: str = "") -> None:
         self.known: tuple[Listed, ...] = scenarios()
-        self.at = 0
-        self.fault = "No scenario was found. Run `tabletop check PATH` on the folder of one."
+        self.at = next((at for at, each in enumerate(self.known) if each.id == scenario), 0)
+        self.fault = said("scenarios.none")
+        self.explains = said("setup.help")
         super().__init__()
 
     def compose(self) -> ComposeResult:
         """A row for everything that can be chosen."""
-        yield Static(Content.styled("A new match", "bold $accent"), id="title")
+        yield Static(Content.styled(said("setup.title"), "bold $accent"), id="title")
         with VerticalScroll(classes="rows", can_focus=False):
             yield from self._rows()
         yield Static("", classes="detail", markup=False)
         yield Static("", id="notice", markup=False)
         yield Hints((
-            Hint("Enter", "begin", "screen.begin"),
-            Hint("Esc", "back", "screen.back"),
-            Hint("F1", "help", "app.explain"),
-            Hint("?", "keys", "app.keys"),
+            Hint("Enter", said("hint.begin"), "screen.begin"),
+            Hint("Esc", said("hint.back"), "screen.back"),
+            Hint("F1", said("hint.help"), "app.explain"),
+            Hint("?", said("hint.keys"), "app.keys"),
         ))  # fmt: skip
 
     def _rows(self) -> list[ChoiceRow | Input]:
@@ -74,32 +65,17 @@ class MatchSetup(Screen[None]):
         if not self.known:
             return []
         listed = self.known[self.at]
-        titles = tuple(Value(each.id, each.title, f"as of {each.as_of}") for each in self.known)
-        rows: list[ChoiceRow | Input] = [
-            ChoiceRow(Field("scenario", "", "scenario", titles, start=self.at)),
-        ]
+        found: list[ChoiceRow | Input] = [ChoiceRow(scenario_row(self.known, self.at))]
         try:
             frame = open_scenario(listed.path).frame
         except ScenarioError as error:
-            self.fault = f"{listed.title} cannot be played. {error.findings[0]}"
-            return rows
-        formats = tuple(
-            Value(slug, sheet.name, f"rounds: {sheet.rounds}; sittings a session: {sheet.sittings}")
-            for slug, sheet in frame.formats.items()
-        )
-        rows.append(ChoiceRow(Field("format", "", "format", formats, start=min(1, len(formats) - 1))))
-        rows += [
-            ChoiceRow(Field("seat", slug, seat.name, KEEPERS, start=0 if at == 0 else 1))
-            for at, (slug, seat) in enumerate(frame.seats.items())
-        ]
-        doors = tuple(Value(door, *DOOR_NAMES.get(door, (door, ""))) for door in listed.doors)
-        usual = listed.doors.index("standard") if "standard" in listed.doors else 0
-        rows += [
-            ChoiceRow(Field("door", "", "door", doors, start=usual)),
-            ChoiceRow(Field("names", "", "names", NAMES, start=0)),
-            Input(placeholder="seed: empty lets the game draw one", max_length=18, classes="words"),
-        ]
-        return rows
+            self.fault = said("setup.invalid", scenario=listed.title, fault=str(error.findings[0]))
+            return found
+        app = window(self)
+        first = not played(list_saves(app.saves))
+        found += [ChoiceRow(field) for field in match_rows(frame, listed.doors, app.prefs, first=first)]
+        found.append(Input(placeholder=said("setup.seed"), max_length=SEED_MOST, classes="words"))
+        return found
 
     def on_mount(self) -> None:
         """Begin at the first row, or say what is missing."""
@@ -116,16 +92,31 @@ class MatchSetup(Screen[None]):
     @on(ChoiceRow.Seen)
     @on(ChoiceRow.Changed)
     async def _explain(self, event: ChoiceRow.Seen | ChoiceRow.Changed) -> None:
-        value = event.row.value
-        if event.row.field.name == "scenario" and event.row.at != self.at:
-            self.at = event.row.at
+        row = event.row
+        if row.field.name == "scenario" and row.at != self.at:
+            self.at = row.at
             await self.recompose()
             self.query(ChoiceRow).first().focus()
             return
-        self.query_one(".detail", Static).update(Content(value.detail if value else ""))
+        if row.field.name == "rules" and isinstance(event, ChoiceRow.Changed):
+            self._propose(first=bool(row.value and row.value.value == "first"))
+        self.query_one(".detail", Static).update(Content(row.value.detail if row.value else ""))
+
+    def _propose(self, *, first: bool) -> None:
+        """A first match has the open door, any other the usual one; the row can still be changed."""
+        for row in self.query(ChoiceRow):
+            if row.field.name == "door":
+                doors = [value.value for value in row.field.values]
+                wanted = "open" if first else "standard"
+                row.pick(doors.index(wanted) if wanted in doors else 0)
+
+    @on(DescendantFocus)
+    def _explain_seed(self, event: DescendantFocus) -> None:
+        if isinstance(event.widget, Input):
+            self.query_one(".detail", Static).update(Content(said("setup.seed.about")))
 
     def chosen(self) -> Setup | None:
-        """The match as it is filled in; None when there is no scenario."""
+        """The match as it is filled in; None when there is no scenario, or the seed is none."""
         if not self.query(Input):
             return None
         values = {
@@ -134,13 +125,17 @@ class MatchSetup(Screen[None]):
             if row.value
         }
         typed = self.query_one(Input).value.strip()
+        if typed and not (typed.isascii() and typed.isdecimal()):
+            self.tell(said("setup.seed.wrong"))
+            return None
         return Setup(
             scenario=values["scenario", ""],
             format=values["format", ""],
             seats={key: keeper for (name, key), keeper in values.items() if name == "seat"},
-            seed=int(typed) if typed.lstrip("-").isdecimal() else None,
+            seed=int(typed) if typed else None,
             door=values["door", ""],
             neutral=values["names", ""] == "neutral",
+            without=FIRST_MATCH if values["rules", ""] == "first" else (),
         )
 
     @on(ChoiceRow.Done)
@@ -151,10 +146,71 @@ class MatchSetup(Screen[None]):
         if setup is None:
             return
         if not setup.people():
-            self.tell("Nobody sits at this screen: give at least one seat to a person.")
+            self.tell(said("setup.nobody"))
             return
-        window(self).open_new(setup)
+        app = window(self)
+        detail = next((row.value for row in self.query(ChoiceRow) if row.field.name == "detail"), None)
+        if detail is not None and detail.value != app.prefs.detail:
+            app.prefer(replace(app.prefs, detail=str(detail.value)))
+        app.open_new(setup)
 
     def action_back(self) -> None:
         """Back to the home screen."""
         self.dismiss()
+
+
+def scenario_row(known: tuple[Listed, ...], at: int) -> Field:
+    """The row of scenarios."""
+    titles = tuple(
+        Value(each.id, each.title, said("scenarios.as-of", date=each.as_of, seats=str(len(each.seats)),
+                                        formats=", ".join(each.formats)))
+        for each in known
+    )  # fmt: skip
+    return Field("scenario", "", said("setup.scenario"), titles, start=at)
+
+
+def match_rows(frame: Frame, doors: tuple[str, ...], prefs: Prefs, *, first: bool) -> tuple[Field, ...]:
+    """The rows of one scenario; a first match is proposed short and without what can wait."""
+    formats = tuple(
+        Value(
+            slug, sheet.name, said("setup.format.about", rounds=str(sheet.rounds), sittings=str(sheet.sittings),
+                                   moves=str(sheet.moves))
+        )
+        for slug, sheet in frame.formats.items()
+    )  # fmt: skip
+    door = "open" if first else "standard"
+    return (
+        Field("rules", "", said("setup.rules"), _values("setup.rules", ("first", "whole")), start=0 if first else 1),
+        Field("format", "", said("setup.format"), formats, start=0 if first else min(1, len(formats) - 1)),
+        *(
+            Field("seat", slug, seat.name, _values("keeper", (PERSON, *TEMPERS)), start=0 if at == 0 else 1)
+            for at, (slug, seat) in enumerate(frame.seats.items())
+        ),
+        Field("door", "", said("setup.door"), _doors(doors), start=doors.index(door) if door in doors else 0),
+        Field(
+            "names", "", said("setup.names"),
+            _alike("settings.names", ("real", "neutral")),
+            start=int(prefs.neutral),
+        ),
+        Field(
+            "detail", "", said("settings.detail"),
+            _alike("settings.detail", DETAILS),
+            start=DETAILS.index(prefs.detail),
+        ),
+    )  # fmt: skip
+
+
+def _doors(doors: tuple[str, ...]) -> tuple[Value, ...]:
+    """The doors of the scenario; one without words has its own name."""
+    known = {"open", "standard", "hard"}
+    return tuple(_values("setup.door", (door,))[0] if door in known else Value(door, door) for door in doors)
+
+
+def _alike(area: str, names: tuple[str, ...]) -> tuple[Value, ...]:
+    """Values that share one sentence on what they are about."""
+    return tuple(Value(name, said(f"{area}.{name}"), said(f"{area}.about")) for name in names)
+
+
+def _values(area: str, names: tuple[str, ...]) -> tuple[Value, ...]:
+    """Values with their words by slug."""
+    return tuple(Value(name, said(f"{area}.{name}"), said(f"{area}.{name}.about")) for name in names)

@@ -1,6 +1,7 @@
-"""The orders of the fortnight: one option a lever, sealed, amended until the session is opened."""
+"""The orders of the fortnight: cards or one option a lever, sealed, amended until the session is opened."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -10,57 +11,99 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tabletop.game.forms import Box
+from tabletop.game.forms import Box, Levers
+from tabletop.game.moves import Orders
+from tabletop.scenario.preset import Preset
 from tabletop.tui.keys import Hint
+from tabletop.tui.labels import all_effects
 from tabletop.tui.room import Room
 from tabletop.tui.screens.composer import propose
+from tabletop.tui.widgets.cards import FIRST_KEY, Card, Cards, open_in
 from tabletop.tui.widgets.panels import record
 from tabletop.tui.widgets.sheet import Sheet
+from tabletop.words.consent import sheet_lines
+from tabletop.words.labels import stop
+
+
+def joined(boxes: Iterable[Box]) -> Box | None:
+    """The boxes of orders as one sheet: a lever has every option that some box gives it.
+
+    Boxes differ where capital does not pay for every combination; such a combination is refused with its
+    rule while it is being looked at, before anything is sealed.
+    """
+    found = [box for box in boxes if box.move == "orders"]
+    if len(found) < 2:
+        return found[0] if found else None
+    options: dict[str, list[str]] = {}
+    for box in found:
+        for slot in box.slots:
+            for lever, choices in slot.levers if isinstance(slot, Levers) else ():
+                known = options.setdefault(lever, [])
+                known += [choice for choice in choices if choice not in known]
+    levers = tuple((lever, tuple(choices)) for lever, choices in options.items())
+    return replace(found[0], slots=(Levers(found[0].slots[0].name, levers),))
 
 
 class OrdersRoom(Room):
     """Before the session."""
 
     HELP = (
-        "Your orders for the coming fortnight, under seal. Up and down go from lever to lever, left and "
-        "right choose; the lines below say what is known of the effect. Enter seals. Orders can be sealed "
-        "anew until the session is opened."
+        "Your orders for the coming fortnight, under seal. F5 to F8 or a click put a card of orders into the "
+        "sheet, which can be changed after. Up and down go from lever to lever, left and right choose; the "
+        "lines below say what is known of the effect. Enter seals. Orders can be sealed anew until the session "
+        "is opened. F3 opens your notes."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "done", "seal the orders", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "done", "seal the orders", show=False),
+        *(
+            Binding(f"f{FIRST_KEY + at}", f"card({at})", f"card of orders {at + 1}", show=False)
+            for at in range(4)
+        ),
+    ]
 
     def body(self) -> Iterable[Widget]:
-        """Heading, the sheet, and the news beneath."""
+        """Heading, cards and the sheet, and the news beneath."""
         self.drawn: Box | None = None
+        self.presets: tuple[Preset, ...] = ()
         yield Static("", classes="heading", markup=False)
         yield Vertical(id="orders")
         yield Static("", id="bulletin", markup=False)
 
     def show(self) -> None:
         """Draw the sheet when it is open, and say what is sealed."""
-        box = next((box for box in self.view.legal.boxes if box.move == "orders"), None)
+        box = joined(self.view.legal.boxes)
         mine = self.view.sight.mine
         sealed = mine.orders if mine is not None else ()
         if sealed:
-            said = f"Sealed: {self.voice.orders(sealed)}."
+            said = self.voice.say("orders.sealed", orders=self.voice.orders(sealed))
         elif box is not None:
-            said = "Your orders for the fortnight. What the other seats order stays under seal."
+            said = self.voice.say("orders.heading")
         else:
             said = f"Orders: {self.why_not(('orders',))}"
-        self.query_one(".heading", Static).update(Content(said))
+        sheets = tuple(sheet_lines(self.voice, self.view))
+        ask = (self.voice.say("sheet.ask"),) if self.boxes("c") and not sheets else ()
+        self.query_one(".heading", Static).update(Content("\n".join((said, *sheets, *ask))))
         self.query_one("#bulletin", Static).update(record(self.voice, self.view, most=6))
         if box != self.drawn:
             self.drawn = box
             place = self.query_one("#orders", Vertical)
             place.remove_children()
-            if box is not None:
-                place.mount(Sheet(self.sitting, box, sealed or (mine.standing if mine is not None else ())))
+            if box is None:
+                return
+            cards = self.voice.lexicon.presets.get(self.voice.seat, ())
+            self.presets = open_in(box, cards)
+            if self.presets:
+                place.mount(Cards(self.presets))
+            place.mount(Sheet(self.sitting, box, sealed or (mine.standing if mine is not None else ())))
 
     def hints(self) -> tuple[Hint, ...]:
         """Seal, convene for the mediator, the rest."""
         chair = (Hint("k", "open the session", "screen.move('k')"),) if self.boxes("k") else ()
+        sheet = (Hint("c", "consent sheet", "screen.move('c')"),) if self.boxes("c") else ()
         return (
             Hint("Enter", "seal", "screen.done"),
             *chair,
+            *sheet,
             Hint("n", "briefing", "screen.read('brief')"),
             Hint("m", "all moves", "screen.moves"),
             Hint("F1", "help", "app.explain"),
@@ -75,7 +118,32 @@ class OrdersRoom(Room):
         else:
             sheet.action_done()
 
+    def action_card(self, at: int) -> None:
+        """Put a card into the sheet."""
+        if at < len(self.presets):
+            self._take(self.presets[at])
+        else:
+            self.tell(self.voice.say("orders.no-card"))
+
+    def _take(self, preset: Preset) -> None:
+        sheet = next(iter(self.query(Sheet)), None)
+        if sheet is not None:
+            sheet.choose(preset.orders)
+            self.tell(f"{preset.label}: {preset.does}")
+
+    @on(Card.Taken)
+    def _taken(self, event: Card.Taken) -> None:
+        self._take(event.preset)
+
+    @on(Card.Seen)
+    def _seen(self, event: Card.Seen) -> None:
+        """What a card is thought to do, in words and in figures, before it is taken."""
+        preset = event.preset
+        known = "; ".join(all_effects(self.voice, preset.orders))
+        figures = f" {self.voice.say('orders.known', effects=stop(known))}" if known else ""
+        self.tell(f"{preset.label}: {preset.does}{figures}")
+
     @on(Sheet.Filled)
     def _filled(self, event: Sheet.Filled) -> None:
-        if self.drawn is not None:
+        if self.drawn is not None and isinstance(event.move, Orders):
             propose(self.sitting, self.drawn, event.move)

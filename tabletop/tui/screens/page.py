@@ -1,5 +1,6 @@
 """A page to read over a room: a title and lines, scrolled with the arrows, closed with Esc."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -7,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tabletop.tui.keys import Hint
@@ -27,20 +29,39 @@ class Page(Screen[None]):
         super().__init__()
 
     def compose(self) -> ComposeResult:
-        """Title, text, footer."""
+        """Title, what stands above the text, the text, footer."""
         yield Static(Content.styled(self.page_title, "bold $accent"), id="title")
+        yield from self.above()
         with VerticalScroll(classes="page"):
             yield Static(self.content, markup=False)
-        yield Hints((
+        yield Static("", id="notice", markup=False)
+        yield Hints(self.hints())
+
+    def above(self) -> Iterable[Widget]:
+        """What stands between the title and the text."""
+        return ()
+
+    def hints(self) -> tuple[Hint, ...]:
+        """Close, scroll."""
+        return (
             Hint("Esc", "close", "screen.close"),
             Hint("Space", "further", "screen.further"),
             Hint("F1", "help", "app.explain"),
             Hint("?", "keys", "app.keys"),
-        ))  # fmt: skip
+        )
 
     def on_mount(self) -> None:
         """The text has the focus, so that the arrows scroll it."""
         self.query_one(VerticalScroll).focus()
+
+    def put(self, content: Content) -> None:
+        """Show another text."""
+        self.content = content
+        self.query_one(".page Static", Static).update(content)
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence above the footer."""
+        self.query_one("#notice", Static).update(Content(sentence))
 
     def action_close(self) -> None:
         """Back to what lies beneath."""

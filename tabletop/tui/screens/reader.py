@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -13,16 +11,17 @@ from textual.screen import Screen
 
 from tabletop.game.views import SeatView
 from tabletop.tui.app import listed
-from tabletop.tui.labels import lacking
-from tabletop.tui.look import MARKS
 from tabletop.tui.prose import prose, sections
+from tabletop.tui.rulebook import rulebook
+from tabletop.tui.screens.document import Document
+from tabletop.tui.screens.map import MapPage
 from tabletop.tui.screens.page import Page
+from tabletop.tui.screens.war import WarPage
+from tabletop.tui.widgets.figure import figure
 from tabletop.tui.widgets.panels import record
-from tabletop.words.appraisal import parts
 from tabletop.words.ground import ground_sections
 from tabletop.words.labels import Voice
 from tabletop.words.ledger import ledger_sections
-from tabletop.words.text import condition_line, row_line, rows
 from tabletop.words.war import war_sections
 
 if TYPE_CHECKING:
@@ -46,15 +45,9 @@ offering and listening are how you learn what matters to them.
 Keys: the footer names the moves that are open. m lists all of them, and says why the others are not.
 u takes back your last step as far as nothing was revealed. t reads the text and what it lacks, r the
 record, n your briefing. f shows the theatre, y the war outside and what moved your alternative, g the ledger
-of promises, vows, papers and claims. F1 explains what has the focus, ? lists every key, Ctrl+P finds every
-action by name. F10 leaves to the home screen; a match is saved after every move."""
-
-
-def rulebook() -> str:
-    """The rulebook, from the package or from the folder above it; empty when there is none."""
-    inside = Path(str(files("tabletop"))) / "_docs" / "RULEBOOK.md"
-    beside = Path(str(files("tabletop"))).parent / "RULEBOOK.md"
-    return next((path.read_text(encoding="utf-8") for path in (inside, beside) if path.is_file()), "")
+of promises, vows, papers and claims. z shows where any figure comes from. F1 explains what has the focus,
+? lists every key, Ctrl+P finds every action by name. F10 leaves to the home screen; a match is saved after
+every move."""
 
 
 class Learn(Page):
@@ -67,6 +60,13 @@ class Learn(Page):
 
 def read(sitting: Sitting, view: SeatView, what: str) -> None:
     """Open a page over the room."""
+    if what == "text":
+        sitting.app.push_screen(Document(sitting.voice, view, sitting.port.past, sitting.port.shelf))
+        return
+    if what in {"ground", "war"}:
+        here = (sitting.voice, view)
+        sitting.app.push_screen(MapPage(*here) if what == "ground" else WarPage(*here, sitting.port.past))
+        return
     title, content = PAGES[what]
     sitting.app.push_screen(Page(title, content(sitting.voice, view)))
 
@@ -104,26 +104,9 @@ def numbers(voice: Voice, view: SeatView) -> list[Content]:
     for at in order:
         weight = mine.weights[at] / 100
         filled = "▇" * max(1, round(weight)) if weight else "▁"
-        lines.append(Content(f"{voice.clause(voice.board.clauses[at].id):<28} {weight:>4.1f} {filled}"))
+        clause = voice.board.clauses[at].id
+        lines.append(figure(f"{voice.clause(clause):<28} {weight:>4.1f} {filled}", f"weight.{clause}"))
     return lines
-
-
-def text(voice: Voice, view: SeatView) -> Content:
-    """The draft row by row, what it lacks, what it is worth, the conditions."""
-    lines = [Content(row_line(voice, row)) for row in rows(voice, view)]
-    lines += [Content(""), Content.styled("What the draft lacks", "bold $accent")]
-    lines += [Content(f"{MARKS['unmet']} {lacking(voice, each)}") for each in view.lint]
-    if not view.lint:
-        lines.append(Content("The lint finds nothing."))
-    if view.appraisal is not None:
-        lines += [
-            Content(""),
-            Content.styled("What it is worth to you, open clauses at their defaults", "bold $accent"),
-        ]
-        lines += [Content(f"{part.label}: {part.bar} {part.words}") for part in parts(voice, view.appraisal)]
-    lines += [Content(""), Content.styled("Public conditions against the draft", "bold $accent")]
-    lines += [Content(condition_line(voice, each)) for each in view.conditions]
-    return Content("\n").join(lines)
 
 
 def ledger(voice: Voice, view: SeatView) -> Content:
@@ -142,7 +125,6 @@ def war(voice: Voice, view: SeatView) -> Content:
 
 
 PAGES: dict[str, tuple[str, Callable[[Voice, SeatView], Content]]] = {
-    "text": ("The text", text),
     "record": ("The record", record),
     "brief": ("Your briefing", briefing),
     "ledger": ("The ledger: promises, vows, papers, claims", ledger),

@@ -9,6 +9,9 @@ from tabletop.tui.look import MARKS
 from tabletop.tui.screens.answering import AnsweringRoom
 from tabletop.words.appraisal import parts
 
+FINAL = "final"
+"""The instrument that is the whole text; of any other, only what its own clauses lack is told."""
+
 
 class Signing(AnsweringRoom):
     """The drafting table."""
@@ -25,8 +28,11 @@ class Signing(AnsweringRoom):
             if said := voice.option_text(clause, option):
                 lines.append(Content(f"   {said}"))
         lines.append(Content(""))
-        lines += [Content(f"{MARKS['unmet']} {lacking(voice, each)}") for each in view.lint]
-        if not view.lint:
+        on_table = {clause for clause, _ in self.terms()}
+        final = view.sight.talks.drafting == FINAL
+        found = [each for each in view.lint if final or {each.clause, each.other} & on_table]
+        lines += [Content(f"{MARKS['unmet']} {lacking(voice, each)}") for each in found]
+        if not found:
             lines.append(Content(f"{MARKS['met']} the lint finds nothing"))
         if view.appraisal is not None:
             lines += [

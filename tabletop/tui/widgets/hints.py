@@ -1,15 +1,29 @@
 """The footer: at most six hints, each a key, a word and a place to click."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.screen import Screen
+from textual.signal import Signal
 from textual.widgets import Static
 
+from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint
 
 MOST = 6
+
+
+def own_key(screen: Screen[object], action: str) -> str:
+    """The key a person gave an action of the screen; empty when it has its own."""
+    own = window(screen).prefs.keys
+    names = {action, action.partition(".")[2]}
+    for active in screen.active_bindings.values() if own else ():
+        if active.binding.id in own and active.binding.action in names:
+            return window(screen).get_key_display(active.binding)
+    return ""
 
 
 class HintKey(Static):
@@ -17,8 +31,23 @@ class HintKey(Static):
 
     def __init__(self, hint: Hint) -> None:
         self.hint = hint
-        text = Content.assemble((hint.key, "bold $accent"), f" {hint.label}")
-        super().__init__(text, classes="hint")
+        super().__init__(self._text(hint.key), classes="hint")
+
+    def on_mount(self) -> None:
+        """A person's own key stands in the place of the usual one, from the moment it is given."""
+        self.shown = self.hint.key
+        self._name_key(self.screen)
+        given = cast("Signal[Screen[object]]", self.screen.bindings_updated_signal)  # pyright: ignore[reportUnknownMemberType]
+        given.subscribe(self, self._name_key)
+
+    def _name_key(self, screen: Screen[object]) -> None:
+        key = own_key(screen, self.hint.action) or self.hint.key
+        if key != self.shown:
+            self.shown = key
+            self.update(self._text(key))
+
+    def _text(self, key: str) -> Content:
+        return Content.assemble((key, "bold $accent"), f" {self.hint.label}")
 
     async def on_click(self) -> None:
         """Do what the key does."""

@@ -1,25 +1,66 @@
-"""What a move would do, in a few lines: the move in words, who sees it, its price, the text's worth after."""
+"""What a move would do, in a few lines: who sees it, its price, what would be agreed, worth, home and lint after."""
+
+from collections.abc import Iterator
 
 from textual.content import Content
 
-from tabletop.game.moves import Move
-from tabletop.game.papers import Paper
-from tabletop.game.views import Preview
-from tabletop.words.appraisal import gain
-from tabletop.words.labels import Voice
+from tabletop.game.drafting import agreed_now
+from tabletop.game.moves import Move, Orders
+from tabletop.game.views import Preview, SeatView
+from tabletop.terms import SILENT
+from tabletop.tui.labels import all_effects
+from tabletop.words.appraisal import parts
+from tabletop.words.labels import Voice, stop
 from tabletop.words.moves import move, price, seen
+from tabletop.words.text import lacking
 
 
-def outlook(voice: Voice, made: Move, preview: Preview, papers: tuple[Paper, ...]) -> Content:
-    """The preview of a move as a seat can know it."""
+def outlook(voice: Voice, made: Move, preview: Preview, view: SeatView) -> Content:
+    """The preview of a move as a seat can know it.
+
+    Args:
+        voice: The reader.
+        made: The move.
+        preview: What the table says it would do.
+        view: The view it would be made on.
+    """
+    lines = [Content.styled(move(voice, made, view.sight.papers), "bold")]
     cost = voice.table["cost.moves"].format(n=preview.costs) if preview.costs else voice.table["cost.free"]
-    known = "; ".join(price(voice, preview.price))
-    back = "can be undone" if preview.undo else "cannot be undone"
-    lines = [f"{seen(voice, preview.seen)}; {cost}; {back}"]
+    back = voice.table["outlook.undo" if preview.undo else "outlook.final"]
+    lines.append(Content(f"{seen(voice, preview.seen)}; {cost}; {back}"))
+    lines += [Content(said) for said in consequences(voice, made, preview, view)]
+    return Content("\n").join(lines)
+
+
+def consequences(voice: Voice, made: Move, preview: Preview, view: SeatView) -> Iterator[str]:
+    """What would follow, as far as the seat can know: a sentence a kind, none where nothing would change."""
+    known = [*price(voice, preview.price)]
+    if isinstance(made, Orders):
+        known += all_effects(voice, made.choices)
     if known:
-        lines.append(known)
+        yield "; ".join(known)
+    pending = agreed_now(voice.board, view.sight.text, view.sight.papers)
+    changed = [
+        (clause.id, now)
+        for clause, was, now in zip(voice.board.clauses, pending, preview.draft, strict=True)
+        if was != now
+    ]
+    if not changed:
+        return
+    if settled := tuple((clause, option) for clause, option in changed if option != SILENT):
+        yield voice.say("outlook.agreed", clauses=voice.terms(settled))
+    if opened := [voice.clause(clause) for clause, option in changed if option == SILENT]:
+        yield voice.say("outlook.opened", clauses=", ".join(opened))
     if preview.before is not None and preview.after is not None:
-        before, after = gain(voice, preview.before), gain(voice, preview.after)
-        if before != after:
-            lines.append(f"{voice.say('part.gain')}: {before} → {after}")
-    return Content.assemble((move(voice, made, papers), "bold"), "\n", "\n".join(lines))
+        before, after = parts(voice, preview.before), parts(voice, preview.after)
+        moved = [
+            f"{was.label}: {was.brief} → {now.brief}"
+            for was, now in zip(before, after, strict=True)
+            if was.brief != now.brief
+        ]
+        if moved:
+            yield "; ".join(moved)
+    old, new = set(view.lint), set(preview.lint)
+    for slug, found in (("outlook.lint-new", new - old), ("outlook.lint-gone", old - new)):
+        if found:
+            yield voice.say(slug, findings=" ".join(sorted(stop(lacking(voice, each)) for each in found)))

@@ -1,13 +1,14 @@
-"""The side panels of the table room: conditions and worth, the record, the world outside."""
+"""Panels that scroll: the record in short, the world outside."""
 
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tabletop.game.views import Condition, SeatView
+from tabletop.game.views import SeatView
 from tabletop.terms import Unit
-from tabletop.tui.look import MARKS, TONES
-from tabletop.words.appraisal import parts
+from tabletop.tui.widgets.figure import figure
+from tabletop.tui.widgets.record import told
+from tabletop.words.consent import sheet_lines
 from tabletop.words.labels import Voice, amount, bar, number, percent, points
 from tabletop.words.lines import line
 
@@ -25,55 +26,10 @@ class Panel(VerticalScroll):
         self.query_one(Static).update(content)
 
 
-def conditions(voice: Voice, view: SeatView, width: int) -> Content:
-    """What the draft is worth to the seat, then every public ceasefire condition against the draft.
-
-    Args:
-        voice: The seat that looks.
-        view: What it sees.
-        width: Columns there are; a part that does not fit has its words on a line of their own.
-    """
-    lines: list[Content] = []
-    if view.appraisal is not None:
-        found = parts(voice, view.appraisal)
-        label = max(len(part.label) for part in found)
-        for part in found:
-            fits = label + len(part.bar) + len(part.words) + 2 <= width
-            between = " " if fits else "\n  "
-            lines.append(
-                Content.assemble(f"{part.label:<{label}} ", (part.bar, "$accent"), between, part.words)
-            )
-        lines.append(Content.styled("no deal is the zero line; open clauses count at their defaults", "dim"))
-    for state in ("unmet", "met", "unclear"):
-        group = [each for each in view.conditions if each.state == state]
-        if group:
-            lines.append(Content.styled(voice.table[f"condition.{state}"], TONES[state]))
-            group.sort(key=lambda each: each.seat != voice.seat)
-            lines += [_condition(voice, each) for each in group]
-    return Content("\n").join(lines)
-
-
-def _condition(voice: Voice, condition: Condition) -> Content:
-    vow = f" {MARKS['vow']} vow" if condition.vow else ""
-    stands = f"{voice.clause(condition.clause)}: {voice.option(condition.clause, condition.option)}"
-    return Content.assemble("  ", (voice.who(condition.seat), "bold"), f" · {stands}{vow}")
-
-
 def record(voice: Voice, view: SeatView, most: int = 60) -> Content:
     """The newest lines of the record first, each with its place and its rule."""
-    lines: list[Content] = []
-    for entry in reversed(view.sight.record):
-        sentence = line(voice, entry.event)
-        if not sentence:
-            continue
-        place = f"{entry.round}.{entry.sitting}" if entry.sitting else f"{entry.round}"
-        kind = entry.event.kind
-        style = "bold $warning" if kind == "strike-reported" else ""
-        lines.append(
-            Content.assemble((f"{place:<4} ", "dim"), (sentence, style), (f"  {entry.event.rule}", "dim"))
-        )
-        if len(lines) == most:
-            break
+    entries = [entry for entry in reversed(view.sight.record) if line(voice, entry.event)][:most]
+    lines = [told(voice, entry) for entry in entries]
     return Content("\n").join(lines) if lines else Content("Nothing has happened yet. n reads your briefing.")
 
 
@@ -82,11 +38,11 @@ def outside(voice: Voice, view: SeatView) -> Content:
     seen, mine = view.sight.figures, view.sight.mine
 
     def row(path: str, value: str) -> Content:
-        return Content(f"{voice.quantity(path)}: {value}")
+        return figure(f"{voice.quantity(path)}: {value}", path)
 
     lines = [
-        Content.assemble(f"{voice.quantity('alliance.patience')} ", (bar(seen.patience), "$accent"),
-                         f" {points(seen.patience, signed=False)}"),
+        figure(Content.assemble(f"{voice.quantity('alliance.patience')} ", (bar(seen.patience), "$accent"),
+                                f" {points(seen.patience, signed=False)}"), "alliance.patience"),
         row("alliance.attention", points(seen.attention, signed=False)),
         row("alliance.cohesion", points(seen.cohesion, signed=False)),
         row("alliance.support", points(seen.support, signed=False)),
@@ -106,6 +62,9 @@ def outside(voice: Voice, view: SeatView) -> Content:
         ]
         if mine.capital:
             lines.append(row(f"alliance.capital.{voice.seat}", points(mine.capital, signed=False)))
+    if sheets := tuple(sheet_lines(voice, view)):
+        lines.append(Content.styled(voice.say("sheet.title"), "bold"))
+        lines += [Content(said) for said in sheets]
     return Content("\n").join(lines)
 
 

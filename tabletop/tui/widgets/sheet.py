@@ -13,8 +13,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
 
 from tabletop.errors import Refusal
 from tabletop.game.forms import Box, Words
@@ -29,6 +31,9 @@ from tabletop.words.sanitize import clean
 
 if TYPE_CHECKING:
     from tabletop.tui.sitting import Sitting
+
+WIDE = 98
+"""Columns of the sheet from which values and outlook stand beside the rows."""
 
 MOST = 150
 """Characters of the list of values beneath the rows."""
@@ -63,6 +68,8 @@ class Sheet(Vertical):
             if len(field.values) == 1 and not field.optional
         }
         self.fields = tuple(field for field in fields if (field.name, field.key) not in self.settled)
+        self.shown: ChoiceRow | None = None
+        """The row whose values are told."""
         super().__init__(classes="sheet")
 
     def compose(self) -> ComposeResult:
@@ -77,8 +84,17 @@ class Sheet(Vertical):
                 if isinstance(slot, Words):
                     hint = question(self.sitting.voice, slot) + (" (may be empty)" if slot.optional else "")
                     yield Input(placeholder=hint, max_length=slot.most, name=slot.name, classes="words")
-        yield Static("", classes="detail", markup=False)
-        yield Static("", classes="outlook", markup=False)
+        with Vertical(classes="side"):
+            yield Static("", classes="detail", markup=False)
+            values = OptionList(classes="values")
+            values.can_focus = False
+            yield values
+            yield Static("", classes="outlook", markup=False)
+
+    def on_resize(self, event: Resize) -> None:
+        """With columns enough the values of a row and the outlook stand beside the rows."""
+        self.set_class(event.size.width >= WIDE and bool(self.fields), "wide")
+        self._explain_row(self.shown)
 
     def on_mount(self) -> None:
         """Begin at the first row."""
@@ -87,6 +103,15 @@ class Sheet(Vertical):
             first.focus()
         self.query_one(".detail").display = bool(self.fields)
         self._look_ahead()
+
+    def choose(self, chosen: Iterable[tuple[str, str | int]]) -> None:
+        """Choose a value in each row that is named, by the row's key."""
+        wanted = dict(chosen)
+        for row in self.query(ChoiceRow):
+            if row.field.key in wanted:
+                values = [value.value for value in row.field.values]
+                if wanted[row.field.key] in values:
+                    row.pick(values.index(wanted[row.field.key]))
 
     def move(self) -> Move | None:
         """The move as it is filled in, None while something is missing."""
@@ -109,7 +134,7 @@ class Sheet(Vertical):
         seen = self.sitting.port.preview(made)
         if isinstance(seen, Refusal):
             return Content(refusal(self.sitting.voice, seen))
-        return outlook(self.sitting.voice, made, seen, self.sitting.port.view.sight.papers)
+        return outlook(self.sitting.voice, made, seen, self.sitting.port.view)
 
     def _missing(self) -> str:
         """The first thing that is still to be chosen."""
@@ -126,8 +151,30 @@ class Sheet(Vertical):
     @on(ChoiceRow.Changed)
     def _explain(self, event: ChoiceRow.Seen | ChoiceRow.Changed) -> None:
         """The long text of the value, and the values there are."""
-        row = event.row
-        self.query_one(".detail", Static).update(_detail(row.value, row.field))
+        if event.row.has_focus:
+            self._explain_row(event.row)
+
+    def _explain_row(self, row: ChoiceRow | None) -> None:
+        self.shown = row
+        self.query_one(".side .values").display = self.has_class("wide") and row is not None
+        if row is None:
+            return
+        wide = self.has_class("wide")
+        self.query_one(".detail", Static).update(_detail(row.value, row.field, listed=not wide))
+        if wide:
+            values = self.query_one(".values", OptionList)
+            values.clear_options()
+            values.add_options(
+                _line(at, value, chosen=at == row.at) for at, value in enumerate(row.field.values)
+            )
+
+    @on(OptionList.OptionSelected, ".values")
+    def _picked(self, event: OptionList.OptionSelected) -> None:
+        """A value of the list was clicked."""
+        event.stop()
+        if self.shown is not None:
+            self.shown.pick(event.option_index)
+            self.shown.focus()
 
     @on(ChoiceRow.Done)
     @on(Input.Submitted)
@@ -140,9 +187,19 @@ class Sheet(Vertical):
             self.post_message(self.Filled(made))
 
 
-def _detail(value: Value | None, field: Field) -> Content:
+def _line(at: int, value: Value, *, chosen: bool) -> Option:
+    mark = ("▸ " if chosen else "  ", "bold $accent")
+    number = (f"{at + 1:>2} ", "bold $accent")
+    note = (f"  {value.brief}", "dim") if value.brief else ""
+    return Option(Content.assemble(mark, number, (value.label, "bold" if chosen else ""), note))
+
+
+def _detail(value: Value | None, field: Field, *, listed: bool) -> Content:
+    """The long text of a value, what is known of the row, and the values there are, where no list tells them."""
     names = " · ".join(f"{at} {each.label}" for at, each in enumerate(field.values, 1))
     names = names if len(names) <= MOST else f"{names[:MOST]}…"
     said = f"{value.label}: {value.detail}" if value and value.detail else ""
-    lines = [*(Content(each) for each in (said, field.note) if each), Content.styled(names, "dim")]
+    lines = [Content(each) for each in (said, field.note) if each]
+    if listed:
+        lines.append(Content.styled(names, "dim"))
     return Content("\n").join(lines)

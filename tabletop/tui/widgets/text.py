@@ -1,5 +1,6 @@
 """The text as a table: a clause a row, where every seat stands, what the text says."""
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -15,8 +16,10 @@ from tabletop.words.text import Row, rows
 
 LEAST = 7
 """Columns below which a seat's column is of no use."""
-TEXT = 11
-"""Columns of the text column: its state and the mark of a move."""
+MARKED = 2
+"""Lines of the marked row in full; left out where there is no room for them."""
+STATE = 3
+"""Columns after the state of a clause: the mark of a move."""
 
 
 class TextPanel(Vertical):
@@ -24,41 +27,65 @@ class TextPanel(Vertical):
 
     HELP = (
         "The text, a clause a row: where every seat stands in public, and what the draft says. "
-        f"{MARKS['vow']} is a vow, {MARKS['moved']} marks a clause somebody moved on in this round. "
+        f"{MARKS['vow']} is a vow, {MARKS['moved']} marks a clause somebody moved on in this round, ◆ one that "
+        "is otherwise than after your last turn. t reads the text as a document. "
         "Arrows go from row to row, Enter opens the clause."
     )
 
     def __init__(self, voice: Voice, view: SeatView) -> None:
         self.voice, self.seen = voice, view
+        self.fresh: frozenset[str] = frozenset()
+        self.lines: tuple[Row, ...] = ()
         super().__init__(id="text", classes="panel")
         self.border_title = "Text"
 
     def compose(self) -> ComposeResult:
-        """Column heads, rows, legend."""
+        """Column heads, rows, the marked row in full, legend."""
         yield Static("", id="heads", markup=False)
         yield OptionList(id="clauses")
+        yield Static("", id="marked", markup=False)
         yield Static("", id="legend", markup=False)
 
     def on_resize(self, _: Resize) -> None:
         """The columns share the width there is."""
-        self.put(self.seen)
+        self.put(self.seen, self.fresh)
 
-    def put(self, view: SeatView) -> None:
-        """Show another view."""
-        self.seen = view
+    def put(self, view: SeatView, fresh: frozenset[str] = frozenset()) -> None:
+        """Show another view; the clauses that are otherwise than after the seat's last turn are marked."""
+        self.seen, self.fresh = view, fresh
         lines = rows(self.voice, view)
         widths = self._widths(lines)
         heads = ["clause", *(self._short(seat.id) for seat in self.voice.board.seats)]
         cells = [cell(head, width) for head, width in zip(heads, widths, strict=True)]
-        self.query_one("#heads", Static).update(Content.styled(" ".join(cells) + " text", "bold"))
+        self.query_one("#heads", Static).update(Content.styled(f"  {' '.join(cells)} text", "bold"))
         table = self.query_one("#clauses", OptionList)
         at = table.highlighted
         table.clear_options()
-        table.add_options(Option(_row(line, widths), id=line.clause) for line in lines)
+        new = self.voice.table["text.new"]
+        table.add_options(
+            Option(_row(line, widths, new if line.clause in fresh else " "), id=line.clause) for line in lines
+        )
         table.highlighted = at if at is not None and at < len(lines) else 0 if lines else None
-        found = f"the lint found: {len(view.lint)} (t)" if view.lint else "the lint finds nothing"
-        legend = f"{MARKS['vow']} vow   {MARKS['moved']} moved this round   {found}"
+        self.lines = lines
+        self.query_one("#marked").display = self.size.height > len(lines) + MARKED + 1
+        self._mark()
+        found = f"lint: {len(view.lint)} (t)" if view.lint else "lint: nothing (t)"
+        fresh_ = f"{new} {self.voice.table['text.new.legend']}"
+        legend = f"{fresh_}  {MARKS['moved']} moved this round  {MARKS['vow']} vow  {found}"
         self.query_one("#legend", Static).update(Content.styled(legend, "dim"))
+
+    @on(OptionList.OptionHighlighted, "#clauses")
+    def _mark(self) -> None:
+        """Say in full where everybody stands on the marked clause: columns may have cut it."""
+        at = self.query_one("#clauses", OptionList).highlighted
+        if at is None or at >= len(self.lines):
+            return
+        row = self.lines[at]
+        stands = " · ".join(
+            f"{self._short(stand.seat)} {stand.label}" for stand in row.stands if stand.option != SILENT
+        )
+        said = f"{row.title}: {row.text or row.label}" + (f" · {stands}" if stands and not row.text else "")
+        self.query_one("#marked", Static).update(Content.styled(said, "$accent"))
 
     def _short(self, seat: str) -> str:
         """The seat's short name."""
@@ -68,8 +95,9 @@ class TextPanel(Vertical):
     def _widths(self, lines: tuple[Row, ...]) -> list[int]:
         """Columns of the clause and of each seat."""
         seats = len(self.voice.board.seats)
-        whole = max(self.size.width, 60) - TEXT - 4
-        title = min(max((len(line.title) for line in lines), default=6), whole // 5)
+        state = max((len(line.label) for line in lines), default=6) + STATE
+        whole = max(self.size.width, 60) - state - 4
+        title = min(max((len(line.title) for line in lines), default=6), whole // 4)
         each = max(LEAST, (whole - title) // seats - 1)
         return [title, *([each] * seats)]
 
@@ -79,8 +107,8 @@ def cell(text: str, width: int) -> str:
     return f"{text:<{width}}" if len(text) <= width else text[: width - 1] + "…"
 
 
-def _row(line: Row, widths: list[int]) -> Content:
-    parts: list[str | tuple[str, str]] = [cell(line.title, widths[0]), " "]
+def _row(line: Row, widths: list[int], new: str) -> Content:
+    parts: list[str | tuple[str, str]] = [(f"{new} ", "bold $accent"), cell(line.title, widths[0]), " "]
     for stand, width in zip(line.stands, widths[1:], strict=True):
         if stand.option == SILENT:
             parts.append((cell("·", width) + " ", "dim"))

@@ -1,0 +1,35 @@
+"""The frontier of what only adds up: clause by clause, keeping what nothing beats.
+
+If one beginning of a text is worth no less than another to every seat, so is every text that goes on from it in the
+same way. That holds for terms alone; survival and ratification may turn it round, so texts need the tree.
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from tabletop.frontier.columns import Columns, Ints
+from tabletop.frontier.efficient import efficient
+from tabletop.frontier.moment import Moment
+
+
+def additive(tables: Iterable[Ints]) -> Ints:
+    """The sums that nothing beats, of one row from each table: by sum, then seat.
+
+    Args:
+        tables: By clause: rows by option, then seat.
+    """
+    sums: Ints | None = None
+    for table in tables:
+        grown = table if sums is None else (sums[:, None] + table[None]).reshape(-1, table.shape[1])
+        sums = grown[efficient(grown)]
+    return np.zeros((1, 0), dtype=np.int64) if sums is None else sums
+
+
+def of_terms(moment: Moment) -> Ints:
+    """The frontier of the terms if every text held and were carried, hundredths of a point times a hundred."""
+    columns = Columns(moment)
+    return additive(
+        np.ascontiguousarray(columns.unary[at][: moment.seats, list(options)].T)
+        for at, options in enumerate(moment.options)
+    )

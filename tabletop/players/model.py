@@ -1,0 +1,251 @@
+"""What a seat takes another to want: learnt from what that other showed at the table, and nothing else.
+
+A model is a set of hypotheses: which clause matters most to the other (as a mandate card would have it) and how much
+a text must be worth to it. Where it opened, what it holds on to, what it asked for in packages and what it answered
+to questions set the weights; bridges that failed or carried, and texts that were objected to, move belief between
+the hypotheses by Bayes. All of it is read from one view, so the same view always gives the same model.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+
+from tabletop.game.events import Answered, PositionTaken
+from tabletop.game.value import WHOLE
+from tabletop.game.views import SeatView
+from tabletop.players.ground import Ints
+from tabletop.players.public import offered, package
+from tabletop.players.stream import Stream
+from tabletop.players.tables import LOGISTIC
+from tabletop.scenario.board import Board
+
+MIDDLE, ERROR = 55_00, 6_00
+"""What a party is taken to have without a text where a seat has no estimate of it, and how far off that may be."""
+
+SCALE, BLIND = -4_00, 2_50
+"""How much lower the bar lies on the scale of these wishes, which fall too fast, and what that adds to the error."""
+
+BASE = 300
+"""What every clause is taken to matter, beside what it moves at home."""
+
+HOME = 3
+"""What a clause moves at home counts by this part."""
+
+FIRST = 140
+"""What the clause of a hypothesis is taken to matter, per cent, and how many clauses get one."""
+
+CARDS = 4
+"""How many of the weightiest clauses get a hypothesis of their own, beside the one in which none does."""
+
+INSISTED, HELD, MOVED = 140, 120, 85
+"""What a clause is taken to matter that was asked for in the last package, not moved on, or moved on, per cent."""
+
+ASKED = {"high": 150, "middle": 100, "low": 60}
+"""What an answer says of a clause's weight, per cent."""
+
+STEPS = (-3, -2, -1, 0, 1, 2, 3)
+"""How far the bar of a hypothesis lies from the estimate, in halves of its error."""
+
+PRIOR = (2, 7, 15, 20, 15, 7, 2)
+"""How likely each is at first."""
+
+LEFT_AT, LEFT_DEFENDER, LEFT_ATTACKER, LEFT_PER = 80, 115, 55, 28
+"""A collapse is taken to leave so much, hundredths of a point, for each point by which the other likes the option on
+the territory more than this; who gave ground up is left with less of it, who got it with more."""
+
+ASKS, ASKS_EARLY = 60, 170
+"""What a seat is taken to ask of a text over no deal at the end of the talks, and how much more at their start."""
+
+BLUR = 90
+"""A text is taken with even odds at that level; so many hundredths of a point are one logit."""
+
+SURE = 300
+"""No answer is taken to be less or more likely than this allows, per ten thousand."""
+
+MASS = 1_000_000
+"""All belief."""
+
+
+class Model:
+    """What a seat takes a party to want.
+
+    Attributes:
+        about: The party, by place.
+        worths: By hypothesis of weights, clause and option: hundredths of a point, times a hundred.
+        bars: By hypothesis: what a text must be worth, hundredths of a point.
+        belief: By hypothesis of weights, then bar: belief, summing to about a million.
+    """
+
+    def __init__(self, board: Board, view: SeatView, about: int) -> None:
+        self.about, self._board = about, board
+        wishes = wishes_of(board, view, about)
+        cards = cards_of(weights_of(board, view, about))
+        widest = max(len(row) for row in wishes)
+        values = np.zeros((len(wishes), widest), dtype=np.int64)
+        for at, row in enumerate(wishes):
+            values[at, : len(row)] = row
+        self.worths: Ints = np.array(cards, dtype=np.int64)[:, :, None] * values[None, :, :]
+        middle, error = estimate_of(view, about)
+        self.bars: Ints = middle + error * np.array(STEPS, dtype=np.int64) // 2
+        self.belief: Ints = np.full((len(cards), 1), MASS // (68 * len(cards)), dtype=np.int64) * np.array(
+            PRIOR
+        )
+        self.left: Ints = (values[board.roles.territory] - left_at(board, about)) * LEFT_PER
+        self._places, self._refused = np.arange(len(wishes)), board.numbers["no-deal.price"]
+
+    def terms(self, texts: Ints) -> Ints:
+        """By hypothesis of weights, then text: what the terms are worth to it, hundredths of a point."""
+        found: Ints = self.worths[:, self._places, texts].sum(axis=2) // 100
+        return found
+
+    def gains(self, texts: Ints, survives: Ints, carried: Ints) -> Ints:
+        """What texts are taken to be worth to the other over no deal, on the mean of belief, hundredths of a point."""
+        return self.gains_if(texts, survives, carried, self.middle)
+
+    @property
+    def middle(self) -> tuple[Ints, int]:
+        """Worths and bar on the mean of belief."""
+        return self._worth, self.bar
+
+    def gains_if(self, texts: Ints, survives: Ints, carried: Ints, mind: tuple[Ints, int]) -> Ints:
+        """The same, were these worths and this bar the other's own."""
+        worths, bar = mind
+        terms = worths[self._places, texts].sum(axis=1) // 100
+        inner = survives * (terms - bar) + (WHOLE - survives) * self.left[texts[:, self._territory]]
+        found: Ints = (carried * (inner // WHOLE) - self._refused * (WHOLE - carried)) // WHOLE
+        return found
+
+    @property
+    def pains(self) -> tuple[int, ...]:
+        """By clause: what a step away from where it opened is taken to cost it, per cent of the usual step."""
+        spans = self._worth.max(axis=1) - self._worth.min(axis=1)
+        steps = [
+            int(span) // max(len(clause.options) - 1, 1)
+            for span, clause in zip(spans, self._board.clauses, strict=True)
+        ]
+        usual = max(sum(steps) // len(steps), 1)
+        return tuple(max(100 * step // usual, 10) for step in steps)
+
+    def drawn(self, stream: Stream) -> tuple[Ints, int]:
+        """Worths and bar half way between the mean of belief and one hypothesis drawn by it."""
+        left = stream.below(self._mass)
+        flat = self.belief.ravel()
+        at = int(np.searchsorted(np.cumsum(flat), left, side="right"))
+        card, bar = divmod(at, len(self.bars))
+        return (self.worths[card] + self._worth) // 2, (int(self.bars[bar]) + self.bar) // 2
+
+    def odds(self, texts: Ints, survives: Ints, carried: Ints, elapsed: int) -> Ints:
+        """By text, hypothesis and bar: chance that the other takes it then, per ten thousand."""
+        terms = self.terms(texts).T[:, :, None] - self.bars[None, None, :]
+        left = ((WHOLE - survives) * self.left[texts[:, self._territory]])[:, None, None]
+        inner = survives[:, None, None] * terms + left
+        refused = (self._refused * (WHOLE - carried))[:, None, None]
+        gains = (carried[:, None, None] * (inner // WHOLE) - refused) // WHOLE
+        level = ASKS + ASKS_EARLY * (100 - min(elapsed, 100)) // 100
+        scores = np.clip((gains - level) * 1_000 // BLUR, -9_000, 9_000)
+        chances = np.where(scores < 0, WHOLE - LOGISTIC[np.abs(scores)], LOGISTIC[np.abs(scores)])
+        kept: Ints = np.clip(chances, SURE, WHOLE - SURE)
+        return kept
+
+    def chances(self, texts: Ints, survives: Ints, carried: Ints, elapsed: int) -> Ints:
+        """By text: chance that the other takes it at that time, over all it may be, per ten thousand."""
+        return self.mean(self.odds(texts, survives, carried, elapsed))
+
+    def mean(self, odds: Ints) -> Ints:
+        """Chances over all hypotheses, by belief."""
+        found: Ints = (odds * self.belief).sum(axis=(1, 2)) // self._mass
+        return found
+
+    def learn(self, chances: Ints) -> None:
+        """Bayes: belief moves with how likely each hypothesis made what was seen, per ten thousand."""
+        moved = np.maximum(self.belief * chances // WHOLE, 1)
+        self.belief = np.maximum(moved * MASS // int(moved.sum()), 1)
+        for kept in ("_mass", "bar", "_worth"):
+            self.__dict__.pop(kept, None)
+
+    @cached_property
+    def bar(self) -> int:
+        """What a text must be worth to it, on the mean of belief, hundredths of a point."""
+        return int((self.belief.sum(axis=0) * self.bars).sum()) // self._mass
+
+    @cached_property
+    def _worth(self) -> Ints:
+        weights = self.belief.sum(axis=1)
+        found: Ints = (self.worths * weights[:, None, None]).sum(axis=0) // self._mass
+        return found
+
+    @cached_property
+    def _mass(self) -> int:
+        return int(self.belief.sum())
+
+    @property
+    def _territory(self) -> int:
+        return self._board.roles.territory
+
+
+def left_at(board: Board, about: int) -> int:
+    """From which worth of the territory, 0 to 100, a collapse is taken to leave a party better off than none."""
+    if board.war is None:
+        return LEFT_AT
+    return LEFT_DEFENDER if about == board.war.defender else LEFT_ATTACKER
+
+
+def estimate_of(view: SeatView, about: int) -> tuple[int, int]:
+    """The seat's estimate of the other's alternative: its middle and error, hundredths of a point (I1)."""
+    mine = view.sight.mine
+    found = next((one for one in (mine.belief if mine else ()) if one.about == about), None)
+    middle, error = (MIDDLE, ERROR) if found is None else ((found.low + found.high) // 2, found.error)
+    return middle + SCALE, error + BLIND
+
+
+def weights_of(board: Board, view: SeatView, about: int) -> list[int]:
+    """What each clause is taken to matter to a party, by what it moves at home, holds on to, asks for and says."""
+    text, me = view.sight.text, board.seats[about].id
+    now = offered(board, view, about)
+    asked = {board.clause_at[clause] for clause, _ in package(board, view, about)}
+    told: dict[str, int] = {}
+    moves = [0] * len(board.clauses)
+    for line in view.sight.record:
+        event = line.event
+        if isinstance(event, Answered) and event.seat == me and event.answer in ASKED:
+            told[event.clause] = ASKED[event.answer]
+        elif isinstance(event, PositionTaken) and event.seat == me and event.move == "concession":
+            moves[board.clause_at[event.clause]] += 1
+    found: list[int] = []
+    for at, clause in enumerate(board.clauses):
+        support = [option.support[about] for option in clause.options]
+        weight = BASE + (max(support) - min(support)) // HOME
+        weight = weight * (INSISTED if at in asked else 100) // 100
+        weight = weight * (HELD if now[at] == text.opening[about][at] else MOVED) // 100
+        weight = weight * MOVED ** min(moves[at], 2) // 100 ** min(moves[at], 2)
+        found.append(weight * told.get(clause.id, 100) // 100)
+    return found
+
+
+def cards_of(weights: Sequence[int]) -> list[list[int]]:
+    """Hypotheses of weights, each summing to about ten thousand: as they seem, and with one heavy clause first."""
+    heavy = sorted(range(len(weights)), key=lambda at: -weights[at])[:CARDS]
+    rows = [
+        list(weights),
+        *(
+            [weight * FIRST // 100 if at == first else weight for at, weight in enumerate(weights)]
+            for first in heavy
+        ),
+    ]
+    return [[WHOLE * weight // max(sum(row), 1) for weight in row] for row in rows]
+
+
+def wishes_of(board: Board, view: SeatView, about: int) -> list[list[int]]:
+    """By clause and option: what it is taken to be worth to a party, 0 to 100: all where it opened, less each step."""
+    return [
+        wishes(len(clause.options), view.sight.text.opening[about][at])
+        for at, clause in enumerate(board.clauses)
+    ]
+
+
+def wishes(options: int, own: int) -> list[int]:
+    """What the options of one clause are taken to be worth, 0 to 100."""
+    if own < 0:
+        return [50] * options
+    return [100 - 100 * abs(option - own) // max(options - 1, 1) for option in range(options)]

@@ -1,0 +1,135 @@
+"""What is drawn and looked up beside play: the map, the years before, what each fact and each number rests on.
+
+It is part of the words of a scenario: no rule reads it and no digest covers it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Point = tuple[float, float]
+"""Degrees: longitude east, latitude north."""
+
+Path = tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a map shows, in degrees."""
+
+    id: str
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """The theatre as a coarse drawing.
+
+    Attributes:
+        as_of: The day of the line of contact.
+        credits: By layer: where it is from.
+        frames: What can be shown, the first one at first.
+        outlines: By region.
+        rivers: By river.
+        line: The line of contact, from north to south.
+        cities: By city, the dearest first.
+        sectors: By sector: where its mark stands.
+        places: By place that strikes are reported from.
+    """
+
+    as_of: str
+    credits: Mapping[str, str]
+    frames: tuple[Frame, ...]
+    outlines: Mapping[str, Path]
+    rivers: Mapping[str, Path]
+    line: Path
+    cities: Mapping[str, Point]
+    sectors: Mapping[str, Point]
+    places: Mapping[str, Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A fact with its standing.
+
+    Attributes:
+        status: `confirmed`, `claimed`, `disputed` or `estimate`.
+        by: Who claims or estimates it; empty for what is neither.
+        sources: Each as one line: title, quality, address.
+    """
+
+    statement: str
+    date: str
+    status: str
+    by: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What one counter said over time.
+
+    Attributes:
+        label: What is counted, and by whom.
+        points: Fact, months since January 2022, value in the chart's unit.
+    """
+
+    label: str
+    points: tuple[tuple[str, float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A chart of the years before play, a series for each counter."""
+
+    unit: str
+    series: tuple[Series, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """What is known that bears on a figure of play.
+
+    Attributes:
+        facts: Ids of facts.
+        disputed: Who says otherwise, and what; empty for nobody.
+    """
+
+    facts: tuple[str, ...]
+    disputed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a number of the rules rests on.
+
+    Attributes:
+        file: The author's file.
+        value: The number, with its unit; empty where the entry is a whole section.
+        basis: The author's words: a game value, a fact, a model.
+    """
+
+    file: str
+    value: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """All of it; every part may be empty.
+
+    Attributes:
+        atlas: The map; None for a scenario without one, and under neutral names.
+        known: Facts by id.
+        history: Charts of the years before, by name.
+        bearing: By figure of play.
+        rests: By entry of the ruleset, such as `start` or `numbers.no-deal.price`.
+    """
+
+    atlas: Atlas | None = None
+    known: Mapping[str, Known] = field(default_factory=dict[str, Known])
+    history: Mapping[str, Past] = field(default_factory=dict[str, Past])
+    bearing: Mapping[str, Bearing] = field(default_factory=dict[str, Bearing])
+    rests: Mapping[str, Rest] = field(default_factory=dict[str, Rest])

@@ -1,0 +1,75 @@
+"""A match seen through a person's own settings: the same ports, with other words."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+from tabletop.errors import Refusal
+from tabletop.game.moves import Move
+from tabletop.game.views import Preview, SeatView
+from tabletop.scenario.board import Board
+from tabletop.scenario.lexicon import Lexicon
+from tabletop.table.port import Past, Shelf, TablePort
+from tabletop.tui.prefs import Prefs
+from tabletop.tui.setup import Seating
+from tabletop.words.detail import reduced
+
+
+class Overlaid:
+    """A port whose words are others; everything else is the port's own."""
+
+    def __init__(self, port: TablePort, lexicon: Lexicon) -> None:
+        self._port, self._lexicon = port, lexicon
+
+    @property
+    def seat(self) -> str:
+        """The seat, or `observer`."""
+        return self._port.seat
+
+    @property
+    def board(self) -> Board:
+        """The board as this seat may know it."""
+        return self._port.board
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of the scenario, as the person wants them."""
+        return self._lexicon
+
+    @property
+    def view(self) -> SeatView:
+        """The newest view."""
+        return self._port.view
+
+    @property
+    def past(self) -> Past:
+        """What this seat was shown so far."""
+        return self._port.past
+
+    @property
+    def shelf(self) -> Shelf:
+        """This seat's own texts beside the journal."""
+        return self._port.shelf
+
+    def views(self) -> AsyncIterator[SeatView]:
+        """Every new view."""
+        return self._port.views()
+
+    async def submit(self, move: Move, at: int) -> None:
+        """Make a move.
+
+        Raises:
+            IllegalMove: The move is refused, with its rule.
+            StaleView: The table has moved on.
+        """
+        await self._port.submit(move, at)
+
+    def preview(self, move: Move) -> Preview | Refusal:
+        """What a move would do, or why it is refused."""
+        return self._port.preview(move)
+
+
+def overlaid(seating: Seating, prefs: Prefs) -> Seating:
+    """The match as a person wants to read it; the match itself is not touched."""
+    if prefs.detail != "reduced":
+        return seating
+    return replace(seating, ports=tuple(Overlaid(port, reduced(port.lexicon)) for port in seating.ports))

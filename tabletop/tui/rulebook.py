@@ -1,0 +1,31 @@
+"""The rulebook on the screen: the whole of it, or the paragraph of one rule."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+_NUMBER = re.compile(r"^[#>*\-\s|]*\**(?P<id>[A-Z]\d+(?:\.\d+)?)\b")
+
+
+@cache
+def rulebook() -> str:
+    """The rulebook, from the package or from the folder above it; empty when there is none."""
+    inside = Path(str(files("tabletop"))) / "_docs" / "RULEBOOK.md"
+    beside = Path(str(files("tabletop"))).parent / "RULEBOOK.md"
+    return next((path.read_text(encoding="utf-8") for path in (inside, beside) if path.is_file()), "")
+
+
+def rule(wanted: str) -> str:
+    """The paragraph of a rule by its number; empty when the rulebook has none."""
+    kept: list[str] = []
+    inside = False
+    for line in rulebook().splitlines():
+        found = _NUMBER.match(line)
+        if found is not None:
+            inside = found["id"] == wanted
+        elif line.startswith("#") or not line.strip():
+            inside = False
+        if inside:
+            kept.append(line)
+    return "\n".join(kept).strip()

@@ -1,0 +1,355 @@
+"""A match step by step, from a seat it may be seen from: the table room as that seat was shown it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tabletop.errors import TabletopError
+from tabletop.game.views import SeatView
+from tabletop.scenario.lexicon import Lexicon
+from tabletop.table.port import Past, Replayed
+from tabletop.tui.frame import window
+from tabletop.tui.keys import Hint
+from tabletop.tui.saves import Save, list_saves
+from tabletop.tui.screens.clause import ClausePage
+from tabletop.tui.screens.curtain import Curtain
+from tabletop.tui.screens.document import Document
+from tabletop.tui.screens.entry import EntryPage, place, told
+from tabletop.tui.screens.page import Page
+from tabletop.tui.screens.reader import PAGES
+from tabletop.tui.since import News, Until
+from tabletop.tui.widgets.desk import TITLES, Desk
+from tabletop.tui.widgets.headline import standing
+from tabletop.tui.widgets.hints import Hints
+from tabletop.tui.widgets.record import RecordPanel
+from tabletop.tui.widgets.slider import Slider
+from tabletop.words.detail import reduced
+from tabletop.words.labels import Voice, stop
+
+if TYPE_CHECKING:
+    from tabletop.tui.app import Window
+
+OBSERVER = "observer"
+
+LEAP = 10
+"""Steps that Page Up and Page Down go."""
+
+
+class Replay(Screen[None]):
+    """Looking back: nothing can be done here."""
+
+    HELP = (
+        "A match step by step. , and . or the arrows go a step back and on, Page Up and Page Down ten, Home and "
+        "End to either end; the line above the footer can be clicked. What you see is what the seat was shown. "
+        "s changes the seat: a match that is over may be seen from every seat, another from outside and from "
+        "the seats that people keep. Enter opens the clause or the line of the record that is marked."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("comma,left", "go(-1)", "a step back", show=False, priority=True),
+        Binding("full_stop,right", "go(1)", "a step on", show=False, priority=True),
+        Binding("pageup", f"go(-{LEAP})", "ten steps back", show=False, priority=True),
+        Binding("pagedown", f"go({LEAP})", "ten steps on", show=False, priority=True),
+        Binding("home", "first", "the first step", show=False, priority=True),
+        Binding("end", "last", "the last step", show=False, priority=True),
+        Binding("s", "seats", "see it from another seat", show=False),
+        Binding("t", "text", "the text as a document, at this step", show=False),
+        Binding("n", "read('brief')", "the briefing of this seat", show=False),
+        Binding("g", "read('ledger')", "the ledger, at this step", show=False),
+        Binding("f", "read('ground')", "the theatre, at this step", show=False),
+        Binding("y", "read('war')", "the war outside, at this step", show=False),
+        Binding("escape,q,f10", "close", "close", show=False),
+        *(
+            Binding(str(at + 1), f"panel({at})", f"panel: {title}", show=False)
+            for at, title in enumerate(TITLES)
+        ),
+    ]
+
+    def __init__(
+        self, past: Past, replayed: Replayed | None = None, at: int = 0, words: Lexicon | None = None
+    ) -> None:
+        """Look back.
+
+        Args:
+            past: What the seat was shown; it has at least one moment.
+            replayed: The whole match, where it may be seen from other seats.
+            at: The step to begin at; -1 for the last.
+            words: The words as the person wants them; None for the scenario's own.
+        """
+        self.past, self.replayed, self.words = past, replayed, words
+        self.voice = Voice(past.board, words or past.lexicon, past.seat)
+        self.at = at % len(past.moments)
+        self.view: SeatView = past.view(self.at)
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """Where and who, the panels, the step, the slider, the footer."""
+        yield Static("", id="title", markup=False)
+        yield Desk(self.voice, self.view)
+        yield Static("", id="notice", markup=False)
+        yield Slider()
+        yield Hints(self.hints())
+
+    def hints(self) -> tuple[Hint, ...]:
+        """Back, on, another seat, the text, close."""
+        others = self.replayed is not None and len(self.replayed.seats) > 1
+        seat = (Hint("s", "seat", "screen.seats"),) if others else ()
+        return (
+            Hint(",", "back", "screen.go(-1)"),
+            Hint(".", "on", "screen.go(1)"),
+            *seat,
+            Hint("t", "text", "screen.text"),
+            Hint("Esc", "close", "screen.close"),
+            Hint("F1", "help", "app.explain"),
+        )
+
+    def on_mount(self) -> None:
+        """Show the step to begin at."""
+        self.show()
+        self.query_one("#clauses").focus()
+
+    def show(self) -> None:
+        """Show the step: the panels as they were, what happened, and the rule."""
+        voice, moments = self.voice, self.past.moments
+        self.view = self.past.view(self.at)
+        before = self.past.view(self.at - 1) if self.at else self.view
+        seen = voice.say("replay.seat", seat=voice.name(voice.seat))
+        steps = voice.say("replay.step", at=str(self.at + 1), all=str(len(moments)))
+        self.query_one("#title", Static).update(
+            Content.assemble((steps, "bold $accent"), f"   {standing(voice, self.view)}   ", (seen, "bold"))
+        )
+        self.query_one(Desk).put(voice, self.view, News.between(voice, before, self.view))
+        moment = moments[self.at]
+        rules = ", ".join(dict.fromkeys(event.rule for event in moment.events if event.rule))
+        said = " ".join(stop(each) for each in told(voice, moment)) or voice.say("replay.quiet")
+        number = f"{voice.say('replay.entry', seq=str(moment.seq))} · " if moment.seq else ""
+        where = f"{number}{place(voice, moment.round, moment.sitting)}: "
+        self.tell(f"{where}{said}{f' [{rules}]' if rules else ''}")
+        self.query_one(Slider).put(self.at, len(moments))
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence above the slider."""
+        self.query_one("#notice", Static).update(Content(sentence))
+
+    def action_go(self, by: int) -> None:
+        """Go some steps; at either end it says so."""
+        last = len(self.past.moments) - 1
+        to = max(0, min(last, self.at + by))
+        if to == self.at:
+            self.tell(self.voice.say("replay.last" if by > 0 else "replay.first"))
+            return
+        self.at = to
+        self.show()
+
+    def action_first(self) -> None:
+        """Go to the first step."""
+        self.action_go(-len(self.past.moments))
+
+    def action_last(self) -> None:
+        """Go to the last step."""
+        self.action_go(len(self.past.moments))
+
+    def action_panel(self, at: int) -> None:
+        """Go to a panel."""
+        self.query_one(Desk).go(at)
+
+    def action_text(self) -> None:
+        """Read the text at this step, with red lines against earlier ones."""
+        window(self).push_screen(Document(self.voice, self.view, Until(self.past, self.at), None))
+
+    def action_read(self, what: str) -> None:
+        """Read a page as it was at this step."""
+        title, content = PAGES[what]
+        window(self).push_screen(Page(title, content(self.voice, self.view)))
+
+    def action_seats(self) -> None:
+        """Choose whose eyes to look through."""
+        if self.replayed is None or len(self.replayed.seats) < 2:
+            self.tell(self.voice.say("replay.unfinished"))
+            return
+        window(self).push_screen(SeatMenu(self, self.replayed))
+
+    def action_close(self) -> None:
+        """Back to what lies beneath."""
+        self.dismiss()
+
+    @on(Slider.Moved)
+    def _slid(self, event: Slider.Moved) -> None:
+        self.action_go(event.at - self.at)
+
+    @on(OptionList.OptionSelected, "#clauses")
+    def _clause(self, event: OptionList.OptionSelected) -> None:
+        if event.option.id:
+            window(self).push_screen(ClausePage(self.voice, self.view, event.option.id))
+
+    @on(RecordPanel.Opened)
+    def _entry(self, event: RecordPanel.Opened) -> None:
+        window(self).push_screen(EntryPage(self.voice, Until(self.past, self.at), event.entry))
+
+
+class SeatMenu(Screen[None]):
+    """The seats a match may be seen from."""
+
+    HELP = "Arrows and Enter, or a digit, choose a seat. Esc goes back."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "back", show=False),
+        *(Binding(str(at), f"choose({at})", f"seat {at}", show=False) for at in range(1, 10)),
+    ]
+
+    def __init__(self, beneath: Replay, replayed: Replayed) -> None:
+        self.beneath, self.replayed = beneath, replayed
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """One line a seat."""
+        voice = self.beneath.voice
+        names = [voice.name(seat) for seat in self.replayed.seats]
+        yield Static(Content.styled("See the match from", "bold $accent"), id="title")
+        yield OptionList(
+            *(
+                Option(Content.assemble((f"{at} ", "bold $accent"), name), id=seat)
+                for at, (seat, name) in enumerate(zip(self.replayed.seats, names, strict=True), 1)
+            ),
+            id="menu",
+        )
+        said = "" if self.replayed.over else voice.say("replay.unfinished")
+        yield Static(said, id="notice", markup=False)
+        yield Hints((
+            Hint("Enter", "choose", "screen.choose(0)"),
+            Hint("Esc", "back", "screen.back"),
+            Hint("F1", "help", "app.explain"),
+            Hint("?", "keys", "app.keys"),
+        ))  # fmt: skip
+
+    def action_back(self) -> None:
+        """Back to the match."""
+        self.dismiss()
+
+    def action_choose(self, at: int) -> None:
+        """Choose a seat by its number; 0 is the one that is marked."""
+        at = at or (self.query_one(OptionList).highlighted or 0) + 1
+        if at <= len(self.replayed.seats):
+            self._see(self.replayed.seats[at - 1])
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self._see(event.option.id or "")
+
+    def _see(self, seat: str) -> None:
+        app = window(self)
+        app.run_worker(change_seat(app, self.beneath, self.replayed, seat), group="replay", exclusive=True)
+
+
+async def change_seat(app: Window, beneath: Replay, replayed: Replayed, seat: str) -> None:
+    """Take one seat's replay away and show another's; a curtain stands between two people of a live match."""
+    at = 0
+    wanted = beneath.past.moments[beneath.at]
+    while beneath in app.screen_stack:
+        await app.pop_screen()
+    past, words = replayed.past(seat), beneath.words
+    if not past.moments:
+        return
+    if replayed.over:
+        seqs = [moment.seq for moment in past.moments]
+        at = max(0, sum(seq <= wanted.seq for seq in seqs) - 1)
+    elif seat != OBSERVER:
+        name = Voice(past.board, past.lexicon).name(seat)
+
+        def opened() -> None:
+            app.run_worker(_behind(app, Replay(past, replayed, 0, words)), group="replay", exclusive=True)
+
+        await app.push_screen(Curtain(name, opened))
+        return
+    await app.push_screen(Replay(past, replayed, at, words))
+
+
+async def _behind(app: Window, replay: Replay) -> None:
+    """What stands behind the curtain that is opened."""
+    await app.pop_screen()
+    await app.push_screen(replay)
+
+
+def words_for(app: Window, past: Past) -> Lexicon:
+    """The words of a match as the person at this window wants them."""
+    return reduced(past.lexicon) if app.prefs.detail == "reduced" else past.lexicon
+
+
+async def open_replay(app: Window, looked: Callable[[], Replayed], seat: str = "") -> None:
+    """Open a journal and look at it; what cannot be opened is a sentence on the screen that asked.
+
+    Args:
+        app: The window.
+        looked: Opens the journal.
+        seat: Who it is seen as; empty for an onlooker.
+    """
+    tell: Callable[[str], None] | None = getattr(app.screen, "tell", None)
+    if tell is not None:
+        tell("Opening the match…")
+    try:
+        replayed = await asyncio.to_thread(looked)
+        past = replayed.past(seat or OBSERVER)
+    except TabletopError as error:
+        said = f"This match cannot be looked at: {error}"
+    else:
+        said = "" if past.moments else "This match cannot be looked at: nothing has happened in it yet."
+        if past.moments:
+            await app.push_screen(Replay(past, replayed, words=words_for(app, past)))
+    if tell is not None:
+        tell(said)
+
+
+class ReplayChoice(Screen[None]):
+    """Which saved match to look at."""
+
+    HELP = "Your saved matches, the last played first. Arrows and Enter, or a digit, open one step by step."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "back", show=False),
+        *(Binding(str(at), f"choose({at})", f"match {at}", show=False) for at in range(1, 10)),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """One line a match."""
+        self.saves: tuple[Save, ...] = list_saves(window(self).saves)
+        yield Static(Content.styled("Look at a match, step by step", "bold $accent"), id="title")
+        yield OptionList(
+            *(
+                Option(Content.assemble((f"{at} ", "bold $accent"), save.line))
+                for at, save in enumerate(self.saves, 1)
+            ),
+            id="menu",
+        )
+        empty = "" if self.saves else "There is no saved match yet. Esc goes back; n there deals a new one."
+        yield Static(empty, id="notice", markup=False)
+        yield Hints((
+            Hint("Enter", "look at it", "screen.choose(0)"),
+            Hint("Esc", "back", "screen.back"),
+            Hint("F1", "help", "app.explain"),
+            Hint("?", "keys", "app.keys"),
+        ))  # fmt: skip
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence above the footer."""
+        self.query_one("#notice", Static).update(Content(sentence))
+
+    def action_back(self) -> None:
+        """Back to what lies beneath."""
+        self.dismiss()
+
+    def action_choose(self, at: int) -> None:
+        """Open a match by its number; 0 is the one that is marked."""
+        at = at or (self.query_one(OptionList).highlighted or 0) + 1
+        if at <= len(self.saves):
+            window(self).open_replay(str(self.saves[at - 1].path))
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self.action_choose(event.option_index + 1)

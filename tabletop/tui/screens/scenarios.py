@@ -1,0 +1,78 @@
+"""What can be played: each scenario with its date, seats and formats."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tabletop.errors import ScenarioError
+from tabletop.scenario.library import Listed, open_scenario, scenarios
+from tabletop.tui.frame import window
+from tabletop.tui.keys import Hint
+from tabletop.tui.screens.match_setup import MatchSetup
+from tabletop.tui.widgets.hints import Hints
+from tabletop.tui.wording import said
+
+
+class Scenarios(Screen[None]):
+    """The shelf; Enter sets up a match of what is marked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "back", "back to the home screen", show=False)
+    ]
+
+    def __init__(self) -> None:
+        self.known: tuple[Listed, ...] = scenarios()
+        self.explains = said("scenarios.help")
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """The list, and what the marked one is about."""
+        yield Static(Content.styled(said("scenarios.title"), "bold $accent"), id="title")
+        yield OptionList(*(Option(_line(each), id=str(at)) for at, each in enumerate(self.known)), id="menu")
+        yield Static("", classes="detail", markup=False)
+        yield Static("" if self.known else said("scenarios.none"), id="notice", markup=False)
+        yield Hints((
+            Hint("Enter", said("hint.new"), "screen.choose"),
+            Hint("Esc", said("hint.back"), "screen.back"),
+            Hint("F1", said("hint.help"), "app.explain"),
+            Hint("?", said("hint.keys"), "app.keys"),
+        ))  # fmt: skip
+
+    def on_mount(self) -> None:
+        """Begin at the first."""
+        menu = self.query_one("#menu", OptionList)
+        menu.highlighted = 0 if self.known else None
+        menu.focus()
+
+    @on(OptionList.OptionHighlighted, "#menu")
+    def _about(self, event: OptionList.OptionHighlighted) -> None:
+        listed = self.known[int(event.option.id or 0)]
+        try:
+            about = open_scenario(listed.path).frame.content_notes
+        except ScenarioError as error:
+            about = said("setup.invalid", scenario=listed.title, fault=str(error.findings[0]))
+        self.query_one(".detail", Static).update(Content(about))
+
+    @on(OptionList.OptionSelected, "#menu")
+    def action_choose(self) -> None:
+        """Set up a match of the one that is marked."""
+        at = self.query_one("#menu", OptionList).highlighted
+        if at is not None:
+            self.dismiss()
+            window(self).push_screen(MatchSetup(self.known[at].id))
+
+    def action_back(self) -> None:
+        """Back to the home screen."""
+        self.dismiss()
+
+
+def _line(listed: Listed) -> Content:
+    seats, formats = str(len(listed.seats)), ", ".join(listed.formats)
+    about = said("scenarios.as-of", date=listed.as_of, seats=seats, formats=formats)
+    return Content.assemble((listed.title, "bold"), f"\n  {about}")

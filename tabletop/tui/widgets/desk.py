@@ -1,0 +1,102 @@
+"""The four panels of the table room: text, conditions, record, outside. A room and a replay both show them.
+
+From `WIDE` columns up the panels stand beside each other; below that one is shown at a time, in the same
+order, under a row of tabs.
+"""
+
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.events import Resize
+
+from tabletop.game.views import SeatView
+from tabletop.tui.frame import window
+from tabletop.tui.since import News
+from tabletop.tui.widgets.conditions import conditions
+from tabletop.tui.widgets.panels import Panel, outside
+from tabletop.tui.widgets.record import RecordPanel
+from tabletop.tui.widgets.tabs import Tabs
+from tabletop.tui.widgets.text import TextPanel
+from tabletop.words.labels import Voice
+
+LEAST = 30
+"""Columns that conditions are laid out for at least, however narrow the terminal is."""
+
+WIDE = 100
+"""Columns from which all four panels are shown."""
+
+SHARE = (5, 3)
+"""Columns of the left panels against those of the right, where all are shown."""
+
+TITLES = ("Text", "Conditions", "Record", "Outside")
+FOCUS = ("#clauses", "#conditions", "#lines", "#outside")
+"""What takes the focus in each panel."""
+
+NAMES = ("text", "conditions", "record", "outside")
+
+
+class Desk(Vertical):
+    """The panels, arranged for the columns there are."""
+
+    def __init__(self, voice: Voice, view: SeatView) -> None:
+        self.voice, self.seen = voice, view
+        self.shown = 0
+        self.news = News(frozenset(), len(view.sight.record))
+        super().__init__(id="desk")
+
+    def compose(self) -> ComposeResult:
+        """Tabs for narrow screens and the four panels."""
+        yield Tabs(TITLES, "screen.panel")
+        yield Container(
+            TextPanel(self.voice, self.seen),
+            Panel(
+                TITLES[1],
+                "conditions",
+                "What the draft is worth to you: the meter, with a stroke where no deal stands, then its four "
+                "parts. While the gain is below −2 points the meter follows what the terms are worth if they "
+                "hold. Below stand every seat's public conditions held against the draft: met, not met, or "
+                "open in the draft; last, yours alone, what weighs most with you.",
+            ),
+            RecordPanel(TITLES[2]),
+            Panel(
+                TITLES[3],
+                "outside",
+                "The world outside the room, and what is yours alone. y tells more of the war and what moved "
+                "your alternative, f shows the theatre, g the ledger.",
+                "y war · f theatre · g ledger",
+            ),
+            id="panels",
+        )
+
+    def put(self, voice: Voice, view: SeatView, news: News) -> None:
+        """Show a view."""
+        self.voice, self.seen, self.news = voice, view, news
+        self.query_one(TextPanel).put(view, news.clauses)
+        self.query_one(RecordPanel).put(voice, view, news.line)
+        self.query_one("#outside", Panel).put(outside(voice, view))
+        self.lay_out()
+
+    def on_resize(self, _: Resize) -> None:
+        """Tabs or panels, by the width."""
+        self.lay_out()
+
+    @property
+    def wide(self) -> bool:
+        """Whether all panels are shown."""
+        return window(self).size.width >= WIDE
+
+    def lay_out(self) -> None:
+        """Show the panels there is room for."""
+        wide, columns = self.wide, window(self).size.width
+        side = max(LEAST, columns * SHARE[1] // sum(SHARE) if wide else columns)
+        self.query_one("#conditions", Panel).put(conditions(self.voice, self.seen, side - 4))
+        self.query_one(Tabs).display = not wide
+        self.query_one(Tabs).choose(self.shown)
+        self.query_one("#panels").set_class(wide, "wide")
+        for at, name in enumerate(NAMES):
+            self.query_one(f"#{name}").display = wide or at == self.shown
+
+    def go(self, at: int) -> None:
+        """Go to a panel; on a narrow screen it takes the place of the one shown."""
+        self.shown = at
+        self.lay_out()
+        self.query_one(FOCUS[at]).focus()

@@ -1,0 +1,33 @@
+"""English for the frontier card."""
+
+FRONTIER: dict[str, str] = {
+    "frontier.head.start": "{scenario}, format {format}, door {door}: the first day, every draw at its centre",
+    "frontier.head.drawn": "{scenario}, format {format}, door {door}: the first day, drawn by seed {seed}",
+    "frontier.head.entry": "{scenario}, format {format}, door {door}: after entry {entry}, round {round}, {phase}",
+    "frontier.unit": "Points are gains over each seat's own no deal; points of two seats are never compared.",
+    "frontier.outcomes": "Final texts that differ in effect: {outcomes}; as written, with clauses left out: {texts}",
+    "frontier.alternatives": "Alternatives: {points}",
+    "frontier.terms": "Frontier of the terms alone, if every text held and were carried: {n} points",
+    "frontier.all": "All seats",
+    "frontier.both": "Both parties",
+    "frontier.frontier": "  Frontier: {n} points",
+    "frontier.zopa": "  Texts above no deal for each of them: {share} % ({n})",
+    "frontier.ideal": "  Best for each within those: {points}",
+    "frontier.point": "  {what}: {gains}",
+    "frontier.none": "  {what}: none",
+    "frontier.text": "    {text}",
+    "frontier.nash": "Nash point",
+    "frontier.kalai-smorodinsky": "Kalai-Smorodinsky point",
+    "frontier.best": "Largest gain of both parties at once",
+    "frontier.door": "The best that gains something for everybody whose initials it needs",
+    "frontier.draft": "The draft",
+    "frontier.open": "  Open, counted at their defaults: {clauses}",
+    "frontier.left": "  Every seat could have {left} points more at once; {better} points of the frontier are better",
+    "frontier.trade": "  Changing at most {within} clauses, both parties gain {more} points more: {changes}",
+    "frontier.round": "  Round {round}: texts above no deal for both parties {share} %; {door}",
+    "frontier.shut": "no text gained something for all whose initials it needed",
+    "frontier.tabled": "a text gained something for all whose initials it needed (both {gain}); one such was tabled",
+    "frontier.missed": "a text gained something for all whose initials it needed (both {gain}); none was tabled",
+    "frontier.seconds": "Reckoned exactly in {seconds} s",
+}
+"""Sentences by slug."""

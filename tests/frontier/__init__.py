@@ -1,0 +1,1 @@
+"""The frontier against plain brute force, and what is said of it."""

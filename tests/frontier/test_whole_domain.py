@@ -1,0 +1,60 @@
+"""The whole of the flagship: 82 million texts by the tree, and one by one."""
+
+import resource
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+import pytest
+
+from tabletop.frontier.best import best_for_both
+from tabletop.frontier.frontier import frontier
+from tabletop.frontier.moment import Moment, at_start
+from tabletop.frontier.points import named
+from tabletop.frontier.share import share
+from tests.frontier.domains import board, drawn, everything, unbeaten
+from tests.frontier.plain import Plain, enumerated
+
+
+@cache
+def plain(lower: int) -> tuple[Moment, Plain]:
+    """The flagship with all alternatives lower by so much, enumerated."""
+    moment = at_start(board())
+    moment = replace(moment, alternatives=tuple(each - lower for each in moment.alternatives))
+    return moment, enumerated(moment)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1_800)
+@pytest.mark.parametrize("lower", [0, 1_000])
+def test_two_methods_agree_on_the_whole_flagship(lower: int) -> None:
+    moment, found = plain(lower)
+    assert found.texts == moment.outcomes
+    points = frontier(moment)
+    assert {point.gains for point in points} == {tuple(row) for row in found.front.tolist()}
+    assert share(moment).outcomes == found.above_all
+    assert share(moment, moment.board.parties).outcomes == found.above_parties
+    best = best_for_both(moment)
+    assert best is not None
+    assert best[1] == found.best
+    nash = named(points, range(moment.seats)).nash
+    zone = found.front[(found.front > 0).all(axis=1)]
+    assert nash is not None
+    assert np.prod(nash.gains) == zone.prod(axis=1).max()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_second_method_is_right_on_small_domains(seed: int) -> None:
+    moment = drawn(seed, 5)
+    moment = replace(moment, barred=(), context=replace(moment.context, payments=()))
+    gains = dict(everything(moment))
+    found = enumerated(moment)
+    assert found.texts == len(gains)
+    assert {tuple(row) for row in found.front.tolist()} == unbeaten(set(gains.values()))
+
+
+def test_the_flagship_fits_in_memory() -> None:
+    moment = at_start(board())
+    frontier(moment)
+    share(moment)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 300_000
