@@ -10,12 +10,17 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from importlib import import_module
+from multiprocessing import get_context
 from typing import Any, TypeVar
 
 from tabletop.errors import TabletopError
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+
+class Stopped(Exception):
+    """Raised by whoever is told of a task, to stop and keep what has been done."""
+
 
 CHUNK = 2
 """Tasks handed to a process at a time: small, so that little is lost when it is stopped."""
@@ -30,8 +35,10 @@ def spread(
     jobs: int = 1,
     scheduler: str = "",
     tell: Callable[[], object] = lambda: None,
+    *,
+    fresh: bool = False,
 ) -> tuple[list[Result], bool]:
-    """Do the same work for each task; stopped with Ctrl+C, give what has been done.
+    """Do the same work for each task; stopped with Ctrl+C or by `Stopped`, give what has been done.
 
     Args:
         work: A function that can be sent to another process by its name.
@@ -39,6 +46,7 @@ def spread(
         jobs: Processes that work beside each other on this machine.
         scheduler: Address of a Dask scheduler, such as `tcp://10.0.0.1:8786`; then `jobs` does not count.
         tell: Is called after each task.
+        fresh: Whether processes are started afresh: one with threads of its own, such as a window's, is not forked.
 
     Returns:
         The results in the order of the tasks, and whether they are all there.
@@ -47,12 +55,12 @@ def spread(
         TabletopError: The scheduler does not answer, or its engine is not installed.
     """
     found: list[Result] = []
-    with _engine(jobs, scheduler) as engine:
+    with _engine(jobs, scheduler, fresh=fresh) as engine:
         try:
             for result in engine(work, tasks):
                 found.append(result)
                 tell()
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, Stopped):
             return found, False
     return found, True
 
@@ -62,17 +70,18 @@ Engine = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
 
 
 @contextmanager
-def _engine(jobs: int, scheduler: str) -> Generator[Engine]:
+def _engine(jobs: int, scheduler: str, *, fresh: bool) -> Generator[Engine]:
     """Whatever does the work, let go of at the end."""
     if scheduler:
         with _cluster(scheduler) as engine:
             yield engine
     elif jobs > 1:
-        pool = ProcessPoolExecutor(jobs, initializer=_deaf)
+        start = get_context("spawn" if fresh else None)
+        pool = ProcessPoolExecutor(jobs, mp_context=start, initializer=_deaf)
         try:
-            yield lambda work, tasks: pool.map(work, tasks, chunksize=CHUNK)
+            yield lambda work, tasks: pool.map(work, tasks, chunksize=1 if fresh else CHUNK)
         finally:
-            pool.shutdown(cancel_futures=True)
+            pool.shutdown(wait=not fresh, cancel_futures=True)
     else:
         yield map
 

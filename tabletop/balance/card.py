@@ -8,12 +8,14 @@ from typing import TypedDict
 from tabletop.balance.compare import POINT, Rows, apart, decides, error, matched, mean, signed_share
 from tabletop.balance.plan import Plan
 from tabletop.balance.world import World, play_world
-from tabletop.debrief.doors import OPEN
 from tabletop.spread import spread
 from tabletop.terms import ENDS, Phase
 
 WITHIN = 1.0
 """The neutrality rule: no option is worth more or less than this to its owner, points."""
+
+OPEN = 30
+"""The gain for both above which the range counts as open, hundredths of a point: less nobody would feel."""
 
 END_MOST = 0.55
 """No end should take a larger share of the matches at a door."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tabletop.balance.holding import Holding
-from tabletop.debrief.search import Space
 from tabletop.errors import InvariantBroken
+from tabletop.frontier.best import best_for_both
+from tabletop.frontier.moment import at_state
 from tabletop.game import events as e
 from tabletop.game.value import appraise_for, true_context
 from tabletop.players.roster import player
@@ -19,11 +20,8 @@ from tabletop.table.match import Match, asked, new_match, take
 from tabletop.table.port import Player
 from tabletop.terms import Phase
 
-FIRST = 48
-"""Starts of the search in the first round: near the edge of the range fewer miss texts too often."""
-
-LATER = 16
-"""Starts of a later round's search; it also climbs from the best text of the round before."""
+NO_TEXT = -100_00
+"""The largest gain for both where no final text can be written, hundredths of a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +130,6 @@ def play_world(task: tuple[Arm, int]) -> World:
 
 def _play(match: Match, players: dict[str, Player], world: World) -> None:
     """Play on, note what the first text was worth, and search each round until then."""
-    best: tuple[tuple[int, ...], ...] = ()
 
     def signing(entered: tuple[Phase, ...]) -> None:
         if Phase.INITIALLED in entered and not world.signed:
@@ -143,11 +140,8 @@ def _play(match: Match, players: dict[str, Player], world: World) -> None:
     for ask in asked(match, players):
         number = match.state.talks.round
         if world.arm.searched and not world.signed and number > len(world.doors):
-            find = Space(match.board, match.state).best(
-                f"balance/{number}", LATER if best else FIRST, also=best
-            )
-            world.doors += (find.both,)
-            best = (find.options,)
+            found = best_for_both(at_state(match.board, match.state))
+            world.doors += (found[1] if found else NO_TEXT,)
         take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
 
 

@@ -114,6 +114,41 @@ def balance(scenario: str, matches: int, jobs: int, seed: int | None, *, as_json
 
 
 @click.command()
+@click.argument("scenario", default=FLAGSHIP)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="class", show_default=True)
+@click.option("--door", type=click.Choice(DOORS), default="standard", show_default=True)
+@click.option("--seed", type=click.IntRange(min=0), help="Draw the mandates; without it, every draw at its centre.")
+@click.option("--journal", type=click.Path(path_type=Path), help="A moment of this match, with its own scenario.")
+@click.option("--at", type=click.IntRange(min=1), help="After this entry of the journal; without it, its last.")
+@click.option("--spoilers", is_flag=True, help="Look into a match that is still played: it shows what is sealed.")
+@click.option("--json", "as_json", is_flag=True)
+def frontier(  # noqa: PLR0913 - one a question
+    scenario: str,
+    form: str,
+    door: str,
+    seed: int | None,
+    journal: Path | None,
+    at: int | None,
+    *,
+    spoilers: bool,
+    as_json: bool,
+) -> None:
+    """Reckon what could be agreed, exactly: frontier, zone, Nash and Kalai-Smorodinsky points, doors."""
+    from tabletop.command.frontier import reckoned, told
+    from tabletop.table.replaying import open_replay
+
+    if at is not None and journal is None:
+        raise click.UsageError("--at needs a --journal whose entries it counts")
+    if journal is not None and not spoilers and not open_replay(journal).over:
+        raise click.UsageError(f"{journal} is not over and this would show every mandate in it; --spoilers does")
+    card = reckoned(scenario, format_id=form, door=door, seed=seed, journal=journal, at=at)
+    if as_json:
+        document(card)
+    else:
+        tell(told(card))
+
+
+@click.command()
 @click.option("--format", "form", type=click.Choice(["mermaid"]), default="mermaid", show_default=True)
 def chart(form: str) -> None:
     """Draw the chart of the talks."""

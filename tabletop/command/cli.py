@@ -87,6 +87,7 @@ for _command in (
     authoring.schema,
     authoring.simulate,
     authoring.balance,
+    authoring.frontier,
     authoring.chart,
 ):
     commands.add_command(_command)

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from tabletop.command.asking import tempers
-from tabletop.whatif.band import ArmBand, Band, Spread, whatif
+from tabletop.table.forking import ArmBand, Band, Spread
+from tabletop.whatif.band import whatif
 from tabletop.whatif.fork import place
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tabletop.command.reckoning import debrief
 from tabletop.errors import JournalError
+from tabletop.players import adviser
 from tabletop.players.roster import player
 from tabletop.scenario.library import open_scenario
 from tabletop.table import clock
@@ -109,7 +110,7 @@ def newest(folder: Path) -> Path:
 
 def seat(match: Match, setup: Setup) -> Seating:
     """Ports for the seats kept at this screen; onlookers get the public view."""
-    table = LocalTable(match, bots(match))
+    table = LocalTable(match, bots(match), adviser)
     people = [who for who, keeper in match.seating.items() if keeper == PERSON]
     ports = tuple(table.port(who) for who in people or ["observer"])
     return Seating(

@@ -8,6 +8,7 @@ import click
 FLAGSHIP = "abu-dhabi-2026"
 FORMATS = ("pop-up", "class", "full")
 DOORS = ("open", "standard", "hard")
+COUNSELS = ("off", "adviser", "coach")
 
 
 def tell(lines: Iterable[str]) -> None:

@@ -8,7 +8,7 @@ import click
 
 from tabletop.command.asking import TEMPERS, known, tempers
 from tabletop.command.folders import saves
-from tabletop.command.output import DOORS, FLAGSHIP, FORMATS, note, tell
+from tabletop.command.output import COUNSELS, DOORS, FLAGSHIP, FORMATS, note, tell
 from tabletop.command.window import on_terminal, window
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 @click.option("--plain", is_flag=True, help="Line by line: for screen readers and pipes.")
 @click.option("--hot-seat", is_flag=True, help="Both parties are people at this screen.")
 @click.option("--neutral", is_flag=True, help="Invented names in the place of real ones.")
+@click.option("--counsel", type=click.Choice(COUNSELS), help="None, when asked, or after each of your moves.")
+@click.option("--tutorial", "learning", is_flag=True, help="The five-minute tutorial; it sets up its own match.")
 @click.option("--lang", default="en", show_default=True, help="Language of the game; en in this version.")
 def play(  # noqa: PLR0913 - one a question
     scenario: str,
@@ -37,6 +39,8 @@ def play(  # noqa: PLR0913 - one a question
     plain: bool,
     hot_seat: bool,
     neutral: bool,
+    counsel: str | None,
+    learning: bool,
     lang: str,
 ) -> None:
     """Play a match."""
@@ -45,8 +49,15 @@ def play(  # noqa: PLR0913 - one a question
     from tabletop.command import desk
     from tabletop.command.host import draw_seed, keepers, start
     from tabletop.scenario.library import open_scenario
-    from tabletop.tui.setup import Setup
+    from tabletop.tui.setup import Setup, tutorial
 
+    if learning:
+        part = tutorial(neutral=neutral)
+        if plain or not on_terminal():
+            desk.sit_down(lambda: start(part, saves()), desk.console())
+        else:
+            window(lambda: start(part, saves()))
+        return
     frame = open_scenario(scenario).frame
     known("format", form, frame.formats)
     parties = tuple(seat for seat, sheet in frame.seats.items() if sheet.role == "party")
@@ -55,7 +66,8 @@ def play(  # noqa: PLR0913 - one a question
         known("seat", seat, (*frame.seats, "observer"))
     asked = tempers(bots, tuple(frame.seats))
     seating = keepers({seat: sheet.temper for seat, sheet in frame.seats.items()}, people, asked)
-    setup = Setup(scenario, form, seating, draw_seed() if seed is None else seed, door, neutral)
+    chosen = draw_seed() if seed is None else seed
+    setup = Setup(scenario, form, seating, chosen, door, neutral, counsel=counsel or "")
     if people == ("observer",):
         desk.demonstrate(setup, saves())
     elif plain or not on_terminal():
@@ -85,11 +97,16 @@ def resume(journal: str, *, plain: bool, neutral: bool) -> None:
 @click.command()
 @click.argument("journal", type=click.Path(path_type=Path))
 @click.option("--seat", default="observer", help="From whose chair; an onlooker sees what is public.")
-@click.option("--plain", is_flag=True, help="As it is: a replay is plain text in this version.")
+@click.option("--plain", is_flag=True, help="Line by line: for screen readers and pipes.")
 @click.option("--neutral", is_flag=True, help="Invented names in the place of real ones.")
 def replay(journal: Path, seat: str, *, plain: bool, neutral: bool) -> None:
-    """Tell a match step by step, as one seat saw it."""
-    del plain
+    """Look at a match step by step, as one seat saw it; without a terminal, tell it line by line."""
+    if not plain and on_terminal():
+        from tabletop.table.replaying import open_replay
+
+        known("seat", seat, open_replay(journal, neutral=neutral).seats)
+        window(look_at=(str(journal), seat), neutral=neutral)
+        return
     from tabletop.command.telling import entries
     from tabletop.journal.replay import board_of, scenario_of
     from tabletop.journal.store import read

@@ -3,12 +3,15 @@
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tabletop.command.folders import preferences, saves
 from tabletop.command.output import note
 
 if TYPE_CHECKING:
+    from tabletop.table.forking import Fork
+    from tabletop.table.port import Replayed
     from tabletop.tui.setup import Seating, Setup
 
 
@@ -17,8 +20,19 @@ def on_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
-def window(first: Callable[[], "Seating"] | None = None) -> None:
-    """Open the window, at home or at a match; a match's own world loads when one is opened."""
+def window(
+    first: Callable[[], "Seating"] | None = None,
+    look_at: tuple[str, str] | None = None,
+    *,
+    neutral: bool = False,
+) -> None:
+    """Open the window, at home or at a match; a match's own world loads when one is opened.
+
+    Args:
+        first: A match to sit down at once.
+        look_at: A journal to look at, and the seat to look from.
+        neutral: Whether matches that are looked at are told in invented names.
+    """
     from tabletop.tui.app import run_app
 
     folder = saves()
@@ -33,4 +47,23 @@ def window(first: Callable[[], "Seating"] | None = None) -> None:
 
         return taken_up(path, folder, notice=note)
 
-    run_app(start, resume, folder, first, kept=preferences())
+    def looking(path: str) -> "Replayed":
+        from tabletop.table.replaying import open_replay
+
+        return open_replay(Path(path), neutral=neutral)
+
+    def forking(path: str, seq: int) -> "Fork":
+        from tabletop.command.fork import fork
+
+        return fork(Path(path), seq)
+
+    run_app(
+        start,
+        resume,
+        folder,
+        first,
+        looking=looking,
+        look_at=look_at,
+        kept=preferences(),
+        forking=forking,
+    )

@@ -7,7 +7,6 @@ when an offer, a bridge or a draft of that round, laid over the draft as it stoo
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tabletop.debrief.search import Find
 from tabletop.frontier.best import needed, open_door
 from tabletop.frontier.frontier import Point
 from tabletop.frontier.moment import Moment, at_state
@@ -21,8 +20,15 @@ from tabletop.journal.replay import History
 from tabletop.scenario.board import Board
 from tabletop.terms import ENDS, IN_FORCE, Phase
 
-OPEN = 30
-"""What a search for the best text may miss, hundredths of a point: who searches counts a range as open above it."""
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A text, and what it is worth to each seat over no deal, hundredths of a point."""
+
+    options: tuple[int, ...]
+    gains: tuple[int, ...]
+    both: int
+    """The smaller gain of the two parties."""
 
 
 @dataclass(frozen=True, slots=True)

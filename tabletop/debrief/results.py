@@ -9,8 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tabletop.debrief.doors import Door, as_find, doors
-from tabletop.debrief.search import Find
+from tabletop.debrief.doors import Door, Find, as_find, doors
 from tabletop.frontier.best import Trade, best_for_both, best_trade
 from tabletop.frontier.moment import at_state
 from tabletop.game import events as e

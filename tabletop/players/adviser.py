@@ -6,6 +6,7 @@ and the worth that the rules' own preview states.
 """
 
 from tabletop.game.moves import Move
+from tabletop.game.value import asked, chance, complete, context_of
 from tabletop.game.views import SeatView, preview
 from tabletop.players.roster import player
 from tabletop.scenario.board import Board
@@ -30,7 +31,20 @@ def advise(board: Board, view: SeatView) -> Advice:
         view: What the seat sees now.
     """
     found = suggestions(board, view)
-    return Advice(view.turn, view.appraisal, found[:MOST])
+    return Advice(view.turn, view.appraisal, home(board, view), found[:MOST])
+
+
+def home(board: Board, view: SeatView) -> tuple[tuple[str, int], ...]:
+    """What each body of the seat's own home would say to the draft, as the seat can know it (A4.1)."""
+    sight = view.sight
+    if sight.mine is None:
+        return ()
+    options, context = complete(board, view.draft), context_of(board, sight)
+    return tuple(
+        (body.id, chance(board, body, options, context))
+        for body in board.bodies
+        if body.seat == sight.seat and asked(body, options)
+    )
 
 
 def suggestions(board: Board, view: SeatView) -> tuple[Suggestion, ...]:

@@ -52,7 +52,7 @@ def seal(
         name: What its sentence calls it.
         habit: Chance that a lever stays as usual, per ten thousand.
         keeps: Chance that it keeps interim texts and promises in these orders, per ten thousand.
-        reckons: How much what orders do to its own alternative counts, per cent.
+        reckons: How much what orders do to its own alternative counts, per cent; chance counts so much less.
     """
     mine = view.sight.mine
     for box in boxes(view, "orders"):
@@ -62,7 +62,7 @@ def seal(
         seat = board.seats[view.sight.seat]
         shut, pledge = kept(board, view) if stream.chance(keeps) else (frozenset[Spot](), "")
         pulls = (*needs(board, view), *stakes(board, view.sight.seat, reckons))
-        usual = dict(seat.default_orders)
+        usual, spread = dict(seat.default_orders), SPREAD * max(100 - reckons, 0) // 100 + 1
         choices: list[Spot] = []
         for lever, options in slot.levers:
             free = tuple(option for option in options if (lever, option) not in shut) or options
@@ -71,7 +71,7 @@ def seal(
             if usual.get(lever) in free and moved < URGENT and stream.chance(habit):
                 choices.append((lever, usual[lever]))
             else:
-                choices.append((lever, best(free, found, care, seat.id, stream, pulls)))
+                choices.append((lever, best(free, found, care, seat.id, stream, pulls, spread)))
         reason = because(board, seat, tuple(choices), pulls, pledge, name)
         return Chosen(build(box, {slot.name: tuple(choices)}), reason)
     return None
@@ -99,12 +99,13 @@ def best(
     me: str,
     stream: Stream,
     pulls: tuple[Need, ...] = (),
+    spread: int = SPREAD,
 ) -> str:
     """The option that does most for what the seat cares for and needs, some chance added."""
     scores = [
         worth(known.get(option, ()), care, me)
         + sum(need.worth(known.get(option, ())) for need in pulls)
-        + stream.below(SPREAD)
+        + stream.below(spread)
         for option in options
     ]
     return options[scores.index(max(scores))]

@@ -46,6 +46,10 @@ ASKS_FOR_TIME = 120
 """How much more it asks for while all the time is left, hundredths of a point; its guess of what waiting brings is
 rough, and what is signed early cannot be bettered."""
 
+RISES, GOES_ON = 120, 60
+"""The most its alternative is taken to rise in a round, hundredths of a point, and how much of the rise so far is taken
+to go on, per cent."""
+
 CLIMBS = 12
 """Steps of a climb."""
 
@@ -145,10 +149,19 @@ class Foresight(Opinion):
             found, key=lambda reach: (reach.chance * (reach.gain - self.waiting), reach.chance, reach.text)
         )
 
+    @cached_property
+    def drift(self) -> int:
+        """What its own alternative may still rise by while nothing is signed, as it rose so far (W3.2)."""
+        talks = self.view.sight.talks
+        left = max(self.board.format.rounds + talks.extra - talks.round, 0)
+        risen = sum(points for _, points in self.mine.news) // max(talks.round, 1)
+        return min(max(risen, 0), RISES) * left * GOES_ON // 100
+
     @property
     def floor(self) -> int:
         """The least gain it signs for: what waiting is worth, or what is asked for by the time that is left."""
-        return max(self.waiting, self.temper.floor + ASKS_FOR_TIME * (100 - self.elapsed) // 100)
+        asks = self.temper.floor + ASKS_FOR_TIME * (100 - self.elapsed) // 100
+        return max(self.waiting, asks) + self.drift
 
     @property
     def bridge_floor(self) -> int:

@@ -7,10 +7,10 @@ from tabletop.scenario.war import WarRules
 POINT = 1_000
 """What a hundredth of a point of the own alternative counts for in the choice of orders."""
 
-MOOD = 60
+MOOD = 35
 """What a hundredth of a point of mood at home counts for: it bears on whether home carries a text."""
 
-KEPT = 40
+KEPT = 15
 """What a hundredth of a point of the mediator's patience counts for, while talks are worth something."""
 
 LASTS = 50

@@ -108,7 +108,7 @@ TEMPERS: dict[str, Temper] = {
 
 SEARCH = Temper(
     "search", beta=90, floor=30, honest=6_000, talkative=4_000, vows=0, proud=0, leaves=0,
-    care=(("home.audience", 10), ("alliance.patience", 30), ("home.trust", 20)),
+    care=(),
     strike=(("protest", 40), ("go-on", 40), ("truce", 20),
             ("deny", 35), ("regret", 50), ("blame", 15)),
     incident=(("answer", 5), ("let-go", 25), ("refer", 40), ("repair", 30)),

@@ -1,8 +1,8 @@
 """What an adviser may say to a seat: what the draft is worth, what home would say, moves worth a thought."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from tabletop.game.moves import Move
 from tabletop.game.value import Appraisal
@@ -49,17 +49,16 @@ class Advice:
 
     Attributes:
         turn: The turn of the view it is about.
-        draft: What the draft is worth to the seat, by the rules' own reckoning; home's odds are in it.
+        draft: What the draft is worth to the seat, by the rules' own reckoning.
+        home: By body of the seat's own home that would be asked about the draft: the chance of a yes, per ten
+            thousand.
         suggestions: At most three moves, the one it would make first.
     """
 
     turn: int
     draft: Appraisal | None
+    home: tuple[tuple[str, int], ...]
     suggestions: tuple[Suggestion, ...]
-
-
-Adviser = Callable[[Board, SeatView], Advice]
-"""Looks at a seat's own board and view and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +74,15 @@ class Remark:
     made: Suggestion
     others: tuple[Suggestion, ...]
     agreed: bool
+
+
+class Adviser(Protocol):
+    """Looks at a seat's own board and view and nothing else."""
+
+    def advise(self, board: Board, view: SeatView) -> Advice:
+        """Counsel at a view."""
+        ...
+
+    def coach(self, board: Board, view: SeatView, move: Move) -> Remark:
+        """What to say after a move that was made on a view."""
+        ...

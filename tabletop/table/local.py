@@ -9,10 +9,11 @@ from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
 from tabletop.errors import Refusal
-from tabletop.game.moves import Move
+from tabletop.game.moves import Move, Undo
 from tabletop.game.views import Preview, SeatView
 from tabletop.scenario.board import Board
 from tabletop.scenario.lexicon import Lexicon
+from tabletop.table.advice import Advice, Adviser, Remark
 from tabletop.table.match import Match, asked, play, take
 from tabletop.table.port import Player, Shelf
 from tabletop.table.replaying import Reel, SeatPast
@@ -26,11 +27,12 @@ class LocalTable:
     Attributes:
         match: The match.
         players: The bot of each seat that a bot keeps.
+        adviser: Whom a person's seat may ask; None for nobody.
     """
 
-    def __init__(self, match: Match, players: Mapping[str, Player]) -> None:
+    def __init__(self, match: Match, players: Mapping[str, Player], adviser: Adviser | None = None) -> None:
         """Take a table; bots that are awaited move at once, before anybody looks."""
-        self.match, self.players = match, players
+        self.match, self.players, self.adviser = match, players, adviser
         self.reel = Reel(match.board, match.lexicon, match.store.since)
         self._turn_taking = asyncio.Lock()
         self._waiting: set[asyncio.Event] = set()
@@ -83,6 +85,8 @@ class LocalPort:
         self._past = SeatPast(table.reel, seat)
         store = table.match.store
         self._shelf: Shelf = Beside(Path(store.name), seat) if store.lasting else Drawer()
+        self._made: tuple[SeatView, Move] | None = None
+        """The move made last through this port, and the view it was made on."""
 
     @property
     def seat(self) -> str:
@@ -121,11 +125,27 @@ class LocalPort:
             StaleView: The table has moved on.
             SeatError: This port only watches.
         """
+        view = self.view
         await self._table.submit(self._seat, move, at)
+        self._made = (view, move)
 
     def preview(self, move: Move) -> Preview | Refusal:
         """What a move would do, or why it is refused."""
         return self._table.match.preview(self._seat, move)
+
+    async def advice(self) -> Advice | None:
+        """Counsel on the newest view; None for an onlooker or without an adviser."""
+        adviser, view = self._table.adviser, self.view
+        if adviser is None or view.sight.mine is None:
+            return None
+        return await asyncio.to_thread(adviser.advise, self._board, view)
+
+    async def remark(self) -> Remark | None:
+        """A coach's word on the move made last through this port; taking back and an onlooker get none."""
+        adviser, made = self._table.adviser, self._made
+        if adviser is None or made is None or made[0].sight.mine is None or isinstance(made[1], Undo):
+            return None
+        return await asyncio.to_thread(adviser.coach, self._board, *made)
 
     @property
     def past(self) -> SeatPast:

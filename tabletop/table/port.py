@@ -15,6 +15,7 @@ from tabletop.game.moves import Move
 from tabletop.game.views import Preview, SeatView
 from tabletop.scenario.board import Board
 from tabletop.scenario.lexicon import Lexicon
+from tabletop.table.advice import Advice, Remark
 from tabletop.terms import Phase
 
 
@@ -161,6 +162,14 @@ class TablePort(Protocol):
 
     def preview(self, move: Move) -> Preview | Refusal:
         """What a move would do, or why it is refused."""
+        ...
+
+    async def advice(self) -> Advice | None:
+        """Counsel on the newest view, thought out beside the caller; None for an onlooker or without an adviser."""
+        ...
+
+    async def remark(self) -> Remark | None:
+        """A coach's word on the move made last through this port; None when there is nothing to say."""
         ...
 
     @property

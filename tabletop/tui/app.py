@@ -22,20 +22,24 @@ from textual.widgets import Input, TextArea
 from textual.worker import WorkerFailed
 
 from tabletop.tui.bounds import keep_fitting
-from tabletop.tui.keys import FIXED, LAYOUT, NOT_OURS, named
+from tabletop.tui.keys import FIXED, LAYOUT, NOT_OURS, described, named
 from tabletop.tui.look import THEMES, PlainCharacters
 from tabletop.tui.prefs import BROKEN, Prefs, is_broken, may_move, read_prefs, write_prefs
 from tabletop.tui.screens.home import Home
 from tabletop.tui.setup import Resume, Seating, Setup, Start
 from tabletop.tui.wording import said
-from tabletop.words.tongue import FIRST, languages, speak
+from tabletop.words.tongue import FIRST, N_, _, languages, speak
 
 if TYPE_CHECKING:
+    from tabletop.table.forking import Fork
     from tabletop.table.port import Replayed
     from tabletop.tui.sitting import Sitting
 
 Looking = Callable[[str], "Replayed"]
 """Opens a journal to be looked at, by its path."""
+
+Forking = Callable[[str, int], "Fork"]
+"""Forks the match of a journal at an entry, by its path and the entry's number."""
 
 
 def _later(module: str, name: str) -> Callable[[], Screen[None]]:
@@ -67,11 +71,11 @@ class Window(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = named(
         "window",
         [
-            Binding("f1", "explain", "help on what has the focus", show=False),
-            Binding("question_mark", "keys", "list of keys", show=False),
-            Binding("z", "source", "where figures come from", show=False, id="window.source"),
-            Binding("f2", "turn_theme", "the next theme", show=False),
-            Binding("ctrl+q", "quit", "quit; the match is saved", show=False, priority=True),
+            Binding("f1", "explain", N_("help on what has the focus"), show=False),
+            Binding("question_mark", "keys", N_("list of keys"), show=False),
+            Binding("z", "source", N_("where figures come from"), show=False, id="window.source"),
+            Binding("f2", "turn_theme", N_("the next theme"), show=False),
+            Binding("ctrl+q", "quit", N_("quit; the match is saved"), show=False, priority=True),
         ],
     )
 
@@ -90,6 +94,7 @@ class Window(App[None]):
         self._plain_characters = PlainCharacters()
         self.sitting: Sitting | None = None
         self.looking: Looking | None = None
+        self.forking: Forking | None = None
         self.look_at: tuple[str, str] | None = None
         """A journal to look at as soon as the window opens, and the seat to look from."""
         self.fault: Exception | None = None
@@ -189,7 +194,7 @@ class Window(App[None]):
         """Look at the match of a journal step by step, from a seat or as an onlooker."""
         looking = self.looking
         if looking is None:
-            self.say("Matches cannot be looked at here: use the command `tabletop replay`.")
+            self.say(_("Matches cannot be looked at here: use the command `tabletop replay`."))
             return
         replay = import_module("tabletop.tui.screens.replay")
         self.run_worker(replay.open_replay(self, lambda: looking(path), seat), group="replay", exclusive=True)
@@ -226,8 +231,8 @@ class Window(App[None]):
             if listed(active) and binding.action not in seen:
                 seen.add(binding.action)
                 yield SystemCommand(
-                    binding.description.capitalize(),
-                    f"key {self.get_key_display(binding)}",
+                    described(binding).capitalize(),
+                    _("key {key}").format(key=self.get_key_display(binding)),
                     lambda action=binding.action, node=active.node: self.call_later(
                         self.run_action, action, node
                     ),
@@ -249,6 +254,7 @@ def run_app(
     looking: Looking | None = None,
     look_at: tuple[str, str] | None = None,
     kept: Path | None = None,
+    forking: Forking | None = None,
 ) -> None:
     """Open the window and stay until it is closed.
 
@@ -260,12 +266,13 @@ def run_app(
         looking: Opens a journal to be looked at.
         look_at: A journal to look at as soon as the window opens, and the seat to look from (empty: onlooker).
         kept: Where the person's settings are kept; None keeps them nowhere.
+        forking: Forks a match that is over, to try another move.
 
     Raises:
         Exception: A fault of the program; the window is closed and the terminal is as it was.
     """
     window = Window(start, resume, saves, first, kept)
-    window.looking, window.look_at = looking, look_at
+    window.looking, window.look_at, window.forking = looking, look_at, forking
     window.run()
     if window.fault is not None:
         raise window.fault

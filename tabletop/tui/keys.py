@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from textual.binding import Binding, BindingType
 
+from tabletop.words.tongue import N_, _
+
 MOVE_KEYS: dict[str, tuple[str, ...]] = {
     "p": ("position",),
     "o": ("offer",),
@@ -26,35 +28,35 @@ MOVE_KEYS: dict[str, tuple[str, ...]] = {
 """Key to the kinds of move it opens; every other move is under `m`."""
 
 MOVE_NAMES: dict[str, str] = {
-    "p": "position",
-    "o": "offer a trade",
-    "b": "bridge",
-    "x": "answer",
-    "v": "vow",
-    "a": "ask",
-    "s": "say",
-    "c": "caucus",
-    "h": "promise",
-    "d": "draft",
-    "i": "initial",
-    "j": "object or protest",
-    "k": "convene or recess",
-    "w": "leave or return",
-    "l": "poll home",
-    "e": "end my turn",
+    "p": N_("position"),
+    "o": N_("offer a trade"),
+    "b": N_("bridge"),
+    "x": N_("answer"),
+    "v": N_("vow"),
+    "a": N_("ask"),
+    "s": N_("say"),
+    "c": N_("caucus"),
+    "h": N_("promise"),
+    "d": N_("draft"),
+    "i": N_("initial"),
+    "j": N_("object or protest"),
+    "k": N_("convene or recess"),
+    "w": N_("leave or return"),
+    "l": N_("poll home"),
+    "e": N_("end my turn"),
 }
 """Key to the short name that hints print."""
 
 KIND_NAMES: dict[str, str] = {
-    "convene": "open the session",
-    "consent": "consent sheet",
-    "recess": "end the session",
-    "initial": "initial",
-    "object": "object",
-    "protest": "protest",
-    "walk-out": "leave the room",
-    "return": "come back",
-    "end-talks": "vote to end",
+    "convene": N_("open the session"),
+    "consent": N_("consent sheet"),
+    "recess": N_("end the session"),
+    "initial": N_("initial"),
+    "object": N_("object"),
+    "protest": N_("protest"),
+    "walk-out": N_("leave the room"),
+    "return": N_("come back"),
+    "end-talks": N_("vote to end"),
 }
 """Shorter names for a key under which one kind alone is open."""
 
@@ -91,6 +93,17 @@ def named(area: str, bindings: Iterable[BindingType]) -> list[BindingType]:
     ]
 
 
+def about(sentence: str, fact: str) -> str:
+    """The description of a key that names a fact, such as a number; `described` says it."""
+    return f"{sentence}{FACT}{fact}"
+
+
+def described(binding: Binding) -> str:
+    """What a key does, in the language that is spoken."""
+    sentence, _mark, fact = binding.description.partition(FACT)
+    return _(sentence).format(what=_(fact)) if fact else _(sentence)
+
+
 def _id_of(action: str) -> str:
     """The id of an action within its area."""
     name, _, rest = action.partition("(")
@@ -100,13 +113,17 @@ def _id_of(action: str) -> str:
     return f"{name}.{words}" if words else name
 
 
+FACT = "\t"
+"""Between the description of a key and the fact that it names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hint:
     """One hint of the footer.
 
     Attributes:
         key: The key as it is printed.
-        label: What it does, in one or two words.
+        label: What it does, in one or two words of the language that is spoken.
         action: The screen's action, as in a binding.
     """
 

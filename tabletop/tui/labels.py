@@ -13,8 +13,9 @@ from tabletop.tui.fields import Field, Value, fields_of
 from tabletop.words.labels import Voice, bar
 from tabletop.words.moves import numbered, price, question, value
 from tabletop.words.text import row_line, rows
+from tabletop.words.tongue import N_, _
 
-TAKE_BACK = "take back"
+TAKE_BACK = N_("take back")
 
 
 def effects(voice: Voice, lever: str, option: str) -> str:
@@ -22,9 +23,9 @@ def effects(voice: Voice, lever: str, option: str) -> str:
     seat = voice.board.seats[voice.board.seat_at[voice.seat]]
     known: Effects = seat.levers.get(lever, {}).get(option, ())
     target = seat.strikes.get((lever, option))
-    strike = f"strikes: {voice.word(target[0])}" if target else ""
+    strike = _("strikes: {what}").format(what=voice.word(target[0])) if target else ""
     said = [*price(voice, known), *([strike] if strike else [])]
-    return "; ".join(said) or "no effect of its own"
+    return "; ".join(said) or _("no effect of its own")
 
 
 def all_effects(voice: Voice, choices: Iterable[tuple[str, str]]) -> list[str]:
@@ -36,7 +37,10 @@ def all_effects(voice: Voice, choices: Iterable[tuple[str, str]]) -> list[str]:
         for path, by in seat.levers.get(lever, {}).get(option, ()):
             sums[path] = sums.get(path, 0) + by
     targets = dict.fromkeys(seat.strikes[each][0] for each in chosen if each in seat.strikes)
-    return [*price(voice, sums.items()), *(f"strikes: {voice.word(target)}" for target in targets)]
+    return [
+        *price(voice, sums.items()),
+        *(_("strikes: {what}").format(what=voice.word(target)) for target in targets),
+    ]
 
 
 def worth(voice: Voice, clause: str, option: int) -> str:
@@ -44,7 +48,7 @@ def worth(voice: Voice, clause: str, option: int) -> str:
     board = voice.board
     seat = board.seat_at.get(voice.seat, -1)
     value = board.clauses[board.clause_at[clause]].options[option].values[seat] if seat >= 0 else -1
-    return f"To you {bar(value * 100)} {value} of 100." if value >= 0 else ""
+    return _("To you {bar} {value} of 100.").format(bar=bar(value * 100), value=value) if value >= 0 else ""
 
 
 def lacking(voice: Voice, finding: LintFinding) -> str:
@@ -70,7 +74,7 @@ def _named(voice: Voice, papers: tuple[Paper, ...]) -> Callable[[Slot, str, str 
         if isinstance(slot, Grid):
             option = int(chosen)
             if option == SILENT:
-                return TAKE_BACK, "You would have no position on this clause."
+                return _(TAKE_BACK), _("You would have no position on this clause.")
             return voice.option(key, option), f"{voice.option_text(key, option)} {worth(voice, key, option)}"
         if isinstance(slot, Levers):
             return voice.lexicon.label(f"lever.{key}.{chosen}"), effects(voice, key, str(chosen))

@@ -8,6 +8,7 @@ from tabletop.game.moves import Move
 from tabletop.game.views import Preview, SeatView
 from tabletop.scenario.board import Board
 from tabletop.scenario.lexicon import Lexicon
+from tabletop.table.advice import Advice, Remark
 from tabletop.table.port import Past, Shelf, TablePort
 from tabletop.tui.prefs import Prefs
 from tabletop.tui.setup import Seating
@@ -62,6 +63,14 @@ class Overlaid:
             StaleView: The table has moved on.
         """
         await self._port.submit(move, at)
+
+    async def advice(self) -> Advice | None:
+        """Counsel on the newest view."""
+        return await self._port.advice()
+
+    async def remark(self) -> Remark | None:
+        """A coach's word on the move made last."""
+        return await self._port.remark()
 
     def preview(self, move: Move) -> Preview | Refusal:
         """What a move would do, or why it is refused."""

@@ -22,6 +22,7 @@ from tabletop.tui.since import Mark, place_of
 from tabletop.words.figures import figures
 from tabletop.words.labels import Voice, stop
 from tabletop.words.moves import menu, move
+from tabletop.words.tongue import _
 
 UNDO = Undo().kind
 FINAL = "final"
@@ -29,6 +30,9 @@ FINAL = "final"
 
 NOTES = "notes"
 """The name of a seat's notes on its shelf."""
+
+LETTERS = "? t d c r p b w n k f m y s g x u q"
+"""What works at the list of moves besides its numbers."""
 
 _CURTAIN = 40
 """Empty lines between two people who share one screen."""
@@ -52,7 +56,7 @@ async def play(ports: Sequence[TablePort], console: Console, *, coached: bool = 
     """
     chairs = [Chair(port, console, coached=coached) for port in ports]
     last: Chair | None = None
-    console.write("Type b for your brief, ? for help, q to save and quit.")
+    console.write(_("Type b for your brief, ? for help, q to save and quit."))
     try:
         while not chairs[0].over:
             chair = next((one for one in chairs if one.awaited), None) or next(
@@ -72,7 +76,9 @@ async def play(ports: Sequence[TablePort], console: Console, *, coached: bool = 
     for chair in chairs:
         chair.tell_changes()
     console.write(
-        f"The match is over: {chairs[0].voice.say(f'phase.{chairs[0].port.view.sight.talks.phase.value}')}."
+        _("The match is over: {end}.").format(
+            end=chairs[0].voice.say(f"phase.{chairs[0].port.view.sight.talks.phase.value}")
+        )
     )
     return Outcome.OVER
 
@@ -80,7 +86,11 @@ async def play(ports: Sequence[TablePort], console: Console, *, coached: bool = 
 def _curtain(console: Console, chair: "Chair") -> None:
     console.pages = {}
     console.tell([""] * _CURTAIN)
-    console.ask(f"The screen is for {chair.voice.name(chair.port.seat)} now. Press Enter when you sit down:")
+    console.ask(
+        _("The screen is for {seat} now. Press Enter when you sit down:").format(
+            seat=chair.voice.name(chair.port.seat)
+        )
+    )
 
 
 class Chair:
@@ -146,10 +156,12 @@ class Chair:
 
     def _number(self, lines: list[str]) -> int | None:
         """The place of the move in the list; None for taking back."""
-        self._console.write("Your moves:")
+        self._console.write(_("Your moves:"))
         self._console.tell(f"  {at}. {line}" for at, line in enumerate(lines, start=1))
         while True:
-            answer = self._console.ask(f"Your move, 1 to {len(lines)} (? t d c r p b w n k f m y s g x u q):")
+            answer = self._console.ask(
+                _("Your move, 1 to {most} ({letters}):").format(most=len(lines), letters=LETTERS)
+            )
             if answer == "u":
                 return None
             if answer == "k":
@@ -158,19 +170,21 @@ class Chair:
             if answer.isdecimal() and 1 <= int(answer) <= len(lines):
                 return int(answer) - 1
             self._console.write(
-                f"{answer or 'An empty line'} is not one of the moves: type a number, ? for help."
+                _("{typed} is not one of the moves: type a number, ? for help.").format(
+                    typed=answer or _("An empty line")
+                )
             )
 
     def _note(self) -> None:
         """Add a line to this seat's notes."""
-        line = self._console.line("Your note (an empty line adds none):")
+        line = self._console.line(_("Your note (an empty line adds none):"))
         if not line:
             return
         before = self.port.shelf.read(NOTES)
         try:
             where = self.port.shelf.write(NOTES, f"{before}\n{line}".strip())
         except JournalError as error:
-            self._console.write(f"Not kept: {error}")
+            self._console.write(_("Not kept: {why}").format(why=error))
         else:
             self._console.write(stop(self.voice.say("notes.kept", where=where)))
 
@@ -181,14 +195,16 @@ class Chair:
         self._console.write(
             pages.refused(self.voice, why)
             if why
-            else "Not done: your last step has been seen, or there is none."
+            else _("Not done: your last step has been seen, or there is none.")
         )
         return None
 
     def _agreed(self, made: Move, box: Box, view: SeatView) -> bool:
         """Show what the move would do and ask whether to make it; two steps where the box says so."""
         shown = self.port.preview(made)
-        self._console.write(stop(f"Your move: {move(self.voice, made, view.sight.papers)}"))
+        self._console.write(
+            stop(_("Your move: {move}").format(move=move(self.voice, made, view.sight.papers)))
+        )
         if isinstance(shown, Refusal):
             self._console.write(pages.refused(self.voice, shown))
             return False
@@ -197,10 +213,10 @@ class Chair:
             self._console.tell(pages.on_the_table(self.voice, view))
         self._console.tell(pages.preview(self.voice, view, shown, whole=whole))
         try:
-            self._console.choose("Make this move?", ["Make it"], enter=0)
+            self._console.choose(_("Make this move?"), [_("Make it")], enter=0)
         except Back:
             return False
-        return box.steps == 1 or self._console.confirm("This is a step of weight.", "yes")
+        return box.steps == 1 or self._console.confirm(_("This is a step of weight."), _("yes"))
 
     async def _make(self, made: Move, view: SeatView) -> None:
         try:
@@ -208,7 +224,7 @@ class Chair:
         except IllegalMove as refused:
             self._console.write(pages.refused(self.voice, refused.refusal))
         except StaleView:
-            self._console.write("Not done: the table has moved on while you chose. Look again, then move.")
+            self._console.write(_("Not done: the table has moved on while you chose. Look again, then move."))
 
     def _earlier(self) -> SeatView | None:
         """The view after this seat's last turn."""
@@ -220,7 +236,7 @@ class Chair:
             return lambda: lines(self.voice, self.port.view)
 
         return {
-            "?": lambda: pages.HELP,
+            "?": pages.help_,
             "t": page(pages.text),
             "c": page(pages.conditions),
             "d": lambda: pages.document(self.voice, self.port.view, self._earlier()),

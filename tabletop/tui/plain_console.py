@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tabletop.words.sanitize import clean
+from tabletop.words.tongue import _
 
 Page = Callable[[], Iterable[str]]
 """Makes the lines of a page when it is asked for."""
@@ -95,8 +96,8 @@ class Console:
         self.tell(f"  {at}. {option}" for at, option in enumerate(options, start=1))
         if back:
             self.write(f"  0. {back}")
-        default = "" if enter is None else f", Enter for {enter + 1}"
-        prompt = f"Number, 1 to {len(options)}{default}:"
+        default = "" if enter is None else _(", Enter for {number}").format(number=enter + 1)
+        prompt = _("Number, 1 to {most}{default}:").format(most=len(options), default=default)
         while True:
             answer = self.ask(prompt)
             if answer == "0" and back:
@@ -105,8 +106,13 @@ class Console:
                 return enter
             if answer.isdecimal() and 1 <= int(answer) <= len(options):
                 return int(answer) - 1
-            self.write(f"{answer or 'An empty line'} is not one of the choices: type a number, ? for help.")
+            self.write(
+                _("{typed} is not one of the choices: type a number, ? for help.").format(
+                    typed=answer or _("An empty line")
+                )
+            )
 
     def confirm(self, question: str, word: str) -> bool:
         """Ask for a word to be typed in full; anything else is a no."""
-        return self.ask(f"{question} Type {word} to do it, anything else to go back:") == word
+        asked = _("{question} Type {word} to do it, anything else to go back:")
+        return self.ask(asked.format(question=question, word=word)) == word

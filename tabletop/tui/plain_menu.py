@@ -8,6 +8,7 @@ from tabletop.tui.plain_console import Back, Console
 from tabletop.tui.saves import list_saves, played
 from tabletop.tui.setup import DOORS, FIRST_MATCH, PERSON, TEMPERS, Setup, tutorial
 from tabletop.tui.wording import said
+from tabletop.words.tongue import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +43,25 @@ def home(console: Console, offered: Sequence[Offered], saves: Path) -> Wanted:
         EndOfInput: There are no more lines.
         Left: The player typed `q`, or 0.
     """
-    console.pages = {"?": lambda: ("Type the number of a choice and Enter; q quits, 0 goes back.",)}
-    console.write("The Remaining Fifth: a negotiation-scenario tabletop game. Plain mode.")
+    console.pages = {"?": lambda: (_("Type the number of a choice and Enter; q quits, 0 goes back."),)}
+    console.write(_("The Remaining Fifth: a negotiation-scenario tabletop game. Plain mode."))
     while True:
         kept = list_saves(saves)
         choices = ["new", *(["resume"] if kept else []), "rules", "demonstration", "tutorial"]
         named = {
-            "new": "New match",
-            "resume": "Continue a saved match",
-            "rules": "How to play",
-            "demonstration": "Watch bots play a match, in text",
+            "new": _("New match"),
+            "resume": _("Continue a saved match"),
+            "rules": _("How to play"),
+            "demonstration": _("Watch bots play a match, in text"),
             "tutorial": said("first.begin.tutorial"),
         }
         try:
             what = choices[
-                console.choose("What would you like to do?", [named[one] for one in choices], back="")
+                console.choose(_("What would you like to do?"), [named[one] for one in choices], back="")
             ]
             if what == "resume":
                 return Wanted(
-                    what, path=kept[console.choose("Which match?", [save.line for save in kept])].path
+                    what, path=kept[console.choose(_("Which match?"), [save.line for save in kept])].path
                 )
             if what == "new":
                 return Wanted(what, setup=set_up(console, offered, first=not played(kept)))
@@ -79,14 +80,22 @@ def set_up(console: Console, offered: Sequence[Offered], *, first: bool = False)
     """
     chosen = offered[0]
     if len(offered) > 1:
-        chosen = offered[console.choose("Which scenario?", [one.title for one in offered], enter=0)]
-    form = chosen.formats[console.choose("Which format?", chosen.formats, enter=0)]
-    seat = chosen.seats[console.choose("Which seat do you take?", chosen.seats, enter=0)]
-    temper = TEMPERS[console.choose("How do the others play?", TEMPERS, enter=0)]
-    door = DOORS[console.choose("How far apart do the parties start?", DOORS, enter=0 if first else 1)]
+        chosen = offered[console.choose(_("Which scenario?"), [one.title for one in offered], enter=0)]
+    form = chosen.formats[console.choose(_("Which format?"), chosen.formats, enter=0)]
+    seat = chosen.seats[console.choose(_("Which seat do you take?"), chosen.seats, enter=0)]
+    temper = TEMPERS[
+        console.choose(_("How do the others play?"), [said(f"keeper.{name}") for name in TEMPERS], enter=0)
+    ]
+    door = DOORS[
+        console.choose(
+            _("How far apart do the parties start?"),
+            [said(f"setup.door.{name}") for name in DOORS],
+            enter=0 if first else 1,
+        )
+    ]
     rules = [
         f"{said(f'setup.rules.{name}')}: {said(f'setup.rules.{name}.about')}" for name in ("first", "whole")
     ]
-    whole = console.choose("Which rules?", rules, enter=0 if first else 1)
+    whole = console.choose(_("Which rules?"), rules, enter=0 if first else 1)
     seats = {one: PERSON if one == seat else temper for one in chosen.seats}
     return Setup(chosen.id, form, seats, door=door, without=() if whole else FIRST_MATCH)

@@ -21,40 +21,48 @@ from tabletop.words.refusals import refusal
 from tabletop.words.section import plain_lines
 from tabletop.words.strike import strike_sections
 from tabletop.words.text import condition_line, lacking, row_line, rows
+from tabletop.words.tongue import N_, _
 from tabletop.words.war import war_sections
 
 HELP = (
-    "Type the number of a choice and Enter. These letters work at every question:",
-    "  t  the text: every clause, where the seats stand, what is agreed",
-    "  c  every seat's conditions against the draft, and what weighs most with you",
-    "  d  the draft as a document, with what changed since your last turn",
-    "  n  your notes; k adds a line to them (only at the list of moves)",
-    "  r  the record, newest last",
-    "  p  the papers on the table",
-    "  b  your brief",
-    "  w  what the draft is worth to you",
-    "  f  the theatre: sectors held, contested and claimed",
-    "  y  the war outside, and what moved your alternative",
-    "  m  the theatre as a map, drawn with letters",
-    "  s  every figure in play by number; s 3 says where the third one comes from",
-    "  g  the ledger: promises, vows, payments, deadlines, claims",
-    "  x  moves that are not open now, and why",
-    "  u  take back your last step (only at the list of moves, and only while nobody has seen it)",
-    "  q  save and quit; 0 goes back one question; ? shows this page",
+    N_("Type the number of a choice and Enter. These letters work at every question:"),
+    N_("  t  the text: every clause, where the seats stand, what is agreed"),
+    N_("  c  every seat's conditions against the draft, and what weighs most with you"),
+    N_("  d  the draft as a document, with what changed since your last turn"),
+    N_("  n  your notes; k adds a line to them (only at the list of moves)"),
+    N_("  r  the record, newest last"),
+    N_("  p  the papers on the table"),
+    N_("  b  your brief"),
+    N_("  w  what the draft is worth to you"),
+    N_("  f  the theatre: sectors held, contested and claimed"),
+    N_("  y  the war outside, and what moved your alternative"),
+    N_("  m  the theatre as a map, drawn with letters"),
+    N_("  s  every figure in play by number; s 3 says where the third one comes from"),
+    N_("  g  the ledger: promises, vows, payments, deadlines, claims"),
+    N_("  x  moves that are not open now, and why"),
+    N_("  u  take back your last step (only at the list of moves, and only while nobody has seen it)"),
+    N_("  q  save and quit; 0 goes back one question; ? shows this page"),
 )
+
+
+def help_() -> Iterator[str]:
+    """What can be typed."""
+    return (_(sentence) for sentence in HELP)
 
 
 def heading(voice: Voice, view: SeatView) -> Iterator[str]:
     """Where the match stands; then the strike that interrupts it, or how a text in force stands."""
     talks = view.sight.talks
     form = voice.board.format
-    sitting = f", sitting {talks.sitting} of {form.sittings}" if talks.sitting else ""
-    where = f"{voice.name(voice.seat)}: round {talks.round} of {form.rounds + talks.extra}{sitting}"
+    sitting = _(", sitting {at} of {of}").format(at=talks.sitting, of=form.sittings) if talks.sitting else ""
+    where = _("{seat}: round {at} of {of}{sitting}").format(
+        seat=voice.name(voice.seat), at=talks.round, of=form.rounds + talks.extra, sitting=sitting
+    )
     yield f"{where}. {voice.say(f'phase.{talks.phase.value}')}."
     if talks.sitting and view.sight.seat >= 0:
-        yield f"Moves left to you in this sitting: {talks.moves_left[view.sight.seat]}."
+        yield _("Moves left to you in this sitting: {n}.").format(n=talks.moves_left[view.sight.seat])
     if talks.paused:
-        yield "The match is paused."
+        yield _("The match is paused.")
     if view.in_force is not None:
         yield from (f"  {stop(said)}" for said in in_force_lines(voice, view.in_force))
     if talks.phase is Phase.INTERRUPTED:
@@ -63,20 +71,20 @@ def heading(voice: Voice, view: SeatView) -> Iterator[str]:
 
 def text(voice: Voice, view: SeatView) -> Iterator[str]:
     """The draft, one clause a line, and what it lacks."""
-    yield "The text. A vow is marked ▣, a clause on which somebody moved in this round ▲."
+    yield _("The text. A vow is marked ▣, a clause on which somebody moved in this round ▲.")
     for at, row in enumerate(rows(voice, view), start=1):
         yield f"  {at}. {row_line(voice, row)}"
     for finding in view.lint:
-        yield f"  The draft lacks: {stop(lacking(voice, finding))}"
+        yield _("  The draft lacks: {what}").format(what=stop(lacking(voice, finding)))
 
 
 def conditions(voice: Voice, view: SeatView) -> Iterator[str]:
     """Every seat's public conditions against the draft, then what weighs most with this seat alone."""
-    yield "Conditions against the draft:"
+    yield _("Conditions against the draft:")
     for condition in view.conditions:
         yield f"  {condition_line(voice, condition)}"
     if not view.conditions:
-        yield "  Nobody has stated one."
+        yield _("  Nobody has stated one.")
     yield from (f"  {said}" for said in sheet_lines(voice, view))
     for block in blocks(voice, view):
         if not block.seat:
@@ -103,19 +111,19 @@ def notes(voice: Voice, written: str) -> Iterator[str]:
 
 def record(voice: Voice, view: SeatView) -> Iterator[str]:
     """The newest lines of the record."""
-    yield "The record, newest last:"
+    yield _("The record, newest last:")
     for entry in view.sight.record:
         sentence = line(voice, entry.event)
         if sentence:
-            yield f"  Round {max(entry.round, 1)}: {stop(sentence)}"
+            yield _("  Round {n}: {what}").format(n=max(entry.round, 1), what=stop(sentence))
 
 
 def papers(voice: Voice, view: SeatView) -> Iterator[str]:
     """The papers on the table that this seat may see."""
-    yield "Papers on the table:"
+    yield _("Papers on the table:")
     yield from (f"  {stop(capital(paper(voice, thing)))}" for thing in view.sight.papers)
     if not view.sight.papers:
-        yield "  None."
+        yield _("  None.")
 
 
 def brief(voice: Voice, view: SeatView) -> Iterator[str]:
@@ -128,18 +136,20 @@ def brief(voice: Voice, view: SeatView) -> Iterator[str]:
     mine = view.sight.mine
     if mine is None:
         return
-    yield "What a clause weighs for you, of 100; drawn for this match, yours alone:"
+    yield _("What a clause weighs for you, of 100; drawn for this match, yours alone:")
     for clause, weight in zip(voice.board.clauses, mine.weights, strict=True):
         yield f"  {voice.clause(clause.id)}: {weight / 100:.1f}"
-    yield f"Your alternative to a deal, as you believe it: {points(mine.alternative, signed=False)} points."
+    yield _("Your alternative to a deal, as you believe it: {n} points.").format(
+        n=points(mine.alternative, signed=False)
+    )
 
 
 def worth(voice: Voice, view: SeatView) -> Iterator[str]:
     """What the draft is worth to this seat."""
     if view.appraisal is None:
-        yield "An onlooker has no figures of its own."
+        yield _("An onlooker has no figures of its own.")
     else:
-        yield "The draft, clauses that are open counted as left out:"
+        yield _("The draft, clauses that are open counted as left out:")
         for part in parts(voice, view.appraisal):
             yield f"  {part.label}: {part.words}"
 
@@ -161,7 +171,7 @@ def ledger(voice: Voice, view: SeatView) -> Iterator[str]:
 
 def closed(voice: Voice, view: SeatView) -> Iterator[str]:
     """Moves that are not open, with the reason."""
-    yield "Not open now:"
+    yield _("Not open now:")
     for shut in view.legal.closed:
         if shut.refusal.code in {"facilitator-only", "table-only"}:
             continue
@@ -178,8 +188,8 @@ def preview(voice: Voice, view: SeatView, shown: Preview, *, whole: bool) -> Ite
         whole: Whether to restate every clause of the draft as it would be.
     """
     cost = voice.table["cost.moves"].format(n=shown.costs) if shown.costs else voice.table["cost.free"]
-    undo = "can be taken back until somebody sees it" if shown.undo else "cannot be taken back"
-    yield f"  Who sees it: {seen(voice, shown.seen)}; {cost}; {undo}."
+    undo = _("can be taken back until somebody sees it") if shown.undo else _("cannot be taken back")
+    yield _("  Who sees it: {who}; {cost}; {undo}.").format(who=seen(voice, shown.seen), cost=cost, undo=undo)
     yield from (f"  {effect}" for effect in price(voice, shown.price))
     if shown.before is not None and shown.after is not None and shown.before != shown.after:
         before, after = parts(voice, shown.before), parts(voice, shown.after)
@@ -192,7 +202,7 @@ def preview(voice: Voice, view: SeatView, shown: Preview, *, whole: bool) -> Ite
             yield from (f"  {part.label}: {part.words}" for part in parts(voice, shown.after))
     found = len(shown.lint)
     if whole or found != len(view.lint):
-        yield f"  What the draft would lack, findings: {found}."
+        yield _("  What the draft would lack, findings: {n}.").format(n=found)
         yield from (f"    {stop(lacking(voice, finding))}" for finding in shown.lint)
 
 
@@ -204,7 +214,7 @@ def on_the_table(voice: Voice, view: SeatView) -> Iterator[str]:
 
 def refused(voice: Voice, why: Refusal) -> str:
     """A refusal after a move was tried."""
-    return f"Not done: {refusal(voice, why)}"
+    return _("Not done: {why}").format(why=refusal(voice, why))
 
 
 def changes(voice: Voice, before: SeatView | None, after: SeatView) -> Iterator[str]:
@@ -213,7 +223,7 @@ def changes(voice: Voice, before: SeatView | None, after: SeatView) -> Iterator[
         said for entry in after.sight.record[fresh(before, after) :] if (said := line(voice, entry.event))
     ]
     if news:
-        yield "New:"
+        yield _("New:")
     yield from (f"  {stop(said)}" for said in news)
     if before is None or before.appraisal is None or after.appraisal is None:
         return
@@ -237,11 +247,13 @@ def fresh(before: SeatView | None, after: SeatView) -> int:
 
 
 def _restated(voice: Voice, draft: Iterable[int]) -> Iterator[str]:
-    yield "  The text as it would be:"
+    yield _("  The text as it would be:")
     for clause, option in zip(voice.board.clauses, draft, strict=True):
         if option == SILENT:
             fallback = voice.option(clause.id, clause.default)
-            yield f"    {voice.clause(clause.id)}: left out, which counts as: {fallback}"
+            yield _("    {clause}: left out, which counts as: {option}").format(
+                clause=voice.clause(clause.id), option=fallback
+            )
         else:
             said = voice.option_text(clause.id, option)
             label = voice.option(clause.id, option)

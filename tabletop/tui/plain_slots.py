@@ -7,6 +7,7 @@ from tabletop.terms import SILENT
 from tabletop.tui.plain_console import Back, Console
 from tabletop.words.labels import Voice
 from tabletop.words.moves import numbered, price, question, value
+from tabletop.words.tongue import _
 
 
 def compose(console: Console, voice: Voice, view: SeatView, box: Box) -> Move:
@@ -47,25 +48,37 @@ def _fill(console: Console, voice: Voice, view: SeatView, slot: Slot) -> object:
 def _count(console: Console, voice: Voice, slot: Count) -> int:
     if slot.low == slot.high:
         return slot.low
-    back = "" if slot.low <= 0 <= slot.high else ", 0 back"
+    back = "" if slot.low <= 0 <= slot.high else _(", 0 back")
     while True:
-        answer = console.ask(f"{question(voice, slot)}, {slot.low} to {slot.high}{back}:")
+        answer = console.ask(
+            _("{question}, {low} to {high}{back}:").format(
+                question=question(voice, slot), low=slot.low, high=slot.high, back=back
+            )
+        )
         if answer.lstrip("-").isdecimal() and slot.low <= int(answer) <= slot.high:
             return int(answer)
-        if answer in {"0", "back"}:
+        if answer in {"0", "back", _("back")}:
             raise Back
-        console.write(f"A whole number from {slot.low} to {slot.high}, or the word back.")
+        console.write(
+            _("A whole number from {low} to {high}, or the word {back}.").format(
+                low=slot.low, high=slot.high, back=_("back")
+            )
+        )
 
 
 def _words(console: Console, voice: Voice, slot: Words) -> str:
-    optional = ", or an empty line for none" if slot.optional else ", or an empty line to go back"
+    optional = _(", or an empty line for none") if slot.optional else _(", or an empty line to go back")
     while True:
-        typed = console.line(f"{question(voice, slot)}, at most {slot.most} characters{optional}:")
+        typed = console.line(
+            _("{question}, at most {most} characters{optional}:").format(
+                question=question(voice, slot), most=slot.most, optional=optional
+            )
+        )
         if not typed and not slot.optional:
             raise Back
         if len(typed) <= slot.most:
             return typed
-        console.write(f"That is {len(typed)} characters; {slot.most} at most.")
+        console.write(_("That is {n} characters; {most} at most.").format(n=len(typed), most=slot.most))
 
 
 def _levers(console: Console, voice: Voice, view: SeatView, slot: Levers) -> tuple[tuple[str, str], ...]:
@@ -107,7 +120,7 @@ def _grid(console: Console, voice: Voice, view: SeatView, slot: Grid) -> Terms:
             continue
         problem = grid_problem(voice, slot, cells)
         if problem and len(cells) == slot.high:
-            console.write(f"{problem} Choose again.")
+            console.write(_("{problem} Choose again.").format(problem=problem))
             cells.clear()
 
 
@@ -119,12 +132,20 @@ def _clause(console: Console, voice: Voice, view: SeatView, slot: Grid, cells: d
     lines: list[str] = []
     for clause in usable:
         where = view.sight.text.positions[view.sight.seat][voice.board.clause_at[clause]]
-        now = f"chosen: {voice.option(clause, cells[clause])}" if clause in cells else ""
-        lines.append(f"{voice.clause(clause)} ({now or f'your position: {voice.option(clause, where)}'})")
+        now = (
+            _("chosen: {option}").format(option=voice.option(clause, cells[clause]))
+            if clause in cells
+            else ""
+        )
+        now = now or _("your position: {option}").format(option=voice.option(clause, where))
+        lines.append(f"{voice.clause(clause)} ({now})")
     if cells:
-        lines.append(f"Done: {voice.terms(_ordered(slot, cells))}")
-    bounds = f"{slot.low}" if slot.low == slot.high else f"{slot.low} to {slot.high}"
-    at = console.choose(f"{question(voice, slot)}: which clause? Choose {bounds} in all.", lines)
+        lines.append(_("Done: {terms}").format(terms=voice.terms(_ordered(slot, cells))))
+    bounds = (
+        f"{slot.low}" if slot.low == slot.high else _("{low} to {high}").format(low=slot.low, high=slot.high)
+    )
+    asked = _("{question}: which clause? Choose {bounds} in all.")
+    at = console.choose(asked.format(question=question(voice, slot), bounds=bounds), lines)
     return None if at == len(usable) else usable[at]
 
 
@@ -134,9 +155,9 @@ def _option(console: Console, voice: Voice, slot: Grid, clause: str) -> int:
     lines: list[str] = []
     for option in options:
         text = voice.option_text(clause, option)
-        label = "take the position back" if option == SILENT else voice.option(clause, option)
+        label = _("take the position back") if option == SILENT else voice.option(clause, option)
         lines.append(f"{label}: {text}" if text else label)
-    return options[console.choose(f"{voice.clause(clause)}: which option?", lines)]
+    return options[console.choose(_("{clause}: which option?").format(clause=voice.clause(clause)), lines)]
 
 
 def _ordered(slot: Grid, cells: dict[str, int]) -> Terms:
@@ -146,16 +167,16 @@ def _ordered(slot: Grid, cells: dict[str, int]) -> Terms:
 def grid_problem(voice: Voice, slot: Grid, cells: dict[str, int]) -> str:
     """What still keeps these cells from being a choice of the grid; empty when nothing does."""
     if len(cells) < slot.low:
-        return f"At least {slot.low} clauses are needed."
+        return _("At least {n} clauses are needed.").format(n=slot.low)
     if len(cells) > slot.high:
-        return f"At most {slot.high} clauses may be chosen."
+        return _("At most {n} clauses may be chosen.").format(n=slot.high)
     if _ordered(slot, cells) in slot.without:
-        return "Exactly these terms may not be chosen here."
+        return _("Exactly these terms may not be chosen here.")
     for need in slot.needs:
         if not any(
             clause in cells and mask >> (cells[clause] + 1) & 1
             for clause, mask in zip(slot.clauses, need, strict=True)
         ):
             wanted = [voice.clause(clause) for clause, mask in zip(slot.clauses, need, strict=True) if mask]
-            return f"One more change is needed, on one of: {', '.join(wanted)}."
+            return _("One more change is needed, on one of: {clauses}.").format(clauses=", ".join(wanted))
     return ""

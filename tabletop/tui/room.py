@@ -20,15 +20,16 @@ from tabletop.game.forms import Box
 from tabletop.game.views import SeatView
 from tabletop.tui.fields import move_of
 from tabletop.tui.frame import window
-from tabletop.tui.keys import KIND_NAMES, MOVE_KEYS, MOVE_NAMES, Hint, named
+from tabletop.tui.keys import KIND_NAMES, MOVE_KEYS, MOVE_NAMES, Hint, about, named
 from tabletop.tui.screens.composer import MoveMenu, begin
 from tabletop.tui.screens.notes import Notes
 from tabletop.tui.screens.reader import read
 from tabletop.tui.screens.replay import Replay
 from tabletop.tui.widgets.headline import headline
 from tabletop.tui.widgets.hints import Hints
-from tabletop.words.labels import Voice
+from tabletop.words.labels import Voice, capital
 from tabletop.words.refusals import refusal
+from tabletop.words.tongue import N_, _
 
 if TYPE_CHECKING:
     from tabletop.tui.sitting import Sitting
@@ -43,19 +44,19 @@ class Room(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = named(
         "table",
         [
-            Binding("m", "moves", "all moves", show=False),
-            Binding("u", "undo", "undo, as far as nothing was revealed", show=False),
-            Binding("t", "read('text')", "the text, its gaps and what it is worth", show=False),
-            Binding("r", "read('record')", "the record", show=False),
-            Binding("n", "read('brief')", "your briefing", show=False),
-            Binding("f", "read('ground')", "the theatre: held, contested, claimed", show=False),
-            Binding("y", "read('war')", "the war outside, and what moved your alternative", show=False),
-            Binding("g", "read('ledger')", "the ledger: promises, vows, papers, claims", show=False),
-            Binding("f3", "notes", "notes of your own", show=False),
-            Binding("comma", "look_back", "look back, step by step", show=False),
-            Binding("f10", "leave", "leave to the home screen; the match is saved", show=False),
+            Binding("m", "moves", N_("all moves"), show=False),
+            Binding("u", "undo", N_("undo, as far as nothing was revealed"), show=False),
+            Binding("t", "read('text')", N_("the text, its gaps and what it is worth"), show=False),
+            Binding("r", "read('record')", N_("the record"), show=False),
+            Binding("n", "read('brief')", N_("your briefing"), show=False),
+            Binding("f", "read('ground')", N_("the theatre: held, contested, claimed"), show=False),
+            Binding("y", "read('war')", N_("the war outside, and what moved your alternative"), show=False),
+            Binding("g", "read('ledger')", N_("the ledger: promises, vows, papers, claims"), show=False),
+            Binding("f3", "notes", N_("notes of your own"), show=False),
+            Binding("comma", "look_back", N_("look back, step by step"), show=False),
+            Binding("f10", "leave", N_("leave to the home screen; the match is saved"), show=False),
             *(
-                Binding(key, f"move('{key}')", f"your move: {MOVE_NAMES[key]}", show=False)
+                Binding(key, f"move('{key}')", about(N_("your move: {what}"), MOVE_NAMES[key]), show=False)
                 for key in MOVE_KEYS
             ),
         ],
@@ -116,16 +117,16 @@ class Room(Screen[None]):
         moves = tuple(Hint(key, self.name_of(key), f"screen.move('{key}')") for key in keys)
         return (
             *moves,
-            Hint("m", "all moves", "screen.moves"),
-            Hint("t", "text", "screen.read('text')"),
-            Hint("F1", "help", "app.explain"),
-            Hint("?", "keys", "app.keys"),
+            Hint("m", _("all moves"), "screen.moves"),
+            Hint("t", _("text"), "screen.read('text')"),
+            Hint("F1", _("help"), "app.explain"),
+            Hint("?", _("keys"), "app.keys"),
         )
 
     def name_of(self, key: str) -> str:
         """What a key does now, in a word or three."""
         kinds = {box.move for box in self.boxes(key)}
-        return KIND_NAMES.get(kinds.pop(), MOVE_NAMES[key]) if len(kinds) == 1 else MOVE_NAMES[key]
+        return _(KIND_NAMES.get(kinds.pop(), MOVE_NAMES[key]) if len(kinds) == 1 else MOVE_NAMES[key])
 
     def boxes(self, key: str) -> tuple[Box, ...]:
         """The open boxes of a key."""
@@ -135,13 +136,15 @@ class Room(Screen[None]):
     def why_not(self, kinds: tuple[str, ...]) -> str:
         """Why none of these moves is open."""
         closed = next((entry for entry in self.view.legal.closed if entry.move in kinds), None)
-        return refusal(self.voice, closed.refusal) if closed else "There is nothing of the kind to do here."
+        return (
+            refusal(self.voice, closed.refusal) if closed else _("There is nothing of the kind to do here.")
+        )
 
     def action_move(self, key: str) -> None:
         """Compose a move of one key's kinds, or say why none is open."""
         boxes = self.boxes(key)
         if not boxes:
-            self.tell(f"{MOVE_NAMES[key].capitalize()}: {self.why_not(MOVE_KEYS[key])}")
+            self.tell(f"{capital(_(MOVE_NAMES[key]))}: {self.why_not(MOVE_KEYS[key])}")
         elif len(boxes) == 1:
             begin(self.sitting, boxes[0])
         else:
@@ -156,7 +159,7 @@ class Room(Screen[None]):
         box = next((box for box in self.view.legal.boxes if box.move == "undo"), None)
         made = move_of(box, {}, {}) if box else None
         if made is None:
-            self.tell(f"Undo: {self.why_not(('undo',))}")
+            self.tell(_("Undo: {why}").format(why=self.why_not(("undo",))))
         else:
             self.sitting.make(made)
 
@@ -174,7 +177,7 @@ class Room(Screen[None]):
         if past.moments:
             window(self).push_screen(Replay(past, None, -1, self.sitting.port.lexicon))
         else:
-            self.tell("Nothing has happened yet.")
+            self.tell(_("Nothing has happened yet."))
 
     async def action_leave(self) -> None:
         """Back to the home screen."""

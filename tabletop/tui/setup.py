@@ -42,6 +42,7 @@ class Setup:
         door: One of `DOORS`.
         neutral: Whether invented names stand for the real ones.
         without: Kinds of moves that are left out of the match (T1.8).
+        counsel: How much counsel the person at this screen wants, `Counsel`; empty as the settings have it.
     """
 
     scenario: str
@@ -51,6 +52,7 @@ class Setup:
     door: str = "standard"
     neutral: bool = False
     without: tuple[str, ...] = ()
+    counsel: str = ""
 
     @property
     def tutorial(self) -> bool:

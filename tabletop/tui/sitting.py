@@ -26,6 +26,7 @@ from tabletop.tui.setup import Seating
 from tabletop.words.labels import Voice
 from tabletop.words.lines import line
 from tabletop.words.refusals import refusal
+from tabletop.words.tongue import _
 
 if TYPE_CHECKING:
     from tabletop.tui.app import Window
@@ -153,7 +154,7 @@ class Sitting:
                 break
             if sentence := line(self.voice, entry.event):
                 fresh.append(f"{sentence} [{entry.event.rule}]" if entry.event.rule else sentence)
-        more = f" (+{len(fresh) - 1} more: r)" if len(fresh) > 1 else ""
+        more = _(" (+{n} more: r)").format(n=len(fresh) - 1) if len(fresh) > 1 else ""
         return f"{fresh[0]}{more}" if fresh else ""
 
     def make(self, move: Move) -> None:
@@ -162,15 +163,15 @@ class Sitting:
         self.app.run_worker(self._make(move, view.turn), group="move")
 
     async def _make(self, move: Move, turn: int) -> None:
-        waiting = asyncio.get_running_loop().call_later(PATIENCE, self.say, "The others are thinking…")
+        waiting = asyncio.get_running_loop().call_later(PATIENCE, self.say, _("The others are thinking…"))
         try:
             await self.port.submit(move, turn)
         except IllegalMove as error:
             self.say(refusal(self.voice, error.refusal))
         except StaleView:
-            self.say("The table has moved on since you looked. Look again, then move.")
+            self.say(_("The table has moved on since you looked. Look again, then move."))
         except TabletopError as error:
-            self.say(f"Nothing has changed: {error}")
+            self.say(_("Nothing has changed: {why}").format(why=error))
         else:
             await self._back_to_room()
         finally:
@@ -197,11 +198,11 @@ async def open_sitting(app: Window, opened: Callable[[], Seating]) -> None:
     """Open a match and sit down; a match that cannot be opened is a sentence on the screen that asked."""
     asked = app.screen
     tell: Callable[[str], None] = getattr(asked, "tell", print_nothing)
-    tell("Opening the match…")
+    tell(_("Opening the match…"))
     try:
         seating = await asyncio.to_thread(opened)
     except TabletopError as error:
-        tell(f"This match cannot be opened: {error}")
+        tell(_("This match cannot be opened: {why}").format(why=error))
         return
     if app.sitting is not None:
         await app.sitting.leave()

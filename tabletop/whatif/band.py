@@ -12,59 +12,15 @@ from math import sqrt
 from pathlib import Path
 from statistics import fmean, quantiles, stdev
 from time import perf_counter
-from typing import TypedDict
 
 from tabletop.batch import Outcome
 from tabletop.spread import spread
+from tabletop.table.forking import ArmBand, Band, Difference, Spread
 from tabletop.terms import ENDS, Phase
 from tabletop.whatif.fork import Fork, forked, go_on, place
 
 POINT = 100
 """Values are held in hundredths of a point."""
-
-
-class Spread(TypedDict):
-    """A figure over the continuations: nine in ten lie between `low` and `high`."""
-
-    mean: float
-    low: float
-    high: float
-
-
-class ArmBand(TypedDict):
-    """What the continuations of one arm came to."""
-
-    move: str
-    ends: dict[str, int]
-    signed_share: float
-    signed_error: float
-    held_share: float
-    survival: Spread | None
-    value: dict[str, Spread]
-
-
-class Difference(TypedDict):
-    """The change against what was played, pair by pair: mean and standard error."""
-
-    signed: tuple[float, float]
-    held: tuple[float, float]
-    value: dict[str, tuple[float, float]]
-
-
-class Band(TypedDict):
-    """A what-if as one document."""
-
-    journal: str
-    at: int
-    seat: str
-    tempers: dict[str, str]
-    asked: int
-    continuations: int
-    complete: bool
-    seconds: float
-    as_played: ArmBand
-    changed: ArmBand
-    difference: Difference
 
 
 def whatif(
@@ -75,6 +31,8 @@ def whatif(
     tempers: Mapping[str, str],
     jobs: int = 1,
     tell: Callable[[], object] = lambda: None,
+    *,
+    beside_threads: bool = False,
 ) -> Band:
     """Fork a match at an entry, change its move, and play both arms on; stopped, sum up what was played.
 
@@ -85,7 +43,8 @@ def whatif(
         continuations: How many of each arm.
         tempers: By seat, who goes on; bots go on as themselves where none is named, a patient one for a person.
         jobs: Processes that play beside each other.
-        tell: Is called after each pair.
+        tell: Is called after each pair; raising `Stopped` in it keeps what has been played.
+        beside_threads: Whether this process has threads of its own, so that fresh processes have to be started.
 
     Raises:
         JournalError: The file cannot be used, or the entry is no seat's move.
@@ -96,7 +55,7 @@ def whatif(
     """
     began = perf_counter()
     arms = forked(journal, at, move, tempers)
-    pairs, complete = spread(pair, [(arms, number) for number in range(continuations)], jobs, tell=tell)
+    pairs, complete = spread(pair, [(arms, number) for number in range(continuations)], jobs, tell=tell, fresh=beside_threads)
     here = place(journal, at)
     seats = tuple(seat.id for seat in here.match.board.seats)
     played, changed = ([one[arm] for one in pairs] for arm in (0, 1))

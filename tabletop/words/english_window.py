@@ -21,8 +21,8 @@ WINDOW: dict[str, str] = {
     "hint.on": "go on",
     "hint.own": "its own key",
     "home.welcome": (
-        "Talks in Abu Dhabi over the fifth of Donetsk that Moscow does not control. Take a chair, argue over a "
-        "text clause by clause, and see whether what was signed holds.\n\n"
+        "Delegations sit at one table while the front moves, the strikes go on and the power goes out at home. "
+        "Take a chair, argue over a text clause by clause, and see whether what was signed holds.\n\n"
         "A war is going on: claims are named as claims, figures carry their source and date, and no harm to "
         "people is worth a point to anybody. As of 31 January 2026."
     ),

@@ -6,6 +6,7 @@ from tabletop.game.agreement import LintFinding
 from tabletop.game.views import Condition, SeatView
 from tabletop.terms import SILENT
 from tabletop.words.labels import Voice
+from tabletop.words.tongue import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,8 @@ def row_line(voice: Voice, row: Row) -> str:
     )
     text = f"{row.text} ({row.label})" if row.text else row.label
     moved = f" {voice.table['text.moved']}" if row.moved else ""
-    return f"{row.title}. {stands + '; ' if stands else ''}text: {text}{moved}"
+    said = _("{title}. {stands}text: {text}{moved}")
+    return said.format(title=row.title, stands=f"{stands}; " if stands else "", text=text, moved=moved)
 
 
 def lacking(voice: Voice, finding: LintFinding) -> str:

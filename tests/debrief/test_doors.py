@@ -7,10 +7,10 @@ import pytest
 
 from tabletop.debrief.doors import doors, last_states, tabled, widths
 from tabletop.debrief.results import created, signing
-from tabletop.debrief.search import Space
 from tabletop.game.state import State
 from tabletop.journal.replay import fold
 from tabletop.scenario.board import Board
+from tests.debrief.space import Space
 from tests.debrief.test_results import played
 
 SEEDS = (1, 2, 3)

@@ -5,8 +5,8 @@ from functools import cache
 
 import pytest
 
+from tabletop.debrief.doors import Find
 from tabletop.debrief.results import Created, Results, results, signing
-from tabletop.debrief.search import Find
 from tabletop.debrief.summary import summary_lines
 from tabletop.game import value
 from tabletop.journal.entry import Entry

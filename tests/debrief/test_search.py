@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from tabletop.debrief.search import TOLERANCE, Find, Space
+from tabletop.debrief.doors import Find
 from tabletop.game import value
 from tabletop.game.decide import opening
 from tabletop.game.evolve import evolve, start
@@ -16,6 +16,7 @@ from tabletop.players.stream import Stream
 from tabletop.scenario.board import Board
 from tabletop.scenario.compile import compile_board
 from tabletop.scenario.library import open_scenario
+from tests.debrief.space import TOLERANCE, Space
 from tests.game.in_force import dice
 
 NEAR = 2

@@ -6,7 +6,7 @@ import pytest
 from textual.events import Key
 
 from tabletop.tui.app import Window, listed
-from tabletop.tui.keys import LAYOUT, MOVE_KEYS, MOVE_NAMES
+from tabletop.tui.keys import LAYOUT, MOVE_KEYS, MOVE_NAMES, described
 from tabletop.tui.screens.composer import Composer, MoveMenu
 from tabletop.tui.screens.page import Page
 from tabletop.tui.screens.table import TableRoom
@@ -103,7 +103,7 @@ async def test_help_keys_and_palette(tmp_path: Path) -> None:
         await press(pilot, "escape")
         commands = {command.title for command in app.get_system_commands(app.screen)}
         descriptions = {
-            active.binding.description for active in app.screen.active_bindings.values() if listed(active)
+            described(active.binding) for active in app.screen.active_bindings.values() if listed(active)
         }
         assert len(descriptions) > 20
         assert {each.capitalize() for each in descriptions} == commands

@@ -12,18 +12,22 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.game.forms import Box
-from tabletop.tui.keys import Hint
+from tabletop.tui.keys import Hint, about
 from tabletop.tui.offers import Line, lines_of
 from tabletop.tui.room import Room
 from tabletop.tui.screens.composer import begin
+from tabletop.words.tongue import N_, _
 
 
 class AnsweringRoom(Room):
     """What all such rooms share; a subclass says what is put to the seat."""
 
-    HELP = "What is put to you stands above, the answers open to you below: arrows and Enter, or a digit."
+    HELP = N_("What is put to you stands above, the answers open to you below: arrows and Enter, or a digit.")
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(at), f"answer({at})", f"answer {at}", show=False) for at in range(1, 10)),
+        *(
+            Binding(str(at), f"answer({at})", about(N_("answer {what}"), str(at)), show=False)
+            for at in range(1, 10)
+        ),
     ]
 
     def body(self) -> Iterable[Widget]:
@@ -50,7 +54,9 @@ class AnsweringRoom(Room):
         found = self.lines()
         texts, common = shared_end([line.text for line in found])
         said = (
-            f"Open to you{common}:" if found else "Nothing is asked of you now; others are still to answer."
+            _("Open to you{common}:").format(common=common)
+            if found
+            else _("Nothing is asked of you now; others are still to answer.")
         )
         self.query_one(".heading", Static).update(Content(said))
         lines = [
@@ -68,12 +74,12 @@ class AnsweringRoom(Room):
     def hints(self) -> tuple[Hint, ...]:
         """Choose, the text, the rest."""
         return (
-            Hint("Enter", "choose", "screen.answer(0)"),
-            Hint("t", "text", "screen.read('text')"),
-            Hint("r", "record", "screen.read('record')"),
-            Hint("m", "all moves", "screen.moves"),
-            Hint("F1", "help", "app.explain"),
-            Hint("?", "keys", "app.keys"),
+            Hint("Enter", _("choose"), "screen.answer(0)"),
+            Hint("t", _("text"), "screen.read('text')"),
+            Hint("r", _("record"), "screen.read('record')"),
+            Hint("m", _("all moves"), "screen.moves"),
+            Hint("F1", _("help"), "app.explain"),
+            Hint("?", _("keys"), "app.keys"),
         )
 
     def action_answer(self, at: int) -> None:
@@ -84,7 +90,7 @@ class AnsweringRoom(Room):
         if at <= len(lines):
             begin(self.sitting, lines[at - 1].box)
         else:
-            self.tell("There is no such answer.")
+            self.tell(_("There is no such answer."))
 
     @on(OptionList.OptionSelected, "#answers")
     def _chosen(self, event: OptionList.OptionSelected) -> None:

@@ -12,18 +12,19 @@ from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint
 from tabletop.tui.room import Room
 from tabletop.tui.screens.reader import briefing
+from tabletop.words.tongue import N_, _
 
 
 class Briefing(Room):
     """Read before the first orders; `n` opens it again later."""
 
-    HELP = (
+    HELP = N_(
         "Your instructions. Arrows and Space scroll, Enter goes on to your orders. F3 opens notes of your own, "
         "kept beside the journal."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go_on", "go on to the orders", show=False),
-        Binding("space", "further", "a page further", show=False),
+        Binding("enter", "go_on", N_("go on to the orders"), show=False),
+        Binding("space", "further", N_("a page further"), show=False),
     ]
 
     def body(self) -> Iterable[Widget]:
@@ -38,12 +39,12 @@ class Briefing(Room):
     def hints(self) -> tuple[Hint, ...]:
         """Scroll, go on, leave."""
         return (
-            Hint("Enter", "go on", "screen.go_on"),
-            Hint("Space", "further", "screen.further"),
-            Hint("F3", "notes", "screen.notes"),
-            Hint("F10", "leave", "screen.leave"),
-            Hint("F1", "help", "app.explain"),
-            Hint("?", "keys", "app.keys"),
+            Hint("Enter", _("go on"), "screen.go_on"),
+            Hint("Space", _("further"), "screen.further"),
+            Hint("F3", _("notes"), "screen.notes"),
+            Hint("F10", _("leave"), "screen.leave"),
+            Hint("F1", _("help"), "app.explain"),
+            Hint("?", _("keys"), "app.keys"),
         )
 
     def action_further(self) -> None:

@@ -15,6 +15,7 @@ from tabletop.tui.screens.answering import AnsweringRoom
 from tabletop.words.labels import Voice
 from tabletop.words.lines import line
 from tabletop.words.papers import paper
+from tabletop.words.tongue import N_, _
 
 
 def pair_of(voice: Voice, view: SeatView) -> int:
@@ -28,26 +29,26 @@ def pair_of(voice: Voice, view: SeatView) -> int:
 class Caucus(AnsweringRoom):
     """Two seats by themselves."""
 
-    HELP = (
+    HELP = N_(
         "A private channel: nobody but the two of you sees what is said and offered here. It lasts to the "
         "end of the sitting. Esc goes back to the table."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "table", "back to the table", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "table", N_("back to the table"), show=False)]
 
     def matter(self) -> Content:
         """Who sits here, what lies between the two, what was said."""
         voice, view = self.voice, self.view
         pair = pair_of(voice, view)
         names = voice.join(voice.who(seat) for seat in voice.masked(pair))
-        lines = [Content.styled(f"In caucus: {names}", "bold $accent"), Content("")]
+        lines = [Content.styled(_("In caucus: {names}").format(names=names), "bold $accent"), Content("")]
         papers = [each for each in view.sight.papers if each.seen == pair]
         lines += [Content(paper(voice, each)) for each in papers]
         if not papers:
-            lines.append(Content("No paper lies between you."))
+            lines.append(Content(_("No paper lies between you.")))
         lines.append(Content(""))
         said = [line(voice, each.event) for each in view.sight.record if each.event.seen == pair]
         lines += [Content(sentence) for sentence in said if sentence] or [
-            Content("Nothing has been said yet.")
+            Content(_("Nothing has been said yet."))
         ]
         return Content("\n").join(lines)
 
@@ -62,12 +63,12 @@ class Caucus(AnsweringRoom):
     def hints(self) -> tuple[Hint, ...]:
         """Choose, say, back to the table."""
         return (
-            Hint("Enter", "choose", "screen.answer(0)"),
-            Hint("s", "say", "screen.move('s')"),
-            Hint("Esc", "table", "screen.table"),
-            Hint("m", "all moves", "screen.moves"),
-            Hint("F1", "help", "app.explain"),
-            Hint("?", "keys", "app.keys"),
+            Hint("Enter", _("choose"), "screen.answer(0)"),
+            Hint("s", _("say"), "screen.move('s')"),
+            Hint("Esc", _("table"), "screen.table"),
+            Hint("m", _("all moves"), "screen.moves"),
+            Hint("F1", _("help"), "app.explain"),
+            Hint("?", _("keys"), "app.keys"),
         )
 
     def action_table(self) -> None:

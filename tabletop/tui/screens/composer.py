@@ -16,23 +16,27 @@ from tabletop.game.forms import Box, Closed
 from tabletop.game.moves import Move
 from tabletop.tui.fields import move_of, rows_of, settled
 from tabletop.tui.frame import window
-from tabletop.tui.keys import Hint
+from tabletop.tui.keys import Hint, about
 from tabletop.tui.screens.confirm import Confirm
 from tabletop.tui.widgets.headline import headline
 from tabletop.tui.widgets.hints import Hints
 from tabletop.tui.widgets.sheet import Sheet
 from tabletop.words.moves import menu
 from tabletop.words.refusals import refusal
+from tabletop.words.tongue import N_, _
 
 if TYPE_CHECKING:
     from tabletop.tui.sitting import Sitting
 
-HINTS = (
-    Hint("Enter", "go on", "screen.done"),
-    Hint("Esc", "back", "screen.back"),
-    Hint("F1", "help", "app.explain"),
-    Hint("?", "keys", "app.keys"),
-)
+
+def hints() -> tuple[Hint, ...]:
+    """The footer of a menu and of a sheet."""
+    return (
+        Hint("Enter", _("go on"), "screen.done"),
+        Hint("Esc", _("back"), "screen.back"),
+        Hint("F1", _("help"), "app.explain"),
+        Hint("?", _("keys"), "app.keys"),
+    )
 
 
 OTHERS = frozenset({"facilitator-only", "table-only"})
@@ -42,7 +46,7 @@ OTHERS = frozenset({"facilitator-only", "table-only"})
 class Over(Screen[None]):
     """A screen that lies over a room until Esc or a move takes it away."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "back to the room", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", N_("back to the room"), show=False)]
 
     def __init__(self, sitting: Sitting) -> None:
         self.sitting = sitting
@@ -60,9 +64,12 @@ class Over(Screen[None]):
 class MoveMenu(Over):
     """What can be done now; what cannot stands below it with the reason."""
 
-    HELP = "Arrows and Enter, or a digit, choose a move. A line that is not open says why."
+    HELP = N_("Arrows and Enter, or a digit, choose a move. A line that is not open says why.")
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(at), f"choose({at})", f"line {at}", show=False) for at in range(1, 10)),
+        *(
+            Binding(str(at), f"choose({at})", about(N_("line {what}"), str(at)), show=False)
+            for at in range(1, 10)
+        ),
     ]
 
     def __init__(self, sitting: Sitting, boxes: tuple[Box, ...], closed: tuple[Closed, ...]) -> None:
@@ -77,7 +84,7 @@ class MoveMenu(Over):
         )
         yield OptionList(*self._lines(), id="menu")
         yield Static("", id="notice", markup=False)
-        yield Hints(HINTS)
+        yield Hints(hints())
 
     def _lines(self) -> list[Option]:
         voice, papers = self.sitting.voice, self.sitting.port.view.sight.papers
@@ -88,10 +95,12 @@ class MoveMenu(Over):
             for at, box in enumerate(self.boxes, 1)
         ]
         if not lines:
-            lines.append(Option(Content("Nothing is asked of you now."), id="none"))
+            lines.append(Option(Content(_("Nothing is asked of you now.")), id="none"))
         for at, entry in enumerate(self.closed):
             title = voice.say(f"menu.{entry.move}") if f"menu.{entry.move}" in voice.table else entry.move
-            lines.append(Option(Content.styled(f" — {title}: not open", "dim"), id=f"shut{at}"))
+            lines.append(
+                Option(Content.styled(_(" — {move}: not open").format(move=title), "dim"), id=f"shut{at}")
+            )
         return lines
 
     @on(OptionList.OptionSelected)
@@ -125,11 +134,11 @@ class MoveMenu(Over):
 class Composer(Over):
     """One move being made."""
 
-    HELP = (
+    HELP = N_(
         "Up and down go from row to row, left and right or a digit choose the value, 0 leaves a row out. "
         "The lines below say what the move would do. Enter goes on, Esc goes back and nothing has happened."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "done", "go on", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "done", N_("go on"), show=False)]
 
     def __init__(self, sitting: Sitting, box: Box) -> None:
         self.box = box
@@ -142,7 +151,7 @@ class Composer(Over):
         yield Static(Content.styled(menu(voice, self.box, view.sight.papers), "bold"), classes="heading")
         yield Sheet(self.sitting, self.box)
         yield Static("", id="notice", markup=False)
-        yield Hints(HINTS)
+        yield Hints(hints())
 
     def action_done(self) -> None:
         """Go on with the move."""

@@ -17,6 +17,7 @@ from tabletop.tui.keys import Hint
 from tabletop.tui.widgets.hints import Hints
 from tabletop.tui.widgets.outlook import outlook
 from tabletop.words.refusals import refusal
+from tabletop.words.tongue import N_, _
 
 if TYPE_CHECKING:
     from tabletop.tui.sitting import Sitting
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
 class Confirm(Screen[None]):
     """Say it a second time, or go back."""
 
-    HELP = "Enter does it. Esc goes back and nothing has happened."
+    HELP = N_("Enter does it. Esc goes back and nothing has happened.")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "confirm", "do it", show=False),
-        Binding("escape", "back", "go back", show=False),
+        Binding("enter", "confirm", N_("do it"), show=False),
+        Binding("escape", "back", N_("go back"), show=False),
     ]
 
     def __init__(self, sitting: Sitting, made: Move, restated: Content) -> None:
@@ -43,16 +44,16 @@ class Confirm(Screen[None]):
             said = Content(refusal(voice, seen))
         else:
             said = outlook(voice, self.made, seen, port.view)
-        yield Static(Content.styled("Second step: is this what you mean?", "bold $accent"), id="title")
+        yield Static(Content.styled(_("Second step: is this what you mean?"), "bold $accent"), id="title")
         with VerticalScroll(classes="page"):
             yield Static(said, markup=False)
             yield Static(Content("\n").join((Content(""), self.restated)), markup=False)
         yield Static("", id="notice", markup=False)
         yield Hints((
-            Hint("Enter", "do it", "screen.confirm"),
-            Hint("Esc", "back", "screen.back"),
-            Hint("F1", "help", "app.explain"),
-            Hint("?", "keys", "app.keys"),
+            Hint("Enter", _("do it"), "screen.confirm"),
+            Hint("Esc", _("back"), "screen.back"),
+            Hint("F1", _("help"), "app.explain"),
+            Hint("?", _("keys"), "app.keys"),
         ))  # fmt: skip
 
     def tell(self, sentence: str) -> None:

@@ -12,15 +12,16 @@ from textual.widgets import Static
 from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint
 from tabletop.tui.widgets.hints import Hints
+from tabletop.words.tongue import N_, _
 
 
 class Curtain(Screen[None]):
     """Hand the screen over."""
 
-    HELP = "Hand the screen to the person who keeps this seat. Enter opens it."
+    HELP = N_("Hand the screen to the person who keeps this seat. Enter opens it.")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "open the curtain", show=False),
-        Binding("f10", "leave", "leave to the home screen; the match is saved", show=False),
+        Binding("enter", "open", N_("open the curtain"), show=False),
+        Binding("f10", "leave", N_("leave to the home screen; the match is saved"), show=False),
     ]
 
     def __init__(self, name: str, opened: Callable[[], None]) -> None:
@@ -29,14 +30,16 @@ class Curtain(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Whose turn it is, nothing else."""
-        yield Static(Content.styled("The curtain is drawn", "bold $accent"), id="title")
-        text = f"The next chair: {self.seat_name}.\n\nHand over the screen. Press Enter when you sit there."
+        yield Static(Content.styled(_("The curtain is drawn"), "bold $accent"), id="title")
+        text = _("The next chair: {seat}.\n\nHand over the screen. Press Enter when you sit there.").format(
+            seat=self.seat_name
+        )
         yield Static(text, classes="page", markup=False)
         yield Hints((
-            Hint("Enter", "open the curtain", "screen.open"),
-            Hint("F10", "leave", "screen.leave"),
-            Hint("F1", "help", "app.explain"),
-            Hint("?", "keys", "app.keys"),
+            Hint("Enter", _("open the curtain"), "screen.open"),
+            Hint("F10", _("leave"), "screen.leave"),
+            Hint("F1", _("help"), "app.explain"),
+            Hint("?", _("keys"), "app.keys"),
         ))  # fmt: skip
 
     def action_leave(self) -> None:

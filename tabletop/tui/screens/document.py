@@ -20,7 +20,7 @@ from tabletop.game.views import SeatView
 from tabletop.table.port import Past, Shelf
 from tabletop.terms import SILENT
 from tabletop.tui.frame import window
-from tabletop.tui.keys import Hint
+from tabletop.tui.keys import Hint, about
 from tabletop.tui.screens.page import Page
 from tabletop.tui.since import Mark, earlier, place_of
 from tabletop.tui.widgets.headline import standing
@@ -37,6 +37,7 @@ from tabletop.words.document import (
     summary,
 )
 from tabletop.words.labels import Voice, stop
+from tabletop.words.tongue import N_, _
 
 MARGIN_FROM = 110
 """Columns from which findings stand beside their article rather than below it."""
@@ -51,22 +52,22 @@ STYLES = {ADDED: "bold underline $success", REMOVED: "strike $error"}
 class Document(Page):
     """The text, to be read."""
 
-    HELP = (
+    HELP = N_(
         "The draft as a document, an article a clause. What is open stands in brackets with who stands on it. "
         "1 to 4 or the arrows choose the version it is compared with: + and “added” is new, − and “taken out” "
         "is gone. c copies the text, w saves it as a file beside the journal."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(str(at + 1), f"compare({at})", f"the text, {name}", show=False)
+            Binding(str(at + 1), f"compare({at})", about(N_("the text, {what}"), name), show=False)
             for at, name in enumerate(
-                ("as it stands", "since your turn", "since the recess", "since the opening")
+                (N_("as it stands"), N_("since your turn"), N_("since the recess"), N_("since the opening"))
             )
         ),
-        Binding("left", "turn(-1)", "the version before", show=False),
-        Binding("right", "turn(1)", "the next version", show=False),
-        Binding("c", "copy", "copy the text", show=False),
-        Binding("w", "save", "save the text as a file", show=False),
+        Binding("left", "turn(-1)", N_("the version before"), show=False),
+        Binding("right", "turn(1)", N_("the next version"), show=False),
+        Binding("c", "copy", N_("copy the text"), show=False),
+        Binding("w", "save", N_("save the text as a file"), show=False),
     ]
 
     def __init__(self, voice: Voice, view: SeatView, past: Past, shelf: Shelf | None, at: int = 0) -> None:
@@ -100,12 +101,12 @@ class Document(Page):
     def hints(self) -> tuple[Hint, ...]:
         """Compare, copy, save, close."""
         return (
-            Hint("→", "compare", "screen.turn(1)"),
-            Hint("c", "copy", "screen.copy"),
-            Hint("w", "save", "screen.save"),
-            Hint("Esc", "close", "screen.close"),
-            Hint("F1", "help", "app.explain"),
-            Hint("?", "keys", "app.keys"),
+            Hint("→", _("compare"), "screen.turn(1)"),
+            Hint("c", _("copy"), "screen.copy"),
+            Hint("w", _("save"), "screen.save"),
+            Hint("Esc", _("close"), "screen.close"),
+            Hint("F1", _("help"), "app.explain"),
+            Hint("?", _("keys"), "app.keys"),
         )
 
     @property

@@ -22,6 +22,7 @@ from tabletop.tui.prose import prose, sections
 from tabletop.tui.room import Room
 from tabletop.tui.setup import PERSON, Setup
 from tabletop.words.section import Section
+from tabletop.words.tongue import N_, _
 
 if TYPE_CHECKING:
     from tabletop.tui.sitting import Sitting
@@ -30,15 +31,15 @@ if TYPE_CHECKING:
 class End(Room):
     """The match is over."""
 
-    HELP = (
+    HELP = N_(
         "The match is over: five results, strikes with what was behind them, estimates against the truth. "
         "v goes through it step by step, from any seat; r reads the record, t the text, z plays the same seed from "
         "another chair."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("z", "other_chair", "the same seed from another chair", show=False),
-        Binding("v", "step_by_step", "the match step by step, from any seat", show=False),
-        Binding("enter,escape", "leave", "to the home screen", show=False),
+        Binding("z", "other_chair", N_("the same seed from another chair"), show=False),
+        Binding("v", "step_by_step", N_("the match step by step, from any seat"), show=False),
+        Binding("enter,escape", "leave", N_("to the home screen"), show=False),
     ]
 
     def __init__(self, sitting: Sitting, view: SeatView) -> None:
@@ -61,7 +62,7 @@ class End(Room):
         try:
             self.told = await asyncio.to_thread(self.sitting.seating.debrief, self.voice.seat)
         except TabletopError as error:
-            self.tell(f"The results cannot be read: {error}")
+            self.tell(_("The results cannot be read: {why}").format(why=error))
         else:
             self.query_one(".page Static", Static).update(self.summary())
 
@@ -75,19 +76,22 @@ class End(Room):
         lines = [
             Content.styled(voice.say(f"phase.{talks.phase.value}"), "bold $accent"),
             Content(
-                f"Rounds: {talks.round} of {voice.board.format.rounds + talks.extra}. "
-                f"In the text at the end: {', '.join(agreed) if agreed else 'no clause'}."
+                _("Rounds: {at} of {of}. In the text at the end: {clauses}.").format(
+                    at=talks.round,
+                    of=voice.board.format.rounds + talks.extra,
+                    clauses=", ".join(agreed) if agreed else _("no clause"),
+                )
             ),
         ]
         if not text.signed:
             lines.append(
-                Content("Most matches end without a text in force. The record shows where it stood.")
+                Content(_("Most matches end without a text in force. The record shows where it stood."))
             )
         if where := self.sitting.seating.where:
-            lines.append(Content(f"The journal of this match: {where}"))
+            lines.append(Content(_("The journal of this match: {where}").format(where=where)))
         lines += [
             Content(""),
-            sections(self.told) if self.told else Content("Reading the journal…"),
+            sections(self.told) if self.told else Content(_("Reading the journal…")),
             Content(""),
         ]
         if debrief := voice.lexicon.texts.get("debrief", "").strip():
@@ -97,12 +101,12 @@ class End(Room):
     def hints(self) -> tuple[Hint, ...]:
         """Leave, read, play again."""
         return (
-            Hint("Enter", "home screen", "screen.leave"),
-            Hint("z", "other chair", "screen.other_chair"),
-            Hint("v", "step by step", "screen.step_by_step"),
-            Hint("t", "text", "screen.read('text')"),
-            Hint("F1", "help", "app.explain"),
-            Hint("?", "keys", "app.keys"),
+            Hint("Enter", _("home screen"), "screen.leave"),
+            Hint("z", _("other chair"), "screen.other_chair"),
+            Hint("v", _("step by step"), "screen.step_by_step"),
+            Hint("t", _("text"), "screen.read('text')"),
+            Hint("F1", _("help"), "app.explain"),
+            Hint("?", _("keys"), "app.keys"),
         )
 
     def action_other_chair(self) -> None:

@@ -13,19 +13,21 @@ from tabletop.tui.screens.page import Page
 from tabletop.words.labels import Voice, stop
 from tabletop.words.lines import line
 from tabletop.words.moves import move
+from tabletop.words.tongue import N_, _
 
 
 class EntryPage(Page):
     """One line of the record."""
 
-    HELP = (
+    HELP = N_(
         "A line of the record: who saw it, the rule that made it in full, and what else happened with it. "
         "Esc goes back."
     )
 
     def __init__(self, voice: Voice, past: Past, entry: Line) -> None:
         super().__init__(
-            f"The record, {place(voice, entry.round, entry.sitting)}", content(voice, past, entry)
+            _("The record, {place}").format(place=place(voice, entry.round, entry.sitting)),
+            content(voice, past, entry),
         )
 
 

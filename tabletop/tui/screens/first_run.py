@@ -21,7 +21,7 @@ from tabletop.tui.setup import tutorial
 from tabletop.tui.strip import strip
 from tabletop.tui.widgets.hints import Hints
 from tabletop.tui.wording import said
-from tabletop.words.tongue import languages
+from tabletop.words.tongue import N_, languages
 
 STEPS = ("language", "theme", "strip", "begin")
 """The questions, in order; one with a single answer is not asked."""
@@ -31,7 +31,7 @@ class FirstRun(Screen[None]):
     """One question after another, each with an answer already marked; Esc takes them all."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "skip", "take everything as it is", show=False)
+        Binding("escape", "skip", N_("take everything as it is"), show=False)
     ]
 
     def __init__(self) -> None:

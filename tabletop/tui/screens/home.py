@@ -11,10 +11,11 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.tui.frame import window
-from tabletop.tui.keys import Hint, named
+from tabletop.tui.keys import Hint, about, named
 from tabletop.tui.saves import Save, list_saves, played
 from tabletop.tui.widgets.hints import Hints
 from tabletop.tui.wording import said
+from tabletop.words.tongue import N_, language
 
 MOST_SAVES = 9
 
@@ -35,22 +36,30 @@ class Home(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = named(
         "home",
         [
-            Binding("c", "go_on", "continue the last match", show=False),
-            Binding("n", "open('new')", "new match", show=False),
-            Binding("l", "open('learn')", "learn: the tutorial, how to play", show=False),
-            Binding("b", "open('scenarios')", "scenarios", show=False),
-            Binding("r", "open('replay')", "look back at a match", show=False),
-            Binding("s", "open('settings')", "settings", show=False),
-            Binding("q", "app.quit", "quit", show=False),
-            *(Binding(str(at), f"save({at})", f"match {at} of the list", show=False) for at in range(1, 10)),
+            Binding("c", "go_on", N_("continue the last match"), show=False),
+            Binding("n", "open('new')", N_("new match"), show=False),
+            Binding("l", "open('learn')", N_("learn: the tutorial, how to play"), show=False),
+            Binding("b", "open('scenarios')", N_("scenarios"), show=False),
+            Binding("r", "open('replay')", N_("look back at a match"), show=False),
+            Binding("s", "open('settings')", N_("settings"), show=False),
+            Binding("q", "app.quit", N_("quit"), show=False),
+            *(
+                Binding(str(at), f"save({at})", about(N_("match {what} of the list"), str(at)), show=False)
+                for at in range(1, 10)
+            ),
         ],
     )
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.saves: tuple[Save, ...] = ()
-        self.explains = said("home.help")
+        self.spoken = language()
         super().__init__()
+
+    @property
+    def explains(self) -> str:
+        """What F1 says."""
+        return said("home.help")
 
     def compose(self) -> ComposeResult:
         """Title, welcome, the menu and the matches that can be continued."""
@@ -67,8 +76,11 @@ class Home(Screen[None]):
             Hint("q", said("hint.quit"), "app.quit"),
         ))  # fmt: skip
 
-    def on_screen_resume(self) -> None:
-        """Read the folder again: a match may have been played since."""
+    async def on_screen_resume(self) -> None:
+        """Read the folder again: a match may have been played since, or another language chosen."""
+        if self.spoken != language():
+            self.spoken = language()
+            await self.recompose()
         self.saves = list_saves(self.folder, MOST_SAVES)
         menu = self.query_one("#menu", OptionList)
         menu.clear_options()

@@ -15,12 +15,13 @@ from tabletop.tui.keys import Hint
 from tabletop.tui.widgets.hints import Hints
 from tabletop.tui.widgets.told import ToldList
 from tabletop.words.labels import Voice
+from tabletop.words.tongue import N_, _
 
 
 class Leaf(Screen[None]):
     """A page of its own making, with a list of lines that can be asked where they come from."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", "close the page", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", N_("close the page"), show=False)]
 
     def __init__(self, voice: Voice, title: str) -> None:
         self.voice, self.page_title = voice, title
@@ -40,11 +41,11 @@ class Leaf(Screen[None]):
     def hints(self) -> tuple[Hint, ...]:
         """Close, ask, help."""
         return (
-            Hint("Esc", "close", "screen.close"),
+            Hint("Esc", _("close"), "screen.close"),
             *self.own_hints(),
-            Hint("Enter", "where from", "screen.where"),
-            Hint("F1", "help", "app.explain"),
-            Hint("?", "keys", "app.keys"),
+            Hint("Enter", _("where from"), "screen.where"),
+            Hint("F1", _("help"), "app.explain"),
+            Hint("?", _("keys"), "app.keys"),
         )
 
     def own_hints(self) -> tuple[Hint, ...]:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from tabletop.game.views import SeatView
 from tabletop.tui.frame import window
-from tabletop.tui.keys import Hint
+from tabletop.tui.keys import Hint, about
 from tabletop.tui.screens.leaf import Leaf
 from tabletop.tui.widgets.figure import drawn as lines_of
 from tabletop.tui.widgets.map import LINE, OUTLINE, RIVER, draw, sample
@@ -21,6 +21,7 @@ from tabletop.words.atlas import caption, credits_group, legend, no_map
 from tabletop.words.ground import ground_groups
 from tabletop.words.labels import Voice
 from tabletop.words.told import Group, Told, plain
+from tabletop.words.tongue import N_, _
 
 TABLE = 30
 """Columns of the table beside the map, on a narrow screen; a wide one gives it more."""
@@ -32,16 +33,19 @@ WIDE = 100
 class MapPage(Leaf):
     """The theatre as a drawing with its table."""
 
-    HELP = (
+    HELP = N_(
         "The theatre: control, not sovereignty. Numbers mark sectors: ■ held, ▒ contested, ▒? contested and claimed, "
         "with the short name of who holds or claims it; letters are cities, * a strike reported in this match. "
         "The table beside says the same: arrows go from line to line, Enter or a click shows where it comes from. "
         "Left and right, or a digit, choose what the map shows."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "turn(-1)", "the map before", show=False),
-        Binding("right", "turn(1)", "the next map", show=False),
-        *(Binding(str(at), f"frame({at})", f"map {at}", show=False) for at in range(1, 10)),
+        Binding("left", "turn(-1)", N_("the map before"), show=False),
+        Binding("right", "turn(1)", N_("the next map"), show=False),
+        *(
+            Binding(str(at), f"frame({at})", about(N_("map {what}"), str(at)), show=False)
+            for at in range(1, 10)
+        ),
     ]
 
     def __init__(self, voice: Voice, view: SeatView) -> None:
@@ -61,7 +65,7 @@ class MapPage(Leaf):
     def own_hints(self) -> tuple[Hint, ...]:
         """The other maps, where there are some."""
         several = self.atlas is not None and len(self.atlas.frames) > 1
-        return (Hint("← →", "closer, wider", "screen.turn(1)"),) if several else ()
+        return (Hint("← →", _("closer, wider"), "screen.turn(1)"),) if several else ()
 
     def on_mount(self) -> None:
         """The table has the focus: everything can be read there."""

@@ -26,6 +26,7 @@ from tabletop.tui.setup import FIRST_MATCH, PERSON, TEMPERS, Setup
 from tabletop.tui.widgets.choice import ChoiceRow
 from tabletop.tui.widgets.hints import Hints
 from tabletop.tui.wording import said
+from tabletop.words.tongue import N_
 
 SEED_MOST = 18
 """Digits of a seed that somebody types, at most."""
@@ -35,8 +36,8 @@ class MatchSetup(Screen[None]):
     """Who plays what, and how."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "begin", "begin the match", show=False),
-        Binding("escape", "back", "back to the home screen", show=False),
+        Binding("enter", "begin", N_("begin the match"), show=False),
+        Binding("escape", "back", N_("back to the home screen"), show=False),
     ]
 
     def __init__(self, scenario: str = "") -> None:

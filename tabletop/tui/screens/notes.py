@@ -16,6 +16,7 @@ from tabletop.table.port import Shelf
 from tabletop.tui.keys import Hint
 from tabletop.tui.widgets.hints import Hints
 from tabletop.words.labels import Voice
+from tabletop.words.tongue import N_, _
 
 NAME = "notes"
 """The name of the notes on the shelf, in plain mode too."""
@@ -24,12 +25,12 @@ NAME = "notes"
 class Notes(Screen[None]):
     """A sheet of paper."""
 
-    HELP = (
+    HELP = N_(
         "Notes of your own. They are kept in a small file beside the journal, never in it, and the table does "
         "not read them. Esc keeps them and goes back."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f3", "close", "keep the notes and go back", show=False, priority=True),
+        Binding("escape,f3", "close", N_("keep the notes and go back"), show=False, priority=True),
     ]
 
     def __init__(self, voice: Voice, shelf: Shelf) -> None:
@@ -44,7 +45,7 @@ class Notes(Screen[None]):
         yield TextArea(self.written, id="paper", soft_wrap=True, show_line_numbers=False)
         said = self.voice.say("notes.hint" if self.written else "notes.empty")
         yield Static(Content(said), id="notice", markup=False)
-        yield Hints((Hint("Esc", "keep and close", "screen.close"), Hint("F1", "help", "app.explain")))
+        yield Hints((Hint("Esc", _("keep and close"), "screen.close"), Hint("F1", _("help"), "app.explain")))
 
     def on_mount(self) -> None:
         """Write on at the end."""

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from tabletop.game.forms import Box, Levers
 from tabletop.game.moves import Orders
 from tabletop.scenario.preset import Preset
-from tabletop.tui.keys import Hint
+from tabletop.tui.keys import Hint, about
 from tabletop.tui.labels import all_effects
 from tabletop.tui.room import Room
 from tabletop.tui.screens.composer import propose
@@ -23,6 +23,7 @@ from tabletop.tui.widgets.panels import record
 from tabletop.tui.widgets.sheet import Sheet
 from tabletop.words.consent import sheet_lines
 from tabletop.words.labels import stop
+from tabletop.words.tongue import N_, _
 
 
 def joined(boxes: Iterable[Box]) -> Box | None:
@@ -47,16 +48,21 @@ def joined(boxes: Iterable[Box]) -> Box | None:
 class OrdersRoom(Room):
     """Before the session."""
 
-    HELP = (
+    HELP = N_(
         "Your orders for the coming fortnight, under seal. F5 to F8 or a click put a card of orders into the "
         "sheet, which can be changed after. Up and down go from lever to lever, left and right choose; the "
         "lines below say what is known of the effect. Enter seals. Orders can be sealed anew until the session "
         "is opened. F3 opens your notes."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "done", "seal the orders", show=False),
+        Binding("enter", "done", N_("seal the orders"), show=False),
         *(
-            Binding(f"f{FIRST_KEY + at}", f"card({at})", f"card of orders {at + 1}", show=False)
+            Binding(
+                f"f{FIRST_KEY + at}",
+                f"card({at})",
+                about(N_("card of orders {what}"), str(at + 1)),
+                show=False,
+            )
             for at in range(4)
         ),
     ]
@@ -79,7 +85,7 @@ class OrdersRoom(Room):
         elif box is not None:
             said = self.voice.say("orders.heading")
         else:
-            said = f"Orders: {self.why_not(('orders',))}"
+            said = _("Orders: {why}").format(why=self.why_not(("orders",)))
         sheets = tuple(sheet_lines(self.voice, self.view))
         ask = (self.voice.say("sheet.ask"),) if self.boxes("c") and not sheets else ()
         self.query_one(".heading", Static).update(Content("\n".join((said, *sheets, *ask))))
@@ -98,23 +104,23 @@ class OrdersRoom(Room):
 
     def hints(self) -> tuple[Hint, ...]:
         """Seal, convene for the mediator, the rest."""
-        chair = (Hint("k", "open the session", "screen.move('k')"),) if self.boxes("k") else ()
-        sheet = (Hint("c", "consent sheet", "screen.move('c')"),) if self.boxes("c") else ()
+        chair = (Hint("k", _("open the session"), "screen.move('k')"),) if self.boxes("k") else ()
+        sheet = (Hint("c", _("consent sheet"), "screen.move('c')"),) if self.boxes("c") else ()
         return (
-            Hint("Enter", "seal", "screen.done"),
+            Hint("Enter", _("seal"), "screen.done"),
             *chair,
             *sheet,
-            Hint("n", "briefing", "screen.read('brief')"),
-            Hint("m", "all moves", "screen.moves"),
-            Hint("F1", "help", "app.explain"),
-            Hint("?", "keys", "app.keys"),
+            Hint("n", _("briefing"), "screen.read('brief')"),
+            Hint("m", _("all moves"), "screen.moves"),
+            Hint("F1", _("help"), "app.explain"),
+            Hint("?", _("keys"), "app.keys"),
         )
 
     def action_done(self) -> None:
         """Seal what is chosen."""
         sheet = next(iter(self.query(Sheet)), None)
         if sheet is None:
-            self.tell(f"Orders: {self.why_not(('orders',))}")
+            self.tell(_("Orders: {why}").format(why=self.why_not(("orders",))))
         else:
             sheet.action_done()
 

@@ -13,15 +13,16 @@ from textual.widgets import Static
 
 from tabletop.tui.keys import Hint
 from tabletop.tui.widgets.hints import Hints
+from tabletop.words.tongue import N_, _
 
 
 class Page(Screen[None]):
     """Something to read."""
 
-    HELP = "Arrows and Space scroll. Esc or Enter closes the page."
+    HELP = N_("Arrows and Space scroll. Esc or Enter closes the page.")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,q", "close", "close the page", show=False),
-        Binding("space", "further", "a page further", show=False),
+        Binding("escape,enter,q", "close", N_("close the page"), show=False),
+        Binding("space", "further", N_("a page further"), show=False),
     ]
 
     def __init__(self, title: str, content: Content) -> None:
@@ -44,10 +45,10 @@ class Page(Screen[None]):
     def hints(self) -> tuple[Hint, ...]:
         """Close, scroll."""
         return (
-            Hint("Esc", "close", "screen.close"),
-            Hint("Space", "further", "screen.further"),
-            Hint("F1", "help", "app.explain"),
-            Hint("?", "keys", "app.keys"),
+            Hint("Esc", _("close"), "screen.close"),
+            Hint("Space", _("further"), "screen.further"),
+            Hint("F1", _("help"), "app.explain"),
+            Hint("?", _("keys"), "app.keys"),
         )
 
     def on_mount(self) -> None:

@@ -9,6 +9,7 @@ from tabletop.tui.widgets.panels import record
 from tabletop.words.in_force import in_force_lines
 from tabletop.words.labels import bar, capital
 from tabletop.words.papers import paper
+from tabletop.words.tongue import _
 
 
 class Progress(AnsweringRoom):
@@ -19,18 +20,20 @@ class Progress(AnsweringRoom):
         voice, talks = self.voice, self.view.sight.talks
         lines = [Content.styled(voice.say(f"phase.{talks.phase.value}"), "bold $accent")]
         if talks.phase is Phase.INITIALLED:
-            lines.append(Content(f"Fortnights since the text was initialled: {talks.step}"))
+            lines.append(Content(_("Fortnights since the text was initialled: {n}").format(n=talks.step)))
         else:
             lines += self._standing()
             gaps = [voice.gap(gap) for gap in self.view.sight.text.gaps]
             lines.append(
                 Content(
-                    f"Open gaps of the text: {'; '.join(gaps)}" if gaps else "No gap of the text is open."
+                    _("Open gaps of the text: {gaps}").format(gaps="; ".join(gaps))
+                    if gaps
+                    else _("No gap of the text is open.")
                 )
             )
         incidents = [each for each in self.view.sight.papers if isinstance(each, Incident)]
         lines += [Content.styled(capital(paper(voice, each)), "bold $warning") for each in incidents]
-        lines += [Content(""), Content.styled("What happened", "bold"), record(voice, self.view, most=12)]
+        lines += [Content(""), Content.styled(_("What happened"), "bold"), record(voice, self.view, most=12)]
         return Content("\n").join(lines)
 
     def _standing(self) -> list[Content]:

@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from tabletop.game.views import SeatView
 from tabletop.tui.app import listed
+from tabletop.tui.keys import described
 from tabletop.tui.prose import prose, sections
 from tabletop.tui.rulebook import rulebook
 from tabletop.tui.screens.document import Document
@@ -22,12 +23,13 @@ from tabletop.tui.widgets.panels import record
 from tabletop.words.ground import ground_sections
 from tabletop.words.labels import Voice
 from tabletop.words.ledger import ledger_sections
+from tabletop.words.tongue import N_, _
 from tabletop.words.war import war_sections
 
 if TYPE_CHECKING:
     from tabletop.tui.sitting import Sitting
 
-HOW_TO = """Each round has three parts. Seal your orders for the fortnight. Sit at the table and
+HOW_TO = N_("""Each round has three parts. Seal your orders for the fortnight. Sit at the table and
 bargain over the text, clause by clause. Then the fortnight passes, and the war with it.
 
 A clause is agreed when every seat whose consent it needs stands on the same option at the end of a
@@ -47,7 +49,7 @@ u takes back your last step as far as nothing was revealed. t reads the text and
 record, n your briefing. f shows the theatre, y the war outside and what moved your alternative, g the ledger
 of promises, vows, papers and claims. z shows where any figure comes from. F1 explains what has the focus,
 ? lists every key, Ctrl+P finds every action by name. F10 leaves to the home screen; a match is saved after
-every move."""
+every move.""")
 
 
 class Learn(Page):
@@ -55,7 +57,7 @@ class Learn(Page):
 
     def __init__(self) -> None:
         rules = rulebook()
-        super().__init__("How to play", prose(f"{HOW_TO}\n\n{rules}"))
+        super().__init__(_("How to play"), prose(f"{_(HOW_TO)}\n\n{rules}"))
 
 
 def read(sitting: Sitting, view: SeatView, what: str) -> None:
@@ -68,7 +70,7 @@ def read(sitting: Sitting, view: SeatView, what: str) -> None:
         sitting.app.push_screen(MapPage(*here) if what == "ground" else WarPage(*here, sitting.port.past))
         return
     title, content = PAGES[what]
-    sitting.app.push_screen(Page(title, content(sitting.voice, view)))
+    sitting.app.push_screen(Page(_(title), content(sitting.voice, view)))
 
 
 def briefing(voice: Voice, view: SeatView) -> Content:
@@ -76,17 +78,17 @@ def briefing(voice: Voice, view: SeatView) -> Content:
     texts = voice.lexicon.texts
     lines: list[Content] = []
     for title, name in (
-        ("For everybody", "general"),
-        (f"For you alone: {voice.name(voice.seat)}", f"confidential.{voice.seat}"),
+        (_("For everybody"), "general"),
+        (_("For you alone: {seat}").format(seat=voice.name(voice.seat)), f"confidential.{voice.seat}"),
     ):
         if texts.get(name):
             lines += [Content.styled(title, "bold $accent"), prose(texts[name]), Content("")]
     lines += [
-        Content.styled("Your numbers in this match", "bold $accent"),
+        Content.styled(_("Your numbers in this match"), "bold $accent"),
         *numbers(voice, view),
         Content(""),
     ]
-    for title, name in (("The legal baseline", "baseline"), ("What is assumed", "assumptions")):
+    for title, name in ((_("The legal baseline"), "baseline"), (_("What is assumed"), "assumptions")):
         if texts.get(name):
             lines += [Content.styled(title, "bold $accent"), prose(texts[name]), Content("")]
     return Content("\n").join(lines)
@@ -96,10 +98,14 @@ def numbers(voice: Voice, view: SeatView) -> list[Content]:
     """The seat's weights and alternative, in words and bars; nobody else's."""
     mine = view.sight.mine
     if mine is None:
-        return [Content("An onlooker has none.")]
+        return [Content(_("An onlooker has none."))]
     order = sorted(range(len(voice.board.clauses)), key=lambda at: -mine.weights[at])
     lines = [
-        Content(f"Your alternative, without a text: {mine.alternative / 100:.1f} of 100, on your own scale")
+        Content(
+            _("Your alternative, without a text: {n} of 100, on your own scale").format(
+                n=f"{mine.alternative / 100:.1f}"
+            )
+        )
     ]
     for at in order:
         weight = mine.weights[at] / 100
@@ -125,11 +131,11 @@ def war(voice: Voice, view: SeatView) -> Content:
 
 
 PAGES: dict[str, tuple[str, Callable[[Voice, SeatView], Content]]] = {
-    "record": ("The record", record),
-    "brief": ("Your briefing", briefing),
-    "ledger": ("The ledger: promises, vows, papers, claims", ledger),
-    "ground": ("The theatre: held, contested, claimed", ground),
-    "war": ("The war outside", war),
+    "record": (N_("The record"), record),
+    "brief": (N_("Your briefing"), briefing),
+    "ledger": (N_("The ledger: promises, vows, papers, claims"), ledger),
+    "ground": (N_("The theatre: held, contested, claimed"), ground),
+    "war": (N_("The war outside"), war),
 }
 """What can be read: its title and its content."""
 
@@ -142,16 +148,19 @@ def explain(app: App[None]) -> None:
     said: list[str] = []
     node = app.focused or app.screen
     for each in (node, *node.ancestors):
-        helped = getattr(each, "explains", None) or getattr(each, "HELP", None)
+        declared = getattr(each, "HELP", None)
+        helped = getattr(each, "explains", None) or (_(declared) if isinstance(declared, str) else "")
         if isinstance(helped, str) and helped and helped not in said:
             said.append(helped)
-    said.append("? lists the keys, Ctrl+P finds every action by name, F2 turns dark to light, Ctrl+Q quits.")
-    app.push_screen(Page("Help", Content("\n\n".join(said))))
+    said.append(
+        _("? lists the keys, Ctrl+P finds every action by name, F2 turns dark to light, Ctrl+Q quits.")
+    )
+    app.push_screen(Page(_("Help"), Content("\n\n".join(said))))
 
 
 def list_keys(app: App[None]) -> None:
     """`?`: every key of the screen."""
-    app.push_screen(Page("Keys", keys_of(app, app.screen)))
+    app.push_screen(Page(_("Keys"), keys_of(app, app.screen)))
 
 
 def keys_of(app: App[None], screen: Screen[object]) -> Content:
@@ -161,5 +170,5 @@ def keys_of(app: App[None], screen: Screen[object]) -> Content:
     for key, active in ordered:
         if listed(active):
             shown = app.get_key_display(active.binding) if key == active.binding.key else key
-            lines.append(Content.assemble((f"{shown:>10}  ", "bold $accent"), active.binding.description))
+            lines.append(Content.assemble((f"{shown:>10}  ", "bold $accent"), described(active.binding)))
     return Content("\n").join(lines)

@@ -19,7 +19,7 @@ from tabletop.game.views import SeatView
 from tabletop.scenario.lexicon import Lexicon
 from tabletop.table.port import Past, Replayed
 from tabletop.tui.frame import window
-from tabletop.tui.keys import Hint
+from tabletop.tui.keys import Hint, about
 from tabletop.tui.saves import Save, list_saves
 from tabletop.tui.screens.clause import ClausePage
 from tabletop.tui.screens.curtain import Curtain
@@ -35,6 +35,7 @@ from tabletop.tui.widgets.record import RecordPanel
 from tabletop.tui.widgets.slider import Slider
 from tabletop.words.detail import reduced
 from tabletop.words.labels import Voice, stop
+from tabletop.words.tongue import N_, _
 
 if TYPE_CHECKING:
     from tabletop.tui.app import Window
@@ -48,28 +49,28 @@ LEAP = 10
 class Replay(Screen[None]):
     """Looking back: nothing can be done here."""
 
-    HELP = (
+    HELP = N_(
         "A match step by step. , and . or the arrows go a step back and on, Page Up and Page Down ten, Home and "
         "End to either end; the line above the footer can be clicked. What you see is what the seat was shown. "
         "s changes the seat: a match that is over may be seen from every seat, another from outside and from "
         "the seats that people keep. Enter opens the clause or the line of the record that is marked."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("comma,left", "go(-1)", "a step back", show=False, priority=True),
-        Binding("full_stop,right", "go(1)", "a step on", show=False, priority=True),
-        Binding("pageup", f"go(-{LEAP})", "ten steps back", show=False, priority=True),
-        Binding("pagedown", f"go({LEAP})", "ten steps on", show=False, priority=True),
-        Binding("home", "first", "the first step", show=False, priority=True),
-        Binding("end", "last", "the last step", show=False, priority=True),
-        Binding("s", "seats", "see it from another seat", show=False),
-        Binding("t", "text", "the text as a document, at this step", show=False),
-        Binding("n", "read('brief')", "the briefing of this seat", show=False),
-        Binding("g", "read('ledger')", "the ledger, at this step", show=False),
-        Binding("f", "read('ground')", "the theatre, at this step", show=False),
-        Binding("y", "read('war')", "the war outside, at this step", show=False),
-        Binding("escape,q,f10", "close", "close", show=False),
+        Binding("comma,left", "go(-1)", N_("a step back"), show=False, priority=True),
+        Binding("full_stop,right", "go(1)", N_("a step on"), show=False, priority=True),
+        Binding("pageup", f"go(-{LEAP})", N_("ten steps back"), show=False, priority=True),
+        Binding("pagedown", f"go({LEAP})", N_("ten steps on"), show=False, priority=True),
+        Binding("home", "first", N_("the first step"), show=False, priority=True),
+        Binding("end", "last", N_("the last step"), show=False, priority=True),
+        Binding("s", "seats", N_("see it from another seat"), show=False),
+        Binding("t", "text", N_("the text as a document, at this step"), show=False),
+        Binding("n", "read('brief')", N_("the briefing of this seat"), show=False),
+        Binding("g", "read('ledger')", N_("the ledger, at this step"), show=False),
+        Binding("f", "read('ground')", N_("the theatre, at this step"), show=False),
+        Binding("y", "read('war')", N_("the war outside, at this step"), show=False),
+        Binding("escape,q,f10", "close", N_("close"), show=False),
         *(
-            Binding(str(at + 1), f"panel({at})", f"panel: {title}", show=False)
+            Binding(str(at + 1), f"panel({at})", about(N_("panel: {what}"), title), show=False)
             for at, title in enumerate(TITLES)
         ),
     ]
@@ -102,14 +103,14 @@ class Replay(Screen[None]):
     def hints(self) -> tuple[Hint, ...]:
         """Back, on, another seat, the text, close."""
         others = self.replayed is not None and len(self.replayed.seats) > 1
-        seat = (Hint("s", "seat", "screen.seats"),) if others else ()
+        seat = (Hint("s", _("seat"), "screen.seats"),) if others else ()
         return (
-            Hint(",", "back", "screen.go(-1)"),
-            Hint(".", "on", "screen.go(1)"),
+            Hint(",", _("back"), "screen.go(-1)"),
+            Hint(".", _("on"), "screen.go(1)"),
             *seat,
-            Hint("t", "text", "screen.text"),
-            Hint("Esc", "close", "screen.close"),
-            Hint("F1", "help", "app.explain"),
+            Hint("t", _("text"), "screen.text"),
+            Hint("Esc", _("close"), "screen.close"),
+            Hint("F1", _("help"), "app.explain"),
         )
 
     def on_mount(self) -> None:
@@ -169,7 +170,7 @@ class Replay(Screen[None]):
     def action_read(self, what: str) -> None:
         """Read a page as it was at this step."""
         title, content = PAGES[what]
-        window(self).push_screen(Page(title, content(self.voice, self.view)))
+        window(self).push_screen(Page(_(title), content(self.voice, self.view)))
 
     def action_seats(self) -> None:
         """Choose whose eyes to look through."""
@@ -199,10 +200,13 @@ class Replay(Screen[None]):
 class SeatMenu(Screen[None]):
     """The seats a match may be seen from."""
 
-    HELP = "Arrows and Enter, or a digit, choose a seat. Esc goes back."
+    HELP = N_("Arrows and Enter, or a digit, choose a seat. Esc goes back.")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "back", show=False),
-        *(Binding(str(at), f"choose({at})", f"seat {at}", show=False) for at in range(1, 10)),
+        Binding("escape", "back", N_("back"), show=False),
+        *(
+            Binding(str(at), f"choose({at})", about(N_("seat {what}"), str(at)), show=False)
+            for at in range(1, 10)
+        ),
     ]
 
     def __init__(self, beneath: Replay, replayed: Replayed) -> None:
@@ -213,7 +217,7 @@ class SeatMenu(Screen[None]):
         """One line a seat."""
         voice = self.beneath.voice
         names = [voice.name(seat) for seat in self.replayed.seats]
-        yield Static(Content.styled("See the match from", "bold $accent"), id="title")
+        yield Static(Content.styled(_("See the match from"), "bold $accent"), id="title")
         yield OptionList(
             *(
                 Option(Content.assemble((f"{at} ", "bold $accent"), name), id=seat)
@@ -224,10 +228,10 @@ class SeatMenu(Screen[None]):
         said = "" if self.replayed.over else voice.say("replay.unfinished")
         yield Static(said, id="notice", markup=False)
         yield Hints((
-            Hint("Enter", "choose", "screen.choose(0)"),
-            Hint("Esc", "back", "screen.back"),
-            Hint("F1", "help", "app.explain"),
-            Hint("?", "keys", "app.keys"),
+            Hint("Enter", _("choose"), "screen.choose(0)"),
+            Hint("Esc", _("back"), "screen.back"),
+            Hint("F1", _("help"), "app.explain"),
+            Hint("?", _("keys"), "app.keys"),
         ))  # fmt: skip
 
     def action_back(self) -> None:
@@ -293,14 +297,14 @@ async def open_replay(app: Window, looked: Callable[[], Replayed], seat: str = "
     """
     tell: Callable[[str], None] | None = getattr(app.screen, "tell", None)
     if tell is not None:
-        tell("Opening the match…")
+        tell(_("Opening the match…"))
     try:
         replayed = await asyncio.to_thread(looked)
         past = replayed.past(seat or OBSERVER)
     except TabletopError as error:
-        said = f"This match cannot be looked at: {error}"
+        said = _("This match cannot be looked at: {why}").format(why=error)
     else:
-        said = "" if past.moments else "This match cannot be looked at: nothing has happened in it yet."
+        said = "" if past.moments else _("This match cannot be looked at: nothing has happened in it yet.")
         if past.moments:
             await app.push_screen(Replay(past, replayed, words=words_for(app, past)))
     if tell is not None:
@@ -310,16 +314,21 @@ async def open_replay(app: Window, looked: Callable[[], Replayed], seat: str = "
 class ReplayChoice(Screen[None]):
     """Which saved match to look at."""
 
-    HELP = "Your saved matches, the last played first. Arrows and Enter, or a digit, open one step by step."
+    HELP = N_(
+        "Your saved matches, the last played first. Arrows and Enter, or a digit, open one step by step."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "back", show=False),
-        *(Binding(str(at), f"choose({at})", f"match {at}", show=False) for at in range(1, 10)),
+        Binding("escape", "back", N_("back"), show=False),
+        *(
+            Binding(str(at), f"choose({at})", about(N_("match {what}"), str(at)), show=False)
+            for at in range(1, 10)
+        ),
     ]
 
     def compose(self) -> ComposeResult:
         """One line a match."""
         self.saves: tuple[Save, ...] = list_saves(window(self).saves)
-        yield Static(Content.styled("Look at a match, step by step", "bold $accent"), id="title")
+        yield Static(Content.styled(_("Look at a match, step by step"), "bold $accent"), id="title")
         yield OptionList(
             *(
                 Option(Content.assemble((f"{at} ", "bold $accent"), save.line))
@@ -327,13 +336,15 @@ class ReplayChoice(Screen[None]):
             ),
             id="menu",
         )
-        empty = "" if self.saves else "There is no saved match yet. Esc goes back; n there deals a new one."
+        empty = (
+            "" if self.saves else _("There is no saved match yet. Esc goes back; n there deals a new one.")
+        )
         yield Static(empty, id="notice", markup=False)
         yield Hints((
-            Hint("Enter", "look at it", "screen.choose(0)"),
-            Hint("Esc", "back", "screen.back"),
-            Hint("F1", "help", "app.explain"),
-            Hint("?", "keys", "app.keys"),
+            Hint("Enter", _("look at it"), "screen.choose(0)"),
+            Hint("Esc", _("back"), "screen.back"),
+            Hint("F1", _("help"), "app.explain"),
+            Hint("?", _("keys"), "app.keys"),
         ))  # fmt: skip
 
     def tell(self, sentence: str) -> None:

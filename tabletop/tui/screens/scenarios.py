@@ -17,13 +17,14 @@ from tabletop.tui.keys import Hint
 from tabletop.tui.screens.match_setup import MatchSetup
 from tabletop.tui.widgets.hints import Hints
 from tabletop.tui.wording import said
+from tabletop.words.tongue import N_
 
 
 class Scenarios(Screen[None]):
     """The shelf; Enter sets up a match of what is marked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "back", "back to the home screen", show=False)
+        Binding("escape,q", "back", N_("back to the home screen"), show=False)
     ]
 
     def __init__(self) -> None:

@@ -23,7 +23,7 @@ from tabletop.tui.strip import strip
 from tabletop.tui.widgets.choice import ChoiceRow
 from tabletop.tui.widgets.hints import Hints
 from tabletop.tui.wording import said
-from tabletop.words.tongue import languages
+from tabletop.words.tongue import N_, languages
 
 SWITCHES = {
     "ascii": ("drawing", "drawn", "plain"),
@@ -37,8 +37,8 @@ class Settings(Screen[None]):
     """What a person may choose for the whole program."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "back", show=False),
-        Binding("k", "open_keys", "keys of your own", show=False),
+        Binding("escape", "back", N_("back"), show=False),
+        Binding("k", "open_keys", N_("keys of your own"), show=False),
     ]
 
     def __init__(self) -> None:

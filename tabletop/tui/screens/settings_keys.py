@@ -16,11 +16,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.tui.frame import window
-from tabletop.tui.keys import FIXED, Hint
+from tabletop.tui.keys import FIXED, Hint, described
 from tabletop.tui.room import Room
 from tabletop.tui.screens.home import Home
 from tabletop.tui.widgets.hints import Hints
 from tabletop.tui.wording import said
+from tabletop.words.tongue import N_
 
 if TYPE_CHECKING:
     from tabletop.tui.app import Window
@@ -60,8 +61,8 @@ class Keymap(Screen[None]):
     """The list of actions."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "back", show=False),
-        Binding("delete,backspace", "own", "give the action its own key back", show=False),
+        Binding("escape", "back", N_("back"), show=False),
+        Binding("delete,backspace", "own", N_("give the action its own key back"), show=False),
     ]
 
     def __init__(self) -> None:
@@ -96,9 +97,7 @@ class Keymap(Screen[None]):
             key = app.get_key_display(each.with_key(own.get(each.id or "", each.key)))
             mark = "*" if each.id in own else " "
             place = said(f"keymap.{areas[_area(each)]}")
-            line = Content.assemble(
-                (f"{key:>{WIDTH}}{mark} ", "bold $accent"), f"{place}: {each.description}"
-            )
+            line = Content.assemble((f"{key:>{WIDTH}}{mark} ", "bold $accent"), f"{place}: {described(each)}")
             menu.add_option(Option(line, id=each.id))
         menu.highlighted = at
 
@@ -110,7 +109,7 @@ class Keymap(Screen[None]):
     def action_change(self) -> None:
         """Wait for a key."""
         chosen = self._chosen()
-        window(self).push_screen(Waiting(chosen.description), lambda key: self._give(chosen, key or ""))
+        window(self).push_screen(Waiting(described(chosen)), lambda key: self._give(chosen, key or ""))
 
     def _give(self, binding: Binding, key: str) -> None:
         """Give an action a key, unless that is needed elsewhere."""
@@ -121,10 +120,10 @@ class Keymap(Screen[None]):
         if key in FIXED:
             self.tell(said("keymap.reserved", key=shown))
         elif holder is not None:
-            self.tell(said("keymap.taken", key=shown, action=holder.description))
+            self.tell(said("keymap.taken", key=shown, action=described(holder)))
         else:
             self._keep({**app.prefs.keys, binding.id or "": key})
-            self.tell(said("keymap.done", key=shown, action=binding.description))
+            self.tell(said("keymap.done", key=shown, action=described(binding)))
 
     def action_own(self) -> None:
         """Give the marked action its own key back, unless another has taken it."""
@@ -132,10 +131,10 @@ class Keymap(Screen[None]):
         shown = app.get_key_display(chosen)
         holder = next((held for key in chosen.key.split(",") if (held := taken_by(app, chosen, key))), None)
         if holder is not None:
-            self.tell(said("keymap.taken", key=shown, action=holder.description))
+            self.tell(said("keymap.taken", key=shown, action=described(holder)))
             return
         self._keep({action: key for action, key in app.prefs.keys.items() if action != chosen.id})
-        self.tell(said("keymap.own", key=shown, action=chosen.description))
+        self.tell(said("keymap.own", key=shown, action=described(chosen)))
 
     def _keep(self, keys: dict[str, str]) -> None:
         app = window(self)

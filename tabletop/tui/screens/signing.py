@@ -8,6 +8,7 @@ from tabletop.tui.labels import lacking
 from tabletop.tui.look import MARKS
 from tabletop.tui.screens.answering import AnsweringRoom
 from tabletop.words.appraisal import parts
+from tabletop.words.tongue import _
 
 FINAL = "final"
 """The instrument that is the whole text; of any other, only what its own clauses lack is told."""
@@ -19,8 +20,11 @@ class Signing(AnsweringRoom):
     def matter(self) -> Content:
         """The instrument, its terms with their plain sentences, lint, the four figures, leans."""
         voice, view = self.voice, self.view
-        instrument = voice.word(view.sight.talks.drafting) if view.sight.talks.drafting else "the draft"
-        lines = [Content.styled(f"On the drafting table: {instrument}", "bold $accent"), Content("")]
+        instrument = voice.word(view.sight.talks.drafting) if view.sight.talks.drafting else _("the draft")
+        lines = [
+            Content.styled(_("On the drafting table: {text}").format(text=instrument), "bold $accent"),
+            Content(""),
+        ]
         for clause, option in self.terms():
             lines.append(
                 Content.assemble((f"{voice.clause(clause)}: ", "bold"), voice.option(clause, option))
@@ -33,11 +37,11 @@ class Signing(AnsweringRoom):
         found = [each for each in view.lint if final or {each.clause, each.other} & on_table]
         lines += [Content(f"{MARKS['unmet']} {lacking(voice, each)}") for each in found]
         if not found:
-            lines.append(Content(f"{MARKS['met']} the lint finds nothing"))
+            lines.append(Content(f"{MARKS['met']} {_('the lint finds nothing')}"))
         if view.appraisal is not None:
             lines += [
                 Content(""),
-                Content.styled("To you, the whole draft with open clauses at their defaults", "bold"),
+                Content.styled(_("To you, the whole draft with open clauses at their defaults"), "bold"),
             ]
             lines += [
                 Content(f"{part.label}: {part.bar} {part.words}") for part in parts(voice, view.appraisal)
@@ -48,7 +52,7 @@ class Signing(AnsweringRoom):
             if weight
         ]
         if leaned:
-            lines.append(Content(f"Pressure put on: {', '.join(leaned)}"))
+            lines.append(Content(_("Pressure put on: {seats}").format(seats=", ".join(leaned))))
         return Content("\n").join(lines)
 
     def restated(self) -> Content:

@@ -19,6 +19,7 @@ from tabletop.words.figures import figure_groups
 from tabletop.words.labels import Voice
 from tabletop.words.provenance import Card, card
 from tabletop.words.told import Group, Told
+from tabletop.words.tongue import N_, _
 
 if TYPE_CHECKING:
     from tabletop.tui.app import Window
@@ -41,13 +42,13 @@ FIRST = {
 class Sources(Leaf):
     """Figures on one side, where the marked one comes from on the other."""
 
-    HELP = (
+    HELP = N_(
         "Where figures come from. Arrows go from figure to figure, Enter goes to its card and back, Esc closes. "
         "A card says: date, status, who says so, how sure, who says otherwise, the rule and the entry of the ruleset."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("z", "close", "close the page", show=False),
-        Binding("enter", "where", "to the card and back", show=False),
+        Binding("z", "close", N_("close the page"), show=False),
+        Binding("enter", "where", N_("to the card and back"), show=False),
     ]
 
     def __init__(self, voice: Voice, view: SeatView, figure: str = "", first: str = "outside") -> None:
@@ -70,10 +71,10 @@ class Sources(Leaf):
     def hints(self) -> tuple[Hint, ...]:
         """Close, card, help."""
         return (
-            Hint("Esc", "close", "screen.close"),
-            Hint("Enter", "card", "screen.where"),
-            Hint("F1", "help", "app.explain"),
-            Hint("?", "keys", "app.keys"),
+            Hint("Esc", _("close"), "screen.close"),
+            Hint("Enter", _("card"), "screen.where"),
+            Hint("F1", _("help"), "app.explain"),
+            Hint("?", _("keys"), "app.keys"),
         )
 
     def on_mount(self) -> None:
@@ -111,7 +112,7 @@ def ask(app: Window, figure: str = "") -> None:
     """Open the source key over whatever is shown; nothing while a curtain is drawn or no match is open."""
     sitting = app.sitting
     if sitting is None or sitting.drawn or sitting.room is None:
-        app.say("There are no figures here: they come with a match.")
+        app.say(_("There are no figures here: they come with a match."))
         return
     if isinstance(app.screen, Sources):
         app.screen.dismiss()

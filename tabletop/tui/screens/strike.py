@@ -5,12 +5,13 @@ from textual.content import Content
 from tabletop.tui.prose import sections
 from tabletop.tui.screens.answering import AnsweringRoom
 from tabletop.words.strike import strike_sections
+from tabletop.words.tongue import N_
 
 
 class Strike(AnsweringRoom):
     """The talks are interrupted. Nothing here counts for or against anybody."""
 
-    HELP = (
+    HELP = N_(
         "A strike is reported. What your services say of it is yours alone and may be mistaken. "
         "The answers open to you stand below: arrows and Enter, or a digit. g reads the ledger."
     )

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from tabletop.tui.frame import window
+from tabletop.tui.keys import about
 from tabletop.tui.room import Room
 from tabletop.tui.screens.caucus import pair_of
 from tabletop.tui.screens.clause import ClausePage
@@ -18,19 +19,20 @@ from tabletop.tui.screens.entry import EntryPage
 from tabletop.tui.since import news
 from tabletop.tui.widgets.desk import TITLES, Desk
 from tabletop.tui.widgets.record import RecordPanel
+from tabletop.words.tongue import N_
 
 
 class TableRoom(Room):
     """The main room."""
 
-    HELP = (
+    HELP = N_(
         "The table. 1 to 4 go to the panels, Tab goes round; Enter opens the clause or the line of the record "
         "that is marked. The moves that are open stand in the footer; m lists them all, with the reason for "
         "those that are not open."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(str(at + 1), f"panel({at})", f"panel: {title}", show=False)
+            Binding(str(at + 1), f"panel({at})", about(N_("panel: {what}"), title), show=False)
             for at, title in enumerate(TITLES)
         ),
     ]

@@ -10,10 +10,11 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.tui.frame import window
-from tabletop.tui.keys import Hint
+from tabletop.tui.keys import Hint, about
 from tabletop.tui.setup import tutorial
 from tabletop.tui.widgets.hints import Hints
 from tabletop.tui.wording import said
+from tabletop.words.tongue import N_
 
 LINES = ("tutorial", "how-to")
 
@@ -22,8 +23,11 @@ class Learning(Screen[None]):
     """What a newcomer can choose."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "back", "back to the home screen", show=False),
-        *(Binding(str(at), f"choose({at})", f"line {at}", show=False) for at in range(1, len(LINES) + 1)),
+        Binding("escape,q", "back", N_("back to the home screen"), show=False),
+        *(
+            Binding(str(at), f"choose({at})", about(N_("line {what}"), str(at)), show=False)
+            for at in range(1, len(LINES) + 1)
+        ),
     ]
 
     def __init__(self) -> None:

@@ -12,13 +12,14 @@ from textual.widgets import Static
 from tabletop.game.views import SeatView
 from tabletop.table.port import Past
 from tabletop.tui.frame import window
-from tabletop.tui.keys import Hint
+from tabletop.tui.keys import Hint, about
 from tabletop.tui.screens.leaf import Leaf
 from tabletop.tui.track import track
 from tabletop.tui.widgets.chart import draw
 from tabletop.tui.widgets.told import ToldList
 from tabletop.words.charts import Chart, chart_group, charts
 from tabletop.words.labels import Voice
+from tabletop.words.tongue import N_, _
 from tabletop.words.war import war_groups
 
 WIDE = 100
@@ -31,15 +32,18 @@ TALL = 30
 class WarPage(Leaf):
     """Curves and lines of the war."""
 
-    HELP = (
+    HELP = N_(
         "The war outside. Left and right, or a digit, choose the chart; each series has a letter on the chart and its "
         "name, with who counts, below it. The lines say all of it in words: arrows go from line to line, Enter or a "
         "click shows where a figure comes from."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "turn(-1)", "the chart before", show=False),
-        Binding("right", "turn(1)", "the next chart", show=False),
-        *(Binding(str(at), f"chart({at})", f"chart {at}", show=False) for at in range(1, 10)),
+        Binding("left", "turn(-1)", N_("the chart before"), show=False),
+        Binding("right", "turn(1)", N_("the next chart"), show=False),
+        *(
+            Binding(str(at), f"chart({at})", about(N_("chart {what}"), str(at)), show=False)
+            for at in range(1, 10)
+        ),
     ]
 
     def __init__(self, voice: Voice, view: SeatView, past: Past) -> None:
@@ -55,7 +59,7 @@ class WarPage(Leaf):
 
     def own_hints(self) -> tuple[Hint, ...]:
         """The other charts."""
-        return (Hint("← →", "charts", "screen.turn(1)"),)
+        return (Hint("← →", _("charts"), "screen.turn(1)"),)
 
     def on_mount(self) -> None:
         """The lines have the focus: everything can be read there."""

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from tabletop.game.forms import Box, Levers
 from tabletop.scenario.preset import Preset
+from tabletop.words.tongue import N_
 
 FIRST_KEY = 5
 """The cards answer to F5, F6, F7 and F8."""
@@ -21,13 +22,13 @@ FIRST_KEY = 5
 class Card(Static, can_focus=True):
     """One card."""
 
-    HELP = (
+    HELP = N_(
         "A card of orders. Enter or a click puts its choices into the sheet below; nothing is sealed by it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "take", "take this card", show=False),
-        Binding("left,up", "app.focus_previous", "the card before", show=False),
-        Binding("right,down", "app.focus_next", "the next card", show=False),
+        Binding("enter,space", "take", N_("take this card"), show=False),
+        Binding("left,up", "app.focus_previous", N_("the card before"), show=False),
+        Binding("right,down", "app.focus_next", N_("the next card"), show=False),
     ]
 
     class Taken(Message):

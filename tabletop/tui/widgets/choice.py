@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tabletop.tui.fields import Field, Value
+from tabletop.words.tongue import N_, _
 
 LABEL = 28
 """Columns of the label."""
@@ -18,14 +19,14 @@ class ChoiceRow(Static, can_focus=True):
     """A field on the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "step(-1)", "one back", show=False),
-        Binding("right,space", "step(1)", "one on", show=False),
-        Binding("up", "app.focus_previous", "row above", show=False),
-        Binding("down", "app.focus_next", "row below", show=False),
-        Binding("enter", "done", "go on", show=False),
+        Binding("left", "step(-1)", N_("one back"), show=False),
+        Binding("right,space", "step(1)", N_("one on"), show=False),
+        Binding("up", "app.focus_previous", N_("row above"), show=False),
+        Binding("down", "app.focus_next", N_("row below"), show=False),
+        Binding("enter", "done", N_("go on"), show=False),
     ]
 
-    HELP = "Left and right arrow, or a digit, choose the value. 0 clears it. Enter goes on."
+    HELP = N_("Left and right arrow, or a digit, choose the value. 0 clears it. Enter goes on.")
 
     class Changed(Message):
         """Another value is chosen."""
@@ -60,11 +61,11 @@ class ChoiceRow(Static, can_focus=True):
         label = self.field.label
         label = label if len(label) <= LABEL else label[: LABEL - 1] + "…"
         value = self.value
-        shown = value.label if value else "—" if self.field.optional else "choose"
+        shown = value.label if value else "—" if self.field.optional else _("choose")
         count = (
-            f"  {self.at + 1} of {len(self.field.values)}"
+            _("  {at} of {of}").format(at=self.at + 1, of=len(self.field.values))
             if value
-            else f"  {len(self.field.values)} to choose"
+            else _("  {n} to choose").format(n=len(self.field.values))
         )
         return Content.assemble(
             f"{mark}{label:<{LABEL}} ",

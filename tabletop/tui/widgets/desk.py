@@ -17,6 +17,7 @@ from tabletop.tui.widgets.record import RecordPanel
 from tabletop.tui.widgets.tabs import Tabs
 from tabletop.tui.widgets.text import TextPanel
 from tabletop.words.labels import Voice
+from tabletop.words.tongue import N_, _
 
 LEAST = 30
 """Columns that conditions are laid out for at least, however narrow the terminal is."""
@@ -27,7 +28,7 @@ WIDE = 100
 SHARE = (5, 3)
 """Columns of the left panels against those of the right, where all are shown."""
 
-TITLES = ("Text", "Conditions", "Record", "Outside")
+TITLES = (N_("Text"), N_("Conditions"), N_("Record"), N_("Outside"))
 FOCUS = ("#clauses", "#conditions", "#lines", "#outside")
 """What takes the focus in each panel."""
 
@@ -45,24 +46,28 @@ class Desk(Vertical):
 
     def compose(self) -> ComposeResult:
         """Tabs for narrow screens and the four panels."""
-        yield Tabs(TITLES, "screen.panel")
+        yield Tabs([_(title) for title in TITLES], "screen.panel")
         yield Container(
             TextPanel(self.voice, self.seen),
             Panel(
-                TITLES[1],
+                _(TITLES[1]),
                 "conditions",
-                "What the draft is worth to you: the meter, with a stroke where no deal stands, then its four "
-                "parts. While the gain is below −2 points the meter follows what the terms are worth if they "
-                "hold. Below stand every seat's public conditions held against the draft: met, not met, or "
-                "open in the draft; last, yours alone, what weighs most with you.",
+                _(
+                    "What the draft is worth to you: the meter, with a stroke where no deal stands, then its four "
+                    "parts. While the gain is below −2 points the meter follows what the terms are worth if they "
+                    "hold. Below stand every seat's public conditions held against the draft: met, not met, or "
+                    "open in the draft; last, yours alone, what weighs most with you."
+                ),
             ),
-            RecordPanel(TITLES[2]),
+            RecordPanel(_(TITLES[2])),
             Panel(
-                TITLES[3],
+                _(TITLES[3]),
                 "outside",
-                "The world outside the room, and what is yours alone. y tells more of the war and what moved "
-                "your alternative, f shows the theatre, g the ledger.",
-                "y war · f theatre · g ledger",
+                _(
+                    "The world outside the room, and what is yours alone. y tells more of the war and what moved "
+                    "your alternative, f shows the theatre, g the ledger."
+                ),
+                _("y war · f theatre · g ledger"),
             ),
             id="panels",
         )

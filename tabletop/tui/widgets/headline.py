@@ -6,6 +6,7 @@ from tabletop.game.views import SeatView
 from tabletop.terms import ENDS, IN_FORCE, Phase
 from tabletop.tui.look import MARKS
 from tabletop.words.labels import Voice
+from tabletop.words.tongue import _
 
 WIDE = 100
 """Columns from which the title of the match is printed."""
@@ -18,11 +19,16 @@ def standing(voice: Voice, view: SeatView) -> str:
     if talks.phase in ENDS:
         return phase
     if talks.phase in IN_FORCE:
-        return f"{phase} · month {talks.step} of {voice.board.numbers.get('aftermath.months', 24)}"
+        months = voice.board.numbers.get("aftermath.months", 24)
+        return _("{phase} · month {at} of {of}").format(phase=phase, at=talks.step, of=months)
     if talks.phase is Phase.INITIALLED:
-        return f"{phase} · fortnight {talks.step}"
-    where = f"round {talks.round} of {limit.rounds + talks.extra} · {phase}"
-    return f"{where} · sitting {talks.sitting} of {limit.sittings}" if talks.sitting else where
+        return _("{phase} · fortnight {at}").format(phase=phase, at=talks.step)
+    where = _("round {at} of {of} · {phase}").format(
+        at=talks.round, of=limit.rounds + talks.extra, phase=phase
+    )
+    if not talks.sitting:
+        return where
+    return _("{where} · sitting {at} of {of}").format(where=where, at=talks.sitting, of=limit.sittings)
 
 
 def headline(voice: Voice, view: SeatView, width: int = 120) -> Content:
@@ -30,11 +36,11 @@ def headline(voice: Voice, view: SeatView, width: int = 120) -> Content:
     seat = voice.board.seat_at.get(voice.seat, -1)
     owed = seat >= 0 and view.sight.talks.awaiting >> seat & 1
     chair = Content.assemble(
-        (f"{voice.name(voice.seat)} {MARKS['you']} you", "bold"),
-        (f" · {MARKS['here']} your move" if owed else "", "$accent"),
+        (f"{voice.name(voice.seat)} {MARKS['you']} {_('you')}", "bold"),
+        (f" · {MARKS['here']} {_('your move')}" if owed else "", "$accent"),
     )
     where = standing(voice, view)
     if width < WIDE:
         return Content.assemble(chair, "   ", where)
-    title = voice.lexicon.texts.get("title", "The Remaining Fifth").strip()
+    title = voice.lexicon.texts.get("title", _("The Remaining Fifth")).strip()
     return Content.assemble((title, "bold $accent"), "   ", where, "   ", chair)

@@ -11,6 +11,7 @@ from tabletop.tui.widgets.record import told
 from tabletop.words.consent import sheet_lines
 from tabletop.words.labels import Voice, amount, bar, number, percent, points
 from tabletop.words.lines import line
+from tabletop.words.tongue import _
 
 
 class Panel(VerticalScroll):
@@ -30,7 +31,9 @@ def record(voice: Voice, view: SeatView, most: int = 60) -> Content:
     """The newest lines of the record first, each with its place and its rule."""
     entries = [entry for entry in reversed(view.sight.record) if line(voice, entry.event)][:most]
     lines = [told(voice, entry) for entry in entries]
-    return Content("\n").join(lines) if lines else Content("Nothing has happened yet. n reads your briefing.")
+    return (
+        Content("\n").join(lines) if lines else Content(_("Nothing has happened yet. n reads your briefing."))
+    )
 
 
 def outside(voice: Voice, view: SeatView) -> Content:
@@ -52,7 +55,7 @@ def outside(voice: Voice, view: SeatView) -> Content:
         row("war.dark", number(seen.dark)),
     ]  # fmt: skip
     if mine is not None:
-        lines.append(Content.styled("Yours alone", "bold"))
+        lines.append(Content.styled(_("Yours alone"), "bold"))
         lines.append(row("home.audience", points(mine.audience)))
         lines.append(row("home.alternative", points(mine.alternative, signed=False)))
         lines += [

@@ -12,12 +12,13 @@ from tabletop.game.state import Line
 from tabletop.game.views import SeatView
 from tabletop.words.labels import Voice
 from tabletop.words.lines import line
+from tabletop.words.tongue import N_, _
 
 
 class RecordPanel(Vertical):
     """What happened, the newest first; Enter or a click opens a line."""
 
-    HELP = (
+    HELP = N_(
         "The record: what happened, the newest first, with its round and sitting and its rule. "
         "◆ marks what is new since your last turn. Enter opens a line: its rule in full, what happened with it."
     )
@@ -37,7 +38,7 @@ class RecordPanel(Vertical):
     def compose(self) -> ComposeResult:
         """The list, and what is said when there is none."""
         yield OptionList(id="lines")
-        yield Static("Nothing has happened yet. n reads your briefing.", id="unwritten", markup=False)
+        yield Static(_("Nothing has happened yet. n reads your briefing."), id="unwritten", markup=False)
 
     def put(self, voice: Voice, view: SeatView, new_from: int) -> None:
         """Show the record.

@@ -28,6 +28,7 @@ from tabletop.tui.widgets.outlook import outlook
 from tabletop.words.moves import question
 from tabletop.words.refusals import refusal
 from tabletop.words.sanitize import clean
+from tabletop.words.tongue import _
 
 if TYPE_CHECKING:
     from tabletop.tui.sitting import Sitting
@@ -82,7 +83,9 @@ class Sheet(Vertical):
                 yield row
             for slot in self.box.slots:
                 if isinstance(slot, Words):
-                    hint = question(self.sitting.voice, slot) + (" (may be empty)" if slot.optional else "")
+                    hint = question(self.sitting.voice, slot) + (
+                        _(" (may be empty)") if slot.optional else ""
+                    )
                     yield Input(placeholder=hint, max_length=slot.most, name=slot.name, classes="words")
         with Vertical(classes="side"):
             yield Static("", classes="detail", markup=False)
@@ -130,7 +133,7 @@ class Sheet(Vertical):
 
     def _outlook(self, made: Move | None) -> Content:
         if made is None:
-            return Content(f"Not complete yet: {self._missing()}.")
+            return Content(_("Not complete yet: {what}.").format(what=self._missing()))
         seen = self.sitting.port.preview(made)
         if isinstance(seen, Refusal):
             return Content(refusal(self.sitting.voice, seen))
@@ -145,7 +148,11 @@ class Sheet(Vertical):
             if not field.value.strip():
                 return field.placeholder
         grid = next((slot for slot in self.box.slots if slot.slot == "grid"), None)
-        return f"choose {grid.low} to {grid.high} clauses" if grid else "something is to be chosen"
+        return (
+            _("choose {low} to {high} clauses").format(low=grid.low, high=grid.high)
+            if grid
+            else _("something is to be chosen")
+        )
 
     @on(ChoiceRow.Seen)
     @on(ChoiceRow.Changed)
@@ -182,7 +189,7 @@ class Sheet(Vertical):
         """Hand the move on when it is complete."""
         made = self.move()
         if made is None:
-            self.sitting.say(f"Not complete yet: {self._missing()}.")
+            self.sitting.say(_("Not complete yet: {what}.").format(what=self._missing()))
         else:
             self.post_message(self.Filled(made))
 

@@ -13,6 +13,7 @@ from tabletop.terms import SILENT
 from tabletop.tui.look import MARKS
 from tabletop.words.labels import Voice
 from tabletop.words.text import Row, rows
+from tabletop.words.tongue import N_, _
 
 LEAST = 7
 """Columns below which a seat's column is of no use."""
@@ -25,9 +26,9 @@ STATE = 3
 class TextPanel(Vertical):
     """The single text; Enter on a row opens the clause."""
 
-    HELP = (
+    HELP = N_(
         "The text, a clause a row: where every seat stands in public, and what the draft says. "
-        f"{MARKS['vow']} is a vow, {MARKS['moved']} marks a clause somebody moved on in this round, ◆ one that "
+        "▣ is a vow, ▲ marks a clause somebody moved on in this round, ◆ one that "
         "is otherwise than after your last turn. t reads the text as a document. "
         "Arrows go from row to row, Enter opens the clause."
     )
@@ -37,7 +38,7 @@ class TextPanel(Vertical):
         self.fresh: frozenset[str] = frozenset()
         self.lines: tuple[Row, ...] = ()
         super().__init__(id="text", classes="panel")
-        self.border_title = "Text"
+        self.border_title = _("Text")
 
     def compose(self) -> ComposeResult:
         """Column heads, rows, the marked row in full, legend."""
@@ -55,9 +56,9 @@ class TextPanel(Vertical):
         self.seen, self.fresh = view, fresh
         lines = rows(self.voice, view)
         widths = self._widths(lines)
-        heads = ["clause", *(self._short(seat.id) for seat in self.voice.board.seats)]
+        heads = [_("clause"), *(self._short(seat.id) for seat in self.voice.board.seats)]
         cells = [cell(head, width) for head, width in zip(heads, widths, strict=True)]
-        self.query_one("#heads", Static).update(Content.styled(f"  {' '.join(cells)} text", "bold"))
+        self.query_one("#heads", Static).update(Content.styled(f"  {' '.join(cells)} {_('text')}", "bold"))
         table = self.query_one("#clauses", OptionList)
         at = table.highlighted
         table.clear_options()
@@ -69,9 +70,10 @@ class TextPanel(Vertical):
         self.lines = lines
         self.query_one("#marked").display = self.size.height > len(lines) + MARKED + 1
         self._mark()
-        found = f"lint: {len(view.lint)} (t)" if view.lint else "lint: nothing (t)"
+        found = _("lint: {n} (t)").format(n=len(view.lint)) if view.lint else _("lint: nothing (t)")
         fresh_ = f"{new} {self.voice.table['text.new.legend']}"
-        legend = f"{fresh_}  {MARKS['moved']} moved this round  {MARKS['vow']} vow  {found}"
+        moved, vow = _("moved this round"), _("vow")
+        legend = f"{fresh_}  {MARKS['moved']} {moved}  {MARKS['vow']} {vow}  {found}"
         self.query_one("#legend", Static).update(Content.styled(legend, "dim"))
 
     @on(OptionList.OptionHighlighted, "#clauses")

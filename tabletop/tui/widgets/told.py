@@ -7,12 +7,13 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tabletop.words.told import Group, Told
+from tabletop.words.tongue import N_
 
 
 class ToldList(OptionList):
     """Lines to read and to ask about."""
 
-    HELP = (
+    HELP = N_(
         "Each line is a sentence; arrows go from one to the next. Enter or a click on one that tells a figure shows "
         "where it comes from: date, status, who says so, how sure, who says otherwise, rule and ruleset."
     )

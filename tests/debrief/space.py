@@ -1,4 +1,4 @@
-"""The text that leaves both parties best off: a climb from many starts over integer tables.
+"""A second way to the text that leaves both parties best off: a climb from many starts over the players' tables.
 
 The measure of a text is the gain that both parties have at once, the smaller of the two. From each start the
 climb goes to the best text that differs in one clause, or in two of the best single changes, until none is better.
@@ -7,10 +7,10 @@ On the flagship, 24 starts came within `TOLERANCE` of the best of 240 in every s
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from tabletop.debrief.doors import Find
 from tabletop.game.drafting import FINAL_SCOPE
 from tabletop.game.state import State
 from tabletop.game.value import Context, true_context
@@ -29,16 +29,6 @@ TOLERANCE = 10
 
 TIE = 64
 """How much more the smaller gain counts than the sum, which only tells between equals and leads off ridges."""
-
-
-@dataclass(frozen=True, slots=True)
-class Find:
-    """A text, and what it is worth to each seat over no deal, hundredths of a point."""
-
-    options: tuple[int, ...]
-    gains: tuple[int, ...]
-    both: int
-    """The smaller gain of the two parties."""
 
 
 class Space:
