@@ -5,18 +5,21 @@ of the tasks. A cluster is an existing Dask scheduler named by its address; the 
 on its workers (`pip install "remaining-fifth[cluster]"`).
 """
 
+import os
 import signal
+import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr
 from importlib import import_module
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from typing import Any, TypeVar
 
 from tabletop.errors import TabletopError
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+
 
 class Stopped(Exception):
     """Raised by whoever is told of a task, to stop and keep what has been done."""
@@ -76,6 +79,8 @@ def _engine(jobs: int, scheduler: str, *, fresh: bool) -> Generator[Engine]:
         with _cluster(scheduler) as engine:
             yield engine
     elif jobs > 1:
+        if fresh:
+            _track()
         start = get_context("spawn" if fresh else None)
         pool = ProcessPoolExecutor(jobs, mp_context=start, initializer=_deaf)
         try:
@@ -108,6 +113,13 @@ def _cluster(scheduler: str) -> Generator[Engine]:
         yield gather
     finally:
         client.close()
+
+
+def _track() -> None:
+    """Start what watches over fresh processes; it wants a real standard error, and a window puts its own there."""
+    if os.name == "posix":
+        with redirect_stderr(sys.__stderr__):
+            resource_tracker.ensure_running()
 
 
 def _deaf() -> None:

@@ -96,15 +96,23 @@ def simulate(  # noqa: PLR0913, PLR0917 - one a question
 @click.option("--matches", type=click.IntRange(min=1), default=60, show_default=True, help="At each door.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True)
 @click.option("--seed", type=click.IntRange(min=0), help="Drawn and printed when it is not given.")
+@click.option("--robin", is_flag=True, help="Tempers against tempers instead: --matches for each pairing.")
 @click.option("--json", "as_json", is_flag=True)
-def balance(scenario: str, matches: int, jobs: int, seed: int | None, *, as_json: bool) -> int:
+def balance(scenario: str, matches: int, jobs: int, seed: int | None, *, robin: bool, as_json: bool) -> int:
     """Weigh a scenario: what bots reach at each door, what each order is worth to its owner.
 
     Ctrl+C stops it and prints what has been played. It ends with 1 when no text was above no deal for both
     parties in any match, when one choice of one seat explains all signatures, or when it was stopped.
     """
-    from tabletop.command.balancing import told, weighed
+    from tabletop.command.balancing import told, told_robin, weighed, weighed_robin
 
+    if robin:
+        table = weighed_robin(scenario, matches, seed, jobs)
+        if as_json:
+            document(table)
+        else:
+            tell(told_robin(table))
+        return 0 if table["complete"] else 1
     card = weighed(scenario, matches, seed, jobs)
     if as_json:
         document(card)
@@ -117,12 +125,20 @@ def balance(scenario: str, matches: int, jobs: int, seed: int | None, *, as_json
 @click.argument("scenario", default=FLAGSHIP)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="class", show_default=True)
 @click.option("--door", type=click.Choice(DOORS), default="standard", show_default=True)
-@click.option("--seed", type=click.IntRange(min=0), help="Draw the mandates; without it, every draw at its centre.")
-@click.option("--journal", type=click.Path(path_type=Path), help="A moment of this match, with its own scenario.")
-@click.option("--at", type=click.IntRange(min=1), help="After this entry of the journal; without it, its last.")
-@click.option("--spoilers", is_flag=True, help="Look into a match that is still played: it shows what is sealed.")
+@click.option(
+    "--seed", type=click.IntRange(min=0), help="Draw the mandates; without it, every draw at its centre."
+)
+@click.option(
+    "--journal", type=click.Path(path_type=Path), help="A moment of this match, with its own scenario."
+)
+@click.option(
+    "--at", type=click.IntRange(min=1), help="After this entry of the journal; without it, its last."
+)
+@click.option(
+    "--spoilers", is_flag=True, help="Look into a match that is still played: it shows what is sealed."
+)
 @click.option("--json", "as_json", is_flag=True)
-def frontier(  # noqa: PLR0913 - one a question
+def frontier(
     scenario: str,
     form: str,
     door: str,
@@ -140,7 +156,9 @@ def frontier(  # noqa: PLR0913 - one a question
     if at is not None and journal is None:
         raise click.UsageError("--at needs a --journal whose entries it counts")
     if journal is not None and not spoilers and not open_replay(journal).over:
-        raise click.UsageError(f"{journal} is not over and this would show every mandate in it; --spoilers does")
+        raise click.UsageError(
+            f"{journal} is not over and this would show every mandate in it; --spoilers does"
+        )
     card = reckoned(scenario, format_id=form, door=door, seed=seed, journal=journal, at=at)
     if as_json:
         document(card)

@@ -7,7 +7,9 @@ import click
 
 from tabletop.balance.card import Card, DoorCard, LeverCard, PartyCard, weigh
 from tabletop.balance.plan import plan
+from tabletop.balance.robin import Robin, robin
 from tabletop.command.host import draw_seed
+from tabletop.players.roster import RIVALS
 
 
 def weighed(scenario: str, matches: int, seed: int | None, jobs: int) -> Card:
@@ -30,6 +32,52 @@ def weighed(scenario: str, matches: int, seed: int | None, jobs: int) -> Card:
         length=len(planned.tasks()), label="Matches", file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
         return weigh(planned, jobs, lambda: bar.update(1))
+
+
+def weighed_robin(scenario: str, matches: int, seed: int | None, jobs: int) -> Robin:
+    """Play every pairing of tempers; a bar shows how far it is when standard error is a terminal.
+
+    Args:
+        scenario: Its name or path.
+        matches: Seeds for each pairing.
+        seed: The first seed; None draws one and prints it.
+        jobs: Processes that play beside each other.
+
+    Raises:
+        ScenarioError: There is no such scenario, or it cannot be used.
+    """
+    chosen = draw_seed() if seed is None else seed
+    if seed is None:
+        click.echo(f"seed {chosen}", err=True)
+    with click.progressbar(
+        length=matches * len(RIVALS) ** 2, label="Matches", file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+        return robin(scenario, matches, chosen, jobs, lambda: bar.update(1))
+
+
+def told_robin(table: Robin) -> Iterator[str]:
+    """The round robin, line by line."""
+    stopped = "" if table["complete"] else ", stopped early"
+    yield (
+        f"{table['scenario']}, format {table['format']}, door {table['door']}: every temper against every temper, "
+        f"{table['matches']} matches a pairing, seeds from {table['seed']}, {table['seconds']:.0f} s{stopped}"
+    )
+    for pair in table["pairs"]:
+        met = ", ".join(f"{seat} {temper}" for seat, temper in pair["tempers"].items())
+        worth = ", ".join(
+            f"{seat} {pair['value'][seat]:.1f} ± {pair['error'][seat]:.1f}" for seat in pair["value"]
+        )
+        signed, rounds = _percent(pair["signed_share"]), pair["rounds_mean"]
+        yield f"  {met}: initialled {signed}; own value {worth}; rounds {rounds:.1f}"
+    for seat, rows in table["ranks"].items():
+        yield ""
+        yield f"{seat}, over all opponents: own value, points, and how far ahead on the same seeds"
+        for temper, row in sorted(rows.items(), key=lambda item: -item[1]["value"]):
+            ahead = ", ".join(
+                f"{other} {figure:+.2f} ± {row['ahead_error'][other]:.2f}"
+                for other, figure in row["ahead"].items()
+            )
+            yield f"  {temper:<10} {row['value']:.2f}, initialled {_percent(row['signed_share'])}; ahead of {ahead}"
 
 
 def told(card: Card) -> Iterator[str]:

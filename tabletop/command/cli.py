@@ -14,9 +14,11 @@ import click
 
 from tabletop.command import authoring, playing, reading
 from tabletop.command.folders import log, saves
+from tabletop.command.speaking import language, usual
 from tabletop.command.window import on_terminal, window
 from tabletop.errors import EXIT, TabletopError
 from tabletop.words.sanitize import clean
+from tabletop.words.tongue import _
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -33,7 +35,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped. A match is saved after every move: tabletop resume goes on with it.", err=True)
+        click.echo(
+            _("Stopped. A match is saved after every move: tabletop resume goes on with it."), err=True
+        )
         return 1
     except TabletopError as error:
         for sentence in str(error).splitlines():
@@ -43,8 +47,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except Exception as error:  # noqa: BLE001 - the last door: a fault of ours ends in a log, not a traceback
-        where = log(error) or "no log: its folder cannot be written"
-        click.echo(f"The program has failed ({type(error).__name__}). Details are in {where}.", err=True)
+        where = log(error) or _("no log: its folder cannot be written")
+        failed = _("The program has failed ({what}). Details are in {where}.")
+        click.echo(failed.format(what=type(error).__name__, where=where), err=True)
         return 1
     return outcome if isinstance(outcome, int) else 0
 
@@ -56,16 +61,19 @@ def exit_code(error: TabletopError) -> int:
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="remaining-fifth", prog_name="tabletop")
+@language
 @click.pass_context
-def commands(context: click.Context) -> None:
+def commands(context: click.Context, spoken: str) -> None:
     """The Remaining Fifth: a negotiation-scenario tabletop game for the terminal.
 
     Without a command: the home screen; without a terminal, the same by numbered choices.
     """
+    if not spoken:
+        usual()
     if context.invoked_subcommand is not None:
         return
     if on_terminal():
-        window()
+        window(spoken=spoken)
         return
     from tabletop.command import desk
 

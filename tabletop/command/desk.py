@@ -8,15 +8,20 @@ from pathlib import Path
 import click
 
 from tabletop.command import host
+from tabletop.command.folders import preferences
 from tabletop.command.telling import entries, rulebook
 from tabletop.scenario.library import scenarios
+from tabletop.tui.counsel import mode_of
 from tabletop.tui.plain import Outcome
 from tabletop.tui.plain import play as play_plain
 from tabletop.tui.plain_console import Console, EndOfInput, Left
 from tabletop.tui.plain_menu import Offered, Wanted, home
+from tabletop.tui.prefs import read_prefs
 from tabletop.tui.setup import Seating, Setup
-from tabletop.words.labels import Voice
+from tabletop.words.labels import SPOKEN, Voice
+from tabletop.words.sanitize import safe
 from tabletop.words.section import plain_lines
+from tabletop.words.tongue import _
 
 Opening = Callable[[], Seating]
 """Opens a match when it is called."""
@@ -29,7 +34,7 @@ def console() -> Console:
     def read() -> str:
         return "" if source is None or source.closed else source.readline()
 
-    return Console(read, lambda line: click.echo(line, color=False))
+    return Console(read, lambda line: click.echo(safe(line), color=False))
 
 
 def at_home(saves: Path) -> None:
@@ -59,7 +64,9 @@ def opening(wanted: Wanted, saves: Path) -> Opening:
     setup, path = wanted.setup, wanted.path
     if setup is not None:
         return lambda: host.start(setup, saves)
-    return lambda: host.taken_up(str(path or ""), saves, notice=lambda said: click.echo(f"Note: {said}."))
+    return lambda: host.taken_up(
+        str(path or ""), saves, notice=lambda said: click.echo(_("Note: {what}.").format(what=said))
+    )
 
 
 def shown(offered: Offered) -> Setup:
@@ -72,18 +79,26 @@ def sit_down(opened: Opening, screen: Console) -> None:
     """Play a match in plain mode and say where it is kept."""
     seating = opened()
     seed = seating.setup.seed
-    screen.write(f"Seed {seed}." if seed is not None else "")
-    outcome = asyncio.run(play_plain(seating.ports, screen, coached=seating.setup.tutorial))
+    screen.write(_("Seed {seed}.").format(seed=seed) if seed is not None else "")
+    learning = seating.setup.tutorial
+    wanted = seating.setup.counsel or read_prefs(preferences()).counsel
+    mode = mode_of(wanted, tutorial=learning)
+    outcome = asyncio.run(play_plain(seating.ports, screen, coached=learning, mode=mode))
     if outcome is Outcome.OVER:
         for port in seating.ports:
             screen.tell(plain_lines(seating.debrief(port.seat)))
+        again = f"tabletop whatif {seating.where} --at N --move MOVE"
+        screen.write(SPOKEN["whatif.end"].format(command=again))
         screen.write(
-            f"The match is saved in {seating.where}. To read it again: tabletop replay {seating.where}"
+            _("The match is saved in {where}. To read it again: tabletop replay {where}").format(
+                where=seating.where
+            )
         )
         return
     if outcome is Outcome.END_OF_INPUT:
-        screen.write("The input has ended.")
-    screen.write(f"The match is saved in {seating.where}. To go on: tabletop resume {seating.where}")
+        screen.write(_("The input has ended."))
+    on = _("The match is saved in {where}. To go on: tabletop resume {where}")
+    screen.write(on.format(where=seating.where))
 
 
 def demonstrate(setup: Setup, saves: Path) -> None:
@@ -95,12 +110,17 @@ def demonstrate(setup: Setup, saves: Path) -> None:
     who = ", ".join(f"{voice.name(seat)} ({keeper})" for seat, keeper in match.seating.items())
     title = match.lexicon.texts.get("title", header.scenario)
     click.echo(
-        f"A demonstration: {title}, format {header.format}, seed {header.seed}. Bots in every seat: {who}."
+        _("A demonstration: {title}, format {form}, seed {seed}. Bots in every seat: {who}.").format(
+            title=title, form=header.format, seed=header.seed, who=who
+        )
     )
-    click.echo("What follows is what an onlooker hears; sealed things stay sealed.")
+    click.echo(_("What follows is what an onlooker hears; sealed things stay sealed."))
     for said in entries(voice, match.board, match.store.since(0)):
         click.echo(said)
-    click.echo(f"The end: {voice.say(f'phase.{match.state.talks.phase.value}')}.")
-    click.echo(f"What was under seal, and the results: tabletop report {match.store.name}")
-    click.echo(f"The match is saved in {match.store.name}.")
-    click.echo(f"To take a seat: tabletop play {setup.scenario} --seat {next(iter(match.seating))}")
+    click.echo(_("The end: {end}.").format(end=voice.say(f"phase.{match.state.talks.phase.value}")))
+    click.echo(
+        _("What was under seal, and the results: tabletop report {where}").format(where=match.store.name)
+    )
+    click.echo(_("The match is saved in {where}.").format(where=match.store.name))
+    sit = _("To take a seat: tabletop play {scenario} --seat {seat}")
+    click.echo(sit.format(scenario=setup.scenario, seat=next(iter(match.seating))))

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 
 import click
 
+from tabletop.words.sanitize import safe
+from tabletop.words.tongue import _
+
 FLAGSHIP = "abu-dhabi-2026"
 FORMATS = ("pop-up", "class", "full")
 DOORS = ("open", "standard", "hard")
@@ -12,14 +15,14 @@ COUNSELS = ("off", "adviser", "coach")
 
 
 def tell(lines: Iterable[str]) -> None:
-    """Lines on standard output."""
+    """Lines on standard output; none of them holds a command to the terminal."""
     for line in lines:
-        click.echo(line)
+        click.echo(safe(line))
 
 
 def note(sentence: str) -> None:
     """A note to the person, apart from the output."""
-    click.echo(f"Note: {sentence}.", err=True)
+    click.echo(_("Note: {what}.").format(what=sentence), err=True)
 
 
 def document(found: object) -> None:

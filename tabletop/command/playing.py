@@ -9,6 +9,7 @@ import click
 from tabletop.command.asking import TEMPERS, known, tempers
 from tabletop.command.folders import saves
 from tabletop.command.output import COUNSELS, DOORS, FLAGSHIP, FORMATS, note, tell
+from tabletop.command.speaking import language
 from tabletop.command.window import on_terminal, window
 
 if TYPE_CHECKING:
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
 @click.option("--hot-seat", is_flag=True, help="Both parties are people at this screen.")
 @click.option("--neutral", is_flag=True, help="Invented names in the place of real ones.")
 @click.option("--counsel", type=click.Choice(COUNSELS), help="None, when asked, or after each of your moves.")
-@click.option("--tutorial", "learning", is_flag=True, help="The five-minute tutorial; it sets up its own match.")
-@click.option("--lang", default="en", show_default=True, help="Language of the game; en in this version.")
+@click.option(
+    "--tutorial", "learning", is_flag=True, help="The five-minute tutorial; it sets up its own match."
+)
+@language
 def play(  # noqa: PLR0913 - one a question
     scenario: str,
     form: str,
@@ -41,11 +44,9 @@ def play(  # noqa: PLR0913 - one a question
     neutral: bool,
     counsel: str | None,
     learning: bool,
-    lang: str,
+    spoken: str,
 ) -> None:
     """Play a match."""
-    if lang != "en":
-        raise click.UsageError(f"the language {lang!r} is not in this version; English (en) is")
     from tabletop.command import desk
     from tabletop.command.host import draw_seed, keepers, start
     from tabletop.scenario.library import open_scenario
@@ -56,7 +57,7 @@ def play(  # noqa: PLR0913 - one a question
         if plain or not on_terminal():
             desk.sit_down(lambda: start(part, saves()), desk.console())
         else:
-            window(lambda: start(part, saves()))
+            window(lambda: start(part, saves()), spoken=spoken)
         return
     frame = open_scenario(scenario).frame
     known("format", form, frame.formats)
@@ -73,14 +74,15 @@ def play(  # noqa: PLR0913 - one a question
     elif plain or not on_terminal():
         desk.sit_down(lambda: start(setup, saves()), desk.console())
     else:
-        window(lambda: start(setup, saves()))
+        window(lambda: start(setup, saves()), spoken=spoken)
 
 
 @click.command()
 @click.argument("journal", default="")
 @click.option("--plain", is_flag=True, help="Line by line: for screen readers and pipes.")
 @click.option("--neutral", is_flag=True, help="Invented names in the place of real ones.")
-def resume(journal: str, *, plain: bool, neutral: bool) -> None:
+@language
+def resume(journal: str, *, plain: bool, neutral: bool, spoken: str) -> None:
     """Go on with a saved match; without a JOURNAL, the one played last."""
     from tabletop.command import desk
     from tabletop.command.host import taken_up
@@ -91,7 +93,7 @@ def resume(journal: str, *, plain: bool, neutral: bool) -> None:
     if plain or not on_terminal():
         desk.sit_down(again, desk.console())
     else:
-        window(again)
+        window(again, spoken=spoken)
 
 
 @click.command()
@@ -99,13 +101,14 @@ def resume(journal: str, *, plain: bool, neutral: bool) -> None:
 @click.option("--seat", default="observer", help="From whose chair; an onlooker sees what is public.")
 @click.option("--plain", is_flag=True, help="Line by line: for screen readers and pipes.")
 @click.option("--neutral", is_flag=True, help="Invented names in the place of real ones.")
-def replay(journal: Path, seat: str, *, plain: bool, neutral: bool) -> None:
+@language
+def replay(journal: Path, seat: str, *, plain: bool, neutral: bool, spoken: str) -> None:
     """Look at a match step by step, as one seat saw it; without a terminal, tell it line by line."""
     if not plain and on_terminal():
         from tabletop.table.replaying import open_replay
 
         known("seat", seat, open_replay(journal, neutral=neutral).seats)
-        window(look_at=(str(journal), seat), neutral=neutral)
+        window(look_at=(str(journal), seat), neutral=neutral, spoken=spoken)
         return
     from tabletop.command.telling import entries
     from tabletop.journal.replay import board_of, scenario_of

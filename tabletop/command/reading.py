@@ -9,6 +9,7 @@ import click
 from tabletop.command.asking import known
 from tabletop.command.folders import saves
 from tabletop.command.output import FLAGSHIP, document, tell
+from tabletop.command.speaking import language
 from tabletop.errors import TabletopError
 
 
@@ -16,8 +17,10 @@ from tabletop.errors import TabletopError
 @click.argument("journal", type=click.Path(path_type=Path))
 @click.option("--seat", default="observer", help="Whose results; without it, those of every seat.")
 @click.option("--neutral", is_flag=True, help="Invented names in the place of real ones.")
-def report(journal: Path, seat: str, *, neutral: bool) -> None:
+@language
+def report(journal: Path, seat: str, *, neutral: bool, spoken: str) -> None:
     """Lay a finished match open: results, strikes, beliefs against the truth."""
+    del spoken
     from tabletop.command.reckoning import report as told
 
     tell(told(journal, seat, neutral=neutral))

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from tabletop.debrief.consents import invitations, sheets
 from tabletop.debrief.doubt import Belief, beliefs, strikes
-from tabletop.debrief.results import of_history
+from tabletop.debrief.maths import maths
+from tabletop.debrief.maths_lines import maths_lines
+from tabletop.debrief.results import Results, of_history
 from tabletop.debrief.summary import summary_lines
 from tabletop.errors import JournalError, SeatError
 from tabletop.journal.entry import Entry
@@ -43,9 +45,10 @@ def debrief(board: Board, words: Lexicon, entries: Iterable[Entry], seat: str) -
     if history.state.talks.phase not in ENDS:
         raise JournalError("this match is not over: what is under seal stays there until its end")
     voice = Voice(board, words, seat)
+    found = of_history(board, history)
     return (
-        *_results(voice, history), _strikes(voice, history), *_consents(voice, history),
-        *_beliefs(voice, history),
+        *_results(voice, found), *_maths(voice, history, found), _strikes(voice, history),
+        *_consents(voice, history), *_beliefs(voice, history),
     )  # fmt: skip
 
 
@@ -65,9 +68,8 @@ def report(path: Path, seat: str, *, neutral: bool = False) -> Iterator[str]:
     return plain_lines(debrief(board, words, kept.entries, seat))
 
 
-def _results(voice: Voice, history: History) -> list[Section]:
+def _results(voice: Voice, found: Results) -> list[Section]:
     """What is the same for all once; then each seat's own, apart."""
-    found = of_history(voice.board, history)
     seats = [voice.seat] if voice.seat in voice.board.seat_at else list(voice.board.seat_at)
     told = {seat: summary_lines(voice, found, seat) for seat in seats}
     if len(told) == 1:
@@ -81,6 +83,14 @@ def _results(voice: Voice, history: History) -> list[Section]:
         for seat, lines in told.items()
     ]
     return [Section(voice.say("debrief.results"), shared), *(section for section in own if section.lines)]
+
+
+def _maths(voice: Voice, history: History, found: Results) -> tuple[Section, ...]:
+    """What could have been, beside what was; the same for every reader, as the match is over."""
+    reckoned = maths(voice.board, history)
+    if reckoned is None:
+        return ()
+    return (Section(voice.say("maths"), tuple(maths_lines(voice, reckoned, found.missed))),)
 
 
 def _strikes(voice: Voice, history: History) -> Section:

@@ -25,6 +25,7 @@ def window(
     look_at: tuple[str, str] | None = None,
     *,
     neutral: bool = False,
+    spoken: str = "",
 ) -> None:
     """Open the window, at home or at a match; a match's own world loads when one is opened.
 
@@ -32,6 +33,7 @@ def window(
         first: A match to sit down at once.
         look_at: A journal to look at, and the seat to look from.
         neutral: Whether matches that are looked at are told in invented names.
+        spoken: Language that was asked for; empty for that of the settings.
     """
     from tabletop.tui.app import run_app
 
@@ -66,4 +68,5 @@ def window(
         look_at=look_at,
         kept=preferences(),
         forking=forking,
+        spoken=spoken,
     )

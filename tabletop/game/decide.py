@@ -7,7 +7,7 @@ from tabletop.errors import IllegalMove, SeatError
 from tabletop.game.chance import Dice
 from tabletop.game.deal import deal
 from tabletop.game.events import Happening
-from tabletop.game.legality import RULES, refusal
+from tabletop.game.legality import RULES, Openings, refusal
 from tabletop.game.moves import Move
 from tabletop.game.rounds import open_round
 from tabletop.game.sight import Sight, see
@@ -51,7 +51,13 @@ def decide(board: Board, state: State, seat: str, move: Move, dice: Dice) -> tup
 
 
 def decided(
-    board: Board, state: State, seat: str, move: Move, dice: Dice, sight: Sight | None = None
+    board: Board,
+    state: State,
+    seat: str,
+    move: Move,
+    dice: Dice,
+    sight: Sight | None = None,
+    openings: Openings | None = None,
 ) -> Step:
     """The step that a move is: what follows from it, and the state after each event.
 
@@ -62,15 +68,17 @@ def decided(
         move: The move.
         dice: What it asks of chance.
         sight: What the seat sees of this very state, where the caller has it already.
+        openings: What was open to that sight, where it was asked already: a move that lies in it is legal.
 
     Raises:
         IllegalMove: The move is refused; nothing follows.
         SeatError: There is no such seat.
     """
     at = place_of(board, seat)
-    why_not = refusal(board, sight or see(state, at, board.mediator), move)
-    if why_not is not None:
-        raise IllegalMove(why_not)
+    if openings is None or not openings.hold(move):
+        why_not = refusal(board, sight or see(state, at, board.mediator), move)
+        if why_not is not None:
+            raise IllegalMove(why_not)
     step = Step(board, state, dice)
     RULES[move.kind].decide(step, seat, move)
     return step

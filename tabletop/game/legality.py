@@ -111,6 +111,10 @@ class Openings:
         found = self._asked(kind)
         return () if isinstance(found, Refusal) else found
 
+    def hold(self, move: Move) -> bool:
+        """Whether a move lies in one of the open boxes."""
+        return any(outside(box, move) is None for box in self.of(move.kind))
+
     def all(self) -> Legal:
         """All that a seat may do, and why the rest is closed."""
         open_: list[Box] = []

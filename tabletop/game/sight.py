@@ -112,13 +112,14 @@ def may_see(mask: int, seat: int) -> bool:
 
 def newest(record: tuple[Line, ...], seat: int) -> tuple[Line, ...]:
     """The newest lines that a seat may see, oldest first."""
-    for reach in (2 * RECORD_LINES, len(record)):
-        lines = [
-            line for line in record[-reach:] if (mask := line.event.seen) == EVERYONE or may_see(mask, seat)
-        ]
-        if len(lines) >= RECORD_LINES:
-            break
-    return tuple(lines[-RECORD_LINES:])
+    lines: list[Line] = []
+    for line in reversed(record):
+        mask = line.event.seen
+        if mask == EVERYONE or may_see(mask, seat):
+            lines.append(line)
+            if len(lines) == RECORD_LINES:
+                break
+    return tuple(reversed(lines))
 
 
 def see(state: State, seat: int, mediator: int) -> Sight:

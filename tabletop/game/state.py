@@ -7,10 +7,8 @@ Seats and clauses are numbers here: their place in `board.seats` and `board.clau
 with one bit a seat; `EVERYONE` (-1) has every bit. Nothing here knows a rule.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from enum import StrEnum
-from operator import attrgetter
 from typing import Annotated, Any, TypeVar
 
 from tabletop.game.papers import Paper
@@ -39,7 +37,7 @@ class Range:
 PERCENT = Range(0, 100_00)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Talks:
     """Procedure: where the talks stand and whose turn it is (chapter T)."""
 
@@ -117,7 +115,7 @@ class Truce:
     """Fortnights left."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """The single negotiating text (chapter T, sections 4 and 8). Options by clause; -1 is silent or open."""
 
@@ -159,7 +157,7 @@ class Text:
     """Mask of the seats that conceded something in this session (T7.12)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class War:
     """Five stocks and the line (chapter W). Two-sided stocks are by seat, 0 for a seat that has none."""
 
@@ -188,7 +186,7 @@ class War:
     """Rounds running with a strike in the session."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alliance:
     """Mediator and Europe (chapter L)."""
 
@@ -226,7 +224,7 @@ class Estimate:
     error: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Home:
     """Mandates and audiences (chapters V and A)."""
 
@@ -305,7 +303,7 @@ class Truth:
     author: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sealed:
     """What is under seal until the table opens it."""
 
@@ -352,7 +350,7 @@ class Line:
     event: Any
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
     """The whole match as it stands."""
 
@@ -371,27 +369,18 @@ class State:
 T = TypeVar("T")
 
 
-Layout = tuple[dict[str, int], Callable[[Any], tuple[Any, ...]]]
-"""The places of a record's fields, and what reads them all at once."""
-
-LAYOUTS: dict[type[Any], Layout] = {}
-"""The layouts of the records met so far."""
-
-
-def layout(cls: type[Any]) -> Layout:
-    """The layout of a class of records, made once."""
-    if cls not in LAYOUTS:
-        names = [field.name for field in fields(cls)]
-        LAYOUTS[cls] = ({name: at for at, name in enumerate(names)}, attrgetter(*names))
-    return LAYOUTS[cls]
-
-
 def changed(record: T, /, **to: Any) -> T:
-    """The record with other values in some fields; half the time of `dataclasses.replace` on a wide one."""
-    kind: type[Any] = type(record)
-    places, read = layout(kind)
-    values = list(read(record))
-    for name, value in to.items():
-        values[places[name]] = value
-    made: T = kind(*values)
+    """The chapter with other values in some fields, at an eighth of the time of `dataclasses.replace`.
+
+    That is what chapters have no slots for: the fields of an unchanged record are copied as one dictionary.
+
+    Raises:
+        TypeError: The chapter has no such field.
+    """
+    kind: type[T] = type(record)
+    made = object.__new__(kind)
+    values = record.__dict__ | to
+    if len(values) != len(record.__dict__):
+        raise TypeError(f"{kind.__name__} has not all of {', '.join(to)}")
+    object.__setattr__(made, "__dict__", values)
     return made

@@ -147,14 +147,14 @@ class Unread(SeatView):
     _undo: bool
 
     @classmethod
-    def of(cls, board: Board, sight: Sight, turn: int, *, undo: bool) -> SeatView:
+    def of(cls, board: Board, sight: Sight, turn: int, openings: Openings, *, undo: bool) -> SeatView:
         """The view with nothing read."""
         made, put = cls.__new__(cls), object.__setattr__
         put(made, "sight", sight)
         put(made, "turn", turn)
         put(made, "_board", board)
         put(made, "_undo", undo)
-        put(made, "_openings", Openings(board, sight))
+        put(made, "_openings", openings)
         return made
 
     def __getattr__(self, name: str) -> object:
@@ -174,7 +174,9 @@ class Unread(SeatView):
         return super().open(kind) if openings is None or kind == UNDO.move else openings.of(kind)
 
 
-def view(board: Board, sight: Sight, turn: int, *, undo: bool = False) -> SeatView:
+def view(
+    board: Board, sight: Sight, turn: int, *, undo: bool = False, openings: Openings | None = None
+) -> SeatView:
     """The view of a seat (T1.6).
 
     Args:
@@ -182,8 +184,9 @@ def view(board: Board, sight: Sight, turn: int, *, undo: bool = False) -> SeatVi
         sight: What the seat may see.
         turn: The seat's turn number.
         undo: Whether its last step can be taken back (T9.1), which the match knows.
+        openings: What is open to this sight on this board, where the caller goes on to ask it too.
     """
-    return Unread.of(board, sight, turn, undo=undo)
+    return Unread.of(board, sight, turn, openings or Openings(board, sight), undo=undo)
 
 
 def appraised(board: Board, sight: Sight, draft: tuple[int, ...]) -> Appraisal | None:

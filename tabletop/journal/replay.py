@@ -49,17 +49,13 @@ class History:
         self.steps: list[Step] = []
         self._line: list[Step] = []
         """The steps that stand: what was taken back is not among them."""
-        self._start = start(board)
-
-    @property
-    def state(self) -> State:
+        self.state: State = start(board)
         """The state as it stands."""
-        return self.steps[-1].after if self.steps else self._start
 
     def copied(self) -> "History":
         """The same history, to be gone on with apart."""
         other = History(self.board)
-        other.steps, other._line = self.steps.copy(), self._line.copy()
+        other.steps, other._line, other.state = self.steps.copy(), self._line.copy(), self.state
         return other
 
     def trail(self, events: Iterable[Happening]) -> tuple[State, ...]:
@@ -80,7 +76,7 @@ class History:
         """
         try:
             after = self.trail(entry.events)[-1]
-        except (LookupError, TypeError, ValueError) as error:
+        except (LookupError, StopIteration, TypeError, ValueError) as error:
             raise JournalBroken(f"entry {entry.seq} cannot have happened on this board: {error!r}") from error
         self.push(entry, after)
 
@@ -88,6 +84,7 @@ class History:
         """Book an entry with the last state of its trail."""
         step = Step(entry, self.state, after)
         self.steps.append(step)
+        self.state = after
         back = next((event.to for event in entry.events if isinstance(event, Undone)), 0)
         if back:
             self._line = [kept for kept in self._line if kept.entry.seq < back]
@@ -102,14 +99,12 @@ class History:
         if seat not in self.board.seat_at or self.state.talks.paused:
             return 0
         own = 1 << self.board.seat_at[seat]
-        phase = self.state.talks.phase
-        if self._undone_in(seat, phase) >= UNDOS:
-            return 0
         for step in reversed(self._line):
             if step.entry.draws or any(reveals(event, own) for event in step.entry.events):
                 return 0
             if step.entry.seat == seat:
-                return step.entry.seq
+                spent = self._undone_in(seat, self.state.talks.phase) >= UNDOS
+                return 0 if spent else step.entry.seq
         return 0
 
     def take_back(self, seat: str) -> tuple[Happening, ...]:

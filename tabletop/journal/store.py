@@ -7,6 +7,7 @@ break anywhere else is named by its line and refused.
 
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
@@ -27,6 +28,7 @@ from tabletop.journal.entry import (
     played,
 )
 from tabletop.journal.upcast import upcast_entry, upcast_header
+from tabletop.words.sanitize import is_safe
 
 
 class Store(Protocol):
@@ -327,10 +329,28 @@ def entry_of(path: Path, number: int, raw: Raw | None, prev: str, written: int) 
         raise JournalBroken(f"{where}: the entry does not follow the line before it")
     if chain(prev, played(raw)) != raw.get("digest"):
         raise JournalBroken(f"{where}: the entry was changed after it was written")
+    if not all(map(is_safe, texts(played(raw)))):
+        raise JournalBroken(f"{where}: it holds characters that are commands to a terminal")
     try:
         return decode_entry(upcast_entry(raw, written)), raw["digest"]
     except ValidationError as error:
         raise JournalBroken(f"{where}: {first(error)}") from error
+
+
+def texts(raw: object) -> Iterator[str]:
+    """Every text within a line, names of fields among them."""
+    match raw:
+        case str():
+            yield raw
+        case dict():
+            for key, value in cast("Raw", raw).items():
+                yield key
+                yield from texts(value)
+        case list():
+            for value in cast("list[object]", raw):
+                yield from texts(value)
+        case _:
+            pass
 
 
 def first(error: ValidationError) -> str:

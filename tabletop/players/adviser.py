@@ -48,7 +48,7 @@ def home(board: Board, view: SeatView) -> tuple[tuple[str, int], ...]:
 
 
 def suggestions(board: Board, view: SeatView) -> tuple[Suggestion, ...]:
-    """Every different move the voices would make; those they agree on first."""
+    """Every different move the voices would make: those they agree on first, a second of one kind after all kinds."""
     if not view.legal.boxes or view.sight.mine is None:
         return ()
     seat = board.seats[view.sight.seat]
@@ -59,7 +59,13 @@ def suggestions(board: Board, view: SeatView) -> tuple[Suggestion, ...]:
             chosen = voice.choose(board, view, f"adviser/{view.turn}/{n}")
             told.setdefault(chosen.move, []).append(chosen)
     ranked = sorted(told.values(), key=len, reverse=True)
-    return tuple(weighed(board, view, row[0].move, row[0].reason) for row in ranked)
+    kinds: set[str] = set()
+    first: list[Chosen] = []
+    more: list[Chosen] = []
+    for row in ranked:
+        (more if row[0].move.kind in kinds else first).append(row[0])
+        kinds.add(row[0].move.kind)
+    return tuple(weighed(board, view, one.move, one.reason) for one in (*first, *more))
 
 
 def weighed(board: Board, view: SeatView, move: Move, reason: str) -> Suggestion:

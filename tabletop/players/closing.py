@@ -1,5 +1,7 @@
 """When a text is whole enough to be initialled: an idea that every seat may have."""
 
+from collections.abc import Sequence
+
 from tabletop.game.carried import carrying, open_sheets
 from tabletop.game.events import DraftFailed, PositionTaken
 from tabletop.game.papers import ConsentSheet
@@ -7,7 +9,8 @@ from tabletop.game.value import complete
 from tabletop.game.views import SeatView
 from tabletop.players.base import is_open
 from tabletop.players.moment import Moment
-from tabletop.players.public import settled
+from tabletop.players.kept import kept
+from tabletop.players.reading import settled
 from tabletop.scenario.board import Board
 from tabletop.table.port import Chosen
 from tabletop.terms import SILENT
@@ -17,24 +20,28 @@ OPEN_ROWS = 1
 """How many clauses of a final text may be open: only where silence is near what the parties stand for."""
 
 
+@kept
 def standing(board: Board, view: SeatView) -> tuple[int, ...]:
     """By clause, the option on which all stand now whose consent it needs; SILENT where they do not."""
-    positions, fixed = view.sight.text.positions, settled(board, view)
+    positions, fixed, draft = view.sight.text.positions, settled(board, view), view.draft
     alone = tuple(
-        view.draft[at]
-        if at in fixed
-        else next(
-            (
-                option
-                for option, mask in enumerate(clause.consent)
-                if all(row[at] == option for seat, row in enumerate(positions) if mask >> seat & 1)
-            ),
-            SILENT,
-        )
-        for at, clause in enumerate(board.clauses)
+        draft[at] if at in fixed else together_on(clause.consent, row)
+        for at, (clause, row) in enumerate(zip(board.clauses, zip(*positions, strict=True), strict=True))
     )
     sheets = open_sheets(view.sight.papers)
     return with_sheets(board, positions, alone, sheets) if sheets else alone
+
+
+def together_on(consent: Sequence[int], stand: Sequence[int]) -> int:
+    """The first option of a clause on which all stand whose consent it needs, or SILENT; `stand` is by seat."""
+    for option, mask in enumerate(consent):
+        missing = mask
+        for seat, on in enumerate(stand):
+            if on == option:
+                missing &= ~(1 << seat)
+        if not missing:
+            return option
+    return SILENT
 
 
 def with_sheets(
@@ -73,7 +80,8 @@ def whole(board: Board, view: SeatView) -> bool:
 def together(board: Board, view: SeatView) -> bool:
     """Whether the parties stand on one text, so that only the consent of others is missing."""
     one, other = (view.sight.text.positions[party] for party in board.parties)
-    open_rows = [at for at in range(len(board.clauses)) if at not in settled(board, view)]
+    fixed = settled(board, view)
+    open_rows = [at for at in range(len(board.clauses)) if at not in fixed]
     return all(
         one[at] == other[at] for at in open_rows if board.clauses[at].consent[one[at]] >> board.parties[0] & 1
     )

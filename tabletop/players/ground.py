@@ -6,7 +6,7 @@ is believed, and comes in two shapes: for any texts, and for all that a single c
 what searches ask. The circumstances of a moment (trust, pressure, moods) come in last. Curves are look-ups.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -64,6 +64,7 @@ class Plan:
     Attributes:
         clauses, options: By cell: its clause and its option.
         first: By clause: its first cell.
+        spots: By cell: where its clause stands in a table of texts that has a row for each cell.
     """
 
     def __init__(self, board: Board) -> None:
@@ -75,6 +76,7 @@ class Plan:
         self.clauses: Ints = np.array([at for at, _ in cells], dtype=np.int64)
         self.options: Ints = np.array([option for _, option in cells], dtype=np.int64)
         self.first: Ints = np.cumsum([0, *sizes[:-1]], dtype=np.int64)
+        self.spots: Ints = np.arange(len(cells)) * len(sizes) + self.clauses
         self.survivals, self.chances = survivals(board), tuple(chances(body) for body in self.bodies)
         tests = sum(mask != 0 for mask in board.hazard.precise)
         self.precise: Ints = np.array(
@@ -87,6 +89,7 @@ class Plan:
         self.pairs = self._crossed()
         self._link(sizes)
         self._grounds: dict[int, Ground] = {}
+        self._cells: dict[tuple[frozenset[int], int, int], Bools] = {}
 
     def _least(self) -> int:
         """Less than the safety of any text; its negative is more."""
@@ -129,14 +132,19 @@ class Plan:
         at = int(self.clauses[cell])
         return (*text[:at], int(self.options[cell]), *text[at + 1 :])
 
-    def cells(self, fixed: Collection[int], scope: int, finals: int) -> Bools:
+    def cells(self, fixed: frozenset[int], scope: int, finals: int) -> Bools:
         """The cells that can be chosen: on clauses that are not fixed, and of the scope those of a mask."""
-        return np.array(
-            [
-                at not in fixed and (at != scope or bool(finals >> option & 1))
-                for at, option in zip(self.clauses.tolist(), self.options.tolist(), strict=True)
-            ]
-        )
+        asked = fixed, scope, finals
+        if asked not in self._cells:
+            if len(self._cells) >= KEPT:
+                self._cells.clear()
+            self._cells[asked] = np.array(
+                [
+                    at not in fixed and (at != scope or bool(finals >> option & 1))
+                    for at, option in zip(self.clauses.tolist(), self.options.tolist(), strict=True)
+                ]
+            )
+        return self._cells[asked]
 
     def ground(self, credibility: int) -> "Ground":
         """The ground at a credibility."""
@@ -199,7 +207,7 @@ class Plan:
             begins += sizes[one] * sizes[other]
         most = max(1, *(len(link) for link in links))
         padded = [[*link, *[(0, 0, 0)] * (most - len(link))] for link in links]
-        link: Ints = np.array(padded, dtype=np.int64).transpose(2, 0, 1).copy()
+        link: Ints = np.array(padded, dtype=np.int64).transpose(2, 1, 0).copy()
         self.begins: Ints = link[0]
         self.strides: Ints = link[1]
         self.partners: Ints = link[2]
@@ -249,22 +257,22 @@ class Ground:
         `unary` is the ground's own, or the same with a mind's columns filled in.
         """
         plan, now = self.plan, np.array(text, dtype=np.int64)
-        adds = unary + self._pairs.take(now.take(plan.partners) * plan.strides + plan.begins, axis=0).sum(
-            axis=1
-        )
+        crossed = self._pairs.take(now.take(plan.partners) * plan.strides + plan.begins, axis=0)
+        adds = np.add.reduce(crossed.reshape(len(crossed), -1)).reshape(unary.shape)
+        adds += unary
         cells = plan.first + now
         standing = adds.take(cells, axis=0)
-        sums = (standing + unary.take(cells, axis=0)).sum(axis=0) // 2
-        columns: Ints = (adds - standing.take(plan.clauses, axis=0) + sums).T.copy()
+        sums = np.add.reduce(standing + unary.take(cells, axis=0)) // 2
+        adds += (sums - standing).take(plan.clauses, axis=0)
+        columns: Ints = adds.T.copy()
         return columns
 
     def of(self, texts: Ints, unary: Ints) -> Ints:
         """By column, then text: what it sums up to."""
         plan = self.plan
         places = plan.starts + plan.steps * texts[:, plan.ones] + texts[:, plan.others]
-        sums = unary.take(plan.first + texts, axis=0).sum(axis=1) + self._pairs.take(places, axis=0).sum(
-            axis=1
-        )
+        alone = unary.take((plan.first + texts).T, axis=0)
+        sums = np.add.reduce(alone) + np.add.reduce(self._pairs.take(places.T, axis=0))
         columns: Ints = sums.T.copy()
         return columns
 

@@ -14,7 +14,8 @@ from tabletop.game.views import SeatView
 from tabletop.players.ground import Bools, Ints
 from tabletop.players.learning import learnt
 from tabletop.players.opinion import as_text
-from tabletop.players.public import Options, finals, packages, settled
+from tabletop.players.public import Options, finals
+from tabletop.players.reading import packages, settled
 from tabletop.players.stream import Stream
 from tabletop.players.tables import Tables
 from tabletop.scenario.board import Board

@@ -9,7 +9,7 @@ from tabletop.table.port import Chosen
 from tabletop.terms import SILENT
 from tabletop.words.reasons import why
 
-LEAVES_FROM = 3
+LEAVES_FROM = 4
 """The round from which a party may leave for good."""
 
 HOPELESS = 30

@@ -10,7 +10,8 @@ from tabletop.game.papers import BridgePaper
 from tabletop.game.value import Context
 from tabletop.game.views import SeatView
 from tabletop.players.model import Model
-from tabletop.players.public import Options, put_in, stands
+from tabletop.players.public import Options, put_in
+from tabletop.players.reading import stands
 from tabletop.players.tables import Tables
 from tabletop.scenario.board import Board
 
@@ -77,23 +78,22 @@ def learnt(board: Board, view: SeatView, tables: Tables, context: Context) -> di
         return models
     texts = np.array([one.text for one in seen], dtype=np.int64)
     survives, carried, _ = tables.prospects(texts, context)
+    times = np.array([one.elapsed for one in seen], dtype=np.int64)
+    odds = {party: model.odds(texts, survives, carried, times) for party, model in models.items()}
     for at, one in enumerate(seen):
-        row = slice(at, at + 1)
-        odds = {
-            party: model.odds(texts[row], survives[row], carried[row], one.elapsed)
-            for party, model in models.items()
-        }
-        means = {party: int(models[party].mean(chance)[0]) for party, chance in odds.items()}
+        doubted = len(models) > 1 and 0 in one.answers.values()
+        means = {party: model.mean_of(odds[party][at]) for party, model in models.items()} if doubted else {}
         for party, model in models.items():
             known = one.answers.get(party)
             if known is None:
                 continue
+            chances = odds[party][at]
             others = [other for other in one.answers if other != party]
             if known == 1:
-                model.learn(odds[party][0])
+                model.learn(chances)
             elif known == -1 or all(one.answers[other] == 1 for other in others):
-                model.learn(10_000 - odds[party][0])
+                model.learn(10_000 - chances)
             elif not any(one.answers[other] == -1 for other in others):
                 beside = min(means.get(other, 10_000) for other in others)
-                model.learn(10_000 - odds[party][0] * beside // 10_000)
+                model.learn(10_000 - chances * beside // 10_000)
     return models

@@ -6,18 +6,20 @@ to questions set the weights; bridges that failed or carried, and texts that wer
 the hypotheses by Bayes. All of it is read from one view, so the same view always gives the same model.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
 
 from tabletop.game.events import Answered, PositionTaken
+from tabletop.game.state import Line
 from tabletop.game.value import WHOLE
 from tabletop.game.views import SeatView
-from tabletop.players.ground import Ints
-from tabletop.players.public import offered, package
+from tabletop.players.ground import LOGISTIC, Ints, Options
+from tabletop.players.kept import kept
+from tabletop.players.reading import offered, package
 from tabletop.players.stream import Stream
-from tabletop.players.tables import LOGISTIC
 from tabletop.scenario.board import Board
 
 MIDDLE, ERROR = 55_00, 6_00
@@ -66,6 +68,15 @@ SURE = 300
 MASS = 1_000_000
 """All belief."""
 
+FARTHEST = 9_000
+"""Beyond so many thousandths of a logit an answer is taken to be sure."""
+
+_YES = LOGISTIC[np.abs(np.arange(-FARTHEST, FARTHEST + 1))]
+TAKES: Ints = np.clip(
+    np.where(np.arange(-FARTHEST, FARTHEST + 1) < 0, WHOLE - _YES, _YES), SURE, WHOLE - SURE
+)
+"""Chance that a text is taken by thousandths of a logit, from `-FARTHEST` on, per ten thousand."""
+
 
 class Model:
     """What a seat takes a party to want.
@@ -79,12 +90,8 @@ class Model:
 
     def __init__(self, board: Board, view: SeatView, about: int) -> None:
         self.about, self._board = about, board
-        wishes = wishes_of(board, view, about)
+        values = wishes_of(board, view.sight.text.opening, about)
         cards = cards_of(weights_of(board, view, about))
-        widest = max(len(row) for row in wishes)
-        values = np.zeros((len(wishes), widest), dtype=np.int64)
-        for at, row in enumerate(wishes):
-            values[at, : len(row)] = row
         self.worths: Ints = np.array(cards, dtype=np.int64)[:, :, None] * values[None, :, :]
         middle, error = estimate_of(view, about)
         self.bars: Ints = middle + error * np.array(STEPS, dtype=np.int64) // 2
@@ -92,11 +99,13 @@ class Model:
             PRIOR
         )
         self.left: Ints = (values[board.roles.territory] - left_at(board, about)) * LEFT_PER
-        self._places, self._refused = np.arange(len(wishes)), board.numbers["no-deal.price"]
+        self._places: Ints = np.arange(len(values)) * values.shape[1]
+        self._refused = board.numbers["no-deal.price"]
 
     def terms(self, texts: Ints) -> Ints:
         """By hypothesis of weights, then text: what the terms are worth to it, hundredths of a point."""
-        found: Ints = self.worths[:, self._places, texts].sum(axis=2) // 100
+        flat = self.worths.reshape(len(self.worths), -1)
+        found: Ints = np.add.reduce(flat.take(self._places + texts, axis=1), axis=2) // 100
         return found
 
     def gains(self, texts: Ints, survives: Ints, carried: Ints) -> Ints:
@@ -111,8 +120,8 @@ class Model:
     def gains_if(self, texts: Ints, survives: Ints, carried: Ints, mind: tuple[Ints, int]) -> Ints:
         """The same, were these worths and this bar the other's own."""
         worths, bar = mind
-        terms = worths[self._places, texts].sum(axis=1) // 100
-        inner = survives * (terms - bar) + (WHOLE - survives) * self.left[texts[:, self._territory]]
+        terms = np.add.reduce(worths.take((self._places + texts).T)) // 100
+        inner = survives * (terms - bar) + (WHOLE - survives) * self.left.take(texts[:, self._territory])
         found: Ints = (carried * (inner // WHOLE) - self._refused * (WHOLE - carried)) // WHOLE
         return found
 
@@ -135,22 +144,28 @@ class Model:
         card, bar = divmod(at, len(self.bars))
         return (self.worths[card] + self._worth) // 2, (int(self.bars[bar]) + self.bar) // 2
 
-    def odds(self, texts: Ints, survives: Ints, carried: Ints, elapsed: int) -> Ints:
-        """By text, hypothesis and bar: chance that the other takes it then, per ten thousand."""
+    def odds(self, texts: Ints, survives: Ints, carried: Ints, elapsed: int | Ints) -> Ints:
+        """By text, hypothesis and bar: chance that the other takes it then, per ten thousand.
+
+        `elapsed` is when, for all texts or for each: hundredths of the time for talks.
+        """
         terms = self.terms(texts).T[:, :, None] - self.bars[None, None, :]
         left = ((WHOLE - survives) * self.left[texts[:, self._territory]])[:, None, None]
         inner = survives[:, None, None] * terms + left
         refused = (self._refused * (WHOLE - carried))[:, None, None]
         gains = (carried[:, None, None] * (inner // WHOLE) - refused) // WHOLE
-        level = ASKS + ASKS_EARLY * (100 - min(elapsed, 100)) // 100
-        scores = np.clip((gains - level) * 1_000 // BLUR, -9_000, 9_000)
-        chances = np.where(scores < 0, WHOLE - LOGISTIC[np.abs(scores)], LOGISTIC[np.abs(scores)])
-        kept: Ints = np.clip(chances, SURE, WHOLE - SURE)
-        return kept
+        level = ASKS + ASKS_EARLY * (100 - np.minimum(elapsed, 100)) // 100
+        scores = (gains - np.reshape(level, (-1, 1, 1))) * 1_000 // BLUR
+        chances: Ints = TAKES.take(scores + FARTHEST, mode="clip")
+        return chances
 
     def chances(self, texts: Ints, survives: Ints, carried: Ints, elapsed: int) -> Ints:
         """By text: chance that the other takes it at that time, over all it may be, per ten thousand."""
         return self.mean(self.odds(texts, survives, carried, elapsed))
+
+    def mean_of(self, odds: Ints) -> int:
+        """The chance of one text over all hypotheses, by belief."""
+        return int((odds * self.belief).sum()) // self._mass
 
     def mean(self, odds: Ints) -> Ints:
         """Chances over all hypotheses, by belief."""
@@ -199,49 +214,70 @@ def estimate_of(view: SeatView, about: int) -> tuple[int, int]:
     return middle + SCALE, error + BLIND
 
 
+@kept
+def shown(_board: Board, record: tuple[Line, ...]) -> dict[str, tuple[dict[str, int], Counter[str]]]:
+    """By seat: what it answered a clause matters, per cent, and on which clauses it conceded, how often."""
+    found: dict[str, tuple[dict[str, int], Counter[str]]] = defaultdict(lambda: ({}, Counter()))
+    for line in record:
+        event = line.event
+        if isinstance(event, Answered):
+            if event.answer in ASKED:
+                found[event.seat][0][event.clause] = ASKED[event.answer]
+        elif isinstance(event, PositionTaken) and event.move == "concession":
+            found[event.seat][1][event.clause] += 1
+    return found
+
+
+@kept
+def stakes_of(board: Board, about: int) -> tuple[int, ...]:
+    """By clause: what it is taken to matter to a party by what it moves at home alone."""
+    supports = [[option.support[about] for option in clause.options] for clause in board.clauses]
+    return tuple(BASE + (max(support) - min(support)) // HOME for support in supports)
+
+
 def weights_of(board: Board, view: SeatView, about: int) -> list[int]:
     """What each clause is taken to matter to a party, by what it moves at home, holds on to, asks for and says."""
-    text, me = view.sight.text, board.seats[about].id
+    opening, me = view.sight.text.opening[about], board.seats[about].id
     now = offered(board, view, about)
-    asked = {board.clause_at[clause] for clause, _ in package(board, view, about)}
-    told: dict[str, int] = {}
-    moves = [0] * len(board.clauses)
-    for line in view.sight.record:
-        event = line.event
-        if isinstance(event, Answered) and event.seat == me and event.answer in ASKED:
-            told[event.clause] = ASKED[event.answer]
-        elif isinstance(event, PositionTaken) and event.seat == me and event.move == "concession":
-            moves[board.clause_at[event.clause]] += 1
+    asked = {clause for clause, _ in package(board, view, about)}
+    told, moves = shown(board, view.sight.record)[me]
     found: list[int] = []
-    for at, clause in enumerate(board.clauses):
-        support = [option.support[about] for option in clause.options]
-        weight = BASE + (max(support) - min(support)) // HOME
-        weight = weight * (INSISTED if at in asked else 100) // 100
-        weight = weight * (HELD if now[at] == text.opening[about][at] else MOVED) // 100
-        weight = weight * MOVED ** min(moves[at], 2) // 100 ** min(moves[at], 2)
-        found.append(weight * told.get(clause.id, 100) // 100)
+    for at, weight in enumerate(stakes_of(board, about)):
+        clause = board.clauses[at].id
+        if clause in asked:
+            weight = weight * INSISTED // 100
+        weight = weight * (HELD if now[at] == opening[at] else MOVED) // 100
+        moved = min(moves[clause], 2)
+        if moved:
+            weight = weight * MOVED**moved // 100**moved
+        found.append(weight * told[clause] // 100 if clause in told else weight)
     return found
 
 
 def cards_of(weights: Sequence[int]) -> list[list[int]]:
     """Hypotheses of weights, each summing to about ten thousand: as they seem, and with one heavy clause first."""
     heavy = sorted(range(len(weights)), key=lambda at: -weights[at])[:CARDS]
-    rows = [
-        list(weights),
-        *(
-            [weight * FIRST // 100 if at == first else weight for at, weight in enumerate(weights)]
-            for first in heavy
-        ),
-    ]
-    return [[WHOLE * weight // max(sum(row), 1) for weight in row] for row in rows]
+    total = sum(weights)
+    rows = [[WHOLE * weight // max(total, 1) for weight in weights]]
+    for first in heavy:
+        most = weights[first] * FIRST // 100
+        summed = max(total - weights[first] + most, 1)
+        row = [WHOLE * weight // summed for weight in weights]
+        row[first] = WHOLE * most // summed
+        rows.append(row)
+    return rows
 
 
-def wishes_of(board: Board, view: SeatView, about: int) -> list[list[int]]:
-    """By clause and option: what it is taken to be worth to a party, 0 to 100: all where it opened, less each step."""
-    return [
-        wishes(len(clause.options), view.sight.text.opening[about][at])
-        for at, clause in enumerate(board.clauses)
-    ]
+@kept
+def wishes_of(board: Board, opening: tuple[Options, ...], about: int) -> Ints:
+    """By clause and option: what it is taken to be worth to a party, 0 to 100: all where it opened, less each step.
+
+    Rows are as long as that of the clause with the most options; nought stands where there is none.
+    """
+    found = np.zeros((len(board.clauses), max(len(clause.options) for clause in board.clauses)), dtype=np.int64)
+    for at, clause in enumerate(board.clauses):
+        found[at, : len(clause.options)] = wishes(len(clause.options), opening[about][at])
+    return found
 
 
 def wishes(options: int, own: int) -> list[int]:

@@ -9,12 +9,13 @@ from typing import ClassVar
 import numpy as np
 
 from tabletop.game.papers import BridgeNotice, BridgePaper
-from tabletop.game.value import Context, context_of, credibility
+from tabletop.game.value import Context, context_of
 from tabletop.game.views import SeatView
-from tabletop.players.ground import Bools, Ints
+from tabletop.players.ground import Bools, Ints, Plan
 from tabletop.players.learning import learnt
 from tabletop.players.model import Model
-from tabletop.players.public import Options, finals, offered, settled, stands
+from tabletop.players.public import Options, finals
+from tabletop.players.reading import offered, settled, stands
 from tabletop.players.tables import Tables, own_mind
 from tabletop.players.temper import STEPS, Temper
 from tabletop.scenario.board import Board
@@ -23,7 +24,7 @@ from tabletop.terms import SILENT
 YIELDS_TO_PRESSURE = 150
 """How much lower a party accepts for each lean on it, hundredths of a point."""
 
-AMBITION = 220
+AMBITION = 50
 """How far over its floor a party hopes at most, hundredths of a point."""
 
 WORN = 30_00
@@ -75,18 +76,36 @@ class Opinion:
         sight = view.sight
         if sight.mine is None:
             raise ValueError("an onlooker has no opinion")
-        figures = sight.figures
         self.board, self.view, self.temper, self.shelf = board, view, temper, shelf
         self.seat = sight.seat
         self.mine = sight.mine
         self.alternative = sight.mine.alternative
-        self.context = context_of(board, sight)
-        believed = credibility(board, figures.attention, figures.cohesion, figures.force_step)
-        self.tables = shelf.tables(board, sight.seat, sight.mine.weights, believed)
-        self.plan = self.tables.ground.plan
         self.other = next((party for party in board.parties if party != sight.seat), sight.seat)
-        self.fixed = settled(board, view)
-        self.finals = finals(board, self.fixed)
+
+    @cached_property
+    def context(self) -> Context:
+        """What outside the text counts for its worth."""
+        return context_of(self.board, self.view.sight)
+
+    @cached_property
+    def tables(self) -> Tables:
+        """Its tables, at the credibility of this moment."""
+        return self.shelf.tables(self.board, self.seat, self.mine.weights, self.context.credibility)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """Where the cells of texts are."""
+        return self.tables.ground.plan
+
+    @cached_property
+    def fixed(self) -> frozenset[int]:
+        """The clauses that nobody can move any more."""
+        return settled(self.board, self.view)
+
+    @cached_property
+    def finals(self) -> int:
+        """Mask of the scope options of a final text."""
+        return finals(self.board, self.fixed)
 
     def near(self, text: Options, context: Context | None = None) -> Ints:
         """Gains over no deal of what becomes of a text by each cell put into it alone, hundredths of a point."""

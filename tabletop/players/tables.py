@@ -6,6 +6,7 @@ change no table, so tables serve a seat for as long as its mandate and the credi
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -57,10 +58,12 @@ class Moment:
     """One seat's circumstances: what they shift, and the gains that were asked for in them.
 
     Attributes:
+        now: Seat, alternative, context.
         shift: What is added to each column.
         known: By text: the gains of what becomes of it by each cell.
     """
 
+    now: tuple[int, int, Context]
     shift: Ints
     known: dict[Options, Ints]
 
@@ -74,7 +77,7 @@ class Tables:
         ground: What texts are to everybody.
     """
 
-    __slots__ = ("_moments", "_near", "_unary", "board", "credibility", "ground")
+    __slots__ = ("_last", "_moments", "_near", "_unary", "board", "credibility", "ground")
 
     def __init__(self, board: Board, mind: Mind, credibility: int) -> None:
         self.board, self.credibility = board, credibility
@@ -91,6 +94,7 @@ class Tables:
             self._unary[first[roles.guarantee] + place, LEFT] += kept
         self._near: dict[Options, Ints] = {}
         self._moments: dict[tuple[int, int, Context], Moment] = {}
+        self._last: Moment | None = None
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -99,7 +103,7 @@ class Tables:
 
     def gains(self, texts: Ints, seat: int, alternative: int, context: Context) -> Ints:
         """Gain of every text over `alternative`, hundredths of a point, as `value.appraise_for` would say."""
-        columns = self.ground.of(texts, self._unary) + self.ground.plan.shift(context)
+        columns = self.ground.of(texts, self._unary) + self._moment(seat, alternative, context).shift
         paid = self._paid(texts, seat, context) if context.payments else 0
         return self._gained(columns, alternative, paid)
 
@@ -132,17 +136,26 @@ class Tables:
 
     def near(self, text: Options, seat: int, alternative: int, context: Context) -> Ints:
         """Gain of what becomes of a text by each cell put into it alone; the text's own cells say its own gain."""
-        now = (seat, alternative, context)
-        moment = self._moments.get(now)
-        if moment is None:
-            if len(self._moments) >= MOMENTS:
-                del self._moments[next(iter(self._moments))]
-            moment = self._moments[now] = Moment(self.ground.plan.shift(context), {})
+        moment = self._moment(seat, alternative, context)
         found = moment.known.get(text)
         if found is None:
             paid = self._paid(self.rows(text), seat, context) if context.payments else 0
             found = moment.known[text] = self._gained(self._columns(text) + moment.shift, alternative, paid)
         return found
+
+    def _moment(self, seat: int, alternative: int, context: Context) -> Moment:
+        """A seat's circumstances, mostly those that were asked about last."""
+        last = self._last
+        if last is not None and last.now[2] is context and last.now[:2] == (seat, alternative):
+            return last
+        now = (seat, alternative, context)
+        moment = self._moments.get(now)
+        if moment is None:
+            if len(self._moments) >= MOMENTS:
+                del self._moments[next(iter(self._moments))]
+            moment = self._moments[now] = Moment(now, self.ground.plan.shift(context), {})
+        self._last = moment
+        return moment
 
     def _gained(self, columns: Ints, alternative: int, paid: Ints | int) -> Ints:
         """`value.gain` on arrays, of shifted columns."""
@@ -163,8 +176,9 @@ class Tables:
     def rows(self, text: Sequence[int]) -> Ints:
         """What becomes of a text by each cell put into it alone, as texts."""
         plan = self.ground.plan
-        rows = np.tile(np.array(text, dtype=np.int64), (len(plan.clauses), 1))
-        rows[np.arange(len(plan.clauses)), plan.clauses] = plan.options
+        rows = np.empty((len(plan.clauses), len(text)), dtype=np.int64)
+        rows[:] = text
+        rows.reshape(-1)[plan.spots] = plan.options
         return rows
 
     def singles(self, text: Sequence[int], fixed: frozenset[int] = frozenset()) -> Ints:
@@ -181,9 +195,16 @@ class Tables:
         """Every text that makes two of the best single changes, on different clauses, at once."""
         base = np.array(text, dtype=np.int64)
         best = singles[np.argsort(scores, kind="stable")[::-1][:BEST]]
-        one, other = np.triu_indices(len(best), 1)
-        changed = (best[one] != base) & (best[other] != base)
-        apart = ~changed.any(axis=1)
-        merged = np.where(best[one] != base, best[one], best[other])
-        rows: Ints = merged[apart]
+        one, other = pairs_of(len(best))
+        first, second = best.take(one, axis=0), best.take(other, axis=0)
+        moved = first != base
+        apart = ~(moved & (second != base)).any(axis=1)
+        rows: Ints = np.where(moved, first, second)[apart]
         return rows
+
+
+@cache
+def pairs_of(count: int) -> tuple[Ints, Ints]:
+    """Every pair of places among so many, each once; at most `BEST` are asked for."""
+    one, other = np.triu_indices(count, 1)
+    return one, other

@@ -22,7 +22,7 @@ class Temper:
         talkative: Chance that it asks, seeks a caucus or promises when it has nothing better to do.
         vows: Chance of a vow in a sitting.
         proud: Chance of walking out over a strike or over no movement.
-        leaves: Chance a round, from round 3, of leaving for good when nothing is in reach.
+        leaves: Chance a round, from round 4, of leaving for good when nothing is in reach.
         care: What it cares for in its orders: by path prefix, weight of a point.
         strike: Weights of its answers to a strike.
         incident: Weights of its answers to an incident in the aftermath.
@@ -63,7 +63,7 @@ TEMPERS: dict[str, Temper] = {
     temper.name: temper
     for temper in (
         Temper(
-            "hard", beta=30, floor=100, honest=3_000, talkative=1_500, vows=800, proud=1_500, leaves=1_500,
+            "hard", beta=30, floor=100, honest=3_000, talkative=1_500, vows=800, proud=1_500, leaves=5_000,
             care=(("home.audience", 100), ("alliance.patience", 10), ("home.trust", 5)),
             strike=(("condemn", 30), ("protest", 25), ("suspend", 15), ("retaliate", 20), ("go-on", 10),
                     ("deny", 60), ("blame", 35), ("regret", 5)),
@@ -71,7 +71,7 @@ TEMPERS: dict[str, Temper] = {
             keeps=8_500, names=60, truces=3_500, press=300, mirrors=40, worn=0, reckons=20,
         ),
         Temper(
-            "patient", beta=50, floor=70, honest=6_000, talkative=2_500, vows=300, proud=400, leaves=0,
+            "patient", beta=50, floor=60, honest=6_000, talkative=2_500, vows=300, proud=400, leaves=0,
             care=(("home.audience", 60), ("alliance.patience", 40), ("home.trust", 30)),
             strike=(("protest", 45), ("go-on", 20), ("condemn", 15), ("truce", 15), ("suspend", 5),
                     ("deny", 50), ("regret", 25), ("blame", 25)),
@@ -95,7 +95,7 @@ TEMPERS: dict[str, Temper] = {
             keeps=10_000, names=101, truces=10_000, press=0, mirrors=0, worn=6_000, reckons=0,
         ),
         Temper(
-            "stalling", beta=20, floor=300, honest=2_500, talkative=5_000, vows=300, proud=600, leaves=1_500,
+            "stalling", beta=20, floor=300, honest=2_500, talkative=5_000, vows=300, proud=600, leaves=5_000,
             care=(("home.audience", 80), ("alliance.patience", 50), ("home.trust", 10)),
             strike=(("protest", 40), ("go-on", 25), ("condemn", 20), ("suspend", 15),
                     ("deny", 70), ("blame", 25), ("regret", 5)),

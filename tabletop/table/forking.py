@@ -8,9 +8,9 @@ two seats are never compared.
 from collections.abc import Callable
 from typing import Protocol, TypedDict
 
+from tabletop.errors import Refusal
 from tabletop.game.moves import Move
 from tabletop.game.views import Preview, SeatView
-from tabletop.errors import Refusal
 from tabletop.scenario.board import Board
 
 

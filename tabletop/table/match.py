@@ -13,6 +13,7 @@ from pathlib import Path
 from tabletop.errors import IllegalMove, InvariantBroken, Refusal, SeatError, StaleView
 from tabletop.game.decide import decided, opening
 from tabletop.game.events import Happening
+from tabletop.game.legality import Openings
 from tabletop.game.moves import Advance, Move, Undo
 from tabletop.game.sight import Sight, see
 from tabletop.game.state import State
@@ -56,6 +57,7 @@ class Match:
         self._listeners: list[Listener] = []
         self._sights: dict[int, Sight] = {}
         self._views: dict[str, SeatView] = {}
+        self._openings: dict[str, Openings] = {}
         for entry in store.since(0):
             here = slot(self.state)
             self._history.follow(entry)
@@ -104,7 +106,9 @@ class Match:
         if seat not in self._views:
             at = place(self.board, seat)
             undo = bool(self._history.undoable(seat))
-            self._views[seat] = view(seat_board(self.board, at), self._sight(at), self._turns[at], undo=undo)
+            board, sight = seat_board(self.board, at), self._sight(at)
+            self._openings[seat] = Openings(board, sight)
+            self._views[seat] = view(board, sight, self._turns[at], undo=undo, openings=self._openings[seat])
         return self._views[seat]
 
     def _sight(self, at: int) -> Sight:
@@ -213,7 +217,8 @@ class Match:
             if not back:
                 raise IllegalMove(Refusal("nothing-to-undo", "T9.1"))
             return self._history.trail(back), back
-        step = decided(self.board, self.state, seat, move, dice, self._sight(place(self.board, seat)))
+        sight = self._sight(place(self.board, seat))
+        step = decided(self.board, self.state, seat, move, dice, sight, self._openings.get(seat))
         return step.trail, tuple(step.events)
 
     def _enter(
@@ -246,7 +251,7 @@ class Match:
         self._taken[entry.seat, here] += 1
         self._turns.advance(self.state)
         self.seating = reseated(self.seating, entry.events)
-        self._sights, self._views = {}, {}
+        self._sights, self._views, self._openings = {}, {}, {}
 
 
 def new_match(  # noqa: PLR0913

@@ -21,7 +21,7 @@ from tabletop.scenario.board import Board, board_for
 from tabletop.scenario.lexicon import Lexicon
 from tabletop.scenario.words import lexicon
 from tabletop.table.port import Moment
-from tabletop.table.seats import PERSON, place, reseated
+from tabletop.table.seats import PERSON, Seating, place, reseated, seated
 from tabletop.terms import ENDS, ONLOOKER
 from tabletop.words.labels import Voice
 from tabletop.words.lines import line
@@ -182,7 +182,7 @@ def open_replay(path: Path, *, neutral: bool = False) -> Recording:
     scenario = scenario_of(journal.header)
     board = board_of(journal.header, scenario)
     words = lexicon(scenario, neutral=neutral or journal.header.neutral)
-    seating = journal.header.seating
+    seating: Seating = seated(board, journal.header.seating)
     for entry in journal.entries:
         seating = reseated(seating, entry.events)
     return Recording(Reel(board, words, lambda seq: journal.entries[seq:]), str(path), seating)

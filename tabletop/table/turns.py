@@ -41,9 +41,11 @@ class Turns:
     def advance(self, state: State) -> None:
         """Count what changed, after each entry."""
         before, self._state = self._state, state
-        all_see = procedure(before.talks) != procedure(state.talks) or before.text != state.text
+        all_see = procedure(before.talks) != procedure(state.talks) or (
+            before.text is not state.text and before.text != state.text
+        )
         owing = before.talks.awaiting ^ state.talks.awaiting
-        papers = before.papers != state.papers
+        papers = before.papers is not state.papers and before.papers != state.papers
         for seat in self._turn:
             owes = seat >= 0 and bool(owing >> seat & 1)
             if all_see or owes or (papers and seen_papers(before, seat) != seen_papers(state, seat)):

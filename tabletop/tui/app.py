@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App, SystemCommand
 from textual.binding import ActiveBinding, Binding, BindingType
-from textual.events import Event, Key, Resize
+from textual.command import CommandPalette
+from textual.events import Event, Key, Paste, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.signal import Signal
@@ -23,17 +24,21 @@ from textual.worker import WorkerFailed
 
 from tabletop.tui.bounds import keep_fitting
 from tabletop.tui.keys import FIXED, LAYOUT, NOT_OURS, described, named
-from tabletop.tui.look import THEMES, PlainCharacters
+from tabletop.tui.look import THEMES, Harmless, PlainCharacters
 from tabletop.tui.prefs import BROKEN, Prefs, is_broken, may_move, read_prefs, write_prefs
 from tabletop.tui.screens.home import Home
 from tabletop.tui.setup import Resume, Seating, Setup, Start
 from tabletop.tui.wording import said
-from tabletop.words.tongue import FIRST, N_, _, languages, speak
+from tabletop.words.sanitize import clean
+from tabletop.words.tongue import FIRST, N_, _, language, languages, speak
 
 if TYPE_CHECKING:
     from tabletop.table.forking import Fork
     from tabletop.table.port import Replayed
     from tabletop.tui.sitting import Sitting
+
+MOST_PASTED = 400
+"""Characters kept of a pasted line; a line of notes holds no more."""
 
 Looking = Callable[[str], "Replayed"]
 """Opens a journal to be looked at, by its path."""
@@ -91,7 +96,7 @@ class Window(App[None]):
         self.kept = kept
         """Where the person's settings are kept; None keeps them nowhere."""
         self.prefs = read_prefs(kept) if kept is not None else Prefs()
-        self._plain_characters = PlainCharacters()
+        self._harmless, self._plain_characters = Harmless(), PlainCharacters()
         self.sitting: Sitting | None = None
         self.looking: Looking | None = None
         self.forking: Forking | None = None
@@ -107,7 +112,7 @@ class Window(App[None]):
     def on_mount(self) -> None:
         """Show the home screen; go to the table at once when the host has a match ready."""
         changes = cast("Signal[Screen[object]]", self.screen_change_signal)  # pyright: ignore[reportUnknownMemberType]
-        changes.subscribe(self, self._arrange)
+        changes.subscribe(self, self.arrange)
         self.push_screen(Home(self.saves))
         if self.first is not None:
             self.seat_down(self.first)
@@ -123,7 +128,7 @@ class Window(App[None]):
         """A terminal may change its size at any moment."""
         keep_fitting(self.screen, event.size)
 
-    def _arrange(self, screen: Screen[object]) -> None:
+    def arrange(self, screen: Screen[object]) -> None:
         """What stands over any screen: the sentence where there is too little room, the tutorial's advice."""
         keep_fitting(screen, self.size)
         if self.sitting is not None and self.sitting.seating.setup.tutorial:
@@ -136,9 +141,12 @@ class Window(App[None]):
 
     def wear(self, prefs: Prefs) -> None:
         """Let other settings hold until the window closes."""
+        spoken = language()
         self.prefs = prefs
         self._put_on()
         self.refresh_css(animate=False)
+        if language() != spoken:
+            import_module("tabletop.tui.anew").draw_anew(self)
 
     def _put_on(self) -> None:
         """Let the settings hold: language, theme, motion, keys."""
@@ -149,16 +157,18 @@ class Window(App[None]):
         self.set_keymap({action: key for action, key in prefs.keys.items() if key not in FIXED})
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Plain characters, where they are asked for."""
-        filters = super().get_line_filters()
+        """Nothing that a terminal would obey; plain characters, where they are asked for."""
+        filters = (*super().get_line_filters(), self._harmless)
         return (*filters, self._plain_characters) if self.prefs.ascii else filters
 
     async def on_event(self, event: Event) -> None:
-        """Read a Cyrillic layout by the place of the key, unless somebody is typing."""
+        """Read a Cyrillic layout by the place of the key, unless somebody is typing; make pasted text harmless."""
         if isinstance(event, Key) and not isinstance(self.focused, Input | TextArea):
             letter = LAYOUT.get((event.character or "").lower())
             if letter is not None:
                 event = Key(letter, letter)
+        if isinstance(event, Paste) and not event.is_forwarded:
+            event = Paste("\n".join(clean(line, MOST_PASTED) for line in event.text.splitlines()))
         await super().on_event(event)
 
     def _handle_exception(self, error: Exception) -> None:
@@ -237,6 +247,16 @@ class Window(App[None]):
                         self.run_action, action, node
                     ),
                 )
+        for code, name in languages().items():
+            if code != language():
+                chosen = replace(self.prefs, language=code)
+                yield SystemCommand(name, said("settings.language.about"), lambda to=chosen: self.prefer(to))
+
+    def action_command_palette(self) -> None:
+        """Ctrl+P: every action by name."""
+        if not isinstance(self.screen, CommandPalette):
+            palette = CommandPalette(placeholder=_("Search for commands…"), id="--command-palette")
+            self.push_screen(palette)
 
 
 def listed(active: ActiveBinding) -> bool:
@@ -246,15 +266,17 @@ def listed(active: ActiveBinding) -> bool:
     return bool(binding.description) and not binding.system and ours and binding.action not in NOT_OURS
 
 
-def run_app(
+def run_app(  # noqa: PLR0913 - one a question
     start: Start,
     resume: Resume,
     saves: Path,
     first: Callable[[], Seating] | None = None,
+    *,
     looking: Looking | None = None,
     look_at: tuple[str, str] | None = None,
     kept: Path | None = None,
     forking: Forking | None = None,
+    spoken: str = "",
 ) -> None:
     """Open the window and stay until it is closed.
 
@@ -267,12 +289,16 @@ def run_app(
         look_at: A journal to look at as soon as the window opens, and the seat to look from (empty: onlooker).
         kept: Where the person's settings are kept; None keeps them nowhere.
         forking: Forks a match that is over, to try another move.
+        spoken: Language that was asked for this time; empty for that of the settings.
 
     Raises:
         Exception: A fault of the program; the window is closed and the terminal is as it was.
     """
     window = Window(start, resume, saves, first, kept)
     window.looking, window.look_at, window.forking = looking, look_at, forking
+    if spoken:
+        window.prefs = replace(window.prefs, language=spoken)
+        speak(spoken)
     window.run()
     if window.fault is not None:
         raise window.fault

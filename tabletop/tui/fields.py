@@ -138,6 +138,31 @@ def _terms(slot: Grid, picked: Picked) -> Terms | None:
     return terms if slot.low <= len(terms) <= slot.high else None
 
 
+def picked_of(box: Box, move: Move) -> tuple[Picked, dict[str, str]] | None:
+    """What has to be chosen and typed in a box so that it makes a move; None when the box does not hold it."""
+    picked: Picked = {}
+    typed: dict[str, str] = {}
+    for slot in box.slots:
+        value: object = getattr(move, slot.name, None)
+        match slot:
+            case Grid() | Levers():
+                rows = cast("tuple[tuple[str, str | int], ...]", value or ())
+                picked |= {(slot.name, key): chosen for key, chosen in rows}
+            case Words():
+                typed[slot.name] = str(value or "")
+            case _:
+                picked[slot.name, ""] = cast("str | int", value)
+    held = {
+        (field.name, field.key, each.value)
+        for slot in box.slots
+        for field in fields_of(slot, lambda _slot, key: key, lambda _slot, _key, _value: ("", ""))
+        for each in field.values
+    }
+    if box.move != move.kind or any((*row, chosen) not in held for row, chosen in picked.items()):
+        return None
+    return (picked, typed) if move_of(box, picked, typed) == move else None
+
+
 def move_of(box: Box, picked: Picked, typed: dict[str, str]) -> Move | None:
     """The move that a filled-in box makes, or None while something is missing.
 

@@ -10,6 +10,8 @@ from textual.color import Color
 from textual.filter import LineFilter
 from textual.theme import Theme
 
+from tabletop.words.sanitize import is_safe, safe
+
 
 def _quiet(colour: str) -> dict[str, str]:
     """The colour of what is closed or not filled in, which textual would draw too faint."""
@@ -117,3 +119,14 @@ class PlainCharacters(LineFilter):
         """The same line in plain characters, column for column."""
         del background
         return [Segment(text.translate(PLAIN), style, control) for text, style, control in segments]
+
+
+class Harmless(LineFilter):
+    """The last border: whatever a person or a file says, a terminal gets nothing to obey."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The same line, column for column, without what a terminal would obey."""
+        del background
+        if all(is_safe(text) for text, _, _ in segments):
+            return segments
+        return [Segment(safe(text), style, control) for text, style, control in segments]

@@ -11,9 +11,10 @@ from tabletop.errors import IllegalMove, JournalError, Refusal, StaleView
 from tabletop.game.forms import Box
 from tabletop.game.moves import Move, Undo
 from tabletop.game.views import SeatView
+from tabletop.table.advice import Counsel, Remark
 from tabletop.table.port import TablePort
 from tabletop.terms import ENDS
-from tabletop.tui import plain_figures
+from tabletop.tui import counsel, plain_figures
 from tabletop.tui import plain_pages as pages
 from tabletop.tui.advice import advised
 from tabletop.tui.plain_console import Back, Console, EndOfInput, Left, Page
@@ -22,6 +23,7 @@ from tabletop.tui.since import Mark, place_of
 from tabletop.words.figures import figures
 from tabletop.words.labels import Voice, stop
 from tabletop.words.moves import menu, move
+from tabletop.words.section import plain_lines
 from tabletop.words.tongue import _
 
 UNDO = Undo().kind
@@ -31,7 +33,7 @@ FINAL = "final"
 NOTES = "notes"
 """The name of a seat's notes on its shelf."""
 
-LETTERS = "? t d c r p b w n k f m y s g x u q"
+LETTERS = "? t d c r p b w v n k f m y s g x u q"
 """What works at the list of moves besides its numbers."""
 
 _CURTAIN = 40
@@ -46,15 +48,18 @@ class Outcome(StrEnum):
     END_OF_INPUT = "end-of-input"
 
 
-async def play(ports: Sequence[TablePort], console: Console, *, coached: bool = False) -> Outcome:
+async def play(
+    ports: Sequence[TablePort], console: Console, *, coached: bool = False, mode: Counsel = Counsel.ADVISER
+) -> Outcome:
     """Play a match for the seats of these ports until it is over or the player leaves.
 
     Args:
         ports: One port for each seat kept at this screen; several for hot seat.
         console: Where lines come from and go to.
         coached: Whether it is the tutorial, which says before each move what could come next.
+        mode: How much counsel is wanted at first.
     """
-    chairs = [Chair(port, console, coached=coached) for port in ports]
+    chairs = [Chair(port, console, coached=coached, mode=mode) for port in ports]
     last: Chair | None = None
     console.write(_("Type b for your brief, ? for help, q to save and quit."))
     try:
@@ -96,8 +101,17 @@ def _curtain(console: Console, chair: "Chair") -> None:
 class Chair:
     """One seat at this screen: its port, its words, and what it has been told."""
 
-    def __init__(self, port: TablePort, console: Console, *, coached: bool = False) -> None:
-        self.port, self._coached = port, coached
+    def __init__(
+        self,
+        port: TablePort,
+        console: Console,
+        *,
+        coached: bool = False,
+        mode: Counsel = Counsel.ADVISER,
+    ) -> None:
+        self.port, self._coached, self._mode = port, coached, mode
+        self._remark: Remark | None = None
+        """What the coach said of this seat's last move."""
         self.voice = Voice(port.board, port.lexicon, port.seat)
         self._console = console
         self._told: SeatView | None = None
@@ -144,7 +158,7 @@ class Chair:
 
     async def _chosen(self, view: SeatView, boxes: list[Box]) -> Move | None:
         lines = [menu(self.voice, box, view.sight.papers) for box in boxes]
-        at = self._number(lines)
+        at = await self._number(lines)
         if at is None:
             return self._undo(view)
         box = boxes[at]
@@ -154,7 +168,7 @@ class Chair:
             return None
         return made if self._agreed(made, box, view) else None
 
-    def _number(self, lines: list[str]) -> int | None:
+    async def _number(self, lines: list[str]) -> int | None:
         """The place of the move in the list; None for taking back."""
         self._console.write(_("Your moves:"))
         self._console.tell(f"  {at}. {line}" for at, line in enumerate(lines, start=1))
@@ -166,6 +180,9 @@ class Chair:
                 return None
             if answer == "k":
                 self._note()
+                continue
+            if answer.split()[:1] == ["v"]:
+                await self._counsel(answer[1:].strip())
                 continue
             if answer.isdecimal() and 1 <= int(answer) <= len(lines):
                 return int(answer) - 1
@@ -187,6 +204,22 @@ class Chair:
             self._console.write(_("Not kept: {why}").format(why=error))
         else:
             self._console.write(stop(self.voice.say("notes.kept", where=where)))
+
+    async def _counsel(self, wanted: str) -> None:
+        """Counsel on what is seen now; with the name of a mode, that mode from now on."""
+        if wanted in {mode.value for mode in Counsel}:
+            self._mode = Counsel(wanted)
+            self._console.write(counsel.switched(self.voice, self._mode))
+            return
+        self._console.write(f"{counsel.title(self.voice, self._mode)} (v off, v adviser, v coach)")
+        advice = None if self._mode is Counsel.OFF else await self.port.advice()
+        if advice is None:
+            why = "counsel.off" if self._mode is Counsel.OFF else "counsel.nobody"
+            self._console.write(stop(self.voice.say(why)))
+            return
+        view = self.port.view
+        last = () if self._remark is None else (counsel.remarked(self.voice, view, self._remark),)
+        self._console.tell(plain_lines((*last, *counsel.told(self.voice, view, advice))))
 
     def _undo(self, view: SeatView) -> Move | None:
         if any(box.move == UNDO for box in view.legal.boxes):
@@ -225,6 +258,10 @@ class Chair:
             self._console.write(pages.refused(self.voice, refused.refusal))
         except StaleView:
             self._console.write(_("Not done: the table has moved on while you chose. Look again, then move."))
+        else:
+            self._remark = await self.port.remark() if self._mode is Counsel.COACH else None
+            if self._remark is not None:
+                self._console.write(f"{counsel.line(self.voice, self.port.view, self._remark)} (v)")
 
     def _earlier(self) -> SeatView | None:
         """The view after this seat's last turn."""

@@ -29,6 +29,7 @@ HELP = (
     N_("  t  the text: every clause, where the seats stand, what is agreed"),
     N_("  c  every seat's conditions against the draft, and what weighs most with you"),
     N_("  d  the draft as a document, with what changed since your last turn"),
+    N_("  v  counsel, and v off, v adviser, v coach (only at the list of moves)"),
     N_("  n  your notes; k adds a line to them (only at the list of moves)"),
     N_("  r  the record, newest last"),
     N_("  p  the papers on the table"),

@@ -14,6 +14,9 @@ from typing import cast
 DETAILS = ("full", "reduced")
 """How much is told of harm to people; a matter of display, no rule reads it."""
 
+COUNSELS = ("off", "adviser", "coach")
+"""How much counsel: none, when it is asked, or a line after each move besides."""
+
 BROKEN = ".broken"
 """Added to the name of a file that could not be read."""
 
@@ -32,6 +35,7 @@ class Prefs:
         detail: One of `DETAILS`.
         neutral: Whether a new match is proposed with invented names.
         ascii: Whether frames, bars and marks are drawn with plain characters.
+        counsel: One of `COUNSELS`.
         keys: Key of each action that has another than its own, by the action's id.
     """
 
@@ -41,6 +45,7 @@ class Prefs:
     detail: str = "full"
     neutral: bool = False
     ascii: bool = False
+    counsel: str = "adviser"
     keys: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
@@ -57,6 +62,8 @@ def read_prefs(path: Path) -> Prefs:
             kept[each.name] = value
     if kept.get("detail") not in DETAILS:
         kept.pop("detail", None)
+    if kept.get("counsel") not in COUNSELS:
+        kept.pop("counsel", None)
     return Prefs(**kept)  # type: ignore[arg-type]  # each value was held against its field just now
 
 

@@ -22,9 +22,11 @@ from tabletop.tui.fields import move_of
 from tabletop.tui.frame import window
 from tabletop.tui.keys import KIND_NAMES, MOVE_KEYS, MOVE_NAMES, Hint, about, named
 from tabletop.tui.screens.composer import MoveMenu, begin
+from tabletop.tui.screens.counsel import CounselPage
 from tabletop.tui.screens.notes import Notes
 from tabletop.tui.screens.reader import read
 from tabletop.tui.screens.replay import Replay
+from tabletop.tui.widgets.counsel import CounselLine
 from tabletop.tui.widgets.headline import headline
 from tabletop.tui.widgets.hints import Hints
 from tabletop.words.labels import Voice, capital
@@ -53,6 +55,7 @@ class Room(Screen[None]):
             Binding("y", "read('war')", N_("the war outside, and what moved your alternative"), show=False),
             Binding("g", "read('ledger')", N_("the ledger: promises, vows, papers, claims"), show=False),
             Binding("f3", "notes", N_("notes of your own"), show=False),
+            Binding("f4", "counsel", N_("counsel: the draft, home, moves worth a thought"), show=False),
             Binding("comma", "look_back", N_("look back, step by step"), show=False),
             Binding("f10", "leave", N_("leave to the home screen; the match is saved"), show=False),
             *(
@@ -78,6 +81,7 @@ class Room(Screen[None]):
         """Headline, body, what changed, footer."""
         yield Static(headline(self.voice, self.view, window(self).size.width), id="title")
         yield from self.body()
+        yield CounselLine(self.sitting)
         yield Static("", id="notice", markup=False)
         yield Hints(self.hints())
 
@@ -170,6 +174,10 @@ class Room(Screen[None]):
     def action_notes(self) -> None:
         """Write notes of one's own."""
         window(self).push_screen(Notes(self.voice, self.sitting.port.shelf))
+
+    def action_counsel(self) -> None:
+        """Ask the adviser."""
+        window(self).push_screen(CounselPage(self.sitting))
 
     def action_look_back(self) -> None:
         """Look back at what this seat was shown, step by step."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.worker import Worker
@@ -16,13 +17,16 @@ from tabletop.errors import IllegalMove, StaleView, TabletopError
 from tabletop.game.moves import Move
 from tabletop.game.state import Line
 from tabletop.game.views import SeatView
+from tabletop.table.advice import Counsel, Remark
 from tabletop.table.port import TablePort
 from tabletop.terms import ENDS
+from tabletop.tui.counsel import mode_of
 from tabletop.tui.room import Room
 from tabletop.tui.rooms import room_for
 from tabletop.tui.screens.curtain import Curtain
 from tabletop.tui.screens.home import Home
 from tabletop.tui.setup import Seating
+from tabletop.tui.widgets.counsel import CounselLine
 from tabletop.words.labels import Voice
 from tabletop.words.lines import line
 from tabletop.words.refusals import refusal
@@ -53,6 +57,10 @@ class Sitting:
         self.aside = False
         """Whether the seat looks at its caucus rather than at the table."""
         self.looking: Worker[None] | None = None
+        self.counsel = mode_of(seating.setup.counsel or app.prefs.counsel, tutorial=seating.setup.tutorial)
+        """How much counsel the person at this screen wants."""
+        self.remarks: dict[str, Remark] = {}
+        """By seat: what the coach said of its last move."""
         self.turning = asyncio.Lock()
         """Held while one view is taken away and another is shown."""
 
@@ -164,8 +172,9 @@ class Sitting:
 
     async def _make(self, move: Move, turn: int) -> None:
         waiting = asyncio.get_running_loop().call_later(PATIENCE, self.say, _("The others are thinking…"))
+        port = self.port
         try:
-            await self.port.submit(move, turn)
+            await port.submit(move, turn)
         except IllegalMove as error:
             self.say(refusal(self.voice, error.refusal))
         except StaleView:
@@ -174,8 +183,27 @@ class Sitting:
             self.say(_("Nothing has changed: {why}").format(why=error))
         else:
             await self._back_to_room()
+            await self._coach(port)
         finally:
             waiting.cancel()
+
+    async def _coach(self, port: TablePort) -> None:
+        """Have the coach look at the move that was just made, where one is wanted."""
+        self.remarks.pop(port.seat, None)
+        remark = await port.remark() if self.counsel is Counsel.COACH else None
+        if remark is not None:
+            self.remarks[port.seat] = remark
+        self._tell_counsel()
+
+    def _tell_counsel(self) -> None:
+        if self.room is not None and self.room.is_mounted:
+            self.room.query_one(CounselLine).put()
+
+    def want(self, mode: Counsel) -> None:
+        """Another mode of counsel from now on, kept with the person's settings; nobody else is told."""
+        self.counsel = mode
+        self.app.prefer(replace(self.app.prefs, counsel=mode.value))
+        self._tell_counsel()
 
     async def _back_to_room(self) -> None:
         while self.room in self.app.screen_stack and self.app.screen is not self.room:

@@ -55,7 +55,9 @@ def whatif(
     """
     began = perf_counter()
     arms = forked(journal, at, move, tempers)
-    pairs, complete = spread(pair, [(arms, number) for number in range(continuations)], jobs, tell=tell, fresh=beside_threads)
+    pairs, complete = spread(
+        pair, [(arms, number) for number in range(continuations)], jobs, tell=tell, fresh=beside_threads
+    )
     here = place(journal, at)
     seats = tuple(seat.id for seat in here.match.board.seats)
     played, changed = ([one[arm] for one in pairs] for arm in (0, 1))

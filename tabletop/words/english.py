@@ -7,6 +7,7 @@ which reads alike after "you" and after a name.
 
 from tabletop.words.english_aftermath import AFTERMATH
 from tabletop.words.english_consent import CONSENT
+from tabletop.words.english_counsel import COUNSEL
 from tabletop.words.english_desk import DESK
 from tabletop.words.english_doubt import DOUBT
 from tabletop.words.english_frontier import FRONTIER
@@ -23,6 +24,7 @@ ENGLISH: dict[str, str] = (
     LINES
     | AFTERMATH
     | CONSENT
+    | COUNSEL
     | DESK
     | DOUBT
     | FRONTIER

@@ -104,6 +104,14 @@ WINDOW: dict[str, str] = {
     ),
     "settings.detail.full": "full",
     "settings.detail.reduced": "reduced",
+    "settings.counsel": "counsel",
+    "settings.counsel.about": (
+        "What F4 opens at the table: off; an adviser who is asked; or a coach, who also says a line after each of "
+        "your moves."
+    ),
+    "settings.counsel.off": "off",
+    "settings.counsel.adviser": "adviser",
+    "settings.counsel.coach": "coach",
     "settings.names": "names in new matches",
     "settings.names.about": "Invented names: the same rules among invented countries, proposed for each new match.",
     "settings.names.real": "as they are",

@@ -4,6 +4,7 @@ Control characters, bidirectional overrides, invisible tags and lone surrogates 
 marks that pile up on one letter are cut at three; the rest is kept as it was typed.
 """
 
+import re
 import unicodedata
 
 MOST_MARKS = 3
@@ -14,6 +15,27 @@ _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 _MARKS = frozenset({"Mn", "Me"})
 _SPACES = frozenset({"Zl", "Zp", "Zs"})
+
+_UNSAFE: dict[int, str | None] = {
+    code: None
+    for codes in (range(0x20), range(0x7F, 0xA0), range(0x2028, 0x202F), range(0x2060, 0x2070),
+                  range(0xE0000, 0xE0080), (0x61C, 0x200B, 0x200E, 0x200F, 0xFEFF))
+    for code in codes
+} | dict.fromkeys(range(0xD800, 0xE000), "?")  # fmt: skip
+"""What no line on a screen may hold, of whatever making: commands to a terminal, turns of direction and marks
+without width, which go, and halves of letters, which count as a column."""
+
+_FOUND = re.compile("[" + "".join(map(re.escape, map(chr, _UNSAFE))) + "]")
+
+
+def is_safe(line: str) -> bool:
+    """Whether a line holds nothing that a terminal would obey."""
+    return _FOUND.search(line) is None
+
+
+def safe(line: str) -> str:
+    """A line column for column, without what a terminal would obey; everything else stays as it is."""
+    return line if is_safe(line) else line.translate(_UNSAFE)
 
 
 def clean(words: str, most: int = 280) -> str:

@@ -57,7 +57,7 @@ def test_no_family_of_errors_is_missing_above() -> None:
 @pytest.mark.parametrize(
     ("arguments", "wanted"),
     [
-        (["play", "--lang", "uk"], "'uk'"),
+        (["play", "--lang", "tlh"], "'tlh'"),
         (["play", "--seat", "ukrane"], "did you mean ukraine?"),
         (["play", "--bots", "angry"], "angry"),
         (["play", "--bots", "nobody=hard"], "nobody"),

@@ -28,6 +28,9 @@ DIGITS = 9
 WORKS = frozenset({"begin", "move", "replay"})
 """Groups of workers that somebody at the window waits for."""
 
+ROUNDS = 3
+"""How often in a row the window is found at rest before it is believed."""
+
 
 async def strike(pilot: Pilot[None], *keys: str) -> None:
     """Strike keys as a terminal sends them, each once all that the one before it set going is done.
@@ -46,17 +49,21 @@ async def strike(pilot: Pilot[None], *keys: str) -> None:
 
 
 async def quiet(pilot: Pilot[None]) -> None:
-    """Wait until the screen has all its parts, nothing is left in its queues and no worker makes a move."""
-    app, before = pilot.app, (0, 0)
+    """Wait until the screen has all its parts, its queues stay empty and no worker makes a move."""
+    app = cast("Window", pilot.app)
+    before, still = (0, 0), 0
     for _ in range(6000):
         await pilot._wait_for_screen()
         parts = [*app.screen.walk_children(with_self=True)]
         now = (id(app.screen), len(parts))
-        at_work = [each for each in app.workers if each.group in WORKS and not each.is_finished]
-        if now == before and not at_work and all(each._mounted_event.is_set() for each in parts):
+        busy = any(each.group in WORKS and not each.is_finished for each in app.workers)
+        turning = app.sitting is not None and app.sitting.turning.locked()
+        ready = now == before and not turning and all(each._mounted_event.is_set() for each in parts)
+        still = still + 1 if ready and not busy else 0
+        if still == ROUNDS:
             return
         before = now
-        await asyncio.sleep(0.005 if at_work else 0)
+        await asyncio.sleep(0.005 if busy else 0)
     raise AssertionError("the window does not come to rest")
 
 

@@ -301,7 +301,7 @@ async def test_the_set_up_by_mouse(tmp_path: Path) -> None:
 async def test_a_seed_that_is_none_is_not_taken_for_another(tmp_path: Path) -> None:
     app = open_window(tmp_path)
     async with app.run_test(size=NARROW) as pilot:
-        await press(pilot, "n", *["down"] * 10, *"12x", "enter")
+        await press(pilot, "n", *["down"] * 11, *"12x", "enter")
         assert isinstance(app.screen, MatchSetup)
         assert "whole number" in screen_text(app)
         await press(pilot, "backspace", "enter")

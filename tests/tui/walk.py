@@ -6,6 +6,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tabletop.command import host
+from tabletop.command.fork import fork
 from tabletop.table.replaying import open_replay
 from tabletop.tui.app import Window
 from tabletop.tui.screens.answering import AnsweringRoom
@@ -50,6 +51,7 @@ def open_window(folder: Path, first: Setup | None = None) -> Window:
 
     app = Window(start, resume, folder, None if first is None else lambda: start(first))
     app.looking = lambda path: open_replay(Path(path))
+    app.forking = lambda path, seq: fork(Path(path), seq)
     return app
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tabletop.words.sanitize import MOST_MARKS, clean
+from tabletop.words.sanitize import MOST_MARKS, clean, is_safe, safe
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,13 @@ def test_whatever_is_typed_comes_out_harmless_and_stays_so(typed: str) -> None:
     assert not any(unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"} for char in kept)
     runs = "".join("m" if unicodedata.category(char) in {"Mn", "Me"} else "." for char in kept)
     assert "m" * (MOST_MARKS + 1) not in runs
+
+
+@given(st.text(alphabet=st.characters(), max_size=200))
+def test_a_safe_line_holds_no_command_and_keeps_every_letter(line: str) -> None:
+    kept = safe(line)
+    assert is_safe(kept)
+    kept.encode("utf-8")
+    assert not any(unicodedata.category(char) in {"Cc", "Cs"} for char in kept)
+    assert [char for char in kept if char != "?"] == [char for char in line if is_safe(char) and char != "?"]
+    assert (safe(line) is line) is is_safe(line)

@@ -20,7 +20,10 @@ class ClausePage(Page):
     """A clause of the text."""
 
     def __init__(self, voice: Voice, view: SeatView, clause: str) -> None:
-        super().__init__(voice.clause(clause), clause_content(voice, view, clause))
+        def again() -> tuple[str, Content]:
+            return voice.clause(clause), clause_content(voice, view, clause)
+
+        super().__init__(*again(), again)
 
 
 def clause_content(voice: Voice, view: SeatView, clause: str) -> Content:

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from tabletop.game.forms import Box, Closed
 from tabletop.game.moves import Move
-from tabletop.tui.fields import move_of, rows_of, settled
+from tabletop.tui.fields import Picked, move_of, rows_of, settled
 from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint, about
 from tabletop.tui.screens.confirm import Confirm
@@ -26,7 +26,7 @@ from tabletop.words.refusals import refusal
 from tabletop.words.tongue import N_, _
 
 if TYPE_CHECKING:
-    from tabletop.tui.sitting import Sitting
+    from tabletop.tui.composing import Composing
 
 
 def hints() -> tuple[Hint, ...]:
@@ -48,7 +48,7 @@ class Over(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", N_("back to the room"), show=False)]
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: Composing) -> None:
         self.sitting = sitting
         super().__init__()
 
@@ -72,7 +72,7 @@ class MoveMenu(Over):
         ),
     ]
 
-    def __init__(self, sitting: Sitting, boxes: tuple[Box, ...], closed: tuple[Closed, ...]) -> None:
+    def __init__(self, sitting: Composing, boxes: tuple[Box, ...], closed: tuple[Closed, ...]) -> None:
         self.boxes = boxes
         self.closed = tuple(shut for shut in closed if shut.refusal.code not in OTHERS)
         super().__init__(sitting)
@@ -140,8 +140,10 @@ class Composer(Over):
     )
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "done", N_("go on"), show=False)]
 
-    def __init__(self, sitting: Sitting, box: Box) -> None:
-        self.box = box
+    def __init__(
+        self, sitting: Composing, box: Box, filled: tuple[Picked, dict[str, str]] | None = None
+    ) -> None:
+        self.box, self.filled = box, filled
         super().__init__(sitting)
 
     def compose(self) -> ComposeResult:
@@ -149,7 +151,7 @@ class Composer(Over):
         voice, view = self.sitting.voice, self.sitting.port.view
         yield Static(headline(voice, view, window(self).size.width), id="title")
         yield Static(Content.styled(menu(voice, self.box, view.sight.papers), "bold"), classes="heading")
-        yield Sheet(self.sitting, self.box)
+        yield Sheet(self.sitting, self.box, filled=self.filled)
         yield Static("", id="notice", markup=False)
         yield Hints(hints())
 
@@ -162,16 +164,16 @@ class Composer(Over):
         propose(self.sitting, self.box, event.move)
 
 
-def begin(sitting: Sitting, box: Box) -> None:
+def begin(sitting: Composing, box: Box, filled: tuple[Picked, dict[str, str]] | None = None) -> None:
     """Compose a move; one that leaves nothing to choose and asks for two steps goes to its second step at once."""
     made = None if any(rows_of(slot) for slot in box.slots) else move_of(box, settled(box), {})
     if made is not None and box.steps == 2:
         propose(sitting, box, made)
     else:
-        sitting.app.push_screen(Composer(sitting, box))
+        sitting.app.push_screen(Composer(sitting, box, filled))
 
 
-def propose(sitting: Sitting, box: Box, made: Move) -> None:
+def propose(sitting: Composing, box: Box, made: Move) -> None:
     """Make a move, after a second step when its box asks for one."""
     if box.steps == 2:
         restated = sitting.room.restated() if sitting.room is not None else Content("")

@@ -20,7 +20,7 @@ from tabletop.words.refusals import refusal
 from tabletop.words.tongue import N_, _
 
 if TYPE_CHECKING:
-    from tabletop.tui.sitting import Sitting
+    from tabletop.tui.composing import Composing
 
 
 class Confirm(Screen[None]):
@@ -32,7 +32,7 @@ class Confirm(Screen[None]):
         Binding("escape", "back", N_("go back"), show=False),
     ]
 
-    def __init__(self, sitting: Sitting, made: Move, restated: Content) -> None:
+    def __init__(self, sitting: Composing, made: Move, restated: Content) -> None:
         self.sitting, self.made, self.restated = sitting, made, restated
         super().__init__()
 
@@ -55,6 +55,11 @@ class Confirm(Screen[None]):
             Hint("F1", _("help"), "app.explain"),
             Hint("?", _("keys"), "app.keys"),
         ))  # fmt: skip
+
+    def reword(self) -> None:
+        """Restate the terms in the language that is spoken now."""
+        if self.sitting.room is not None:
+            self.restated = self.sitting.room.restated()
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above the footer."""

@@ -82,7 +82,12 @@ class Document(Page):
         """
         self.voice, self.view, self.past, self.shelf = voice, view, past, shelf
         self.at = at
-        super().__init__(f"{voice.say('document.title')}: {standing(voice, view)}", Content(""))
+        super().__init__("", Content(""))
+        self.reword()
+
+    def reword(self) -> None:
+        """Say the title in the language that is spoken now; the text is drawn with it."""
+        self.page_title = f"{self.voice.say('document.title')}: {standing(self.voice, self.view)}"
 
     def above(self) -> Iterable[Widget]:
         """The versions it can be compared with."""

@@ -20,7 +20,9 @@ from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint
 from tabletop.tui.prose import prose, sections
 from tabletop.tui.room import Room
+from tabletop.tui.screens.whatif import open_whatif, own_step
 from tabletop.tui.setup import PERSON, Setup
+from tabletop.words.labels import stop
 from tabletop.words.section import Section
 from tabletop.words.tongue import N_, _
 
@@ -33,18 +35,24 @@ class End(Room):
 
     HELP = N_(
         "The match is over: five results, strikes with what was behind them, estimates against the truth. "
-        "v goes through it step by step, from any seat; r reads the record, t the text, z plays the same seed from "
+        "v goes through it step by step, from any seat, and w there tries another move at that step; w here begins "
+        "with your last move; r reads the record, t the text, z plays the same seed from "
         "another chair."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("z", "other_chair", N_("the same seed from another chair"), show=False),
         Binding("v", "step_by_step", N_("the match step by step, from any seat"), show=False),
+        Binding("w", "play_from_here", N_("change one move and see how it could have gone on"), show=False),
         Binding("enter,escape", "leave", N_("to the home screen"), show=False),
     ]
 
     def __init__(self, sitting: Sitting, view: SeatView) -> None:
         self.told: tuple[Section, ...] = ()
         super().__init__(sitting, view)
+
+    def reword(self) -> None:
+        """Have the journal read again: its results are told in the language that is spoken now."""
+        self.told = ()
 
     def body(self) -> Iterable[Widget]:
         """One page."""
@@ -89,6 +97,8 @@ class End(Room):
             )
         if where := self.sitting.seating.where:
             lines.append(Content(_("The journal of this match: {where}").format(where=where)))
+            command = f"tabletop whatif {where} --at N --move MOVE"
+            lines.append(Content(voice.say("whatif.end", command=command)))
         lines += [
             Content(""),
             sections(self.told) if self.told else Content(_("Reading the journal…")),
@@ -104,7 +114,7 @@ class End(Room):
             Hint("Enter", _("home screen"), "screen.leave"),
             Hint("z", _("other chair"), "screen.other_chair"),
             Hint("v", _("step by step"), "screen.step_by_step"),
-            Hint("t", _("text"), "screen.read('text')"),
+            Hint("w", _("play from here"), "screen.play_from_here"),
             Hint("F1", _("help"), "app.explain"),
             Hint("?", _("keys"), "app.keys"),
         )
@@ -116,6 +126,16 @@ class End(Room):
     def action_step_by_step(self) -> None:
         """Look at the whole match, first from the seat that was played."""
         window(self).open_replay(self.sitting.seating.where, self.voice.seat)
+
+    def action_play_from_here(self) -> None:
+        """Change a move of one's own: the last, or any other from the match step by step."""
+        moments = self.sitting.port.past.moments
+        moment = own_step(moments, len(moments))
+        if moment is None:
+            self.tell(stop(self.voice.say("whatif.observer")))
+            return
+        app, where = window(self), self.sitting.seating.where
+        app.run_worker(open_whatif(app, where, moment, self.voice.lexicon), group="whatif", exclusive=True)
 
     def parties(self) -> tuple[str, ...]:
         """The parties, by id."""

@@ -25,10 +25,11 @@ class EntryPage(Page):
     )
 
     def __init__(self, voice: Voice, past: Past, entry: Line) -> None:
-        super().__init__(
-            _("The record, {place}").format(place=place(voice, entry.round, entry.sitting)),
-            content(voice, past, entry),
-        )
+        def again() -> tuple[str, Content]:
+            where = place(voice, entry.round, entry.sitting)
+            return _("The record, {place}").format(place=where), content(voice, past, entry)
+
+        super().__init__(*again(), again)
 
 
 def place(voice: Voice, round_: int, sitting: int) -> str:

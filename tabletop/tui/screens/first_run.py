@@ -35,12 +35,16 @@ class FirstRun(Screen[None]):
     ]
 
     def __init__(self) -> None:
-        self.explains = said("first.help")
         self.steps = [step for step in STEPS if step != "language" or len(languages()) > 1]
         self.at = 0
-        self.before = Prefs()
+        self.before: Prefs | None = None
         """What held when the question was put: an answer that is only looked at does not stay."""
         super().__init__()
+
+    @property
+    def explains(self) -> str:
+        """What F1 says."""
+        return said("first.help")
 
     def compose(self) -> ComposeResult:
         """The question, the strip, the answers."""
@@ -56,13 +60,13 @@ class FirstRun(Screen[None]):
         ))  # fmt: skip
 
     def on_mount(self) -> None:
-        """Begin with the first question."""
+        """Begin with the first question; in another language, go on with the one that is open."""
+        self.before = self.before or window(self).prefs
         self._ask()
 
     def _ask(self) -> None:
         """Put the question that is due; the answer that holds now is marked."""
         step = self.steps[self.at]
-        self.before = window(self).prefs
         place = said("first.title", at=str(self.at + 1), of=str(len(self.steps)))
         self.query_one("#title", Static).update(Content.styled(place, "bold $accent"))
         self.query_one("#about", Static).update(Content(said(f"first.{step}")))
@@ -122,13 +126,12 @@ class FirstRun(Screen[None]):
             self._leave(to_tutorial=name == "tutorial")
             return
         self.at += 1
-        if step == "language":
-            self.refresh(recompose=True)
+        self.before = window(self).prefs
         self.call_after_refresh(self._ask)
 
     def action_skip(self) -> None:
         """Take everything as it was when the open question was put."""
-        window(self).wear(self.before)
+        window(self).wear(self.before or window(self).prefs)
         self._leave(to_tutorial=False)
 
     def _leave(self, *, to_tutorial: bool) -> None:

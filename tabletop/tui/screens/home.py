@@ -81,6 +81,8 @@ class Home(Screen[None]):
         if self.spoken != language():
             self.spoken = language()
             await self.recompose()
+        if not self.children:
+            return  # the window is being closed
         self.saves = list_saves(self.folder, MOST_SAVES)
         menu = self.query_one("#menu", OptionList)
         menu.clear_options()

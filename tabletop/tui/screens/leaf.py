@@ -24,8 +24,14 @@ class Leaf(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "close", N_("close the page"), show=False)]
 
     def __init__(self, voice: Voice, title: str) -> None:
-        self.voice, self.page_title = voice, title
+        """Open a page with the title of a slug."""
+        self.voice, self.title_slug = voice, title
         super().__init__()
+
+    @property
+    def page_title(self) -> str:
+        """The title."""
+        return self.voice.say(self.title_slug)
 
     def compose(self) -> ComposeResult:
         """Title, body, notice, footer."""

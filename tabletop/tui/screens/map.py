@@ -52,7 +52,7 @@ class MapPage(Leaf):
         self.view = view
         self.atlas = voice.lexicon.beside.atlas
         self.at = 0
-        super().__init__(voice, voice.say("map.title"))
+        super().__init__(voice, "map.title")
 
     def body(self) -> Widget:
         """The drawing with its caption, and the table."""

@@ -20,7 +20,7 @@ from tabletop.scenario.library import Listed, open_scenario, scenarios
 from tabletop.tui.fields import Field, Value
 from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint
-from tabletop.tui.prefs import DETAILS, Prefs
+from tabletop.tui.prefs import COUNSELS, DETAILS, Prefs
 from tabletop.tui.saves import list_saves, played
 from tabletop.tui.setup import FIRST_MATCH, PERSON, TEMPERS, Setup
 from tabletop.tui.widgets.choice import ChoiceRow
@@ -44,8 +44,12 @@ class MatchSetup(Screen[None]):
         self.known: tuple[Listed, ...] = scenarios()
         self.at = next((at for at, each in enumerate(self.known) if each.id == scenario), 0)
         self.fault = said("scenarios.none")
-        self.explains = said("setup.help")
         super().__init__()
+
+    @property
+    def explains(self) -> str:
+        """What F1 says."""
+        return said("setup.help")
 
     def compose(self) -> ComposeResult:
         """A row for everything that can be chosen."""
@@ -137,6 +141,7 @@ class MatchSetup(Screen[None]):
             door=values["door", ""],
             neutral=values["names", ""] == "neutral",
             without=FIRST_MATCH if values["rules", ""] == "first" else (),
+            counsel=values["counsel", ""],
         )
 
     @on(ChoiceRow.Done)
@@ -197,6 +202,11 @@ def match_rows(frame: Frame, doors: tuple[str, ...], prefs: Prefs, *, first: boo
             "detail", "", said("settings.detail"),
             _alike("settings.detail", DETAILS),
             start=DETAILS.index(prefs.detail),
+        ),
+        Field(
+            "counsel", "", said("settings.counsel"),
+            _alike("settings.counsel", COUNSELS),
+            start=COUNSELS.index(prefs.counsel),
         ),
     )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """A page to read over a room: a title and lines, scrolled with the arrows, closed with Esc."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -25,9 +25,23 @@ class Page(Screen[None]):
         Binding("space", "further", N_("a page further"), show=False),
     ]
 
-    def __init__(self, title: str, content: Content) -> None:
-        self.page_title, self.content = title, content
+    def __init__(
+        self, title: str, content: Content, again: Callable[[], tuple[str, Content]] | None = None
+    ) -> None:
+        """Open a page.
+
+        Args:
+            title: Its title.
+            content: Its text.
+            again: Makes both again when another language is spoken.
+        """
+        self.page_title, self.content, self.again = title, content, again
         super().__init__()
+
+    def reword(self) -> None:
+        """Say title and text in the language that is spoken now."""
+        if self.again is not None:
+            self.page_title, self.content = self.again()
 
     def compose(self) -> ComposeResult:
         """Title, what stands above the text, the text, footer."""

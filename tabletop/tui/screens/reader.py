@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from tabletop.game.views import SeatView
@@ -57,7 +58,11 @@ class Learn(Page):
 
     def __init__(self) -> None:
         rules = rulebook()
-        super().__init__(_("How to play"), prose(f"{_(HOW_TO)}\n\n{rules}"))
+
+        def again() -> tuple[str, Content]:
+            return _("How to play"), prose(f"{_(HOW_TO)}\n\n{rules}")
+
+        super().__init__(*again(), again)
 
 
 def read(sitting: Sitting, view: SeatView, what: str) -> None:
@@ -69,8 +74,17 @@ def read(sitting: Sitting, view: SeatView, what: str) -> None:
         here = (sitting.voice, view)
         sitting.app.push_screen(MapPage(*here) if what == "ground" else WarPage(*here, sitting.port.past))
         return
+    sitting.app.push_screen(page_of(sitting.voice, view, what))
+
+
+def page_of(voice: Voice, view: SeatView, what: str) -> Page:
+    """A page of the list, for one reader."""
     title, content = PAGES[what]
-    sitting.app.push_screen(Page(_(title), content(sitting.voice, view)))
+
+    def again() -> tuple[str, Content]:
+        return _(title), content(voice, view)
+
+    return Page(*again(), again)
 
 
 def briefing(voice: Voice, view: SeatView) -> Content:
@@ -145,22 +159,34 @@ def explain(app: App[None]) -> None:
     if isinstance(app.screen, Page):
         app.screen.dismiss()
         return
-    said: list[str] = []
     node = app.focused or app.screen
-    for each in (node, *node.ancestors):
-        declared = getattr(each, "HELP", None)
-        helped = getattr(each, "explains", None) or (_(declared) if isinstance(declared, str) else "")
-        if isinstance(helped, str) and helped and helped not in said:
-            said.append(helped)
-    said.append(
-        _("? lists the keys, Ctrl+P finds every action by name, F2 turns dark to light, Ctrl+Q quits.")
-    )
-    app.push_screen(Page(_("Help"), Content("\n\n".join(said))))
+    nodes = (node, *node.ancestors)
+
+    def again() -> tuple[str, Content]:
+        said = [*dict.fromkeys(helped for each in nodes if (helped := help_of(each)))]
+        said.append(
+            _("? lists the keys, Ctrl+P finds every action by name, F2 turns dark to light, Ctrl+Q quits.")
+        )
+        return _("Help"), Content("\n\n".join(said))
+
+    app.push_screen(Page(*again(), again))
+
+
+def help_of(node: DOMNode) -> str:
+    """What a part of a screen says of itself; empty when it says nothing."""
+    declared = getattr(node, "HELP", None)
+    helped = getattr(node, "explains", None) or (_(declared) if isinstance(declared, str) else "")
+    return helped if isinstance(helped, str) else ""
 
 
 def list_keys(app: App[None]) -> None:
     """`?`: every key of the screen."""
-    app.push_screen(Page(_("Keys"), keys_of(app, app.screen)))
+    beneath = app.screen
+
+    def again() -> tuple[str, Content]:
+        return _("Keys"), keys_of(app, beneath)
+
+    app.push_screen(Page(*again(), again))
 
 
 def keys_of(app: App[None], screen: Screen[object]) -> Content:

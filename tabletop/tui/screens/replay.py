@@ -25,8 +25,8 @@ from tabletop.tui.screens.clause import ClausePage
 from tabletop.tui.screens.curtain import Curtain
 from tabletop.tui.screens.document import Document
 from tabletop.tui.screens.entry import EntryPage, place, told
-from tabletop.tui.screens.page import Page
-from tabletop.tui.screens.reader import PAGES
+from tabletop.tui.screens.reader import page_of
+from tabletop.tui.screens.whatif import open_whatif, own_step
 from tabletop.tui.since import News, Until
 from tabletop.tui.widgets.desk import TITLES, Desk
 from tabletop.tui.widgets.headline import standing
@@ -63,6 +63,7 @@ class Replay(Screen[None]):
         Binding("home", "first", N_("the first step"), show=False, priority=True),
         Binding("end", "last", N_("the last step"), show=False, priority=True),
         Binding("s", "seats", N_("see it from another seat"), show=False),
+        Binding("w", "whatif", N_("play from here: another move, and how it could have gone on"), show=False),
         Binding("t", "text", N_("the text as a document, at this step"), show=False),
         Binding("n", "read('brief')", N_("the briefing of this seat"), show=False),
         Binding("g", "read('ledger')", N_("the ledger, at this step"), show=False),
@@ -108,7 +109,7 @@ class Replay(Screen[None]):
             Hint(",", _("back"), "screen.go(-1)"),
             Hint(".", _("on"), "screen.go(1)"),
             *seat,
-            Hint("t", _("text"), "screen.text"),
+            Hint("w", _("play from here"), "screen.whatif"),
             Hint("Esc", _("close"), "screen.close"),
             Hint("F1", _("help"), "app.explain"),
         )
@@ -169,8 +170,7 @@ class Replay(Screen[None]):
 
     def action_read(self, what: str) -> None:
         """Read a page as it was at this step."""
-        title, content = PAGES[what]
-        window(self).push_screen(Page(_(title), content(self.voice, self.view)))
+        window(self).push_screen(page_of(self.voice, self.view, what))
 
     def action_seats(self) -> None:
         """Choose whose eyes to look through."""
@@ -178,6 +178,21 @@ class Replay(Screen[None]):
             self.tell(self.voice.say("replay.unfinished"))
             return
         window(self).push_screen(SeatMenu(self, self.replayed))
+
+    def action_whatif(self) -> None:
+        """Choose another move where this seat moved: at this step, or at the next of its own."""
+        moment = own_step(self.past.moments, self.at)
+        if self.replayed is None or not self.replayed.over:
+            self.tell(stop(self.voice.say("whatif.unfinished")))
+        elif self.past.seat == OBSERVER:
+            self.tell(stop(self.voice.say("whatif.observer")))
+        elif moment is None:
+            self.tell(stop(self.voice.say("whatif.no-move", seat=self.voice.name(self.past.seat))))
+        else:
+            app, words = window(self), self.voice.lexicon
+            app.run_worker(
+                open_whatif(app, self.replayed.where, moment, words), group="whatif", exclusive=True
+            )
 
     def action_close(self) -> None:
         """Back to what lies beneath."""

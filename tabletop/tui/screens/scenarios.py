@@ -29,8 +29,12 @@ class Scenarios(Screen[None]):
 
     def __init__(self) -> None:
         self.known: tuple[Listed, ...] = scenarios()
-        self.explains = said("scenarios.help")
         super().__init__()
+
+    @property
+    def explains(self) -> str:
+        """What F1 says."""
+        return said("scenarios.help")
 
     def compose(self) -> ComposeResult:
         """The list, and what the marked one is about."""

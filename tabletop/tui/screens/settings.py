@@ -18,7 +18,7 @@ from tabletop.tui.fields import Field, Value
 from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint
 from tabletop.tui.look import THEMES
-from tabletop.tui.prefs import DETAILS, Prefs
+from tabletop.tui.prefs import COUNSELS, DETAILS, Prefs
 from tabletop.tui.strip import strip
 from tabletop.tui.widgets.choice import ChoiceRow
 from tabletop.tui.widgets.hints import Hints
@@ -41,9 +41,10 @@ class Settings(Screen[None]):
         Binding("k", "open_keys", N_("keys of your own"), show=False),
     ]
 
-    def __init__(self) -> None:
-        self.explains = said("settings.help")
-        super().__init__()
+    @property
+    def explains(self) -> str:
+        """What F1 says."""
+        return said("settings.help")
 
     def compose(self) -> ComposeResult:
         """A row for each setting, what it is, and the strip on which its effect is seen."""
@@ -83,11 +84,7 @@ class Settings(Screen[None]):
         if row.value is None:
             return
         name, chosen = row.field.name, row.value.value
-        spoken = window(self).prefs.language
         kept = window(self).prefer(taken(window(self).prefs, name, str(chosen)))
-        if window(self).prefs.language != spoken:
-            await self.recompose()
-            self.query(ChoiceRow).first().focus()
         if not kept:
             self.tell(said("settings.unwritten", file=str(window(self).kept)))
 
@@ -111,6 +108,9 @@ def rows(prefs: Prefs) -> tuple[Field, ...]:
         _row("language", "language", languages(), prefs.language),
         _row("theme", "theme", {theme.name: said(f"theme.{theme.name}") for theme in THEMES}, prefs.theme),
         _row("detail", "detail", {name: said(f"settings.detail.{name}") for name in DETAILS}, prefs.detail),
+        _row(
+            "counsel", "counsel", {name: said(f"settings.counsel.{name}") for name in COUNSELS}, prefs.counsel
+        ),
     ]
     for name, (slug, *states) in SWITCHES.items():
         values = {
@@ -129,6 +129,8 @@ def taken(prefs: Prefs, name: str, chosen: str) -> Prefs:
             return replace(prefs, theme=chosen)
         case "detail":
             return replace(prefs, detail=chosen)
+        case "counsel":
+            return replace(prefs, counsel=chosen)
         case "ascii":
             return replace(prefs, ascii=chosen == "yes")
         case "motion":

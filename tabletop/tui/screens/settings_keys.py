@@ -65,9 +65,10 @@ class Keymap(Screen[None]):
         Binding("delete,backspace", "own", N_("give the action its own key back"), show=False),
     ]
 
-    def __init__(self) -> None:
-        self.explains = said("keymap.help")
-        super().__init__()
+    @property
+    def explains(self) -> str:
+        """What F1 says."""
+        return said("keymap.help")
 
     def compose(self) -> ComposeResult:
         """The actions, by where they can be pressed."""

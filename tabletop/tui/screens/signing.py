@@ -37,7 +37,7 @@ class Signing(AnsweringRoom):
         found = [each for each in view.lint if final or {each.clause, each.other} & on_table]
         lines += [Content(f"{MARKS['unmet']} {lacking(voice, each)}") for each in found]
         if not found:
-            lines.append(Content(f"{MARKS['met']} {_('the lint finds nothing')}"))
+            lines.append(Content(" ".join((MARKS["met"], _("the lint finds nothing")))))
         if view.appraisal is not None:
             lines += [
                 Content(""),

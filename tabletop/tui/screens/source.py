@@ -52,13 +52,19 @@ class Sources(Leaf):
     ]
 
     def __init__(self, voice: Voice, view: SeatView, figure: str = "", first: str = "outside") -> None:
-        self.view, self.figure = view, figure
-        self.groups = figure_groups(voice, view, first)
+        self.view, self.figure, self.first = view, figure, first
+        self.groups: tuple[Group, ...] = ()
+        super().__init__(voice, "source.title")
+        self.reword()
+
+    def reword(self) -> None:
+        """Tell the figures in the language that is spoken now; the one that was asked for is among them."""
+        voice, view, figure = self.voice, self.view, self.figure
+        self.groups = tuple(figure_groups(voice, view, self.first))
         known = {told.figure for group in self.groups for told in group.lines}
         if figure and figure not in known:
             asked = Group(voice.say("source.asked"), (Told(card(voice, view, figure).title, figure),))
             self.groups = (asked, *self.groups)
-        super().__init__(voice, voice.say("source.title"))
 
     def body(self) -> Widget:
         """The list and the card."""

@@ -30,9 +30,10 @@ class Learning(Screen[None]):
         ),
     ]
 
-    def __init__(self) -> None:
-        self.explains = said("learn.help")
-        super().__init__()
+    @property
+    def explains(self) -> str:
+        """What F1 says."""
+        return said("learn.help")
 
     def compose(self) -> ComposeResult:
         """The lines, and what the tutorial is."""

@@ -47,10 +47,15 @@ class WarPage(Leaf):
     ]
 
     def __init__(self, voice: Voice, view: SeatView, past: Past) -> None:
-        self.view = view
-        self.charts: tuple[Chart, ...] = charts(voice, track(past, view))
+        self.view, self.past = view, past
+        self.charts: tuple[Chart, ...] = ()
         self.at = 0
-        super().__init__(voice, voice.say("war.title"))
+        super().__init__(voice, "war.title")
+        self.reword()
+
+    def reword(self) -> None:
+        """Say what the charts show in the language that is spoken now."""
+        self.charts = charts(self.voice, track(self.past, self.view))
 
     def body(self) -> Widget:
         """Charts and lines."""

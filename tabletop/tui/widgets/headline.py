@@ -35,9 +35,10 @@ def headline(voice: Voice, view: SeatView, width: int = 120) -> Content:
     """The line; with few columns the chair comes first and the title gives way."""
     seat = voice.board.seat_at.get(voice.seat, -1)
     owed = seat >= 0 and view.sight.talks.awaiting >> seat & 1
+    you, turn = _("you"), _("your move")
     chair = Content.assemble(
-        (f"{voice.name(voice.seat)} {MARKS['you']} {_('you')}", "bold"),
-        (f" · {MARKS['here']} {_('your move')}" if owed else "", "$accent"),
+        (f"{voice.name(voice.seat)} {MARKS['you']} {you}", "bold"),
+        (f" · {MARKS['here']} {turn}" if owed else "", "$accent"),
     )
     where = standing(voice, view)
     if width < WIDE:

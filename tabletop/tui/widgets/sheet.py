@@ -31,7 +31,7 @@ from tabletop.words.sanitize import clean
 from tabletop.words.tongue import _
 
 if TYPE_CHECKING:
-    from tabletop.tui.sitting import Sitting
+    from tabletop.tui.composing import Composing
 
 WIDE = 98
 """Columns of the sheet from which values and outlook stand beside the rows."""
@@ -50,19 +50,27 @@ class Sheet(Vertical):
             self.move = move
             super().__init__()
 
-    def __init__(self, sitting: Sitting, box: Box, chosen: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(
+        self,
+        sitting: Composing,
+        box: Box,
+        chosen: Iterable[tuple[str, str]] = (),
+        filled: tuple[Picked, dict[str, str]] | None = None,
+    ) -> None:
         """Draw a box.
 
         Args:
             sitting: The match.
             box: What may be chosen.
             chosen: Row and value that stand chosen at first, such as the orders sealed last.
+            filled: What is chosen and typed at first, by slot: a whole move that somebody thought of.
 
         Rows that have one value only are settled and not shown.
         """
         self.sitting, self.box = sitting, box
         fields = labelled(sitting.voice, box.slots, sitting.port.view)
         self.first = dict(chosen)
+        self.filled, self.typed = filled or ({}, {})
         self.settled: Picked = {
             (field.name, field.key): field.values[0].value
             for field in fields
@@ -78,7 +86,7 @@ class Sheet(Vertical):
         with VerticalScroll(classes="rows", can_focus=False):
             for field in self.fields:
                 row = ChoiceRow(field)
-                start = self.first.get(field.key)
+                start = self.filled.get((field.name, field.key), self.first.get(field.key))
                 row.at = next((at for at, value in enumerate(field.values) if value.value == start), row.at)
                 yield row
             for slot in self.box.slots:
@@ -86,7 +94,13 @@ class Sheet(Vertical):
                     hint = question(self.sitting.voice, slot) + (
                         _(" (may be empty)") if slot.optional else ""
                     )
-                    yield Input(placeholder=hint, max_length=slot.most, name=slot.name, classes="words")
+                    yield Input(
+                        self.typed.get(slot.name, ""),
+                        placeholder=hint,
+                        max_length=slot.most,
+                        name=slot.name,
+                        classes="words",
+                    )
         with Vertical(classes="side"):
             yield Static("", classes="detail", markup=False)
             values = OptionList(classes="values")

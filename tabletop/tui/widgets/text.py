@@ -58,7 +58,8 @@ class TextPanel(Vertical):
         widths = self._widths(lines)
         heads = [_("clause"), *(self._short(seat.id) for seat in self.voice.board.seats)]
         cells = [cell(head, width) for head, width in zip(heads, widths, strict=True)]
-        self.query_one("#heads", Static).update(Content.styled(f"  {' '.join(cells)} {_('text')}", "bold"))
+        heading = " ".join((" ", *cells, _("text")))
+        self.query_one("#heads", Static).update(Content.styled(heading, "bold"))
         table = self.query_one("#clauses", OptionList)
         at = table.highlighted
         table.clear_options()
