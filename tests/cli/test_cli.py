@@ -67,7 +67,7 @@ def test_no_family_of_errors_is_missing_above() -> None:
         (["verify"], "JOURNALS"),
         (["rules", "Z99.9"], "Z99.9"),
         (["facts", "no-such-fact"], "no-such-fact"),
-        (["frontier"], "frontier"),
+        (["forecast"], "forecast"),
         (["--no-such-option"], "no-such-option"),
     ],
 )
@@ -167,8 +167,8 @@ def test_help_lists_what_there_is_and_nothing_else(capsys: pytest.CaptureFixture
     listed = capsys.readouterr().out
     for command in (
         "play", "resume", "replay", "report", "scenarios", "check", "schema", "simulate", "verify", "balance",
-        "chart", "rules", "facts", "doctor",
+        "chart", "rules", "facts", "doctor", "whatif", "frontier",
     ):  # fmt: skip
         assert f"\n  {command} " in listed
-    for later in ("frontier", "whatif", "host", "join", "new"):
+    for later in ("host", "join", "new"):
         assert f"\n  {later} " not in listed

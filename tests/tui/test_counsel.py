@@ -58,6 +58,7 @@ async def test_the_page_says_what_the_adviser_says_of_the_same_view(
         assert app.sitting is not None
         page = await counselled(pilot)
         port = app.sitting.port
+        assert page.advice is not None
         assert page.advice == advise(port.board, port.view)
         assert page.advice.suggestions
         shown = screen_text(app)
@@ -122,7 +123,7 @@ async def test_a_coach_says_a_line_after_each_move_and_keeps_still_when_it_is_of
         page = await counselled(pilot)
         assert "About your last move" in screen_text(app)
         await press(pilot, "c")
-        assert app.sitting.counsel is Counsel.OFF
+        assert app.prefs.counsel == Counsel.OFF.value
         assert "Counsel is off" in screen_text(app)
         assert not page.query_one("#advised", OptionList).option_count
         await press(pilot, "escape")

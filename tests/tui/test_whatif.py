@@ -67,6 +67,11 @@ async def chosen(app: Window, pilot: Pilot[None], path: Path) -> WhatIf:
     return app.screen
 
 
+def written(path: Path) -> bytes:
+    """What stands in a file."""
+    return path.read_bytes()
+
+
 def ukraine(path: Path) -> list[int]:
     """The entries that Ukraine made."""
     return [one.seq for one in open_replay(path).past("ukraine").moments if one.move is not None]
@@ -77,7 +82,7 @@ def ukraine(path: Path) -> list[int]:
 async def test_a_move_in_notation_is_played_on_and_drawn(
     played: Path, tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    before = played.read_bytes()
+    before = written(played)
     app = open_window(tmp_path)
     async with app.run_test(size=size) as pilot:
         page = await chosen(app, pilot, played)
@@ -100,7 +105,7 @@ async def test_a_move_in_notation_is_played_on_and_drawn(
         assert f"tabletop whatif {played}" in found.summary().plain.replace("\n", "")
         await press(pilot, "escape")
         assert isinstance(app.screen, WhatIf)
-    assert played.read_bytes() == before
+    assert written(played) == before
 
 
 @pytest.mark.usefixtures("few")

@@ -23,7 +23,7 @@ from tabletop.tui.prose import sections
 from tabletop.tui.screens.composer import MoveMenu, hints
 from tabletop.tui.screens.page import Page
 from tabletop.tui.widgets.hints import Hints
-from tabletop.words.labels import Voice, stop
+from tabletop.words.labels import SPOKEN, Voice, capital, stop
 from tabletop.words.moves import move as worded
 from tabletop.words.refusals import refusal
 from tabletop.words.sanitize import clean
@@ -240,6 +240,6 @@ async def open_whatif(app: Window, path: str, moment: Moment, words: Lexicon) ->
     try:
         fork = await asyncio.to_thread(forking, path, moment.seq)
     except TabletopError as error:
-        app.say(_("This cannot be played from here: {why}").format(why=error))
+        app.say(capital(SPOKEN["whatif.unread"].format(why=error)))
     else:
         await app.push_screen(WhatIf(Trial(app, fork, words)))
