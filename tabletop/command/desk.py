@@ -9,7 +9,7 @@ import click
 
 from tabletop.command import host
 from tabletop.command.folders import preferences
-from tabletop.command.telling import entries, rulebook
+from tabletop.command.telling import entries
 from tabletop.scenario.library import scenarios
 from tabletop.tui.counsel import mode_of
 from tabletop.tui.plain import Outcome
@@ -17,6 +17,7 @@ from tabletop.tui.plain import play as play_plain
 from tabletop.tui.plain_console import Console, EndOfInput, Left
 from tabletop.tui.plain_menu import Offered, Wanted, home
 from tabletop.tui.prefs import read_prefs
+from tabletop.tui.rulebook import rulebook
 from tabletop.tui.setup import Seating, Setup
 from tabletop.words.labels import SPOKEN, Voice
 from tabletop.words.sanitize import safe

@@ -83,10 +83,10 @@ def whatif(
 @click.argument("number", default="")
 def rules(number: str) -> None:
     """Print the rulebook, or one rule: `tabletop rules T5.1`."""
-    from tabletop.command.telling import rule, rulebook
+    from tabletop.tui.rulebook import rule, rulebook
 
     book = rulebook()
-    text = rule(book, number) if number else book
+    text = rule(number) if number else book
     if not text.strip():
         raise click.UsageError(f"there is no rule {number!r}" if number else "this copy has no rulebook")
     click.echo(text)

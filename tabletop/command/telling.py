@@ -1,8 +1,6 @@
-"""Whole matches, scenarios and rules as lines of text, for the command line."""
+"""Whole matches and batches as lines of text, for the command line."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import cast
 
 from tabletop.game.moves import Advance
@@ -12,9 +10,6 @@ from tabletop.scenario.board import Board
 from tabletop.words.labels import Voice, stop
 from tabletop.words.lines import line
 from tabletop.words.moves import move
-
-_RULE = re.compile(r"^[#>*\-\s|]*\**(?P<id>[A-Z]\d+(?:\.\d+)?)\b")
-_BOOKS = ("../_docs/RULEBOOK.md", "../../RULEBOOK.md")
 
 
 def entries(voice: Voice, board: Board, played: Iterable[Entry]) -> Iterator[str]:
@@ -32,29 +27,6 @@ def entries(voice: Voice, board: Board, played: Iterable[Entry]) -> Iterator[str
             told = [move(voice, entry.move)]
         for at, said in enumerate(told):
             yield f"{entry.seq:>4}  {stop(said)}" if at == 0 else f"      {stop(said)}"
-
-
-def rulebook() -> str:
-    """The rulebook, from the package or from the checkout it runs in; empty when there is none."""
-    here = Path(__file__).parent
-    found = next((here / book for book in _BOOKS if (here / book).is_file()), None)
-    return found.read_text(encoding="utf-8") if found else ""
-
-
-def rule(book: str, wanted: str) -> str:
-    """The paragraph of a rule, or the section whose rules begin with `wanted`; empty when there is none."""
-    kept: list[str] = []
-    inside = False
-    for text in book.splitlines():
-        found = _RULE.match(text)
-        if found is not None:
-            named = found["id"].upper()
-            inside = named == wanted.upper() or named.startswith(f"{wanted.upper()}.")
-        elif text.startswith("#"):
-            inside = False
-        if inside:
-            kept.append(text)
-    return "\n".join(kept).strip()
 
 
 def summary(result: Mapping[str, object]) -> Iterator[str]:

@@ -67,24 +67,29 @@ def boxes_for(board: Board, sight: Sight, kind: str) -> tuple[Box, ...] | Refusa
     talks, who = sight.talks, standing_of(board, sight.seat)
     return (
         rule_refusal(rule, who, talks.phase, paused=talks.paused)
-        or left_out(board, kind)
+        or left_out(board.without, kind)
         or needs_refusal(board, sight, rule.needs)
         or rule.form(board, sight)
     )
 
 
-def left_out(board: Board, kind: str) -> Refusal | None:
+def left_out(without: tuple[str, ...], kind: str) -> Refusal | None:
     """T1.8: why a kind of move is not part of this match, or None."""
-    return no("left-out", "T1.8") if kind in board.without else None
+    return no("left-out", "T1.8") if kind in without else None
 
 
 @lru_cache(maxsize=1024)
-def sorted_out(who: Who | None, phase: Phase, paused: bool) -> tuple[tuple[str, ...], tuple[Closed, ...]]:  # noqa: FBT001
+def sorted_out(
+    who: Who | None,
+    phase: Phase,
+    paused: bool,  # noqa: FBT001
+    without: tuple[str, ...],
+) -> tuple[tuple[str, ...], tuple[Closed, ...]]:
     """Kinds of moves that may be open to whom and when, and those that are closed whatever else holds."""
     perhaps: list[str] = []
     closed: list[Closed] = []
     for kind, rule in RULES.items():
-        why_not = rule_refusal(rule, who, phase, paused=paused)
+        why_not = rule_refusal(rule, who, phase, paused=paused) or left_out(without, kind)
         if why_not is None:
             perhaps.append(kind)
         else:
@@ -100,7 +105,8 @@ class Openings:
     def __init__(self, board: Board, sight: Sight) -> None:
         self._board, self._sight = board, sight
         talks = sight.talks
-        self._perhaps, self._never = sorted_out(standing_of(board, sight.seat), talks.phase, talks.paused)
+        who = standing_of(board, sight.seat)
+        self._perhaps, self._never = sorted_out(who, talks.phase, talks.paused, board.without)
         self._lacks: dict[Needs, Refusal | None] = {}
         self._found: dict[str, tuple[Box, ...] | Refusal] = {}
 
@@ -132,10 +138,10 @@ class Openings:
         found = self._found.get(kind)
         if found is None:
             board, sight, rule = self._board, self._sight, RULES[kind]
-            if rule.needs not in self._lacks:
-                self._lacks[rule.needs] = needs_refusal(board, sight, rule.needs)
-            found = left_out(board, kind) or self._lacks[rule.needs] or rule.form(board, sight)
-            self._found[kind] = found
+            needs = rule.needs
+            if needs not in self._lacks:
+                self._lacks[needs] = needs_refusal(board, sight, needs)
+            found = self._found[kind] = self._lacks[needs] or rule.form(board, sight)
         return found
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from tabletop.errors import Refusal
 from tabletop.game.forms import Box, Grid
+from tabletop.game.kept import kept
 from tabletop.game.sight import Sight
 from tabletop.game.state import Text
 from tabletop.game.step import Step
@@ -169,7 +170,7 @@ def owes(board: Board, sight: Sight) -> bool:
     """Whether the seat owes an answer to a bridge, a question or a truce clause (T3.2)."""
     me = board.seats[sight.seat].id
     for paper in sight.papers:
-        if (paper.kind == "question" or paper.kind == "invitation") and me in paper.to:
+        if (paper.kind == "question" or paper.kind == "invitation") and me in paper.to:  # noqa: PLR1714 - narrows
             return True
         if (
             paper.kind == "bridge-notice"
@@ -183,6 +184,7 @@ def owes(board: Board, sight: Sight) -> bool:
     return False
 
 
+@kept
 def open_rows(board: Board, text: Text) -> tuple[bool, ...]:
     """Which clauses are in play and carry no initials (T4.2)."""
     return tuple(

@@ -113,9 +113,10 @@ def may_see(mask: int, seat: int) -> bool:
 def newest(record: tuple[Line, ...], seat: int) -> tuple[Line, ...]:
     """The newest lines that a seat may see, oldest first."""
     lines: list[Line] = []
+    own = 1 << seat if seat >= 0 else 0
     for line in reversed(record):
         mask = line.event.seen
-        if mask == EVERYONE or may_see(mask, seat):
+        if mask == EVERYONE or mask & own:
             lines.append(line)
             if len(lines) == RECORD_LINES:
                 break

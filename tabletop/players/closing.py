@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from tabletop.game.carried import carrying, open_sheets
 from tabletop.game.events import DraftFailed, PositionTaken
+from tabletop.game.kept import kept
 from tabletop.game.papers import ConsentSheet
 from tabletop.game.value import complete
 from tabletop.game.views import SeatView
 from tabletop.players.base import is_open
 from tabletop.players.moment import Moment
-from tabletop.players.kept import kept
 from tabletop.players.reading import settled
 from tabletop.scenario.board import Board
 from tabletop.table.port import Chosen

@@ -13,11 +13,11 @@ from functools import cached_property
 import numpy as np
 
 from tabletop.game.events import Answered, PositionTaken
+from tabletop.game.kept import kept
 from tabletop.game.state import Line
 from tabletop.game.value import WHOLE
 from tabletop.game.views import SeatView
 from tabletop.players.ground import LOGISTIC, Ints, Options
-from tabletop.players.kept import kept
 from tabletop.players.reading import offered, package
 from tabletop.players.stream import Stream
 from tabletop.scenario.board import Board
@@ -176,8 +176,8 @@ class Model:
         """Bayes: belief moves with how likely each hypothesis made what was seen, per ten thousand."""
         moved = np.maximum(self.belief * chances // WHOLE, 1)
         self.belief = np.maximum(moved * MASS // int(moved.sum()), 1)
-        for kept in ("_mass", "bar", "_worth"):
-            self.__dict__.pop(kept, None)
+        for told in ("_mass", "bar", "_worth"):
+            self.__dict__.pop(told, None)
 
     @cached_property
     def bar(self) -> int:
@@ -242,8 +242,8 @@ def weights_of(board: Board, view: SeatView, about: int) -> list[int]:
     asked = {clause for clause, _ in package(board, view, about)}
     told, moves = shown(board, view.sight.record)[me]
     found: list[int] = []
-    for at, weight in enumerate(stakes_of(board, about)):
-        clause = board.clauses[at].id
+    for at, stake in enumerate(stakes_of(board, about)):
+        weight, clause = stake, board.clauses[at].id
         if clause in asked:
             weight = weight * INSISTED // 100
         weight = weight * (HELD if now[at] == opening[at] else MOVED) // 100
@@ -274,7 +274,9 @@ def wishes_of(board: Board, opening: tuple[Options, ...], about: int) -> Ints:
 
     Rows are as long as that of the clause with the most options; nought stands where there is none.
     """
-    found = np.zeros((len(board.clauses), max(len(clause.options) for clause in board.clauses)), dtype=np.int64)
+    found = np.zeros(
+        (len(board.clauses), max(len(clause.options) for clause in board.clauses)), dtype=np.int64
+    )
     for at, clause in enumerate(board.clauses):
         found[at, : len(clause.options)] = wishes(len(clause.options), opening[about][at])
     return found

@@ -1,7 +1,7 @@
 """What `public` tells, for minds that ask it again and again about one view."""
 
+from tabletop.game.kept import kept
 from tabletop.players import public
-from tabletop.players.kept import kept
 
 settled = kept(public.settled)
 stands = kept(public.stands)

@@ -22,7 +22,7 @@ MOVE_KEYS: dict[str, tuple[str, ...]] = {
     "j": ("object", "protest"),
     "k": ("convene", "recess"),
     "w": ("walk-out", "return", "end-talks"),
-    "l": ("poll",),
+    "l": ("poll", "amend", "keep-orders"),
     "e": ("pass",),
 }
 """Key to the kinds of move it opens; every other move is under `m`."""
@@ -57,6 +57,8 @@ KIND_NAMES: dict[str, str] = {
     "walk-out": N_("leave the room"),
     "return": N_("come back"),
     "end-talks": N_("vote to end"),
+    "amend": N_("last look"),
+    "keep-orders": N_("last look"),
 }
 """Shorter names for a key under which one kind alone is open."""
 

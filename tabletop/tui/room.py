@@ -129,8 +129,8 @@ class Room(Screen[None]):
 
     def name_of(self, key: str) -> str:
         """What a key does now, in a word or three."""
-        kinds = {box.move for box in self.boxes(key)}
-        return _(KIND_NAMES.get(kinds.pop(), MOVE_NAMES[key]) if len(kinds) == 1 else MOVE_NAMES[key])
+        names = {KIND_NAMES.get(box.move, MOVE_NAMES[key]) for box in self.boxes(key)}
+        return _(names.pop() if len(names) == 1 else MOVE_NAMES[key])
 
     def boxes(self, key: str) -> tuple[Box, ...]:
         """The open boxes of a key."""

@@ -1,4 +1,4 @@
-"""The rulebook on the screen: the whole of it, or the paragraph of one rule."""
+"""The rulebook for people: the whole of it, or the paragraph of one rule."""
 
 import re
 from functools import cache
@@ -17,14 +17,14 @@ def rulebook() -> str:
 
 
 def rule(wanted: str) -> str:
-    """The paragraph of a rule by its number; empty when the rulebook has none."""
+    """The paragraph of a rule, or the section whose rules begin with `wanted`; empty when there is none."""
     kept: list[str] = []
     inside = False
     for line in rulebook().splitlines():
         found = _NUMBER.match(line)
         if found is not None:
-            inside = found["id"] == wanted
-        elif line.startswith("#") or not line.strip():
+            inside = f"{found['id']}.".startswith(f"{wanted.upper()}.")
+        elif line.startswith("#"):
             inside = False
         if inside:
             kept.append(line)

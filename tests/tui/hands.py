@@ -7,6 +7,7 @@ from typing import cast
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
 from tabletop.game.forms import Box
@@ -19,6 +20,7 @@ from tabletop.tui.screens.composer import Composer, MoveMenu
 from tabletop.tui.screens.confirm import Confirm
 from tabletop.tui.screens.curtain import Curtain
 from tabletop.tui.widgets.choice import ChoiceRow
+from tabletop.tui.widgets.hints import HintKey
 from tests.tui.walk import screen_text
 
 DIGITS = 9
@@ -149,6 +151,30 @@ async def fill(pilot: Pilot[None], move: Move) -> None:
         if pilot.app.focused is not field:
             await strike(pilot, "tab" if not rows else "down")
         await strike(pilot, *typed(str(getattr(move, field.name or ""))))
+
+
+async def point(pilot: Pilot[None], widget: Widget, x: int = 2, y: int = 0) -> None:
+    """Click on a place within a widget."""
+    assert await pilot.click(widget, offset=(x, y)), f"{widget} is covered"
+    await quiet(pilot)
+
+
+async def point_at_hint(pilot: Pilot[None], key: str) -> None:
+    """Click on the hint of a key, in the footer."""
+    await point(pilot, next(each for each in pilot.app.screen.query(HintKey) if each.hint.key == key))
+
+
+async def point_at_line(pilot: Pilot[None], listed: OptionList, at: int) -> None:
+    """Click on a line of a list."""
+    listed.highlighted = None
+    listed.scroll_to(y=0, animate=False)
+    await quiet(pilot)
+    region = listed.content_region
+    for y in range(region.y, region.bottom):
+        if pilot.app.screen.get_style_at(region.x + 1, y).meta.get("option") == at:
+            await point(pilot, listed, region.x - listed.region.x + 1, y - listed.region.y)
+            return
+    raise AssertionError(f"line {at} cannot be seen:\n{screen_text(cast('Window', pilot.app))}")
 
 
 async def come_to_a_room(pilot: Pilot[None]) -> None:

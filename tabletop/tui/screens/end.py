@@ -22,6 +22,7 @@ from tabletop.tui.prose import prose, sections
 from tabletop.tui.room import Room
 from tabletop.tui.screens.whatif import open_whatif, own_step
 from tabletop.tui.setup import PERSON, Setup
+from tabletop.tui.wording import said
 from tabletop.words.labels import stop
 from tabletop.words.section import Section
 from tabletop.words.tongue import N_, _
@@ -111,7 +112,7 @@ class End(Room):
     def hints(self) -> tuple[Hint, ...]:
         """Leave, read, play again."""
         return (
-            Hint("Enter", _("home screen"), "screen.leave"),
+            Hint("Enter", said("keymap.home"), "screen.leave"),
             Hint("z", _("other chair"), "screen.other_chair"),
             Hint("v", _("step by step"), "screen.step_by_step"),
             Hint("w", _("play from here"), "screen.play_from_here"),

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from tabletop.tui.frame import window
-from tabletop.tui.keys import about
+from tabletop.tui.keys import Hint, about
 from tabletop.tui.room import Room
 from tabletop.tui.screens.caucus import pair_of
 from tabletop.tui.screens.clause import ClausePage
@@ -19,7 +19,7 @@ from tabletop.tui.screens.entry import EntryPage
 from tabletop.tui.since import news
 from tabletop.tui.widgets.desk import TITLES, Desk
 from tabletop.tui.widgets.record import RecordPanel
-from tabletop.words.tongue import N_
+from tabletop.words.tongue import N_, _
 
 
 class TableRoom(Room):
@@ -49,6 +49,13 @@ class TableRoom(Room):
         """Begin at the text."""
         super().on_mount()
         self.query_one("#clauses").focus()
+
+    def hints(self) -> tuple[Hint, ...]:
+        """What is open for this moment alone comes first: a caucus that sits, a last look at one's orders."""
+        aside = (Hint("c", _("caucus"), "screen.move('c')"),) if pair_of(self.voice, self.view) else ()
+        looks = any(box.move == "amend" for box in self.boxes("l"))
+        last = (Hint("l", self.name_of("l"), "screen.move('l')"),) if looks else ()
+        return (*aside, *last, *super().hints())
 
     def action_move(self, key: str) -> None:
         """Compose a move; `c` goes into the caucus that is open."""

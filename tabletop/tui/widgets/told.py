@@ -30,6 +30,11 @@ class ToldList(OptionList):
         self.add_options(self._options_of(groups))
         self.highlighted = at if at is not None and at < self.option_count else None
 
+    def on_focus(self) -> None:
+        """A line is marked from the beginning, so that Enter can ask of it."""
+        if self.highlighted is None:
+            self.action_first()
+
     def figure(self, option: str | None) -> str:
         """The figure of a line, by its id; empty when it tells none."""
         return self.told[int(option)].figure if option else ""

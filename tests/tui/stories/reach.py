@@ -7,12 +7,16 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
+import pytest
+
 from tabletop.command import host
 from tabletop.game.views import SeatView
 from tabletop.players.roster import player
 from tabletop.table.match import asked, take
 from tabletop.terms import ENDS, IN_FORCE, Phase
+from tabletop.tui.app import Window
 from tabletop.tui.setup import PERSON, Setup
+from tests.tui.walk import NARROW, WIDE, open_window
 
 SEAT = "ukraine"
 OTHERS = ("russia", "us", "europe")
@@ -86,3 +90,19 @@ def journal_at(name: str, folder: Path) -> Path:
     target = folder / "story.journal.jsonl"
     shutil.copy(_played(name), target)
     return target
+
+
+def window_at(name: str, folder: Path) -> Window:
+    """The window, about to sit down at a moment."""
+    path = journal_at(name, folder)
+    app = open_window(folder)
+    app.first = lambda: app.resume_from(str(path))
+    return app
+
+
+SLOW = pytest.mark.slow
+BY_KEYS = (NARROW, pytest.param(WIDE, marks=SLOW))
+"""Sizes of a story told by keys; the other one runs with the slow tests."""
+
+BY_MOUSE = (WIDE, pytest.param(NARROW, marks=SLOW))
+"""Sizes of a story told by mouse."""

@@ -1,4 +1,4 @@
-"""Questions about a view that are asked often and answered once: views and chapters are frozen, so `is` tells."""
+"""Questions that are asked often and answered once: views and chapters are frozen, so `is` tells what is the same."""
 
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
@@ -19,7 +19,7 @@ def kept(
     """A pure function of a board, something frozen and more, which answers the same question about them once."""
     known: dict[tuple[int, int], tuple[Board, What, dict[object, Found]]] = {}
 
-    def asked(board: Board, what: What, *rest: Rest.args, **named: Rest.kwargs) -> Found:
+    def asked(board: Board, what: What, /, *rest: Rest.args, **named: Rest.kwargs) -> Found:
         key = id(board), id(what)
         held = known.get(key)
         if held is None:
