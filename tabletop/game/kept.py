@@ -20,6 +20,7 @@ def kept(
     known: dict[tuple[int, int], tuple[Board, What, dict[object, Found]]] = {}
 
     def asked(board: Board, what: What, /, *rest: Rest.args, **named: Rest.kwargs) -> Found:
+        """What was found then, or is found now."""
         key = id(board), id(what)
         held = known.get(key)
         if held is None:

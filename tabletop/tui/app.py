@@ -6,6 +6,7 @@ comes at once; every other screen is imported when it is first wanted.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from importlib import import_module
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from tabletop.table.forking import Fork
     from tabletop.table.port import Replayed
     from tabletop.tui.sitting import Sitting
+
+MATCH_WORLD = ("tabletop.tui.sitting", "tabletop.tui.overlay")
+"""What is loaded when a match is first opened."""
 
 MOST_PASTED = 400
 """Characters kept of a pasted line; a line of notes holds no more."""
@@ -196,9 +200,14 @@ class Window(App[None]):
 
     def seat_down(self, opened: Callable[[], Seating]) -> None:
         """Open a match and show it; a match that cannot be opened is a sentence on the home screen."""
-        sitting, overlay = import_module("tabletop.tui.sitting"), import_module("tabletop.tui.overlay")
-        seen = lambda: overlay.overlaid(opened(), self.prefs)  # noqa: E731
-        self.run_worker(sitting.open_sitting(self, seen), group="begin", exclusive=True)
+        self.run_worker(self._sit_down(opened), group="begin", exclusive=True)
+
+    async def _sit_down(self, opened: Callable[[], Seating]) -> None:
+        """Load a match's own world beside the screen, which says so meanwhile, then open the match."""
+        self.say(_("Opening the match…"))
+        modules = await asyncio.to_thread(lambda: [import_module(name) for name in MATCH_WORLD])
+        sitting, overlay = modules
+        await sitting.open_sitting(self, lambda: overlay.overlaid(opened(), self.prefs))
 
     def open_replay(self, path: str, seat: str = "") -> None:
         """Look at the match of a journal step by step, from a seat or as an onlooker."""

@@ -8,11 +8,17 @@ from tabletop.game.legality import Openings, legal
 from tabletop.game.moves import Pass
 from tabletop.game.sight import see
 from tabletop.game.state import changed
-from tabletop.players.roster import player
 from tabletop.scenario.board import Board
+from tabletop.scenario.compile import compile_board
+from tabletop.scenario.library import open_scenario
 from tabletop.table.boards import seat_board
 from tabletop.table.match import asked, take
-from tests.bench.played import bots, opened
+from tests.bench.played import SCENARIO, bots, opened
+
+
+@pytest.fixture(scope="module")
+def board() -> Board:
+    return compile_board(open_scenario(SCENARIO))
 
 
 def test_the_same_question_is_answered_once(board: Board) -> None:
@@ -23,7 +29,7 @@ def test_the_same_question_is_answered_once(board: Board) -> None:
         calls.append((row, at, negative))
         return -row[at] if negative else row[at]
 
-    rows = [tuple([number, 10 * number]) for number in range(NEWEST + 2)]
+    rows = [(number, 10 * number) for number in range(NEWEST + 2)]
     for _ in range(2):
         assert entry(board, rows[1], 1) == 10
         assert entry(board, rows[1], 1, negative=True) == -10
@@ -48,7 +54,7 @@ def test_a_chapter_has_the_fields_it_has(board: Board) -> None:
 def test_a_seat_is_offered_the_same_on_its_board_as_on_the_whole() -> None:
     """The referee takes the boxes that a seat was shown, so what a seat may not know must not matter to them."""
     match = opened(seed=2)
-    players = bots(match) | {"us": player("trading", match.board.seats[match.board.seat_at["us"]])}
+    players = bots(match)
     for number, ask in enumerate(asked(match, players)):
         for at in range(len(match.board.seats)):
             sight = see(match.state, at, match.board.mediator)

@@ -29,6 +29,8 @@ class ToldList(OptionList):
         self.clear_options()
         self.add_options(self._options_of(groups))
         self.highlighted = at if at is not None and at < self.option_count else None
+        if self.has_focus:
+            self.on_focus()
 
     def on_focus(self) -> None:
         """A line is marked from the beginning, so that Enter can ask of it."""
