@@ -61,15 +61,32 @@ def verify(journals: tuple[Path, ...], *, as_json: bool) -> int:
 )
 @click.option("--bots", default="", help="Who goes on: TEMPER, or seat=TEMPER,…; bots go on as themselves.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True)
+@click.option(
+    "--spoilers", is_flag=True, help="Look into a match that is still played: it goes on from what is sealed."
+)
 @click.option("--json", "as_json", is_flag=True)
 def whatif(
-    journal: Path, at: int, move: str, continuations: int, bots: str, jobs: int, *, as_json: bool
+    journal: Path,
+    at: int,
+    move: str,
+    continuations: int,
+    bots: str,
+    jobs: int,
+    *,
+    spoilers: bool,
+    as_json: bool,
 ) -> int:
     """Change one move of a match and play it on many times: a band, never a verdict.
 
     Ctrl+C stops it and prints what has been played; then it ends with 1.
     """
     from tabletop.command.forking import banded, told
+    from tabletop.table.replaying import open_replay
+
+    if not spoilers and not open_replay(journal).over:
+        raise click.UsageError(
+            f"{journal} is not over and this would play on from what is sealed; --spoilers does"
+        )
 
     band = banded(journal, at, move, continuations, bots, jobs)
     if as_json:

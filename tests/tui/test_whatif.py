@@ -11,7 +11,8 @@ from textual.widgets import Input
 from tabletop.command import host
 from tabletop.command.fork import fork
 from tabletop.errors import IllegalMove, JournalError
-from tabletop.game.moves import Move, Pass
+from tabletop.game.moves import Convene, Move, Pass
+from tabletop.players.roster import player
 from tabletop.scenario.library import open_scenario
 from tabletop.scenario.words import lexicon
 from tabletop.table.forking import Band, Fork
@@ -21,9 +22,10 @@ from tabletop.tui.app import Window
 from tabletop.tui.screens import whatif as screen
 from tabletop.tui.screens.composer import Composer
 from tabletop.tui.screens.confirm import Confirm
+from tabletop.tui.screens.end import End
 from tabletop.tui.screens.replay import Replay
 from tabletop.tui.screens.whatif import BandPage, WhatIf
-from tabletop.tui.setup import Setup
+from tabletop.tui.setup import PERSON, Setup
 from tabletop.tui.widgets.hints import HintKey
 from tabletop.words.labels import Voice
 from tabletop.words.section import plain_lines
@@ -61,10 +63,20 @@ async def chosen(app: Window, pilot: Pilot[None], path: Path) -> WhatIf:
     await settle(pilot)
     app.open_replay(str(path), "ukraine")
     await until(pilot, lambda: isinstance(app.screen, Replay))
-    await press(pilot, "end", "pageup", "w")
+    replay = app.screen
+    assert isinstance(replay, Replay)
+    replay.action_go(last_deed(path) - replay.at)
+    await press(pilot, "w")
     await until(pilot, lambda: isinstance(app.screen, WhatIf))
     assert isinstance(app.screen, WhatIf)
     return app.screen
+
+
+def last_deed(path: Path) -> int:
+    """The place of the last step at which Ukraine could have passed."""
+    moments = open_replay(path).past("ukraine").moments
+    own = [at for at, one in enumerate(moments) if one.move is not None]
+    return next(at for at in reversed(own) if fork(path, moments[at].seq).view.open("pass"))
 
 
 def written(path: Path) -> bytes:
@@ -124,6 +136,18 @@ async def test_a_move_is_chosen_from_the_boxes_of_that_step_by_keys(played: Path
         assert isinstance(app.screen, BandPage)
         assert app.screen.move == Pass()
         assert [type(each) for each in app.screen_stack[-2:]] == [WhatIf, BandPage]
+
+
+async def test_a_move_that_was_refused_there_is_a_sentence(played: Path, tmp_path: Path) -> None:
+    app = open_window(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        page = await chosen(app, pilot, played)
+        page.trial.make(Convene())
+        await until(pilot, lambda: isinstance(app.screen, BandPage) and app.screen.stopped)
+        await pilot.pause(0.5)
+        assert "rule T" in screen_text(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, WhatIf)
 
 
 async def test_what_was_played_is_kept_when_the_mouse_stops_it(played: Path, tmp_path: Path) -> None:
@@ -204,3 +228,36 @@ def test_bars_lie_on_a_scale_of_the_seat_and_say_their_figures(played: Path) -> 
 def asked(here: Fork, move: Move) -> Band:
     """A small band, played out."""
     return here.band(move, 2, lambda: True)
+
+
+def over(folder: Path) -> Path:
+    """A match that a person kept Ukraine in, played to its end."""
+    seats = dict.fromkeys(SEATS, "trading") | {"ukraine": PERSON}
+    match = host.dealt(Setup("abu-dhabi-2026", "pop-up", seats, 7), folder)
+    everybody = {seat.id: player("trading", seat, "7") for seat in match.board.seats}
+    while not match.over:
+        seat = match.awaited[0]
+        view = match.view(seat)
+        chosen = everybody[seat].choose(match.board_of(seat), view, match.key(seat))
+        match.submit(seat, chosen.move, view.turn)
+    return Path(match.store.name)
+
+
+async def test_the_end_page_tells_what_could_have_been_and_plays_from_the_last_move(tmp_path: Path) -> None:
+    journal = over(tmp_path)
+    app = open_window(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        app.open_save(journal)
+        await until(pilot, lambda: isinstance(app.screen, End) and bool(app.screen.told))
+        end = app.screen
+        assert isinstance(end, End)
+        said = end.summary().plain
+        assert "What could have been: exact, over every final text" in said
+        assert f"tabletop whatif {journal} --at N --move MOVE" in said
+        await press(pilot, "w")
+        await until(pilot, lambda: isinstance(app.screen, WhatIf))
+        assert isinstance(app.screen, WhatIf)
+        assert app.screen.trial.fork.seq == ukraine(journal)[-1]
+        await press(pilot, "escape")
+        assert isinstance(app.screen, End)

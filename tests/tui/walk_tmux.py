@@ -36,7 +36,13 @@ STAMP = re.compile(r"\d{8}T\d{6}")
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A place of the walk: the keys that lead there, what stands on the screen then, and its name if it is kept."""
+    """A place of the walk.
+
+    Attributes:
+        keys: The keys that lead there, as tmux names them.
+        wanted: What stands on the screen then, as an expression.
+        name: What its capture is called; empty for a place that is only passed.
+    """
 
     keys: str
     wanted: str
@@ -44,8 +50,110 @@ class Stop:
 
 
 WALK = (
-    Stop("", "1 of", "first-run"),
+    Stop("", "1 of 4", "language"),
+    Stop("Enter", "2 of 4", "colours"),
+    Stop("Enter", "3 of 4", "characters"),
+    Stop("Enter", "4 of 4", "begin"),
+    Stop("Enter", "This is your brief", "tutorial-briefing"),
+    Stop("Enter", "First the fortnight", "tutorial-orders"),
+    Stop("Enter", "At the table", "tutorial-table"),
+    Stop("p", "Up and down go", "tutorial-composer"),
+    Stop("Down Down Down Right Right", "Stand on Guarantee"),
+    Stop("Enter", "A package lies before you", "tutorial-offer"),
+    Stop("x", "Accept: offer", "tutorial-answers"),
+    Stop("1", "Second step", "tutorial-second-step"),
+    Stop("Enter", "Enough for"),
+    Stop("e", "no more moves in this sitting"),
+    Stop("Enter", "round 2 of 4"),
+    Stop("Enter", "A strike interrupts", "tutorial-strike"),
+    Stop("1", "only you; uses up no move"),
+    Stop("Enter", "The second round"),
+    Stop("e", "no more moves in this sitting"),
+    Stop("Enter", "asked in secret", "tutorial-bridge"),
+    Stop("x", "Answer the bridge|secret"),
+    Stop("1", "Enter go on|Second step"),
+    Stop("Enter", "lies on the drafting table", "tutorial-signing"),
+    Stop("1", "Second step"),
+    Stop("Enter", "That was the tutorial", "tutorial-signed"),
+    Stop("F10", "New match", "home"),
+    Stop("s", "Settings", "settings"),
+    Stop("k", "Keys", "keys-of-your-own"),
+    Stop("Escape", "Settings"),
+    Stop("Escape", "New match"),
+    Stop("b", "Enter new match", "scenarios"),
+    Stop("Escape", "Continue"),
+    Stop("l", "1 tutorial", "learn"),
+    Stop("2", "Each round has three parts", "how-to-play"),
+    Stop("Escape", "1 tutorial"),
+    Stop("Escape", "Continue"),
+    Stop("n", "A new match", "set-up"),
+    Stop("2 Down Down Up", "Format"),
+    Stop("1 Down Down Down Down Down Down Down Down Down 7", "7$|7 ", "set-up-seed"),
+    Stop("Enter", "For everybody", "briefing"),
+    Stop("F3 F i r s t Space a Space truce", "First a truce", "notes"),
+    Stop("Escape", "For everybody"),
+    Stop("Enter", "F5 ", "orders"),
+    Stop("F5", "Hold the line:", "orders-card"),
+    Stop("Enter", "plenary", "table-text"),
+    Stop("2", r"Gain over no deal", "table-conditions"),
+    Stop("3", "Sitting 1 began", "table-record"),
+    Stop("4", "patience", "table-outside"),
+    Stop("1 Enter", "What happened on it", "clause"),
+    Stop("Escape", "plenary"),
+    Stop("3 Home Enter", "By this rule", "entry"),
+    Stop("Escape", "plenary"),
+    Stop("t", "as it stands|As it stands", "text"),
+    Stop("4", "since the opening|Since the opening|Articles", "text-red-lines"),
+    Stop("Escape", "plenary"),
+    Stop("f", "control, not sovereignty", "map"),
+    Stop("Right", "control, not sovereignty", "map-closer"),
+    Stop("Escape", "plenary"),
+    Stop("y", "The war outside", "war"),
+    Stop("Escape", "plenary"),
+    Stop("g", "The ledger", "ledger"),
+    Stop("Escape", "plenary"),
+    Stop("r", "The record", "record"),
+    Stop("Escape", "plenary"),
+    Stop("z", "Rule:", "source"),
+    Stop("Escape", "plenary"),
+    Stop("F4", "adviser", "adviser"),
+    Stop("Escape", "plenary"),
+    Stop("m", "not open", "all-moves"),
+    Stop("Escape", "plenary"),
+    Stop("?", "Keys", "keys"),
+    Stop("Escape", "plenary"),
+    Stop("F1", "Help", "help"),
+    Stop("Escape", "plenary"),
+    Stop("p", "Not complete yet", "composer"),
+    Stop("2", "Stand on", "composer-chosen"),
+    Stop("Enter", "plenary", "after-a-move"),
+    Stop(",", "Step ", "looking-back"),
+    Stop("Escape", "plenary"),
 )
+"""From the first run into a match, page by page."""
+
+ENDED = (
+    Stop("", "Process", "end"),
+    Stop("Space", "Process", "end-results"),
+    Stop("v", "Step 1 of", "replay"),
+    Stop("PageDown", "Step 11 of", "replay-further"),
+    Stop("Escape", "Enter home"),
+    Stop("Enter", "New match", "home-again"),
+)
+"""From the end home."""
+
+ROUTE = (
+    ("Second step", "Enter"),
+    ("Enter seal", "Enter"),
+    ("Enter choose", "1"),
+    ("Enter go on", "Enter"),
+    ("e end my turn", "e"),
+    ("m all moves", "m"),
+)
+"""On the way to the end: what a footer or a heading says, and the key that goes on from there."""
+
+MOST = 150
+"""Steps to the end, at most."""
 
 
 class Terminal:
@@ -58,17 +166,29 @@ class Terminal:
         program = Path(sys.executable).parent / "tabletop"
         kept = {"HOME": str(folder), "TABLETOP_SAVES": "saves", "TABLETOP_SETTINGS": "settings.json",
                 "PATH": os.environ["PATH"], "LANG": "C.UTF-8", "COLORTERM": "truecolor"}  # fmt: skip
-        command = ["env", "-i", "TERM=tmux-256color", *(f"{name}={value}" for name, value in kept.items()), str(program)]
-        self._run("new-session", "-d", "-x", str(columns), "-y", str(rows), "-c", str(folder), shlex.join(command))
+        command = [
+            "env",
+            "-i",
+            "TERM=tmux-256color",
+            *(f"{name}={value}" for name, value in kept.items()),
+            str(program),
+        ]
+        self._run(
+            "new-session", "-d", "-x", str(columns), "-y", str(rows), "-c", str(folder), shlex.join(command)
+        )
 
     def _run(self, *arguments: str) -> str:
-        done = subprocess.run([*self._tmux, *arguments], capture_output=True, text=True, check=False, timeout=20)
+        done = subprocess.run(
+            [*self._tmux, *arguments], capture_output=True, text=True, check=False, timeout=20
+        )
         return done.stdout
 
     def text(self) -> str:
         """What the terminal shows, without colours and without what the clock says."""
         shown = self._run("capture-pane", "-p")
-        return STAMP.sub("20260201T120000", "\n".join(line.rstrip() for line in shown.split("\n")).rstrip("\n"))
+        return STAMP.sub(
+            "20260201T120000", "\n".join(line.rstrip() for line in shown.split("\n")).rstrip("\n")
+        )
 
     def press(self, keys: str) -> None:
         """Press keys, named as tmux names them, with spaces between."""
@@ -87,6 +207,58 @@ class Terminal:
             time.sleep(STILL)
         raise AssertionError(f"{wanted!r} did not come:\n{before}")
 
+    def changed(self, before: str) -> None:
+        """Wait until the screen is another one; one that stays as it is is no fault."""
+        until = time.monotonic() + 3
+        while self.text() == before and time.monotonic() < until:
+            time.sleep(STILL / 3)
+
     def close(self) -> None:
         """End the program and its terminal."""
         self._run("kill-server")
+
+
+def walk(size: str) -> dict[str, str]:
+    """Walk at one size; the captures by name, in their order."""
+    folder = Path(tempfile.mkdtemp(prefix="walk-"))
+    (folder / "saves").mkdir()
+    terminal = Terminal(*SIZES[size], folder)
+    captures: dict[str, str] = {}
+
+    def go(stops: tuple[Stop, ...]) -> None:
+        for stop in stops:
+            terminal.press(stop.keys)
+            shown = terminal.see(stop.wanted)
+            if stop.name:
+                captures[f"{len(captures) + 1:02}-{stop.name}"] = shown
+
+    try:
+        go(WALK)
+        for _ in range(MOST):
+            shown = terminal.see(".")
+            if "Enter home" in shown:
+                break
+            terminal.press(next(key for said, key in ROUTE if said in shown))
+            terminal.changed(shown)
+        go(ENDED)
+        terminal.press("q")
+    finally:
+        terminal.close()
+        shutil.rmtree(folder, ignore_errors=True)
+    return captures
+
+
+def record() -> None:
+    """Walk at both sizes and write the captures anew."""
+    for size in SIZES:
+        captures = walk(size)
+        folder = GOLDENS / size
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        for name, shown in captures.items():
+            (folder / f"{name}.txt").write_text(f"{shown}\n", encoding="utf-8")
+        sys.stdout.write(f"{size}: {len(captures)} screens in {folder}\n")
+
+
+if __name__ == "__main__":
+    record()

@@ -54,6 +54,7 @@ class OrdersRoom(Room):
         "lines below say what is known of the effect. Enter seals. Orders can be sealed anew until the session "
         "is opened. F3 opens your notes."
     )
+    AUTO_FOCUS: ClassVar[str | None] = "ChoiceRow"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "done", N_("seal the orders"), show=False),
         *(

@@ -179,8 +179,10 @@ class BandPage(Page):
         try:
             self.band = await asyncio.to_thread(fork.band, self.move, CONTINUATIONS, self._told)
         except IllegalMove as error:
+            self.stopped = True
             self.tell(refusal(voice, error.refusal))
         except TabletopError as error:
+            self.stopped = True
             self.tell(stop(voice.say("whatif.unread", why=str(error))))
         else:
             self.put(self.summary())
