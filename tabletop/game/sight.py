@@ -14,6 +14,9 @@ from tabletop.terms import EVERYONE
 RECORD_LINES = 60
 """How many lines of the record a sight carries, the newest."""
 
+Record = tuple[Line, ...]
+"""Lines of the record, the newest last."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:

@@ -14,7 +14,7 @@ import numpy as np
 
 from tabletop.game.events import Answered, PositionTaken
 from tabletop.game.kept import kept
-from tabletop.game.state import Line
+from tabletop.game.sight import Record
 from tabletop.game.value import WHOLE
 from tabletop.game.views import SeatView
 from tabletop.players.ground import LOGISTIC, Ints, Options
@@ -215,7 +215,7 @@ def estimate_of(view: SeatView, about: int) -> tuple[int, int]:
 
 
 @kept
-def shown(_board: Board, record: tuple[Line, ...]) -> dict[str, tuple[dict[str, int], Counter[str]]]:
+def shown(_board: Board, record: Record) -> dict[str, tuple[dict[str, int], Counter[str]]]:
     """By seat: what it answered a clause matters, per cent, and on which clauses it conceded, how often."""
     found: dict[str, tuple[dict[str, int], Counter[str]]] = defaultdict(lambda: ({}, Counter()))
     for line in record:

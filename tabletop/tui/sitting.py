@@ -232,6 +232,7 @@ async def open_sitting(app: Window, opened: Callable[[], Seating]) -> None:
     except TabletopError as error:
         tell(_("This match cannot be opened: {why}").format(why=error))
         return
+    tell("")
     if app.sitting is not None:
         await app.sitting.leave()
     app.sitting = Sitting(app, seating)

@@ -70,8 +70,9 @@ WALK = (
     Stop("Enter", "The second round"),
     Stop("e", "no more moves in this sitting"),
     Stop("Enter", "asked in secret", "tutorial-bridge"),
-    Stop("x", "Answer the bridge|secret"),
-    Stop("1", "Enter go on|Second step"),
+    Stop("x", "Your answer ‹ choose ›"),
+    Stop("1", "‹ yes ›"),
+    Stop("Enter", "Second step"),
     Stop("Enter", "lies on the drafting table", "tutorial-signing"),
     Stop("1", "Second step"),
     Stop("Enter", "That was the tutorial", "tutorial-signed"),
@@ -87,8 +88,9 @@ WALK = (
     Stop("Escape", "1 tutorial"),
     Stop("Escape", "Continue"),
     Stop("n", "A new match", "set-up"),
-    Stop("2 Down Down Up", "Format"),
-    Stop("1 Down Down Down Down Down Down Down Down Down 7", "7$|7 ", "set-up-seed"),
+    Stop("Down 2", "door ‹ standard ›"),
+    Stop("Down 1 Up Up Up", "."),
+    Stop("5", " 5 ", "set-up-seed"),
     Stop("Enter", "For everybody", "briefing"),
     Stop("F3 F i r s t Space a Space truce", "First a truce", "notes"),
     Stop("Escape", "For everybody"),
@@ -98,7 +100,7 @@ WALK = (
     Stop("2", r"Gain over no deal", "table-conditions"),
     Stop("3", "Sitting 1 began", "table-record"),
     Stop("4", "patience", "table-outside"),
-    Stop("1 Enter", "What happened on it", "clause"),
+    Stop("1 Enter", "In the draft", "clause"),
     Stop("Escape", "plenary"),
     Stop("3 Home Enter", "By this rule", "entry"),
     Stop("Escape", "plenary"),
@@ -201,7 +203,7 @@ class Terminal:
         until, before = time.monotonic() + PATIENCE, ""
         while time.monotonic() < until:
             shown = self.text()
-            if re.search(wanted, shown) and shown == before:
+            if shown == before and re.search(wanted, " ".join(shown.replace("█", "").split())):
                 return shown
             before = shown
             time.sleep(STILL)
