@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import fields, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,6 @@ from tabletop.journal.entry import Entry, Header, encode_entry, encode_header
 from tabletop.journal.replay import board_of, scenario_of
 from tabletop.journal.store import read
 from tabletop.scenario.words import lexicon
-from tabletop.table.match import resume
 from tabletop.table.replaying import open_replay
 from tabletop.tui.screens.home import Home
 from tabletop.tui.screens.replay import Replay, ReplayChoice
@@ -143,9 +143,8 @@ def looked_at(path: Path, where: list[tuple[str, str]], ids: str, forged: Path) 
     for kind, name in where:
 
         def entry(each: Entry, kind: str = kind, name: str = name) -> Entry:
-            changed = (
-                replace(event, **{name: ids}) if event.kind == kind else event for event in each.events
-            )
+            other: Any = {name: ids}
+            changed = (replace(event, **other) if event.kind == kind else event for event in each.events)
             return replace(each, events=tuple(changed))
 
         forge(path, forged, entry)
@@ -202,12 +201,17 @@ def test_a_forged_header_is_refused_or_harmless(played: Path, tmp_path: Path, na
     assert bool(taken_up) is (name not in {"scenario", "nobody", "names"}), taken_up
 
 
+def _with(change: Callable[[Header, str], Header], header: Header) -> Header:
+    """The header with one field that holds several hostile texts."""
+    return change(header, SEVERAL)
+
+
 async def test_forged_journals_and_hostile_file_names_are_lines_of_the_home_screen(
     played: Path, tmp_path: Path
 ) -> None:
     for name in ("format", "door", "seat"):
         target = tmp_path / f"{name}.journal.jsonl"
-        forge(played, target, lambda each: each, lambda header, name=name: HEADERS[name](header, SEVERAL))
+        forge(played, target, lambda each: each, partial(_with, HEADERS[name]))
     (tmp_path / "[@click=app.quit]\x1b[31m\u202e{seat}.journal.jsonl").write_text('{"scenario": "[/]"}')
     app = open_window(tmp_path)
     async with app.run_test(size=WIDE) as pilot:

@@ -146,6 +146,7 @@ ENDED = (
 
 ROUTE = (
     ("Second step", "Enter"),
+    ("‹ choose ›", "Right Down"),
     ("Enter seal", "Enter"),
     ("Enter choose", "1"),
     ("Enter go on", "Enter"),
@@ -237,7 +238,7 @@ def walk(size: str) -> dict[str, str]:
     try:
         go(WALK)
         for _ in range(MOST):
-            shown = terminal.see(".")
+            shown = terminal.see("F1 help")
             if "Enter home" in shown:
                 break
             terminal.press(next(key for said, key in ROUTE if said in shown))

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.game.forms import Box, Closed
@@ -18,6 +18,7 @@ from tabletop.tui.fields import Picked, move_of, rows_of, settled
 from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint, about
 from tabletop.tui.screens.confirm import Confirm
+from tabletop.tui.widgets.choice import ChoiceRow
 from tabletop.tui.widgets.headline import headline
 from tabletop.tui.widgets.hints import Hints
 from tabletop.tui.widgets.sheet import Sheet
@@ -158,6 +159,12 @@ class Composer(Over):
     def action_done(self) -> None:
         """Go on with the move."""
         self.query_one(Sheet).action_done()
+
+    @on(ChoiceRow.Changed)
+    @on(Input.Changed)
+    def _chosen(self) -> None:
+        """What was missing is no longer said once something is chosen."""
+        self.tell("")
 
     @on(Sheet.Filled)
     def _filled(self, event: Sheet.Filled) -> None:

@@ -86,4 +86,5 @@ async def test_what_is_read_at_the_table_by_mouse(tmp_path: Path, size: tuple[in
         assert isinstance(app.screen, Composer), screen_text(app)
         await point_at_hint(pilot, "Esc")
         await point_at_hint(pilot, "Esc")
-        assert app.screen is room
+        now: object = app.screen
+        assert now is room
