@@ -11,7 +11,7 @@ from tests.tui.walk import NARROW, fill_in, open_window, press, screen_text, set
 
 async def test_the_aftermath_shows_how_the_text_stands_and_takes_an_answer(tmp_path: Path) -> None:
     seats = dict.fromkeys(("russia", "us", "europe"), "yielding") | {"ukraine": PERSON}
-    app = open_window(tmp_path, Setup("abu-dhabi-2026", "pop-up", seats, 3, "open"))
+    app = open_window(tmp_path, Setup("abu-dhabi-2026", "pop-up", seats, 5, "open"))
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         for _ in range(150):

@@ -22,7 +22,7 @@ SIZES = {"80x24": (80, 24), "120x36": (120, 36)}
 PATIENCE = 40.0
 """Seconds a screen may take to come."""
 
-STILL = 0.12
+STILL = 0.25
 """Seconds a screen has to stand still to be believed."""
 
 CONFIG = """
@@ -145,6 +145,7 @@ ENDED = (
 """From the end home."""
 
 ROUTE = (
+    ("Esc close", "Escape"),
     ("Second step", "Enter"),
     ("‹ choose ›", "Right Down"),
     ("Enter seal", "Enter"),
@@ -214,7 +215,7 @@ class Terminal:
         """Wait until the screen is another one; one that stays as it is is no fault."""
         until = time.monotonic() + 3
         while self.text() == before and time.monotonic() < until:
-            time.sleep(STILL / 3)
+            time.sleep(0.04)
 
     def close(self) -> None:
         """End the program and its terminal."""
@@ -241,7 +242,9 @@ def walk(size: str) -> dict[str, str]:
             shown = terminal.see("F1 help")
             if "Enter home" in shown:
                 break
-            terminal.press(next(key for said, key in ROUTE if said in shown))
+            keys = next((keys for said, keys in ROUTE if said in shown), "")
+            assert keys, shown
+            terminal.press(keys)
             terminal.changed(shown)
         go(ENDED)
         terminal.press("q")
