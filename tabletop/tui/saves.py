@@ -49,8 +49,10 @@ def read_save(path: Path) -> Save | None:
     people = ", ".join(_plain(seat) for seat, keeper in keepers.items() if keeper == PERSON)
     tutorial = SCRIPTED in keepers.values()
     named = said("save.tutorial") if tutorial else ""
-    parts = (named, _plain(header.get("scenario")), _plain(header.get("format")), people, _plain(path.stem))
-    return Save(path, " · ".join(part for part in parts if part), tutorial) if parts[1] else None
+    scenario = _plain(header.get("scenario"))
+    name = path.name.removesuffix(".jsonl").removesuffix(".journal").removeprefix(f"{scenario}-")
+    parts = (named, scenario, _plain(header.get("format")), people, _plain(name))
+    return Save(path, " · ".join(part for part in parts if part), tutorial) if scenario else None
 
 
 def list_saves(folder: Path, most: int = 9) -> tuple[Save, ...]:

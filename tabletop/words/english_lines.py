@@ -15,7 +15,7 @@ LINES: dict[str, str] = {
     "line.news-came.game": "news (the game's): {card}",
     "line.orders-sealed": "{seat} sealed orders: {choices}",
     "line.orders-opened": "orders in effect, {seat}: {choices}",
-    "line.last-look-asked": "{seat} asks for a last look at its orders after each session: {switch}",
+    "line.last-look-asked": "Last look at orders after each session, {seat}: {switch}",
     "line.order-amended": "{seat} changed an order before it took effect: {choices}",
     "line.compliance-sealed": "{seat} sealed how it keeps the truce: {way}",
     "line.orders-replaced": "the truce forbids what was ordered; instead, {seat}: {choices}",

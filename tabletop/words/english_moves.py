@@ -63,7 +63,7 @@ MOVES: dict[str, str] = {
     "move.keep-orders": "leave your orders as they are",
     "move.comply": "under the truce: {way}",
     "move.position": "stand on {terms}",
-    "move.offer": "offer to {to} ({channel}): all stand on {terms}; open for {sittings} more sittings",
+    "move.offer": "offer to {to} ({channel}): all stand on {terms}; further sittings it stays open: {sittings}",
     "move.accept": "accept {paper}",
     "move.decline": "decline {paper}",
     "move.counter": "answer {paper}; with: all stand on {terms}",

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -55,7 +56,7 @@ def test_the_second_method_is_right_on_small_domains(seed: int) -> None:
 
 
 ALONE = """
-import resource
+from pathlib import Path
 from tabletop.frontier.frontier import frontier
 from tabletop.frontier.moment import at_start
 from tabletop.frontier.share import share
@@ -63,10 +64,13 @@ from tests.frontier.domains import board
 moment = at_start(board())
 frontier(moment)
 share(moment)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0])
 """
+"""Prints the most memory the process held, kB. The kernel's count for a child (`ru_maxrss`) begins with its
+parent's, so it is not asked."""
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads Linux's own figures of a process")
 def test_the_flagship_fits_in_memory() -> None:
     told = subprocess.run([sys.executable, "-c", ALONE], capture_output=True, text=True, check=True).stdout
-    assert int(told) < 300_000
+    assert int(told) < 150_000

@@ -45,6 +45,7 @@ class End(Room):
         Binding("v", "step_by_step", N_("the match step by step, from any seat"), show=False),
         Binding("w", "play_from_here", N_("change one move and see how it could have gone on"), show=False),
         Binding("enter,escape", "leave", N_("to the home screen"), show=False),
+        Binding("space", "further", N_("a page further"), show=False),
     ]
 
     def __init__(self, sitting: Sitting, view: SeatView) -> None:
@@ -119,6 +120,10 @@ class End(Room):
             Hint("F1", _("help"), "app.explain"),
             Hint("?", _("keys"), "app.keys"),
         )
+
+    def action_further(self) -> None:
+        """A page further."""
+        self.query_one(".page", VerticalScroll).scroll_page_down(animate=False)
 
     def action_other_chair(self) -> None:
         """The same seed, with a person in the other party's chair."""

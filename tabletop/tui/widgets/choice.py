@@ -14,6 +14,12 @@ from tabletop.words.tongue import N_, _
 LABEL = 28
 """Columns of the label."""
 
+NARROW = 70
+"""Columns of a row below which the label has fewer, so that the value has its room."""
+
+SHORT = 20
+"""Columns of the label then."""
+
 
 class ChoiceRow(Static, can_focus=True):
     """A field on the screen."""
@@ -55,11 +61,17 @@ class ChoiceRow(Static, can_focus=True):
         """What is chosen, None for nothing."""
         return self.field.values[self.at] if 0 <= self.at < len(self.field.values) else None
 
+    @property
+    def columns(self) -> int:
+        """Columns of the label."""
+        return SHORT if 0 < self.size.width < NARROW else LABEL
+
     def render(self) -> Content:
         """Label, value and place among the values, in one line."""
         mark = "▸ " if self.has_focus else "  "
         label = self.field.label
-        label = label if len(label) <= LABEL else label[: LABEL - 1] + "…"
+        columns = self.columns
+        label = label if len(label) <= columns else label[: columns - 1] + "…"
         value = self.value
         shown = value.label if value else "—" if self.field.optional else _("choose")
         count = (
@@ -68,7 +80,7 @@ class ChoiceRow(Static, can_focus=True):
             else _("  {n} to choose").format(n=len(self.field.values))
         )
         return Content.assemble(
-            f"{mark}{label:<{LABEL}} ",
+            f"{mark}{label:<{columns}} ",
             ("‹ ", "$accent"),
             (shown, "bold" if value else ""),
             (" ›", "$accent"),
@@ -105,7 +117,7 @@ class ChoiceRow(Static, can_focus=True):
     def on_click(self, event: Click) -> None:
         """The left half goes back, the right half goes on."""
         self.focus()
-        self.action_step(-1 if event.x < LABEL else 1)
+        self.action_step(-1 if event.x < self.columns else 1)
 
     def on_focus(self) -> None:
         """Show the mark and the long text."""
