@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from tabletop.balance.compare import POINT, Rows, apart, decides, error, matched, mean, signed_share
 from tabletop.balance.plan import Plan
+from tabletop.balance.space import SpaceCard, space
 from tabletop.balance.world import World, play_world
 from tabletop.spread import spread
 from tabletop.terms import ENDS, Phase
@@ -124,6 +125,7 @@ class Card(TypedDict):
     complete: bool
     played: int
     seconds: float
+    space: dict[str, SpaceCard]
     doors: dict[str, DoorCard]
     orders: list[LeverCard]
     parties: dict[str, PartyCard]
@@ -131,7 +133,7 @@ class Card(TypedDict):
 
 
 def weigh(plan: Plan, jobs: int = 1, tell: Callable[[], object] = lambda: None) -> Card:
-    """Play a plan's matches and sum them up; stopped with Ctrl+C, sum up what has been played.
+    """Play a plan's matches, search each door's texts, and sum up; stopped with Ctrl+C, sum up what has been done.
 
     Args:
         plan: What to play.
@@ -143,11 +145,17 @@ def weigh(plan: Plan, jobs: int = 1, tell: Callable[[], object] = lambda: None) 
     """
     began = perf_counter()
     worlds, complete = spread(play_world, plan.tasks(), jobs, tell=tell)
-    return summed(plan, worlds, complete=complete, seconds=perf_counter() - began)
+    spaces: list[SpaceCard] = []
+    if complete:
+        doors = [(arm.scenario, arm.format_id, arm.door) for arm in plan.doors]
+        spaces, complete = spread(space, doors, jobs)
+    return summed(plan, worlds, spaces, complete=complete, seconds=perf_counter() - began)
 
 
-def summed(plan: Plan, worlds: Sequence[World], *, complete: bool, seconds: float) -> Card:
-    """The card of these worlds."""
+def summed(
+    plan: Plan, worlds: Sequence[World], spaces: Sequence[SpaceCard] = (), *, complete: bool, seconds: float
+) -> Card:
+    """The card of these worlds, and of the texts at the first of the doors."""
     doors = {arm.door: [world for world in worlds if world.arm == arm] for arm in plan.doors}
     orders = [lever_card(seat, lever, matched(worlds, arms)) for (seat, lever), arms in plan.levers.items()]
     parties = {seat: party_card(seat, matched(worlds, arms)) for seat, arms in plan.tempers.items()}
@@ -160,6 +168,7 @@ def summed(plan: Plan, worlds: Sequence[World], *, complete: bool, seconds: floa
         complete=complete,
         played=len(worlds),
         seconds=round(seconds, 1),
+        space={arm.door: found for arm, found in zip(plan.doors, spaces, strict=False)},
         doors={door: door_card(door, found) for door, found in doors.items() if found},
         orders=[card for card in orders if card["seeds"]],
         parties={seat: card for seat, card in parties.items() if card["seeds"]},

@@ -56,7 +56,11 @@ class RankRow(TypedDict):
 
 
 class Robin(TypedDict):
-    """The whole round robin."""
+    """The whole round robin.
+
+    Attributes:
+        dominated: Tempers that another one beats in every respect, and which; `dominated` says what counts.
+    """
 
     scenario: str
     format: str
@@ -67,6 +71,7 @@ class Robin(TypedDict):
     seconds: float
     pairs: list[PairRow]
     ranks: dict[str, dict[str, RankRow]]
+    dominated: dict[str, str]
 
 
 def robin(
@@ -103,6 +108,7 @@ def robin(
     whole = len(worlds) - len(worlds) % len(arms)
     table = {pair: worlds[at : whole : len(arms)] for at, pair in enumerate(arms)}
     parties = parties_of(name)
+    pairs = [pair_row(parties, pair, found) for pair, found in table.items() if found]
     return Robin(
         scenario=open_scenario(name).id,
         format=format_id,
@@ -111,8 +117,9 @@ def robin(
         matches=whole // len(arms),
         complete=complete,
         seconds=round(perf_counter() - began, 1),
-        pairs=[pair_row(parties, pair, found) for pair, found in table.items() if found],
+        pairs=pairs,
         ranks={seat: ranks(seat, at, tempers, table) for at, seat in enumerate(parties) if whole},
+        dominated=dominated(pairs, tempers) if whole else {},
     )
 
 
@@ -171,3 +178,26 @@ def ranks(seat: str, at: int, tempers: Sequence[str], table: Table) -> dict[str,
             ahead_error={other: round(error(figures), 3) for other, figures in apart.items()},
         )
     return ranked
+
+
+def dominated(pairs: Sequence[PairRow], tempers: Sequence[str]) -> dict[str, str]:
+    """Tempers beaten in every respect, each with the first temper that does it.
+
+    The respects, in either chair against every opponent: the mean of its own value, that of its gain over no deal,
+    and the share of matches that come to a text. A temper is beaten by one that is nowhere worse and somewhere
+    better.
+    """
+    figures: dict[str, list[float]] = {temper: [] for temper in tempers}
+    seats = list(pairs[0]["tempers"])
+    for seat, other in zip(seats, reversed(seats), strict=True):
+        for pair in sorted(pairs, key=lambda row: row["tempers"][other]):
+            found = (pair["value"][seat], pair["gain"][seat], pair["signed_share"])
+            figures[pair["tempers"][seat]] += found
+
+    def beats(one: str, other: str) -> bool:
+        mine, theirs = figures[one], figures[other]
+        return mine != theirs and all(own >= their for own, their in zip(mine, theirs, strict=True))
+
+    return {
+        temper: by for temper in tempers if (by := next((one for one in tempers if beats(one, temper)), None))
+    }

@@ -98,26 +98,31 @@ def simulate(  # noqa: PLR0913, PLR0917 - one a question
 @click.option("--seed", type=click.IntRange(min=0), help="Drawn and printed when it is not given.")
 @click.option("--robin", is_flag=True, help="Tempers against tempers instead: --matches for each pairing.")
 @click.option("--json", "as_json", is_flag=True)
-def balance(scenario: str, matches: int, jobs: int, seed: int | None, *, robin: bool, as_json: bool) -> int:
-    """Weigh a scenario: what bots reach at each door, what each order is worth to its owner.
+@click.option("--markdown", "as_markdown", is_flag=True, help="The tables as Markdown.")
+def balance(
+    scenario: str, matches: int, jobs: int, seed: int | None, *, robin: bool, as_json: bool, as_markdown: bool
+) -> int:
+    """Weigh a scenario: what can be agreed, what bots reach at each door, what each order is worth to its owner.
 
     Ctrl+C stops it and prints what has been played. It ends with 1 when no text was above no deal for both
     parties in any match, when one choice of one seat explains all signatures, or when it was stopped.
     """
-    from tabletop.command.balancing import told, told_robin, weighed, weighed_robin
+    from tabletop.command import balance_tables, tables
+    from tabletop.command.balancing import weighed, weighed_robin
 
+    lines = tables.as_markdown if as_markdown else tables.as_text
     if robin:
         table = weighed_robin(scenario, matches, seed, jobs)
         if as_json:
             document(table)
         else:
-            tell(told_robin(table))
+            tell(lines(balance_tables.robin_sections(table)))
         return 0 if table["complete"] else 1
     card = weighed(scenario, matches, seed, jobs)
     if as_json:
         document(card)
     else:
-        tell(told(card))
+        tell(lines(balance_tables.card_sections(card)))
     return 0 if card["complete"] and card["verdict"]["passed"] else 1
 
 

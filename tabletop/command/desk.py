@@ -9,9 +9,11 @@ import click
 
 from tabletop.command import host
 from tabletop.command.folders import preferences
+from tabletop.command.speaking import as_wished
 from tabletop.command.telling import entries
 from tabletop.scenario.library import scenarios
 from tabletop.tui.counsel import mode_of
+from tabletop.tui.overlay import overlaid
 from tabletop.tui.plain import Outcome
 from tabletop.tui.plain import play as play_plain
 from tabletop.tui.plain_console import Console, EndOfInput, Left
@@ -78,16 +80,17 @@ def shown(offered: Offered) -> Setup:
 
 def sit_down(opened: Opening, screen: Console) -> None:
     """Play a match in plain mode and say where it is kept."""
-    seating = opened()
+    prefs = read_prefs(preferences())
+    seating = overlaid(opened(), prefs)
     seed = seating.setup.seed
     screen.write(_("Seed {seed}.").format(seed=seed) if seed is not None else "")
     learning = seating.setup.tutorial
-    wanted = seating.setup.counsel or read_prefs(preferences()).counsel
+    wanted = seating.setup.counsel or prefs.counsel
     mode = mode_of(wanted, tutorial=learning)
     outcome = asyncio.run(play_plain(seating.ports, screen, coached=learning, mode=mode))
     if outcome is Outcome.OVER:
         for port in seating.ports:
-            screen.tell(plain_lines(seating.debrief(port.seat)))
+            screen.tell(plain_lines(seating.debrief(port.seat, port.lexicon)))
         again = f"tabletop whatif {seating.where} --at N --move MOVE"
         screen.write(SPOKEN["whatif.end"].format(command=again))
         screen.write(
@@ -107,7 +110,7 @@ def demonstrate(setup: Setup, saves: Path) -> None:
     match = host.dealt(setup, saves)
     host.bots_only(match)
     header = match.store.header
-    voice = Voice(match.board, match.lexicon)
+    voice = Voice(match.board, as_wished(match.lexicon))
     who = ", ".join(f"{voice.name(seat)} ({keeper})" for seat, keeper in match.seating.items())
     title = match.lexicon.texts.get("title", header.scenario)
     click.echo(

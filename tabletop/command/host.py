@@ -117,7 +117,7 @@ def seat(match: Match, setup: Setup) -> Seating:
         ports,
         match.store.name,
         replace(setup, seed=match.store.header.seed),
-        lambda who: debrief(match.board, match.lexicon, match.store.since(0), who),
+        lambda who, words: debrief(match.board, words, match.store.since(0), who),
     )
 
 

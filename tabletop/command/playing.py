@@ -9,7 +9,7 @@ import click
 from tabletop.command.asking import TEMPERS, known, tempers
 from tabletop.command.folders import saves
 from tabletop.command.output import COUNSELS, DOORS, FLAGSHIP, FORMATS, note, tell
-from tabletop.command.speaking import language
+from tabletop.command.speaking import as_wished, language
 from tabletop.command.window import on_terminal, window
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def replay(journal: Path, seat: str, *, plain: bool, neutral: bool, spoken: str)
     scenario = scenario_of(kept.header)
     board = board_of(kept.header, scenario)
     known("seat", seat, (*board.seat_at, "observer"))
-    voice = Voice(board, lexicon(scenario, neutral=neutral), seat)
+    voice = Voice(board, as_wished(lexicon(scenario, neutral=neutral)), seat)
     tell(entries(voice, board, kept.entries))
     if kept.notice:
         note(kept.notice)

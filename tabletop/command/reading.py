@@ -9,7 +9,7 @@ import click
 from tabletop.command.asking import known
 from tabletop.command.folders import saves
 from tabletop.command.output import FLAGSHIP, document, tell
-from tabletop.command.speaking import language
+from tabletop.command.speaking import as_wished, language
 from tabletop.errors import TabletopError
 
 
@@ -117,7 +117,7 @@ def facts(fact: str, scenario: str) -> None:
     from tabletop.scenario.compile import lexicon
     from tabletop.scenario.library import open_scenario
 
-    listed = lexicon(open_scenario(scenario)).facts
+    listed = as_wished(lexicon(open_scenario(scenario))).facts
     if fact:
         known("fact", fact, listed)
         click.echo(listed[fact])

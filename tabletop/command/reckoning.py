@@ -6,6 +6,7 @@ Everything is read from the journal, so a window that is told of it needs no jou
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from tabletop.command.speaking import as_wished
 from tabletop.debrief.consents import invitations, sheets
 from tabletop.debrief.doubt import Belief, beliefs, strikes
 from tabletop.debrief.maths import maths
@@ -64,7 +65,7 @@ def report(path: Path, seat: str, *, neutral: bool = False) -> Iterator[str]:
     board = board_of(kept.header, scenario)
     if seat not in {*board.seat_at, ONLOOKER}:
         raise SeatError(f"there is no seat {seat!r}: {', '.join(board.seat_at)}")
-    words = lexicon(scenario, neutral=neutral or kept.header.neutral)
+    words = as_wished(lexicon(scenario, neutral=neutral or kept.header.neutral))
     return plain_lines(debrief(board, words, kept.entries, seat))
 
 

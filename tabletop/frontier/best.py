@@ -1,6 +1,6 @@
-"""The one text that does most for both parties at once: exact, by the same tree.
+"""The one text that does most for some seats at once, mostly both parties: exact, by the same tree.
 
-The measure of a text is what each party gets beyond a base, the smaller of the two. A text counts only if nobody
+The measure of a text is what each of them gets beyond a base, the smallest of these. A text counts only if nobody
 whose initials it needs falls under a floor (T8.4).
 """
 
@@ -42,12 +42,14 @@ class _Aim:
     """What is looked for.
 
     Attributes:
-        base: By seat: what the parties' gains are measured from.
+        seats: Whose gains are measured.
+        base: By seat: what they are measured from.
         floors: By seat: the least gain with which it initials.
         draft: A text to stay near, or empty.
         most: How many clauses may differ from it.
     """
 
+    seats: tuple[int, ...]
     base: tuple[int, ...]
     floors: tuple[int, ...]
     draft: tuple[int, ...] = ()
@@ -97,8 +99,9 @@ class _Search:
             self.best = found if self.best is None else max(self.best, found)
 
     def _score(self, gains: Ints) -> Ints:
-        base = np.array(self._aim.base, dtype=np.int64)[self._parties, None]
-        score: Ints = (gains[self._parties] - base).min(axis=0)
+        seats = list(self._aim.seats)
+        base = np.array(self._aim.base, dtype=np.int64)[seats, None]
+        score: Ints = (gains[seats] - base).min(axis=0)
         return score
 
     def _signed(self, gains: Ints, needed: Sequence[Floats]) -> Flags:
@@ -111,18 +114,23 @@ class _Search:
         return fine
 
 
-def best_for_both(moment: Moment) -> tuple[Point, int] | None:
-    """The text with the largest gain that both parties have at once, and that gain; hundredths of a point.
+def best_for(moment: Moment, seats: Sequence[int]) -> tuple[Point, int] | None:
+    """The text with the largest gain that all of some seats have at once, and that gain; hundredths of a point.
 
     The gain may be below 0, and others may lose. Among equals the one with the larger gains, seat by seat. None when
     no final text can be written.
     """
-    return _found(moment, _Aim((0,) * moment.seats, (NO_FLOOR,) * moment.seats))
+    return _found(moment, _Aim(tuple(seats), (0,) * moment.seats, (NO_FLOOR,) * moment.seats))
+
+
+def best_for_both(moment: Moment) -> tuple[Point, int] | None:
+    """The text with the largest gain that both parties have at once, as `best_for`."""
+    return best_for(moment, moment.board.parties)
 
 
 def open_door(moment: Moment) -> tuple[Point, int] | None:
     """The best such text among those that gain something for everybody whose initials they need; None without one."""
-    return _found(moment, _Aim((0,) * moment.seats, (1,) * moment.seats))
+    return _found(moment, _Aim(moment.board.parties, (0,) * moment.seats, (1,) * moment.seats))
 
 
 def best_trade(moment: Moment, draft: Sequence[int], most: int) -> Trade | None:
@@ -132,7 +140,7 @@ def best_trade(moment: Moment, draft: Sequence[int], most: int) -> Trade | None:
     """
     now = moment.gains(tuple(draft))
     floors = tuple(gain + (seat in moment.board.parties) for seat, gain in enumerate(now))
-    found = _found(moment, _Aim(now, floors, tuple(draft), most))
+    found = _found(moment, _Aim(moment.board.parties, now, floors, tuple(draft), most))
     if found is None:
         return None
     point, more = found

@@ -10,7 +10,7 @@ from tabletop.command.cli import run
 from tests.balance.rig import MINIMAL
 
 KEYS = [
-    "scenario", "format", "seed", "matches", "compared", "complete", "played", "seconds", "doors", "orders",
+    "scenario", "format", "seed", "matches", "compared", "complete", "played", "seconds", "space", "doors", "orders",
     "parties", "verdict",
 ]  # fmt: skip
 
@@ -39,7 +39,7 @@ def test_a_scenario_without_a_text_for_both_fails_in_words(
     assert run(["balance", str(folder), "--matches", "1", "--seed", "3"]) == 1
     out = capsys.readouterr().out
     assert "No text was above no deal for both parties in any match" in out
-    assert "Door standard, 1 matches" in out
+    assert "standard (1)" in out
 
 
 def test_a_seed_that_is_not_given_is_drawn_and_told(
@@ -55,3 +55,16 @@ def test_a_seed_that_is_not_given_is_drawn_and_told(
     assert "0 matches" in out
     assert "stopped early" in out
     assert "No match was searched" in out
+
+
+def test_markdown_has_the_same_figures_as_the_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["balance", MINIMAL, "--matches", "1", "--seed", "3"]) == 0
+    lines = capsys.readouterr().out
+    assert run(["balance", MINIMAL, "--matches", "1", "--seed", "3", "--markdown"]) == 0
+    marked = capsys.readouterr().out
+    assert marked.startswith("## minimal, format class\n")
+    rows = [row for row in marked.splitlines() if row.startswith("|") and "---" not in row and "--:" not in row]
+    assert len(rows) > 30
+    told = {" ".join(line.split()) for line in lines.splitlines()}
+    for row in rows:
+        assert " ".join(row.replace("|", " ").split()) in told

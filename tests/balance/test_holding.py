@@ -18,7 +18,7 @@ def sealed(match: Match, seat: str) -> list[dict[str, str]]:
 
 
 def dealt() -> Match:
-    seating = dict.fromkeys(SEATS, "patient")
+    seating: dict[str, str] = dict.fromkeys(SEATS, "patient")
     return new_match(open_scenario(FLAGSHIP), seating=seating, seed=5, format_id="pop-up")
 
 

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from tabletop.balance.robin import pairings, parties_of, robin
+from tabletop.balance.robin import PairRow, dominated, pairings, parties_of, robin
 from tabletop.errors import SeatError
 from tabletop.players.roster import RIVALS
 
@@ -49,3 +49,29 @@ def test_looking_ahead_pays_in_both_chairs() -> None:
         row = rows["search"]
         for other, ahead in row["ahead"].items():
             assert ahead > 2 * row["ahead_error"][other], (other, ahead)
+
+
+def paired(first: str, second: str, value: float) -> PairRow:
+    """A pairing whose parties both have this value, and nothing else."""
+    return PairRow(
+        tempers={"one": first, "two": second},
+        matches=1,
+        signed_share=0.5,
+        value={"one": value, "two": value},
+        error={"one": 0.0, "two": 0.0},
+        gain={"one": 1.0, "two": 1.0},
+        rounds_mean=3.0,
+    )
+
+
+def test_a_temper_beaten_everywhere_is_named_and_one_with_a_chair_of_its_own_is_not() -> None:
+    strong, weak = "strong", "weak"
+    everywhere = [
+        paired(strong, strong, 9),
+        paired(strong, weak, 5),
+        paired(weak, strong, 5),
+        paired(weak, weak, 1),
+    ]
+    assert dominated(everywhere, (strong, weak)) == {weak: strong}
+    once = [*everywhere[:3], paired(weak, weak, 6)]
+    assert dominated(once, (strong, weak)) == {}
