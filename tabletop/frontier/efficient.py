@@ -1,11 +1,15 @@
 """Rows that no other row beats: the Pareto filter, and a staircase that tells what known rows beat."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tabletop.frontier.columns import Ints
 from tabletop.frontier.tree import Flags
 
-BLOCK = 64
+Ranks = NDArray[np.int16 | np.int32]
+"""Places of values in their order."""
+
+BLOCK = 128
 """Rows filtered against each other at a time."""
 
 STEPS = 48
@@ -38,8 +42,8 @@ def efficient(rows: Ints) -> Ints:
 
     A row can only be beaten by one with a larger sum, or by its equal: what comes later is never needed to judge it.
     """
-    order = np.lexsort((*rows.T, -rows.sum(axis=1)))
-    columns = np.ascontiguousarray(rows[order].T)
+    order = np.argsort(-rows.sum(axis=1), kind="stable")
+    columns = _ranks(rows[order].T)
     kept: list[Ints] = []
     while len(order):
         part = columns[:, :BLOCK]
@@ -50,7 +54,13 @@ def efficient(rows: Ints) -> Ints:
     return np.concatenate(kept) if kept else order
 
 
-def _above(one: Ints, other: Ints) -> Flags:
+def _ranks(columns: Ints) -> Ranks:
+    """Each place's values as their ranks: compared alike, and much faster, since several fit where one did."""
+    narrow = np.int16 if columns.shape[1] <= np.iinfo(np.int16).max else np.int32
+    return np.stack([np.unique(column, return_inverse=True)[1].astype(narrow) for column in columns])
+
+
+def _above(one: Ints | Ranks, other: Ints | Ranks) -> Flags:
     """By column of one and of the other: whether the first equals or exceeds the second in every place."""
     above: Flags = one[0][:, None] >= other[0]
     for place in range(1, len(one)):
