@@ -5,6 +5,7 @@ of the tasks. A cluster is an existing Dask scheduler named by its address; the 
 on its workers (`pip install "remaining-fifth[cluster]"`).
 """
 
+import gc
 import os
 import signal
 import sys
@@ -27,6 +28,9 @@ class Stopped(Exception):
 
 CHUNK = 2
 """Tasks handed to a process at a time: small, so that little is lost when it is stopped."""
+
+SWEEP = (50_000, 20, 20)
+"""Thresholds of the search for cycles while matches are played: they make thousands of records and hardly a cycle."""
 
 WAIT_S = "10s"
 """How long a scheduler may take to answer."""
@@ -58,7 +62,7 @@ def spread(
         TabletopError: The scheduler does not answer, or its engine is not installed.
     """
     found: list[Result] = []
-    with _engine(jobs, scheduler, fresh=fresh) as engine:
+    with _swept_seldom(), _engine(jobs, scheduler, fresh=fresh) as engine:
         try:
             for result in engine(work, tasks):
                 found.append(result)
@@ -82,7 +86,7 @@ def _engine(jobs: int, scheduler: str, *, fresh: bool) -> Generator[Engine]:
         if fresh:
             _track()
         start = get_context("spawn" if fresh else None)
-        pool = ProcessPoolExecutor(jobs, mp_context=start, initializer=_deaf)
+        pool = ProcessPoolExecutor(jobs, mp_context=start, initializer=_settle_in)
         try:
             yield lambda work, tasks: pool.map(work, tasks, chunksize=1 if fresh else CHUNK)
         finally:
@@ -122,6 +126,20 @@ def _track() -> None:
             resource_tracker.ensure_running()
 
 
-def _deaf() -> None:
-    """Leave Ctrl+C to the process that gathers the results."""
+@contextmanager
+def _swept_seldom() -> Generator[None]:
+    """Search for cycles seldom, and never among what is there already; processes that are forked take that along."""
+    usual = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(*SWEEP)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
+
+
+def _settle_in() -> None:
+    """Leave Ctrl+C to the process that gathers the results, and search for cycles seldom."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*SWEEP)

@@ -9,8 +9,8 @@ import click
 
 from tabletop.command import host
 from tabletop.command.folders import preferences
-from tabletop.command.speaking import as_wished
 from tabletop.command.telling import entries
+from tabletop.command.wished import as_wished
 from tabletop.scenario.library import scenarios
 from tabletop.tui.counsel import mode_of
 from tabletop.tui.overlay import overlaid

@@ -23,6 +23,7 @@ from tabletop.frontier.frontier import Point, frontier
 from tabletop.frontier.moment import Moment, at_start, at_state
 from tabletop.frontier.points import Named, named
 from tabletop.frontier.share import Share, share
+from tabletop.game.chance import keyed
 from tabletop.game.decide import opening
 from tabletop.game.drafting import draft_options
 from tabletop.game.evolve import evolve, start
@@ -32,7 +33,6 @@ from tabletop.journal.store import read
 from tabletop.scenario.board import Board
 from tabletop.scenario.compile import compile_board
 from tabletop.scenario.library import open_scenario
-from tabletop.table.dice import keyed
 from tabletop.words.labels import SPOKEN, number, points
 
 CAP = 200

@@ -9,7 +9,7 @@ import click
 from tabletop.command.asking import TEMPERS, known, tempers
 from tabletop.command.folders import saves
 from tabletop.command.output import COUNSELS, DOORS, FLAGSHIP, FORMATS, note, tell
-from tabletop.command.speaking import as_wished, language
+from tabletop.command.speaking import language
 from tabletop.command.window import on_terminal, window
 
 if TYPE_CHECKING:
@@ -111,6 +111,7 @@ def replay(journal: Path, seat: str, *, plain: bool, neutral: bool, spoken: str)
         window(look_at=(str(journal), seat), neutral=neutral, spoken=spoken)
         return
     from tabletop.command.telling import entries
+    from tabletop.command.wished import as_wished
     from tabletop.journal.replay import board_of, scenario_of
     from tabletop.journal.store import read
     from tabletop.scenario.compile import lexicon

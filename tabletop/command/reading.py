@@ -9,7 +9,7 @@ import click
 from tabletop.command.asking import known
 from tabletop.command.folders import saves
 from tabletop.command.output import FLAGSHIP, document, tell
-from tabletop.command.speaking import as_wished, language
+from tabletop.command.speaking import language
 from tabletop.errors import TabletopError
 
 
@@ -114,6 +114,7 @@ def rules(number: str) -> None:
 @click.option("--scenario", default=FLAGSHIP, show_default=True)
 def facts(fact: str, scenario: str) -> None:
     """List the facts of a scenario, or print one with its date, status and sources."""
+    from tabletop.command.wished import as_wished
     from tabletop.scenario.compile import lexicon
     from tabletop.scenario.library import open_scenario
 

@@ -6,7 +6,7 @@ Everything is read from the journal, so a window that is told of it needs no jou
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tabletop.command.speaking import as_wished
+from tabletop.command.wished import as_wished
 from tabletop.debrief.consents import invitations, sheets
 from tabletop.debrief.doubt import Belief, beliefs, strikes
 from tabletop.debrief.maths import maths

@@ -1,17 +1,10 @@
-"""How a command speaks: in the language asked for, else `TABLETOP_LANG`, else as the person's settings have it."""
+"""Which language a command speaks: the one asked for, else `TABLETOP_LANG`, else that of the person's settings."""
 
 import click
 
 from tabletop.command.folders import preferences
-from tabletop.scenario.lexicon import Lexicon
-from tabletop.tui.overlay import worded
 from tabletop.tui.prefs import read_prefs
 from tabletop.words.tongue import FIRST, languages, speak
-
-
-def as_wished(lexicon: Lexicon) -> Lexicon:
-    """The words of a scenario in as much detail of harm as the person's settings ask for."""
-    return worded(lexicon, read_prefs(preferences()))
 
 
 def usual() -> None:

@@ -54,8 +54,7 @@ def contacts(step: Step, seat: int, about: int) -> int:
         and bool(line.event.clause)
         and line.event.answer != "will-not-say"
         and (line.event.seat, line.event.to) == names
-        for line in step.state.record
-        if line.round == talks.round
+        for line in step.this_round()
     )
     return talks.caucused.count(1 << seat | 1 << about) + answered
 

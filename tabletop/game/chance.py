@@ -6,11 +6,21 @@ every draw its change does not touch.
 """
 
 from collections.abc import Callable
+from hashlib import blake2b
 
 from tabletop.game.state import State
 
 Dice = Callable[[str, int], int]
 """Name of the draw and number of sides to a number from 0 to sides - 1."""
+
+
+def keyed(seed: int) -> Dice:
+    """The dice of a seed: a draw's name and the seed give the number; there is no generator to save."""
+
+    def roll(name: str, sides: int) -> int:
+        return int.from_bytes(blake2b(f"{seed}|{name}".encode(), digest_size=16).digest()) % sides
+
+    return roll
 
 
 def name(state: State, purpose: str, subject: str, n: int = 0) -> str:

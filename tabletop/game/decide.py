@@ -8,7 +8,7 @@ from tabletop.game.chance import Dice
 from tabletop.game.deal import deal
 from tabletop.game.events import Happening
 from tabletop.game.legality import RULES, Openings, refusal
-from tabletop.game.moves import Move
+from tabletop.game.moves import Advance, Move
 from tabletop.game.rounds import open_round
 from tabletop.game.sight import Sight, see
 from tabletop.game.state import State
@@ -38,6 +38,13 @@ def opening(board: Board, state: State, dice: Dice) -> tuple[Happening, ...]:
     deal(step)
     open_round(step)
     return tuple(step.events)
+
+
+def moved_on(board: Board, state: State, dice: Dice) -> Step:
+    """The step that the table makes by itself (T1.4); its caller sees that nobody is awaited, so nothing is refused."""
+    step, move = Step(board, state, dice), Advance()
+    RULES[move.kind].decide(step, TABLE, move)
+    return step
 
 
 def decide(board: Board, state: State, seat: str, move: Move, dice: Dice) -> tuple[Happening, ...]:

@@ -6,6 +6,7 @@ from tabletop.game import value
 from tabletop.game.carried import open_sheets
 from tabletop.game.floor import await_seats, spend, spend_free
 from tabletop.game.forms import Box, Pick, Words
+from tabletop.game.kept import kept
 from tabletop.game.moves import Initial, Object, OpenDrafting, Reopen, Terms
 from tabletop.game.papers import ConsentSheet, Paper
 from tabletop.game.rows import by_sheet, settle_rows, standing
@@ -29,31 +30,41 @@ INTERIM_TERMS = (1, 2)
 
 def agreed_now(board: Board, text: Text, papers: tuple[Paper, ...] = ()) -> tuple[int, ...]:
     """T8.1: by clause, what would be agreed if the sitting closed now, as far as these papers tell (T4.8)."""
-    sheets = open_sheets(papers)
+    return agreed_by(board, text, open_sheets(papers))
+
+
+@kept
+def agreed_by(board: Board, text: Text, sheets: tuple[ConsentSheet, ...]) -> tuple[int, ...]:
+    """T8.1: by clause, what would be agreed if the sitting closed now, with these sheets."""
     return tuple(
-        text.initialled[at] if text.initialled[at] >= 0 else standing(board, text, at, sheets)
-        for at in range(len(board.clauses))
+        done if done >= 0 else standing(board, text, at, sheets) for at, done in enumerate(text.initialled)
     )
+
+
+@kept
+def draftable(board: Board, text: Text, sheets: tuple[ConsentSheet, ...]) -> tuple[str, ...]:
+    """T8.1: the instruments for which there is something to draft."""
+    agreed = agreed_by(board, text, sheets)
+    return tuple(name for name in INSTRUMENTS if on_the_table(board, text, name, agreed))
 
 
 def on_the_table(board: Board, text: Text, instrument: str, agreed: tuple[int, ...]) -> Terms:
     """T8.1: the clauses an instrument would put on the drafting table; empty when it cannot be drafted."""
-    roles = board.roles
-    ids = [clause.id for clause in board.clauses]
-    in_play = [at for at, clause in enumerate(board.clauses) if clause.annexed < 0]
+    roles, clauses = board.roles, board.clauses
+    in_play = [at for at, option in enumerate(agreed) if option >= 0 and clauses[at].annexed < 0]
     match instrument:
         case "rows":
-            rows = [at for at in in_play if agreed[at] >= 0 and text.initialled[at] < 0]
+            rows = [at for at in in_play if text.initialled[at] < 0]
         case "truce":
             interim = agreed[roles.scope] in INTERIM_TERMS and agreed[roles.term] in INTERIM_TERMS
             rows = [roles.scope, roles.term] if interim and text.truce is None else []
         case "exchange":
             open_row = agreed[roles.people] > 0 and text.banked[roles.people] < 0
-            rows = [roles.people] if open_row and board.clauses[roles.people].annexed < 0 else []
+            rows = [roles.people] if open_row and clauses[roles.people].annexed < 0 else []
         case _:
             whole = agreed[roles.scope] >= FINAL_SCOPE and not is_barred(board, text, agreed)
-            rows = [at for at in in_play if agreed[at] >= 0] if whole else []
-    return tuple((ids[at], agreed[at]) for at in rows)
+            rows = in_play if whole else []
+    return tuple((clauses[at].id, agreed[at]) for at in rows)
 
 
 def is_barred(board: Board, text: Text, agreed: tuple[int, ...]) -> bool:
@@ -80,10 +91,9 @@ def draft_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T8.1: whoever has the floor may open the drafting table, twice a sitting at most."""
     if sight.talks.tried >= board.numbers["drafting.a-sitting"]:
         return no("drafted-enough", "T8.1")
-    agreed = agreed_now(board, sight.text, sight.papers)
-    instruments = tuple(name for name in INSTRUMENTS if on_the_table(board, sight.text, name, agreed))
+    instruments = draftable(board, sight.text, open_sheets(sight.papers))
     if not instruments:
-        barred = is_barred(board, sight.text, agreed)
+        barred = is_barred(board, sight.text, agreed_now(board, sight.text, sight.papers))
         return no("home-refused-this", "A4.6") if barred else no("nothing-is-agreed", "T8.1")
     return (Box("draft", "T8.1", "public", 1, 1, (Pick("instrument", instruments),)),)
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from tabletop.game import events as e
 from tabletop.game import evolve_doubt
 from tabletop.game.papers import BridgePaper
-from tabletop.game.paths import put, resolve, write
+from tabletop.game.paths import put, resolve, seat_ids, write
 from tabletop.game.state import (
     Alliance,
     Home,
@@ -101,13 +101,12 @@ def start(board: Board) -> State:
 
 def evolve(board: Board, state: State, event: e.Happening) -> State:
     """The state after an event."""
-    book = BOOKS.get(type(event))
+    kind, talks = type(event), state.talks
+    book = BOOKS.get(kind)
     after = state if book is None else book(board, state, event)
-    if type(event) in STORYLESS:
+    if kind in STORYLESS:
         return after
-    talks = state.talks
-    line = Line(talks.round, talks.sitting, talks.step, event)
-    return changed(after, record=(*after.record, line))
+    return changed(after, record=(*after.record, Line(talks.round, talks.sitting, talks.step, event)))
 
 
 def talks_with(state: State, **fields: Any) -> State:
@@ -156,12 +155,12 @@ def phase_changed(_board: Board, state: State, event: e.PhaseChanged) -> State:
 
 def talks_set(_board: Board, state: State, event: e.TalksSet) -> State:
     """A field of the procedure changed."""
-    return talks_with(state, **{event.field: event.to})
+    return changed(state, talks=changed(state.talks, **{event.field: event.to}))
 
 
 def shifted(board: Board, state: State, event: e.Shifted) -> State:
     """A quantity changed."""
-    path = resolve(event.path, tuple(seat.id for seat in board.seats))
+    path = resolve(event.path, seat_ids(board))
     if path is None:
         raise KeyError(event.path)
     return write(state, path, event.to)

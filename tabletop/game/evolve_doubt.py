@@ -6,7 +6,7 @@ from typing import Any
 
 from tabletop.game import events as e
 from tabletop.game.papers import StrikePaper
-from tabletop.game.state import Estimate, Figure, Sector, State, Theatre, Truth
+from tabletop.game.state import Estimate, Figure, Sector, State, Theatre, Truth, changed
 from tabletop.scenario.board import Board
 
 
@@ -26,7 +26,7 @@ def first_theatre(board: Board) -> Theatre:
 def cause_sealed(board: Board, state: State, event: e.CauseSealed) -> State:
     """What is behind a strike lies under seal."""
     truth = Truth(event.paper, event.cause, board.seat_at[event.author])
-    return replace(state, sealed=replace(state.sealed, causes=(*state.sealed.causes, truth)))
+    return changed(state, sealed=changed(state.sealed, causes=(*state.sealed.causes, truth)))
 
 
 def strike_settled(_board: Board, state: State, event: e.StrikeSettled) -> State:
@@ -37,7 +37,7 @@ def strike_settled(_board: Board, state: State, event: e.StrikeSettled) -> State
         else paper
         for paper in state.papers
     )
-    return replace(state, papers=papers)
+    return changed(state, papers=papers)
 
 
 def belief_drawn(board: Board, state: State, event: e.BeliefDrawn) -> State:
@@ -46,7 +46,7 @@ def belief_drawn(board: Board, state: State, event: e.BeliefDrawn) -> State:
     rows = list(state.home.belief)
     others = tuple(one for one in rows[at] if one.about != about)
     rows[at] = (*others, Estimate(about, event.low, event.high, event.error))
-    return replace(state, home=replace(state.home, belief=tuple(rows)))
+    return changed(state, home=changed(state.home, belief=tuple(rows)))
 
 
 def sector_at(board: Board, sector: str) -> int:
@@ -59,14 +59,14 @@ def sector_set(board: Board, state: State, sector: str, **fields: int) -> State:
     rows = list(state.theatre.sectors)
     at = sector_at(board, sector)
     rows[at] = replace(rows[at], **fields)
-    return replace(state, theatre=replace(state.theatre, sectors=tuple(rows)))
+    return changed(state, theatre=replace(state.theatre, sectors=tuple(rows)))
 
 
 def listed(state: State, about: str, by: str, standing: str) -> State:
     """I2.2: the state with a line of the ledger, in the place of an older one on the same."""
     rest = tuple(one for one in state.theatre.ledger if (one.about, one.by) != (about, by))
     line = Figure(about, by, standing, state.talks.round)
-    return replace(state, theatre=replace(state.theatre, ledger=(*rest, line)))
+    return changed(state, theatre=replace(state.theatre, ledger=(*rest, line)))
 
 
 def sector_claimed(board: Board, state: State, event: e.SectorClaimed) -> State:
@@ -79,7 +79,7 @@ def claim_sealed(board: Board, state: State, event: e.ClaimSealed) -> State:
     """Whether a claim is true lies under seal."""
     ground = list(state.sealed.ground)
     ground[sector_at(board, event.sector)] = int(event.true)
-    return replace(state, sealed=replace(state.sealed, ground=tuple(ground)))
+    return changed(state, sealed=changed(state.sealed, ground=tuple(ground)))
 
 
 def claim_refuted(board: Board, state: State, event: e.ClaimRefuted) -> State:

@@ -1,6 +1,5 @@
 """Who has the floor, and what a move uses up (rules T3.1 to T3.3)."""
 
-from tabletop.game.papers import BridgeNotice, Invitation, Offer, Question
 from tabletop.game.rule import is_in
 from tabletop.game.step import Step
 from tabletop.terms import Phase
@@ -9,11 +8,8 @@ from tabletop.terms import Phase
 def active(step: Step) -> int:
     """T3.2: mask of the seats in the room that still have moves and have not passed."""
     talks = step.state.talks
-    return sum(
-        1 << seat
-        for seat in range(len(step.board.seats))
-        if is_in(talks.room, seat) and not is_in(talks.passed, seat) and talks.moves_left[seat] > 0
-    )
+    spent = step.mask(*(seat for seat, left in enumerate(talks.moves_left) if left <= 0))
+    return talks.room & ~talks.passed & ~spent
 
 
 def next_on_the_floor(step: Step, after: int) -> int:
@@ -30,7 +26,7 @@ def await_seats(step: Step) -> None:
     if bridge_is_answered(step):
         step.set("T5.7", awaiting=0)
         return
-    owed = sum(1 << seat for seat in range(len(board.seats)) if owes_answer(step, seat))
+    owed = owing(step)
     if owed:
         step.set("T3.2", awaiting=owed)
     elif board.open_sittings:
@@ -39,31 +35,27 @@ def await_seats(step: Step) -> None:
         step.set("T3.2", awaiting=1 << talks.floor if talks.floor >= 0 else 0)
 
 
-def owes_answer(step: Step, seat: int) -> bool:
-    """T3.2: whether a seat owes an answer before the table goes on."""
-    if not is_in(step.state.talks.room, seat):
-        return False
-    me = step.board.seats[seat].id
+def owing(step: Step) -> int:
+    """T3.2: mask of the seats in the room that owe an answer before the table goes on."""
+    names: set[str] = set()
+    seat_at, answered = step.board.seat_at, step.state.sealed.bridge
     for paper in step.state.papers:
-        match paper:
-            case Question(to=to) | Invitation(to=to) if me in to:
-                return True
-            case BridgeNotice(to=to) if me in to and not step.state.sealed.bridge[seat]:
-                return True
-            case Offer(answer_first=True, to=to, accepted=accepted) if me in to and me not in accepted:
-                return True
-            case _:
-                pass
-    return False
+        if paper.kind == "question" or paper.kind == "invitation":  # noqa: PLR1714 - narrows
+            names.update(paper.to)
+        elif paper.kind == "bridge-notice":
+            names.update(to for to in paper.to if not answered[seat_at[to]])
+        elif paper.kind == "offer" and paper.answer_first:
+            names.update(to for to in paper.to if to not in paper.accepted)
+    return step.mask(*(seat_at[name] for name in names)) & step.state.talks.room
 
 
 def bridge_is_answered(step: Step) -> bool:
     """T5.7: whether a bridge has every answer it needs."""
-    seats = step.board.seat_at
-    return any(
-        isinstance(paper, BridgeNotice) and all(step.state.sealed.bridge[seats[to]] for to in paper.to)
-        for paper in step.state.papers
-    )
+    seats, answers = step.board.seat_at, step.state.sealed.bridge
+    for paper in step.state.papers:
+        if paper.kind == "bridge-notice" and all(answers[seats[to]] for to in paper.to):
+            return True
+    return False
 
 
 def spend(step: Step, seat: int) -> None:

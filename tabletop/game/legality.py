@@ -84,23 +84,23 @@ def sorted_out(
     phase: Phase,
     paused: bool,  # noqa: FBT001
     without: tuple[str, ...],
-) -> tuple[tuple[str, ...], tuple[Closed, ...]]:
+) -> tuple[dict[str, Rule], tuple[Closed, ...]]:
     """Kinds of moves that may be open to whom and when, and those that are closed whatever else holds."""
-    perhaps: list[str] = []
+    perhaps: dict[str, Rule] = {}
     closed: list[Closed] = []
     for kind, rule in RULES.items():
         why_not = rule_refusal(rule, who, phase, paused=paused) or left_out(without, kind)
         if why_not is None:
-            perhaps.append(kind)
+            perhaps[kind] = rule
         else:
             closed.append(Closed(kind, why_not))
-    return tuple(perhaps), tuple(closed)
+    return perhaps, tuple(closed)
 
 
 class Openings:
     """What is open to one sight, asked kind by kind and answered as `boxes_for` would; nothing is worked out twice."""
 
-    __slots__ = ("_board", "_found", "_lacks", "_never", "_perhaps", "_sight")
+    __slots__ = ("_board", "_lacks", "_never", "_open", "_perhaps", "_shut", "_sight")
 
     def __init__(self, board: Board, sight: Sight) -> None:
         self._board, self._sight = board, sight
@@ -108,14 +108,13 @@ class Openings:
         who = standing_of(board, sight.seat)
         self._perhaps, self._never = sorted_out(who, talks.phase, talks.paused, board.without)
         self._lacks: dict[Needs, Refusal | None] = {}
-        self._found: dict[str, tuple[Box, ...] | Refusal] = {}
+        self._shut: dict[str, Refusal] = {}
+        self._open: dict[str, tuple[Box, ...]] = {}
 
     def of(self, kind: str) -> tuple[Box, ...]:
         """The open boxes of a kind of move; none when it is closed."""
-        if kind not in self._perhaps:
-            return ()
-        found = self._asked(kind)
-        return () if isinstance(found, Refusal) else found
+        found = self._open.get(kind)
+        return self._ask(kind) if found is None else found
 
     def hold(self, move: Move) -> bool:
         """Whether a move lies in one of the open boxes."""
@@ -123,25 +122,23 @@ class Openings:
 
     def all(self) -> Legal:
         """All that a seat may do, and why the rest is closed."""
-        open_: list[Box] = []
-        closed: list[Closed] = list(self._never)
-        for kind in self._perhaps:
-            found = self._asked(kind)
-            if isinstance(found, Refusal):
-                closed.append(Closed(kind, found))
-            else:
-                open_ += found
-        return Legal(tuple(open_), tuple(closed))
+        open_ = tuple(box for kind in self._perhaps for box in self.of(kind))
+        closed = (Closed(kind, self._shut[kind]) for kind in self._perhaps if kind in self._shut)
+        return Legal(open_, (*self._never, *closed))
 
-    def _asked(self, kind: str) -> tuple[Box, ...] | Refusal:
-        """The boxes of a kind that its rule does not close by itself, or why there is none."""
-        found = self._found.get(kind)
-        if found is None:
-            board, sight, rule = self._board, self._sight, RULES[kind]
+    def _ask(self, kind: str) -> tuple[Box, ...]:
+        """The boxes of a kind, the first time; why there is none, where its form says so, is kept beside."""
+        rule = self._perhaps.get(kind)
+        found: tuple[Box, ...] | Refusal = ()
+        if rule is not None:
             needs = rule.needs
             if needs not in self._lacks:
-                self._lacks[needs] = needs_refusal(board, sight, needs)
-            found = self._found[kind] = self._lacks[needs] or rule.form(board, sight)
+                self._lacks[needs] = needs_refusal(self._board, self._sight, needs)
+            found = self._lacks[needs] or rule.form(self._board, self._sight)
+        if isinstance(found, Refusal):
+            self._shut[kind] = found
+            found = ()
+        self._open[kind] = found
         return found
 
 

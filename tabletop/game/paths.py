@@ -107,7 +107,7 @@ def all_paths(board: Board) -> tuple[Path, ...]:
 
 def seat_ids(board: Board) -> tuple[str, ...]:
     """The seats' slugs, in order."""
-    return tuple(seat.id for seat in board.seats)
+    return tuple(board.seat_at)
 
 
 def read(state: State, path: Path) -> int:

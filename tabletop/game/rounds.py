@@ -230,10 +230,8 @@ def open_orders(step: Step) -> None:
 def retaliates(step: Step, seat: str) -> bool:
     """S2.6: whether a seat chose to retaliate in the session that just ended; it counts in the next one."""
     return any(
-        line.round == step.state.talks.round
-        and isinstance(line.event, e.AnswersOpened)
-        and (seat, "retaliate") in line.event.answers
-        for line in step.state.record
+        isinstance(line.event, e.AnswersOpened) and (seat, "retaliate") in line.event.answers
+        for line in step.this_round()
     )
 
 

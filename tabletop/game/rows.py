@@ -1,5 +1,7 @@
 """Positions and agreed clauses (rules T4)."""
 
+from functools import lru_cache
+
 from tabletop.errors import Refusal
 from tabletop.game import events as e
 from tabletop.game.carried import carrying, open_sheets
@@ -28,18 +30,23 @@ from tabletop.terms import SILENT, Phase
 
 def standing(board: Board, text: Text, at: int, sheets: tuple[ConsentSheet, ...] = ()) -> int:
     """T4.3: the option on which every seat stands whose consent it needs, by itself or by its sheet, or SILENT."""
-    seats_by_option: dict[int, int] = {}
-    for seat, row in enumerate(text.positions):
-        option = row[at]
-        seats_by_option[option] = seats_by_option.get(option, 0) | 1 << seat
-    consent = board.clauses[at].consent
-    for option, seats in seats_by_option.items():
-        if option == SILENT or not consent[option]:
-            continue
-        missing = consent[option] & ~seats
+    for option, missing in missed(board.clauses[at].consent, tuple([row[at] for row in text.positions])):
         if not missing or (sheets and not missing & ~by_sheet(board, text, at, option, sheets)):
             return option
     return SILENT
+
+
+@lru_cache(maxsize=4096)
+def missed(consent: tuple[int, ...], stands: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    """T4.3: by option that somebody stands on and that needs consent: mask of the seats it needs and that do not."""
+    seats_by_option: dict[int, int] = {}
+    for seat, option in enumerate(stands):
+        seats_by_option[option] = seats_by_option.get(option, 0) | 1 << seat
+    return tuple(
+        (option, consent[option] & ~seats)
+        for option, seats in seats_by_option.items()
+        if option != SILENT and consent[option]
+    )
 
 
 def by_sheet(board: Board, text: Text, at: int, option: int, sheets: tuple[ConsentSheet, ...]) -> int:

@@ -193,9 +193,9 @@ def open_rows(board: Board, text: Text) -> tuple[bool, ...]:
     )
 
 
-def option_bits(count: int) -> int:
-    """Grid bits of all options of a clause with `count` options, without taking back."""
-    return ((1 << count) - 1) << 1
+def option_bits(count: int, least: int = 0) -> int:
+    """Grid bits of the first `count` options of a clause, from `least` on, without taking back."""
+    return ((1 << count) - (1 << least)) << 1
 
 
 def terms_grid(

@@ -113,17 +113,25 @@ def may_see(mask: int, seat: int) -> bool:
     return mask == EVERYONE or (seat >= 0 and bool(mask >> seat & 1))
 
 
-def newest(record: tuple[Line, ...], seat: int) -> tuple[Line, ...]:
-    """The newest lines that a seat may see, oldest first."""
-    lines: list[Line] = []
-    own = 1 << seat if seat >= 0 else 0
-    for line in reversed(record):
-        mask = line.event.seen
-        if mask == EVERYONE or mask & own:
-            lines.append(line)
-            if len(lines) == RECORD_LINES:
-                break
-    return tuple(reversed(lines))
+_told: dict[int, tuple[Record, Record]] = {}
+"""By place: the record that was last looked through from there, and what was found in it."""
+
+
+def newest(record: Record, seat: int) -> Record:
+    """The newest lines that a seat may see, oldest first.
+
+    A record only grows, and each of its lines is an object of its own: where the last line known stands at its old
+    place, everything before it is known too, and only what was added is looked through.
+    """
+    known, found = _told.get(seat, ((), ()))
+    count, own = len(known), 1 << seat if seat >= 0 else 0
+    if count > len(record) or (count and record[count - 1] is not known[-1]):
+        count, found = 0, ()
+    lines = [line for line in record[count:] if line.event.seen == EVERYONE or line.event.seen & own]
+    if lines:
+        found = (*found, *lines)[-RECORD_LINES:]
+    _told[seat] = record, found
+    return found
 
 
 def see(state: State, seat: int, mediator: int) -> Sight:

@@ -7,7 +7,7 @@ from tabletop.game.floor import await_seats, spend, spend_free
 from tabletop.game.forms import Box, Choice, Count, Pick, Words
 from tabletop.game.moves import AnswerAsk, Ask, Promise, Say, Show, Vow
 from tabletop.game.papers import PollCard, PromisePaper, Question
-from tabletop.game.rule import SESSION, SITTING, Needs, Rule, Who, no, open_rows, terms_grid
+from tabletop.game.rule import SESSION, SITTING, Needs, Rule, Who, no, open_rows, option_bits, terms_grid
 from tabletop.game.sight import Sight
 from tabletop.game.step import Step, seats_in
 from tabletop.scenario.board import Board
@@ -32,10 +32,8 @@ def vow_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     for at, clause in enumerate(board.clauses):
         count, now = len(clause.options), sight.text.positions[sight.seat][at]
         shut = not free[at] or clause.humane or at in taken
-        low = range(1, (now if now >= 0 else count - 1) + 1)
-        high = range(max(now, 0), count - 1)
-        below.append(0 if shut else sum(1 << option + 1 for option in low))
-        above.append(0 if shut else sum(1 << option + 1 for option in high))
+        below.append(0 if shut else option_bits((now if now >= 0 else count - 1) + 1, least=1))
+        above.append(0 if shut else option_bits(count - 1, least=max(now, 0)))
     boxes = tuple(
         Box("vow", "T6.1", "public", 1, 2, (Pick("side", (side,)), terms_grid(board, tuple(masks), 1, 1)))
         for side, masks in (("not-below", below), ("not-above", above))

@@ -377,10 +377,10 @@ def changed(record: T, /, **to: Any) -> T:
     Raises:
         TypeError: The chapter has no such field.
     """
-    kind: type[T] = type(record)
-    made = object.__new__(kind)
-    values = record.__dict__ | to
-    if len(values) != len(record.__dict__):
-        raise TypeError(f"{kind.__name__} has not all of {', '.join(to)}")
+    before = record.__dict__
+    values = before | to
+    if len(values) != len(before):
+        raise TypeError(f"{type(record).__name__} has not all of {', '.join(to)}")
+    made = object.__new__(type(record))
     object.__setattr__(made, "__dict__", values)
     return made

@@ -4,13 +4,17 @@
 move reads what an earlier one did. Chapters get the step and stay strangers to each other.
 """
 
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import product, takewhile
+
 from tabletop.game import chance
 from tabletop.game import events as e
 from tabletop.game.chance import Dice
 from tabletop.game.evolve import evolve
 from tabletop.game.papers import Paper
 from tabletop.game.paths import Path, read, resolve, seat_ids
-from tabletop.game.state import State
+from tabletop.game.state import Line, State
 from tabletop.game.talks import facts_of, target
 from tabletop.scenario.board import Board, Effects
 from tabletop.terms import EVERYONE
@@ -95,30 +99,17 @@ class Step:
         Without an `other`, it is every party but the actor.
         """
         for text, amount in effects:
-            for path in self.spell(text, own, to, other):
+            for path in spelled(text, self.seats, self.board.parties, own, to, other):
                 self.shift(path, read(self.state, path) + amount, rule)
 
     def act(self, key: str, rule: str, own: int = -1, to: int = -1, other: int = -1) -> None:
         """Apply the named effect of the rules."""
         self.apply(self.board.effects[key], rule, own, to, other)
 
-    def spell(self, text: str, own: int, to: int, other: int) -> tuple[Path, ...]:
-        """The paths an effect's path stands for, placeholders filled in."""
-        about = (other,) if other >= 0 else tuple(at for at in self.board.parties if at != own)
-        others = tuple(self.seats[at] for at in about)
-        parts = text.split(".")
-        texts: list[list[str]] = [[]]
-        for part in parts:
-            if part == "own":
-                names: tuple[str, ...] = (self.seats[own],) if own >= 0 else ()
-            elif part == "to":
-                names = (self.seats[to],) if to >= 0 else ()
-            elif part == "other":
-                names = others
-            else:
-                names = (part,)
-            texts = [[*done, name] for done in texts for name in names]
-        return tuple(path for parts in texts if (path := resolve(".".join(parts), self.seats)) is not None)
+    def this_round(self) -> Iterator[Line]:
+        """The lines of the record that fell in the round that runs, the newest first."""
+        now = self.state.talks.round
+        return takewhile(lambda line: line.round == now, reversed(self.state.record))
 
     def mask(self, *seats: int) -> int:
         """The mask of some seats."""
@@ -127,6 +118,21 @@ class Step:
     def number(self, key: str) -> int:
         """A named number of the rules, in the state's unit."""
         return self.board.numbers[key]
+
+
+@lru_cache(maxsize=4096)
+def spelled(
+    text: str, seats: tuple[str, ...], parties: tuple[int, ...], own: int, to: int, other: int
+) -> tuple[Path, ...]:
+    """The paths an effect's path stands for, placeholders filled in."""
+    about = (other,) if other >= 0 else tuple(at for at in parties if at != own)
+    stands = {
+        "own": (seats[own],) if own >= 0 else (),
+        "to": (seats[to],) if to >= 0 else (),
+        "other": tuple(seats[at] for at in about),
+    }
+    texts = product(*(stands.get(part, (part,)) for part in text.split(".")))
+    return tuple(path for parts in texts if (path := resolve(".".join(parts), seats)) is not None)
 
 
 def seats_in(mask: int, count: int) -> tuple[int, ...]:

@@ -31,8 +31,10 @@ def package(board: Board, sight: Sight) -> Grid:
     """T5.1: one to five open clauses; nothing that would harden what the maker is bound by (T5.8)."""
     free = open_rows(board, sight.text)
     masks = tuple(
-        without_hardening(board, sight, at, option_bits(len(clause.options))) if free[at] else 0
-        for at, clause in enumerate(board.clauses)
+        [
+            without_hardening(board, sight, at, option_bits(len(clause.options))) if free[at] else 0
+            for at, clause in enumerate(board.clauses)
+        ]
     )
     return terms_grid(board, masks, 1, board.numbers["trade.rows"])
 

@@ -1,7 +1,8 @@
 """Deciding every step again, with the draws of the journal, and comparing.
 
-A journal agrees when each move was open, each decision gives the same events from the same draws, and each
-digest of the state is the one that was written. The first step that comes out otherwise is named.
+A journal agrees when each move was open, each draw is what the seed gives for its name, each decision gives the same
+events from the same draws, and each digest of the state is the one that was written. The first step that comes out
+otherwise is named.
 """
 
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tabletop.errors import Diverged, IllegalMove, SeatError
+from tabletop.game.chance import Dice, keyed
 from tabletop.game.decide import decide, opening
 from tabletop.game.events import Happening
 from tabletop.game.moves import Undo
@@ -40,22 +42,27 @@ class Verdict:
 
 
 class JournalDice:
-    """Dice that give what the journal says came, and nothing else."""
+    """Dice that give what the journal says came, and nothing else; the seed must give the same."""
 
-    def __init__(self, entry: Entry) -> None:
-        self._seq = entry.seq
+    def __init__(self, entry: Entry, dice: Dice) -> None:
+        self._seq, self._dice = entry.seq, dice
         self._left: Iterator[Draw] = iter(entry.draws)
 
     def __call__(self, name: str, sides: int) -> int:
         """The draw that was asked next.
 
         Raises:
-            Diverged: Another draw was asked for when it was played, or none.
+            Diverged: Another draw was asked for when it was played, or none; or the seed gives another number.
         """
         draw = next(self._left, None)
         if draw is None or draw[:2] != (name, sides):
             held = f"{draw[0]} of {draw[1]}" if draw else "no draw"
             raise Diverged(self._seq, f"it asks for the draw {name} of {sides}, the journal holds {held}")
+        if draw[2] != self._dice(name, sides):
+            raise Diverged(
+                self._seq,
+                f"the draw {name} came out as {draw[2]}, by the seed it is {self._dice(name, sides)}",
+            )
         return draw[2]
 
     def spent(self) -> None:
@@ -86,9 +93,10 @@ def judge(journal: Journal) -> Verdict:
     if board.digest != journal.header.board:
         raise Diverged(0, "its scenario compiles to another board than it was played on")
     history = History(board)
+    dice = keyed(journal.header.seed)
     draws = digests = 0
     for entry in journal.entries:
-        step(history, entry)
+        step(history, entry, dice)
         draws += len(entry.draws)
         digests += bool(entry.state)
     return Verdict(
@@ -101,15 +109,15 @@ def judge(journal: Journal) -> Verdict:
     )
 
 
-def step(history: History, entry: Entry) -> None:
+def step(history: History, entry: Entry, dice: Dice) -> None:
     """Decide one entry again and book it.
 
     Raises:
         Diverged: It comes out otherwise.
     """
-    dice = JournalDice(entry)
-    events = again(history, entry, dice)
-    dice.spent()
+    told = JournalDice(entry, dice)
+    events = again(history, entry, told)
+    told.spent()
     compare(entry, events)
     if entry.saw and sight_digest(history.board, history.state, entry.seat) != entry.saw:
         raise Diverged(entry.seq, f"{entry.seat} was shown another view than its seat has")

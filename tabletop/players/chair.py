@@ -14,8 +14,7 @@ from tabletop.players.opinion import Opinion, Shelf
 from tabletop.players.orders import HABIT, seal
 from tabletop.players.outside import align, draft_if_carried
 from tabletop.players.party import FALLBACK, Idea
-from tabletop.players.public import put_in
-from tabletop.players.reading import offered, package, packages, proposed
+from tabletop.players.public import offered, package, packages, proposed, put_in
 from tabletop.players.stream import Stream
 from tabletop.players.strikes import name_side
 from tabletop.players.temper import Temper

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from tabletop.game.carried import carrying, open_sheets
+from tabletop.game.drafting import draft_options
 from tabletop.game.events import DraftFailed, PositionTaken
 from tabletop.game.kept import kept
 from tabletop.game.papers import ConsentSheet
+from tabletop.game.state import Text
 from tabletop.game.value import complete
 from tabletop.game.views import SeatView
 from tabletop.players.base import is_open
 from tabletop.players.moment import Moment
-from tabletop.players.reading import settled
+from tabletop.players.public import settled, telling
 from tabletop.scenario.board import Board
 from tabletop.table.port import Chosen
 from tabletop.terms import SILENT
@@ -23,13 +25,19 @@ OPEN_ROWS = 1
 @kept
 def standing(board: Board, view: SeatView) -> tuple[int, ...]:
     """By clause, the option on which all stand now whose consent it needs; SILENT where they do not."""
-    positions, fixed, draft = view.sight.text.positions, settled(board, view), view.draft
-    alone = tuple(
+    text, sheets = view.sight.text, open_sheets(view.sight.papers)
+    alone = _alone(board, text, settled(board, view))
+    return with_sheets(board, text.positions, alone, sheets) if sheets else alone
+
+
+@kept
+def _alone(board: Board, text: Text, fixed: frozenset[int]) -> tuple[int, ...]:
+    """The same without the consent of any sheet."""
+    draft = draft_options(text)
+    return tuple(
         draft[at] if at in fixed else together_on(clause.consent, row)
-        for at, (clause, row) in enumerate(zip(board.clauses, zip(*positions, strict=True), strict=True))
+        for at, (clause, row) in enumerate(zip(board.clauses, zip(*text.positions, strict=True), strict=True))
     )
-    sheets = open_sheets(view.sight.papers)
-    return with_sheets(board, positions, alone, sheets) if sheets else alone
 
 
 def together_on(consent: Sequence[int], stand: Sequence[int]) -> int:
@@ -93,9 +101,9 @@ def barred(board: Board, view: SeatView) -> bool:
     return (text[roles.territory], text[roles.guarantee], text[roles.status]) in view.sight.text.barred
 
 
-def just_failed(view: SeatView) -> bool:
+def just_failed(board: Board, view: SeatView) -> bool:
     """Whether a final draft failed in this round and nobody has moved since."""
-    for line in reversed(view.sight.record):
+    for line in reversed(telling(board, view.sight.record)):
         if line.round != view.sight.talks.round or isinstance(line.event, PositionTaken):
             return False
         if isinstance(line.event, DraftFailed) and line.event.instrument == "final":
@@ -106,6 +114,6 @@ def just_failed(view: SeatView) -> bool:
 def final(moment: Moment) -> Chosen | None:
     """Open the drafting table for the final text when it is whole."""
     board, view = moment.board, moment.view
-    if not is_open(view, "draft") or just_failed(view) or not whole(board, view):
+    if not is_open(view, "draft") or just_failed(board, view) or not whole(board, view):
         return None
     return moment.may(why("final"), "draft", instrument="final")

@@ -7,7 +7,8 @@ what searches ask. The circumstances of a moment (trust, pressure, moods) come i
 """
 
 from collections.abc import Sequence
-from typing import TypeVar
+from operator import add
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,9 +30,10 @@ Bools = NDArray[np.bool_]
 Options = tuple[int, ...]
 """A whole text: an option for each clause."""
 
-SAFETY, DANGER, PRECISE, TERMS, LEFT, HOMES = range(6)
-"""Columns; from `HOMES` on one for each body that counts, then one for each that is not always asked. `TERMS` and
-`LEFT` are a mind's own: nought in a ground."""
+SAFETY, DANGER, TERMS, LEFT, HOMES = range(5)
+"""Columns; from `HOMES` on one for each body that counts, then one for each that is not always asked. `SAFETY` holds
+where a text stands in the curve of faith: its safety, and how many tests of precision it passes. `TERMS` and `LEFT`
+are a mind's own: nought in a ground."""
 
 KEPT = 8
 """So many boards, and so many credibilities of each, are kept: the newest."""
@@ -41,15 +43,25 @@ EXP, DECAY, DECAY_PART, LOGISTIC = (np.array(table, dtype=np.int64) for table in
 """The tables of `curves` as arrays."""
 
 
-Curve = TypeVar("Curve", Ints, Floats)
+class Shift(NamedTuple):
+    """What the circumstances of a moment add, and what makes a sum a place in a curve: exponent, points by body."""
 
-ALWAYS: Floats = np.array([float(WHOLE)])
-"""A chance that is none."""
+    exponent: int
+    moods: tuple[int, ...]
 
 
-def looked_up(curve: Curve, places: Ints) -> Curve:
-    """A curve at some places; before its begin as there, beyond its end as there."""
-    return curve.take(places, mode="clip")
+class Told(NamedTuple):
+    """What texts are before any circumstance.
+
+    Attributes:
+        exponents: Their hazard's exponents, thousandths.
+        points: By body that counts: what they are worth to it, hundredths of a point.
+        asked: By body: whether it is asked about them; None where it always is.
+    """
+
+    exponents: Ints
+    points: tuple[Ints, ...]
+    asked: tuple[Bools | None, ...]
 
 
 def half_even(numerator: Ints | Floats, denominator: int) -> Floats:
@@ -73,64 +85,97 @@ class Plan:
         self.limited = tuple(body for body in self.bodies if body.asked_if)
         sizes = [len(clause.options) for clause in board.clauses]
         cells = [(at, option) for at, size in enumerate(sizes) for option in range(size)]
+        self.places = cells
         self.clauses: Ints = np.array([at for at, _ in cells], dtype=np.int64)
         self.options: Ints = np.array([option for _, option in cells], dtype=np.int64)
         self.first: Ints = np.cumsum([0, *sizes[:-1]], dtype=np.int64)
+        self._first: list[int] = self.first.tolist()
         self.spots: Ints = np.arange(len(cells)) * len(sizes) + self.clauses
         self.survivals, self.chances = survivals(board), tuple(chances(body) for body in self.bodies)
-        tests = sum(mask != 0 for mask in board.hazard.precise)
-        self.precise: Ints = np.array(
-            [curves.half_even(board.hazard.specificity * met, max(tests, 1)) for met in range(tests + 1)],
-            dtype=np.int64,
-        )
-        self.least = self._least()
-        self.faith = whole(board.hazard.faith * np.arange(self.least, -self.least + 1), 1_000)
-        self.unary: Ints = np.array([self._cell(at, option) for at, option in cells], dtype=np.int64)
+        self._survival = [int(share) for share in self.survivals]
+        self._says = [[int(share) for share in curve] for curve in self.chances]
+        self.most = self._most()
+        self.faith = self._faith()
+        self.unary: Ints = np.array([self._cell(at, option) for at, option in cells], dtype=np.int64).T.copy()
         self.pairs = self._crossed()
-        self._link(sizes)
+        starts = np.cumsum([0, *(sizes[one] * sizes[other] for one, other in self.pairs)], dtype=np.int64)
+        self.starts: Ints = starts[:-1]
+        self.ones: Ints = np.array([one for one, _ in self.pairs], dtype=np.int64)
+        self.others: Ints = np.array([other for _, other in self.pairs], dtype=np.int64)
+        self.steps: Ints = np.array([sizes[other] for _, other in self.pairs], dtype=np.int64)
         self._grounds: dict[int, Ground] = {}
         self._cells: dict[tuple[frozenset[int], int, int], Bools] = {}
 
-    def _least(self) -> int:
-        """Less than the safety of any text; its negative is more."""
+    def _most(self) -> int:
+        """More than the safety of any text on either side of nought."""
         most = [max(abs(option.safety) for option in clause.options) for clause in self.board.clauses]
-        return -2 * (sum(most) * (1 + len(self.board.pairs)) + abs(self.board.hazard.specificity) + 1)
+        return 2 * (sum(most) + sum(most[pair.clause] for pair in self.board.pairs)) + 1
 
-    def shift(self, context: Context) -> Ints:
-        """What the circumstances of a moment add to each column, and what makes a sum a place in a table of curves."""
-        columns = np.zeros((self.unary.shape[1], 1), dtype=np.int64)
-        columns[SAFETY] = -self.least
-        columns[DANGER] = circumstance(self.board, context) + curves.EXPONENT_MOST
-        for at, body in enumerate(self.bodies, HOMES):
-            mood = {"attention": context.attention, "cohesion": context.cohesion}.get(
-                body.base, context.audience[body.seat]
-            )
-            columns[at] = mood + body.constant - body.middle + reach(body)
-        return columns
+    def _faith(self) -> Ints:
+        """What safety takes from the exponent, by tests of precision passed, then safety from `-most` on (A2.1)."""
+        hazard = self.board.hazard
+        tests = sum(mask != 0 for mask in hazard.precise)
+        precise = [curves.half_even(hazard.specificity * met, max(tests, 1)) for met in range(tests + 1)]
+        span = np.arange(-self.most, self.most + 1)
+        return np.concatenate([whole(hazard.faith * (span + met), 1_000) for met in precise])
 
-    def chance(self, columns: Ints) -> tuple[Floats, Floats]:
-        """Of texts by their shifted columns: that they hold through the season, that every body that counts says yes.
+    def shift(self, context: Context) -> Shift:
+        """What the circumstances of a moment add to the exponent and to the points of each body."""
+        moods = {"attention": context.attention, "cohesion": context.cohesion}
+        return Shift(
+            circumstance(self.board, context) + curves.EXPONENT_MOST,
+            tuple(
+                moods.get(body.base, context.audience[body.seat]) + body.constant - body.middle + reach(body)
+                for body in self.bodies
+            ),
+        )
+
+    def told(self, columns: Ints) -> Told:
+        """What texts are by their columns."""
+        rows = iter(columns[HOMES:])
+        points = tuple(next(rows) for _ in self.bodies)
+        return Told(
+            columns[DANGER] - self.faith.take(columns[SAFETY]),
+            points,
+            tuple(next(rows) > 0 if body.asked_if else None for body in self.bodies),
+        )
+
+    def chance(self, told: Told, shift: Shift) -> tuple[Floats, Floats]:
+        """Of texts in some circumstances: that they hold through the season, that every body that counts says yes.
 
         Per ten thousand, whole numbers.
         """
-        rows: list[Ints] = list(columns)
-        safety: Ints = rows[SAFETY] + self.precise[rows[PRECISE]]
-        exponents: Ints = rows[DANGER] - looked_up(self.faith, safety)
-        asked = iter(rows[HOMES + len(self.bodies) :])
-        carried: Floats = ALWAYS
-        for at, body in enumerate(self.bodies):
-            says = looked_up(self.chances[at], rows[HOMES + at])
-            if body.asked_if:
-                says = np.where(next(asked) > 0, says, WHOLE)
-            carried = says if carried is ALWAYS else half_even(carried * says, WHOLE)
-        if carried is ALWAYS:
-            carried = np.full(len(safety), float(WHOLE))
-        return looked_up(self.survivals, exponents), carried
+        survives = self.survivals.take(told.exponents + shift.exponent, mode="clip")
+        carried: Floats | None = None
+        for curve, points, asked, mood in zip(
+            self.chances, told.points, told.asked, shift.moods, strict=True
+        ):
+            says: Floats = curve.take(points + mood, mode="clip")
+            if asked is not None:
+                says = np.where(asked, says, WHOLE)
+            carried = says if carried is None else half_even(carried * says, WHOLE)
+        return survives, np.full(len(survives), float(WHOLE)) if carried is None else carried
+
+    def chance_of(self, sums: Sequence[int], shift: Shift) -> tuple[int, int]:
+        """The same of one text, by its sums."""
+        exponent = sums[DANGER] - int(self.faith[sums[SAFETY]]) + shift.exponent
+        asked = iter(sums[HOMES + len(self.bodies) :])
+        carried = WHOLE
+        for body, curve, points, mood in zip(
+            self.bodies, self._says, sums[HOMES:], shift.moods, strict=False
+        ):
+            if not body.asked_if or next(asked) > 0:
+                carried = curves.half_even(carried * curve[min(max(points + mood, 0), len(curve) - 1)], WHOLE)
+        return self._survival[min(max(exponent, 0), len(self._survival) - 1)], carried
 
     def put(self, text: Options, cell: int) -> Options:
         """The text with a cell put into it."""
-        at = int(self.clauses[cell])
-        return (*text[:at], int(self.options[cell]), *text[at + 1 :])
+        at, option = self.places[cell]
+        return (*text[:at], option, *text[at + 1 :])
+
+    def cells_of(self, text: Options) -> list[int]:
+        """The cells of a text."""
+        return [*map(add, self._first, text)]
 
     def cells(self, fixed: frozenset[int], scope: int, finals: int) -> Bools:
         """The cells that can be chosen: on clauses that are not fixed, and of the scope those of a mask."""
@@ -141,7 +186,7 @@ class Plan:
             self._cells[asked] = np.array(
                 [
                     at not in fixed and (at != scope or bool(finals >> option & 1))
-                    for at, option in zip(self.clauses.tolist(), self.options.tolist(), strict=True)
+                    for at, option in self.places
                 ]
             )
         return self._cells[asked]
@@ -157,7 +202,8 @@ class Plan:
     def _cell(self, at: int, option: int) -> list[int]:
         """What an option adds to each column; the guarantee's as if it were wholly believed."""
         row = self.board.clauses[at].options[option]
-        adds = [row.safety, row.danger, self.board.hazard.precise[at] >> option & 1, 0, 0]
+        tested = self.board.hazard.precise[at] >> option & 1
+        adds = [row.safety + tested * (2 * self.most + 1) + (0 if at else self.most), row.danger, 0, 0]
         for body in self.bodies:
             points = sum(size for clause, mask, size in body.adjust if clause == at and mask >> option & 1)
             adds.append(points + (row.support[body.seat] if body.base == "support" else 0))
@@ -171,7 +217,7 @@ class Plan:
         board, roles, found = self.board, self.board.roles, dict[tuple[int, int], Ints]()
 
         def table(one: int, other: int) -> Ints:
-            shape = (len(board.clauses[one].options), len(board.clauses[other].options), self.unary.shape[1])
+            shape = (len(board.clauses[one].options), len(board.clauses[other].options), len(self.unary))
             return found.setdefault((one, other), np.zeros(shape, dtype=np.int64))
 
         for pair in board.pairs:
@@ -191,31 +237,6 @@ class Plan:
                     table(roles.route, roles.territory)[way, :, column] += np.array(route.support)
         return found
 
-    def _link(self, sizes: Sequence[int]) -> None:
-        """Where in the stacked tables of pairs a cell finds what it adds with the options of other clauses."""
-        ones, others, starts, steps = list[int](), list[int](), list[int](), list[int]()
-        first: list[int] = self.first.tolist()
-        links: list[list[tuple[int, int, int]]] = [[] for _ in range(len(self.clauses))]
-        begins = 1
-        for one, other in self.pairs:
-            ones, others = [*ones, one], [*others, other]
-            starts, steps = [*starts, begins], [*steps, sizes[other]]
-            for place in range(sizes[one]):
-                links[first[one] + place].append((begins + place * sizes[other], 1, other))
-            for place in range(sizes[other]):
-                links[first[other] + place].append((begins + place, sizes[other], one))
-            begins += sizes[one] * sizes[other]
-        most = max(1, *(len(link) for link in links))
-        padded = [[*link, *[(0, 0, 0)] * (most - len(link))] for link in links]
-        link: Ints = np.array(padded, dtype=np.int64).transpose(2, 1, 0).copy()
-        self.begins: Ints = link[0]
-        self.strides: Ints = link[1]
-        self.partners: Ints = link[2]
-        self.ones: Ints = np.array(ones, dtype=np.int64)
-        self.others: Ints = np.array(others, dtype=np.int64)
-        self.starts: Ints = np.array(starts, dtype=np.int64)
-        self.steps: Ints = np.array(steps, dtype=np.int64)
-
 
 class Ground:
     """What texts are to everybody at one credibility.
@@ -223,7 +244,7 @@ class Ground:
     Attributes:
         plan: What no credibility changes.
         credibility: How far a guarantee is believed, per ten thousand.
-        unary: By cell, then column: what its option adds alone.
+        unary: By column, then cell: what its option adds alone.
     """
 
     def __init__(self, plan: Plan, credibility: int) -> None:
@@ -231,8 +252,8 @@ class Ground:
         board, guarantee = plan.board, plan.board.roles.guarantee
         self.unary = plan.unary.copy()
         for option, row in enumerate(board.clauses[guarantee].options):
-            cell = self.unary[plan.first[guarantee] + option]
-            cell[SAFETY] = curves.half_even(row.safety * credibility, WHOLE)
+            cell = self.unary[:, plan.first[guarantee] + option]
+            cell[SAFETY] += curves.half_even(row.safety * credibility, WHOLE) - row.safety
             for column, body in enumerate(plan.bodies, HOMES):
                 if body.credible and body.base == "support":
                     points = row.support[body.seat]
@@ -247,46 +268,85 @@ class Ground:
                     covered = min(WHOLE, curves.half_even(covers * credibility, 1_000))
                     less = curves.half_even(loose * share * covered, WHOLE * WHOLE)
                     pairs[clause, guarantee][place, pledge, DANGER] -= less
-        width = self.unary.shape[1]
-        nothing = np.zeros((1, width), dtype=np.int64)
+        width, count = self.unary.shape
+        nothing = np.zeros((0, width), dtype=np.int64)
         self._pairs: Ints = np.concatenate([nothing, *(pairs[key].reshape(-1, width) for key in plan.pairs)])
+        self._alone: list[list[int]] = self.unary.tolist()
+        self._crossed = [
+            (
+                one,
+                other,
+                {
+                    (here, there): cross[here, there].tolist()
+                    for here, there in zip(*np.nonzero(cross.any(axis=2)), strict=True)
+                },
+            )
+            for (one, other), cross in pairs.items()
+        ]
+        self._beside: Ints = np.zeros((count, width, count), dtype=np.int64)
+        for (one, other), cross in pairs.items():
+            ones = slice(plan.first[one], plan.first[one] + cross.shape[0])
+            others = slice(plan.first[other], plan.first[other] + cross.shape[1])
+            self._beside[ones, :, others] += cross.transpose(0, 2, 1)
+            self._beside[others, :, ones] += cross.transpose(1, 2, 0)
+
+    def sums(self, text: Options) -> list[int]:
+        """By column: what one text sums up to; nought where the columns are a mind's."""
+        cells = self.plan.cells_of(text)
+        found = [sum(map(column.__getitem__, cells)) for column in self._alone]
+        for one, other, crossed in self._crossed:
+            adds = crossed.get((text[one], text[other]))
+            if adds is not None:
+                found = [*map(add, found, adds)]
+        return found
 
     def near(self, text: Options, unary: Ints) -> Ints:
         """By column, then cell: what a text sums up to with the cell put into it alone.
 
         `unary` is the ground's own, or the same with a mind's columns filled in.
         """
-        plan, now = self.plan, np.array(text, dtype=np.int64)
-        crossed = self._pairs.take(now.take(plan.partners) * plan.strides + plan.begins, axis=0)
-        adds = np.add.reduce(crossed.reshape(len(crossed), -1)).reshape(unary.shape)
-        adds += unary
-        cells = plan.first + now
-        standing = adds.take(cells, axis=0)
-        sums = np.add.reduce(standing + unary.take(cells, axis=0)) // 2
-        adds += (sums - standing).take(plan.clauses, axis=0)
-        columns: Ints = adds.T.copy()
+        plan = self.plan
+        cells = plan.first + text
+        columns: Ints = np.add.reduce(self._beside.take(cells, axis=0))
+        columns += unary
+        standing = columns.take(cells, axis=1)
+        sums = np.add.reduce(standing + unary.take(cells, axis=1), axis=1) // 2
+        columns -= columns.take(cells.take(plan.clauses), axis=1)
+        columns += sums[:, None]
         return columns
 
     def of(self, texts: Ints, unary: Ints) -> Ints:
         """By column, then text: what it sums up to."""
         plan = self.plan
         places = plan.starts + plan.steps * texts[:, plan.ones] + texts[:, plan.others]
-        alone = unary.take((plan.first + texts).T, axis=0)
-        sums = np.add.reduce(alone) + np.add.reduce(self._pairs.take(places.T, axis=0))
-        columns: Ints = sums.T.copy()
+        alone = unary.take(plan.first + texts, axis=1).sum(axis=2)
+        sums = np.add.reduce(self._pairs.take(places.T, axis=0))
+        columns: Ints = alone + sums.T
         return columns
 
 
-_plans: list[Plan] = []
+_plans: list[tuple[Board, Plan]] = []
 
 
 def ground_of(board: Board, credibility: int) -> Ground:
-    """The ground of a board at a credibility: a pure cache, nothing a choice depends on."""
-    plan = next((plan for plan in _plans if plan.board is board), None)
+    """The ground of a board at a credibility: a pure cache, nothing a choice depends on.
+
+    Boards that differ only in what a seat may know share theirs.
+    """
+    plan = next((plan for known, plan in _plans if known is board), None)
     if plan is None:
-        plan = Plan(board)
-        _plans[:] = [*_plans[1 - KEPT :], plan]
+        plan = next((plan for known, plan in _plans if public(known) == public(board)), None) or Plan(board)
+        _plans[:] = [*_plans[1 - KEPT :], (board, plan)]
     return plan.ground(credibility)
+
+
+def public(board: Board) -> tuple[object, ...]:
+    """All that a plan is made of."""
+    rows = tuple(
+        tuple((option.safety, option.danger, option.support) for option in clause.options)
+        for clause in board.clauses
+    )
+    return board.roles, board.hazard, board.pairs, board.routes, board.bodies, rows
 
 
 def bits(mask: int) -> list[int]:

@@ -14,8 +14,7 @@ from tabletop.game.views import SeatView
 from tabletop.players.ground import Bools, Ints
 from tabletop.players.learning import learnt
 from tabletop.players.opinion import as_text
-from tabletop.players.public import Options, finals
-from tabletop.players.reading import packages, settled
+from tabletop.players.public import Options, finals, packages, settled
 from tabletop.players.stream import Stream
 from tabletop.players.tables import Tables
 from tabletop.scenario.board import Board
@@ -122,7 +121,7 @@ class Guess:
 
     def _scored(self, texts: Ints, score: Score) -> Ints:
         """Scores of texts."""
-        survives, carried, _ = self.public.prospects(texts, self.context)
+        survives, carried = self.public.prospects(texts, self.context)
         return score(texts, survives, carried)
 
     def _near(self, text: Options, score: Score) -> tuple[Bools, Ints]:

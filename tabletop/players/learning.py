@@ -10,8 +10,7 @@ from tabletop.game.papers import BridgePaper
 from tabletop.game.value import Context
 from tabletop.game.views import SeatView
 from tabletop.players.model import Model
-from tabletop.players.public import Options, put_in
-from tabletop.players.reading import stands
+from tabletop.players.public import Options, put_in, stands, telling
 from tabletop.players.tables import Tables
 from tabletop.scenario.board import Board
 
@@ -44,7 +43,7 @@ def tried(board: Board, view: SeatView) -> Iterator[Tried]:
     terms: tuple[tuple[str, int], ...] | None = None
     own = ""
     base = stands(board, view, board.parties[0])
-    for line in view.sight.record:
+    for line in telling(board, view.sight.record):
         event = line.event
         match event:
             case PaperTabled(paper=BridgePaper(terms=said)):
@@ -77,7 +76,7 @@ def learnt(board: Board, view: SeatView, tables: Tables, context: Context) -> di
     if not seen:
         return models
     texts = np.array([one.text for one in seen], dtype=np.int64)
-    survives, carried, _ = tables.prospects(texts, context)
+    survives, carried = tables.prospects(texts, context)
     times = np.array([one.elapsed for one in seen], dtype=np.int64)
     odds = {party: model.odds(texts, survives, carried, times) for party, model in models.items()}
     for at, one in enumerate(seen):

@@ -18,7 +18,7 @@ from tabletop.game.sight import Record
 from tabletop.game.value import WHOLE
 from tabletop.game.views import SeatView
 from tabletop.players.ground import LOGISTIC, Ints, Options
-from tabletop.players.reading import offered, package
+from tabletop.players.public import offered, package, telling
 from tabletop.players.stream import Stream
 from tabletop.scenario.board import Board
 
@@ -215,10 +215,10 @@ def estimate_of(view: SeatView, about: int) -> tuple[int, int]:
 
 
 @kept
-def shown(_board: Board, record: Record) -> dict[str, tuple[dict[str, int], Counter[str]]]:
+def shown(board: Board, record: Record) -> dict[str, tuple[dict[str, int], Counter[str]]]:
     """By seat: what it answered a clause matters, per cent, and on which clauses it conceded, how often."""
     found: dict[str, tuple[dict[str, int], Counter[str]]] = defaultdict(lambda: ({}, Counter()))
-    for line in record:
+    for line in telling(board, record):
         event = line.event
         if isinstance(event, Answered):
             if event.answer in ASKED:

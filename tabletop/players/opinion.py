@@ -1,7 +1,7 @@
 """What a party thinks of texts: its stance, its hope for now, and the nearest text that gives it that."""
 
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import replace
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import itemgetter
 from typing import ClassVar
@@ -14,8 +14,7 @@ from tabletop.game.views import SeatView
 from tabletop.players.ground import Bools, Ints, Plan
 from tabletop.players.learning import learnt
 from tabletop.players.model import Model
-from tabletop.players.public import Options, finals
-from tabletop.players.reading import offered, settled, stands
+from tabletop.players.public import Options, finals, offered, settled, stands
 from tabletop.players.tables import Tables, own_mind
 from tabletop.players.temper import STEPS, Temper
 from tabletop.scenario.board import Board
@@ -37,30 +36,48 @@ BARRED = -(10**9)
 """Stands for the gain of what may not be chosen: less than any text gives."""
 
 
-class Shelf:
-    """Tables kept from one choice to the next; a pure cache, nothing a choice depends on."""
+@dataclass(slots=True)
+class Dream:
+    """What a seat can imagine, as far as it was asked.
 
-    __slots__ = ("_board", "_ideal", "_key", "_tables")
+    Attributes:
+        starts: Where it searches from.
+        calm: In which times.
+        best: The best text; None while nobody asked.
+        floor, top: What that text is worth, as far as it matters over this floor.
+    """
+
+    starts: tuple[Options, ...]
+    calm: Context
+    best: Options | None = None
+    floor: int | None = None
+    top: int = 0
+
+
+class Shelf:
+    """What is kept from one choice to the next; a pure cache, nothing a choice depends on."""
+
+    __slots__ = ("_board", "_dream", "_key", "_tables")
 
     def __init__(self) -> None:
         self._board: Board | None = None
         self._key: tuple[int, tuple[int, ...], int] | None = None
         self._tables: Tables | None = None
-        self._ideal: tuple[Hashable, tuple[Options, int]] | None = None
+        self._dream: tuple[Hashable, Dream] | None = None
 
     def tables(self, board: Board, seat: int, weights: tuple[int, ...], believed: int) -> Tables:
         """The tables of a seat at this credibility."""
         key = (seat, weights, believed)
         if self._tables is None or self._board is not board or self._key != key:
             self._tables = Tables(board, own_mind(board, seat, weights), believed)
-            self._board, self._key, self._ideal = board, key, None
+            self._board, self._key, self._dream = board, key, None
         return self._tables
 
-    def ideal(self, key: Hashable, search: Callable[[], tuple[Options, int]]) -> tuple[Options, int]:
-        """What a search found, which is done only when its key is new."""
-        if self._ideal is None or self._ideal[0] != key:
-            self._ideal = (key, search())
-        return self._ideal[1]
+    def dream(self, key: Hashable, new: Dream) -> Dream:
+        """What the seat can imagine: the new dream only when its key is new."""
+        if self._dream is None or self._dream[0] != key:
+            self._dream = (key, new)
+        return self._dream[1]
 
 
 class Opinion:
@@ -113,7 +130,7 @@ class Opinion:
 
     def gain(self, text: Options) -> int:
         """Gain of one text, hundredths of a point."""
-        return int(self.near(text)[text[0]])
+        return self.tables.gain(text, self.seat, self.alternative, self.context)
 
     @cached_property
     def own(self) -> Options:
@@ -174,18 +191,28 @@ class Opinion:
         return self.temper.floor - YIELDS_TO_PRESSURE * leaned // 100
 
     @property
-    def top(self) -> int:
-        """What the best text it can imagine is worth."""
-        return self._ideal[1]
+    def best(self) -> Options:
+        """The best text it can imagine: the better of those in reach from where it and where the other opened."""
+        dream = self._dream
+        if dream.best is None:
+            dream.best = max((self.climb(start, dream.calm) for start in dream.starts), key=itemgetter(1))[0]
+        return dream.best
 
     @property
-    def best(self) -> Options:
-        """The best text it can imagine."""
-        return self._ideal[0]
+    def reach(self) -> int:
+        """How far over its floor the best text it can imagine lies, as far as its ambition goes."""
+        dream, enough = self._dream, self.floor + AMBITION
+        if dream.floor != self.floor:
+            dream.floor, dream.top = self.floor, BARRED
+            for start in dream.starts:
+                dream.top = max(dream.top, self.climb(start, dream.calm, enough)[1])
+                if dream.top >= enough:
+                    break
+        return min(max(dream.top - self.floor, 0), AMBITION)
 
     @cached_property
-    def _ideal(self) -> tuple[Options, int]:
-        """The better of its own best texts in reach from where it and where the other opened, in calm times."""
+    def _dream(self) -> Dream:
+        """What it can imagine in calm times; kept for as long as it would imagine the same."""
         opened = self.view.sight.text.opening
         starts = tuple(self.final(self._whole(opened[seat])) for seat in (self.seat, self.other))
         calm = replace(
@@ -195,11 +222,7 @@ class Opinion:
             audience=(0,) * len(self.board.seats),
             payments=(),
         )
-
-        def search() -> tuple[Options, int]:
-            return max((self.climb(start, calm) for start in starts), key=itemgetter(1))
-
-        return self.shelf.ideal((starts, calm, self.alternative, self.fixed), search)
+        return self.shelf.dream((starts, calm, self.alternative, self.fixed), Dream(starts, calm))
 
     def _whole(self, positions: Sequence[int]) -> Options:
         """Positions made a whole text."""
@@ -215,7 +238,7 @@ class Opinion:
         gone = temper.conceded(self.elapsed)
         worn = max(WORN - self.view.sight.figures.patience, 0)
         gone += temper.worn * worn // WORN * (10_000 - gone) // 10_000
-        hope = self.floor + min(max(self.top - self.floor, 0), AMBITION) * (10_000 - gone) // 10_000
+        hope = self.floor + self.reach * (10_000 - gone) // 10_000
         if text.conceded >> self.other & 1:
             hope -= temper.mirrors
         else:
@@ -227,10 +250,12 @@ class Opinion:
         """The least gain for which it says yes to a bridge."""
         return self.floor + (self.hope - self.floor) // 4
 
-    def climb(self, text: Options, context: Context) -> tuple[Options, int]:
-        """The best text in reach of single changes, and its gain."""
+    def climb(self, text: Options, context: Context, enough: int = -BARRED) -> tuple[Options, int]:
+        """The best text in reach of single changes, or the first on the way there that gives enough, and its gain."""
         best = BARRED
         for _ in range(CLIMBS):
+            if best >= enough:
+                break
             gains = np.where(self.changed(text), self.near(text, context), BARRED)
             at = int(gains.argmax())
             if gains[at] <= best:

@@ -1,8 +1,24 @@
-"""What everybody can read of a seat: where it stands, and where it last offered to stand."""
+"""What everybody can read of a seat: where it stands, and where it last offered to stand.
 
-from tabletop.game.events import PaperClosed, PaperTabled
+Each answer is worked out once for each text and each record.
+"""
+
+from tabletop.game.drafting import draft_options
+from tabletop.game.events import (
+    Answered,
+    BridgeCarried,
+    BridgeFailed,
+    BridgeSealed,
+    DraftFailed,
+    PaperClosed,
+    PaperTabled,
+    PositionTaken,
+)
+from tabletop.game.kept import kept
 from tabletop.game.moves import Terms
 from tabletop.game.papers import BridgePaper, Offer
+from tabletop.game.sight import Record
+from tabletop.game.state import Text
 from tabletop.game.value import complete
 from tabletop.game.views import SeatView
 from tabletop.scenario.board import Board
@@ -10,45 +26,81 @@ from tabletop.scenario.board import Board
 Options = tuple[int, ...]
 """A whole text: an option for each clause."""
 
+TOLD = frozenset(
+    {Answered, BridgeCarried, BridgeFailed, BridgeSealed, DraftFailed, PaperTabled, PositionTaken}
+)
+"""What of a record tells of what others want."""
+
+
+@kept
+def telling(_board: Board, record: Record) -> Record:
+    """The lines of a record that tell of what others want."""
+    return tuple(line for line in record if type(line.event) in TOLD)
+
 
 def settled(board: Board, view: SeatView) -> frozenset[int]:
     """The clauses that nobody can move any more: annexed, initialled or in force."""
-    text = view.sight.text
+    return _settled(board, view.sight.text)
+
+
+@kept
+def _settled(board: Board, text: Text) -> frozenset[int]:
+    rows = zip(board.clauses, text.initialled, text.banked, strict=True)
     return frozenset(
-        at
-        for at, clause in enumerate(board.clauses)
-        if clause.annexed >= 0 or text.initialled[at] >= 0 or text.banked[at] >= 0
+        at for at, (clause, done, held) in enumerate(rows) if clause.annexed >= 0 or done >= 0 or held >= 0
     )
 
 
 def stands(board: Board, view: SeatView, seat: int) -> Options:
     """The whole text a seat stands for; what it is silent on stands as drafted, or at its default."""
-    text = list(complete(board, view.draft))
-    fixed = settled(board, view)
-    for at, position in enumerate(view.sight.text.positions[seat]):
-        if at not in fixed and position >= 0:
-            text[at] = position
-    return tuple(text)
+    return _stands(board, view.sight.text, seat)
+
+
+@kept
+def _stands(board: Board, text: Text, seat: int) -> Options:
+    fixed = _settled(board, text)
+    return tuple(
+        position if position >= 0 and at not in fixed else drafted
+        for at, (position, drafted) in enumerate(
+            zip(text.positions[seat], _drafted(board, text), strict=True)
+        )
+    )
+
+
+@kept
+def _drafted(board: Board, text: Text) -> Options:
+    return complete(board, draft_options(text))
 
 
 def packages(board: Board, view: SeatView, seat: int, *, unasked: bool = False) -> tuple[Terms, ...]:
     """The packages a seat offered, as far as the record reaches, oldest first; `unasked` leaves counters out."""
     me = board.seats[seat].id
-    found: list[Terms] = []
-    countering = False
-    for line in view.sight.record:
+    return tuple(
+        paper.terms
+        for paper, counters in _offers(board, view.sight.record)
+        if paper.by == me and not (unasked and counters)
+    )
+
+
+@kept
+def _offers(_board: Board, record: Record) -> tuple[tuple[Offer, bool], ...]:
+    """The packages of a record, oldest first, and whether each counters another."""
+    found: list[tuple[Offer, bool]] = []
+    before: object = None
+    for line in record:
         event = line.event
-        if isinstance(event, PaperTabled):
-            paper = event.paper
-            if isinstance(paper, Offer) and paper.by == me and not (unasked and countering):
-                found.append(paper.terms)
-        countering = isinstance(event, PaperClosed) and event.how == "countered"
+        if type(event) is PaperTabled and isinstance(event.paper, Offer):
+            found.append((event.paper, isinstance(before, PaperClosed) and before.how == "countered"))
+        before = event
     return tuple(found)
 
 
 def package(board: Board, view: SeatView, seat: int) -> Terms:
     """The package a seat offered last; empty when it offered none."""
-    return next(reversed(packages(board, view, seat)), ())
+    me = board.seats[seat].id
+    return next(
+        (paper.terms for paper, _ in reversed(_offers(board, view.sight.record)) if paper.by == me), ()
+    )
 
 
 def offered(board: Board, view: SeatView, seat: int) -> Options:
@@ -58,7 +110,7 @@ def offered(board: Board, view: SeatView, seat: int) -> Options:
 
 def proposed(board: Board, view: SeatView) -> Options | None:
     """The mediator's last bridge as a whole text, for those who saw it; None when there was none."""
-    for line in reversed(view.sight.record):
+    for line in reversed(telling(board, view.sight.record)):
         event = line.event
         if isinstance(event, PaperTabled) and isinstance(event.paper, BridgePaper):
             return put_in(board, view, stands(board, view, board.parties[0]), event.paper.terms)
@@ -67,6 +119,8 @@ def proposed(board: Board, view: SeatView) -> Options | None:
 
 def put_in(board: Board, view: SeatView, text: Options, terms: Terms) -> Options:
     """A text with some terms put in, where its clauses can still move."""
+    if not terms:
+        return text
     changed, fixed = list(text), settled(board, view)
     for clause, option in terms:
         at = board.clause_at[clause]

@@ -84,7 +84,7 @@ class Foresight(Opinion):
         mind = self.model.middle
         for _ in range(CLIMBS):
             rows = self.tables.rows(text)
-            survives, carried, _ = self.tables.prospects(rows, self.context)
+            survives, carried = self.tables.prospects(rows, self.context)
             other = self.model.gains_if(rows, survives, carried, mind)
             own = self.near(text)
             score = weight * own + (100 - weight) * other + 100 * np.minimum(own, 0)
@@ -113,7 +113,7 @@ class Foresight(Opinion):
     def _takes(self) -> Ints:
         """By time (now first), then text of the pool: chance that the other takes it, over worlds, per ten thousand."""
         texts = np.array(self._pool, dtype=np.int64)
-        survives, carried, _ = self.tables.prospects(texts, self.context)
+        survives, carried = self.tables.prospects(texts, self.context)
         times = np.array((self.elapsed, *self._times), dtype=np.int64)
         level = ASKS + ASKS_EARLY * (100 - times) // 100
         stream = Stream(f"worlds/{self.view.turn}/{self.seat}")

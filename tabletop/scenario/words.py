@@ -9,6 +9,9 @@ from tabletop.scenario.lexicon import Lexicon
 from tabletop.scenario.preset import Preset
 from tabletop.scenario.scenario import Scenario
 
+BEGINNING = re.compile(r"([.!?][”\"')]?\s+|\n\s*\n)\Z")
+"""What stands before the first word of a sentence."""
+
 
 def lexicon(scenario: Scenario, *, neutral: bool = False) -> Lexicon:
     """The words of a scenario.
@@ -125,10 +128,18 @@ def _rule_labels(scenario: Scenario) -> dict[str, str]:
 
 
 def _veil(scenario: Scenario) -> Callable[[str], str]:
-    """Puts neutral names in the place of real ones, the longest first, whole words only."""
+    """Puts neutral names in the place of real ones, the longest first, whole words only.
+
+    An author writes each as it stands within a sentence, `an agency`; it gets its capital where a sentence begins.
+    """
     words = dict(scenario.frame.neutral_words)
     longest = sorted(words, key=lambda word: (-len(word), word))
     if not longest:
         return str
     pattern = re.compile(r"\b(" + "|".join(map(re.escape, longest)) + r")\b")
-    return lambda text: pattern.sub(lambda match: words[match.group()], text)
+
+    def named(match: re.Match[str]) -> str:
+        name = words[match.group()]
+        return f"{name[:1].upper()}{name[1:]}" if BEGINNING.search(match.string[: match.start()]) else name
+
+    return lambda text: pattern.sub(named, text)

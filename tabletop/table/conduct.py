@@ -6,6 +6,7 @@ live work. Rollouts and batches of the rules never come here.
 """
 
 from collections.abc import Iterable
+from functools import cache
 
 from transitions import Machine, MachineError
 from transitions import State as Stop
@@ -32,27 +33,32 @@ class Cursor:
         self.entered.append(Phase(self.state))
 
 
+@cache
+def machine() -> Machine:
+    """The machine of the chart, the same for every match; it moves the cursor it is given."""
+    return Machine(
+        model=None,
+        states=[Stop(phase.value, on_enter=[Cursor.enter.__name__]) for phase in Phase],
+        transitions=[
+            {
+                "trigger": arrow.trigger,
+                "source": arrow.source.value,
+                "dest": arrow.target.value,
+                "conditions": list(arrow.guards),
+            }
+            for arrow in CHART
+        ],
+        initial=Phase.SCHEDULED.value,
+        auto_transitions=False,
+    )
+
+
 class Conductor:
     """Follows a live match through the chart."""
 
     def __init__(self, board: Board) -> None:
         self._board = board
         self._cursor = Cursor()
-        self._machine = Machine(
-            model=self._cursor,
-            states=[Stop(phase.value, on_enter=[self._cursor.enter]) for phase in Phase],
-            transitions=[
-                {
-                    "trigger": arrow.trigger,
-                    "source": arrow.source.value,
-                    "dest": arrow.target.value,
-                    "conditions": list(arrow.guards),
-                }
-                for arrow in CHART
-            ],
-            initial=Phase.SCHEDULED.value,
-            auto_transitions=False,
-        )
 
     def follow(self, trail: Iterable[State], events: Iterable[Happening]) -> tuple[Phase, ...]:
         """Take the steps that events say the talks took; `trail` holds the state before each event.
@@ -65,18 +71,16 @@ class Conductor:
         """
         self._cursor.entered = []
         for state, event in zip(trail, events, strict=False):
-            if isinstance(event, PhaseChanged):
+            if type(event) is PhaseChanged:
                 self._fire(state, event)
         return tuple(self._cursor.entered)
 
     def _fire(self, state: State, event: PhaseChanged) -> None:
         """Pull one trigger with the facts of the state it was pulled in."""
-        self._machine.set_state(state.talks.phase.value, self._cursor)
+        machine().set_state(state.talks.phase.value, self._cursor)
         step = f"{state.talks.phase} on {event.trigger}"
         try:
-            moved: bool = self._machine.events[event.trigger].trigger(
-                self._cursor, facts_of(self._board, state)
-            )
+            moved: bool = machine().events[event.trigger].trigger(self._cursor, facts_of(self._board, state))
         except (MachineError, KeyError) as error:
             raise InvariantBroken(
                 f"the chart has no arrow for {step}, the rules went to {event.to}"

@@ -1,7 +1,6 @@
-"""The dice: a draw's name and the seed give the number; there is no generator to save.
+"""What was drawn, written down; and the streams that players draw from.
 
-A fork that changes one move keeps every draw its change does not touch. Players have streams of their own,
-so another bot never moves the dice of the world.
+Players have streams of their own, so another bot never moves the dice of the world.
 """
 
 from hashlib import blake2b
@@ -9,15 +8,6 @@ from hashlib import blake2b
 from tabletop.game.chance import Dice
 from tabletop.game.state import State
 from tabletop.journal.entry import Draw
-
-
-def keyed(seed: int) -> Dice:
-    """Dice of a seed: name and number of sides to a number from 0 to sides - 1."""
-
-    def roll(name: str, sides: int) -> int:
-        return int.from_bytes(blake2b(f"{seed}|{name}".encode(), digest_size=16).digest()) % sides
-
-    return roll
 
 
 class Recorder:

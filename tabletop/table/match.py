@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tabletop.errors import IllegalMove, InvariantBroken, Refusal, SeatError, StaleView
-from tabletop.game.decide import decided, opening
+from tabletop.game.chance import keyed
+from tabletop.game.decide import decided, moved_on, opening
 from tabletop.game.events import Happening
 from tabletop.game.legality import Openings
 from tabletop.game.moves import Advance, Move, Undo
@@ -29,11 +30,11 @@ from tabletop.scenario.scenario import Scenario
 from tabletop.table import clock
 from tabletop.table.boards import package, seat_board, words_of
 from tabletop.table.conduct import Conductor
-from tabletop.table.dice import Recorder, keyed, slot, stream
+from tabletop.table.dice import Recorder, slot, stream
 from tabletop.table.port import Chosen, Player
 from tabletop.table.seats import PERSON, Seating, place, reseated, seated
 from tabletop.table.turns import Turns
-from tabletop.terms import CLOCK, ENDS, FACILITATOR, TABLE, Phase
+from tabletop.terms import ENDS, FACILITATOR, TABLE, Phase
 
 STEPS_MOST = 10_000
 """More steps of the table in a row than any match has: then it is going round in a circle."""
@@ -51,17 +52,18 @@ class Match:
         self.seating: Seating = store.header.seating
         self._history = History(board)
         self._turns = Turns(self.state, len(board.seats))
+        self._here = slot(self.state)
         self._taken: Counter[tuple[str, str]] = Counter()
         self._dice = keyed(store.header.seed)
         self._conductor = Conductor(board)
         self._listeners: list[Listener] = []
+        self._boards: dict[str, Board] = {}
         self._sights: dict[int, Sight] = {}
         self._views: dict[str, SeatView] = {}
         self._openings: dict[str, Openings] = {}
         for entry in store.since(0):
-            here = slot(self.state)
             self._history.follow(entry)
-            self._count(entry, here)
+            self._count(entry)
 
     @property
     def state(self) -> State:
@@ -87,7 +89,7 @@ class Match:
     def awaited(self) -> tuple[str, ...]:
         """The seats that owe a move, in the order of the board."""
         mask = self.state.talks.awaiting
-        return tuple(seat.id for at, seat in enumerate(self.board.seats) if mask >> at & 1)
+        return tuple([seat for seat, at in self.board.seat_at.items() if mask >> at & 1])
 
     def listen(self, listener: Listener) -> None:
         """Tell `listener` after each entry, when the state has changed and stands on the disk."""
@@ -95,7 +97,10 @@ class Match:
 
     def board_of(self, seat: str) -> Board:
         """The board as a seat may know it."""
-        return seat_board(self.board, place(self.board, seat))
+        known = self._boards.get(seat)
+        if known is None:
+            known = self._boards[seat] = seat_board(self.board, place(self.board, seat))
+        return known
 
     def turn(self, seat: str) -> int:
         """The turn a seat's view is of."""
@@ -103,32 +108,33 @@ class Match:
 
     def view(self, seat: str) -> SeatView:
         """What a seat sees now."""
-        if seat not in self._views:
-            at = place(self.board, seat)
-            undo = bool(self._history.undoable(seat))
-            board, sight = seat_board(self.board, at), self._sight(at)
-            self._openings[seat] = Openings(board, sight)
-            self._views[seat] = view(board, sight, self._turns[at], undo=undo, openings=self._openings[seat])
-        return self._views[seat]
+        shown = self._views.get(seat)
+        if shown is None:
+            at, board = place(self.board, seat), self.board_of(seat)
+            undo, sight = bool(self._history.undoable(seat)), self._sight(at)
+            openings = self._openings[seat] = Openings(board, sight)
+            shown = self._views[seat] = view(board, sight, self._turns[at], undo=undo, openings=openings)
+        return shown
 
     def _sight(self, at: int) -> Sight:
         """What a place sees of the state as it stands; worked out once a state."""
-        if at not in self._sights:
-            self._sights[at] = see(self.state, at, self.board.mediator)
-        return self._sights[at]
+        known = self._sights.get(at)
+        if known is None:
+            known = self._sights[at] = see(self.state, at, self.board.mediator)
+        return known
 
     def preview(self, seat: str, move: Move) -> Preview | Refusal:
         """What a move would do as far as its seat can know, or why it is refused; nothing happens."""
         at = place(self.board, seat)
-        return preview(seat_board(self.board, at), self._sight(at), move)
+        return preview(self.board_of(seat), self._sight(at), move)
 
     def moves_here(self, seat: str) -> int:
         """How many moves a seat has made at this place of the match: round, sitting, step."""
-        return self._taken[seat, slot(self.state)]
+        return self._taken[seat, self._here]
 
     def key(self, seat: str) -> str:
         """The name of a player's own stream of chance for the move it is asked for now."""
-        return stream(self.store.header.seed, seat, slot(self.state), self.moves_here(seat))
+        return stream(self.store.header.seed, seat, self._here, self.moves_here(seat))
 
     def open(self) -> None:
         """Deal the match; only once, as its first entry.
@@ -150,7 +156,7 @@ class Match:
         for entry in self.store.since(0):
             other.store.append(entry.seq, entry.cid, entry)
         other._history, other._turns = self._history.copied(), self._turns.copied()
-        other._taken = self._taken.copy()
+        other._taken, other._here = self._taken.copy(), self._here
         return other
 
     def submit(self, seat: str, move: Move, at: int, cid: str = "", reason: str = "") -> None:
@@ -191,7 +197,7 @@ class Match:
             if self.state.talks.awaiting or self.at_rest:
                 return
             dice = Recorder(self._dice)
-            step = decided(self.board, self.state, TABLE, Advance(), dice, self._sight(CLOCK))
+            step = moved_on(self.board, self.state, dice)
             if not step.events:
                 break
             self._enter(TABLE, Advance(), step.trail, tuple(step.events), dice.draws)
@@ -238,17 +244,17 @@ class Match:
         saw = sight_digest(self.board, self.state, seat) if self.store.lasting else ""
         entry = Entry(number, seat, move, draws, events, reason, sealed, clock.now(), cid, saw)
         self.store.append(number, cid, entry)
-        here = slot(self.state)
         self._history.push(entry, trail[-1])
-        self._count(entry, here)
+        self._count(entry)
         if ENDS.intersection(entered):
             self.store.close()
         for listener in self._listeners:
             listener(entered)
 
-    def _count(self, entry: Entry, here: str) -> None:
-        """Let an entry count that was made `here` and is booked."""
-        self._taken[entry.seat, here] += 1
+    def _count(self, entry: Entry) -> None:
+        """Let an entry count that is booked: where it was made, by whom, and that everything looks otherwise now."""
+        self._taken[entry.seat, self._here] += 1
+        self._here = slot(self.state)
         self._turns.advance(self.state)
         self.seating = reseated(self.seating, entry.events)
         self._sights, self._views, self._openings = {}, {}, {}
@@ -363,7 +369,10 @@ def next_bot(match: Match) -> str | None:
     """
     if match.at_rest:
         return None
-    moves = {seat: match.moves_here(seat) for seat in match.awaited}
+    awaited = match.awaited
+    if len(awaited) == 1:
+        return None if match.seating[awaited[0]] == PERSON else awaited[0]
+    moves = {seat: match.moves_here(seat) for seat in awaited}
     people = [seat for seat in moves if match.seating[seat] == PERSON]
     sealing = match.state.talks.phase == Phase.SCHEDULED
     most = None if sealing else min((moves[seat] for seat in people), default=None)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from tabletop.game.papers import Paper
 from tabletop.game.sight import may_see
 from tabletop.game.state import State, Talks
-from tabletop.terms import CONTROL
+from tabletop.terms import CONTROL, EVERYONE
 
 
 def procedure(talks: Talks) -> tuple[object, ...]:
@@ -18,9 +18,16 @@ def procedure(talks: Talks) -> tuple[object, ...]:
     return talks.phase, talks.round, talks.sitting, talks.step, talks.floor, talks.paused
 
 
-def seen_papers(state: State, seat: int) -> tuple[Paper, ...]:
-    """The papers that a place may see."""
-    return tuple(paper for paper in state.papers if may_see(paper.seen, seat))
+def audience(before: tuple[Paper, ...], after: tuple[Paper, ...]) -> int:
+    """Mask of those who may see a paper that came, went, or reads otherwise; papers lie in the order they came."""
+    mask, left = 0, {paper.id: paper for paper in before}
+    for paper in after:
+        was = left.pop(paper.id, None)
+        if was is not paper and was != paper:
+            mask |= paper.seen | (was.seen if was else 0)
+    for paper in left.values():
+        mask |= paper.seen
+    return mask
 
 
 class Turns:
@@ -41,12 +48,14 @@ class Turns:
     def advance(self, state: State) -> None:
         """Count what changed, after each entry."""
         before, self._state = self._state, state
-        all_see = procedure(before.talks) != procedure(state.talks) or (
+        if procedure(before.talks) != procedure(state.talks) or (
             before.text is not state.text and before.text != state.text
-        )
-        owing = before.talks.awaiting ^ state.talks.awaiting
-        papers = before.papers is not state.papers and before.papers != state.papers
-        for seat in self._turn:
-            owes = seat >= 0 and bool(owing >> seat & 1)
-            if all_see or owes or (papers and seen_papers(before, seat) != seen_papers(state, seat)):
+        ):
+            mask = EVERYONE
+        else:
+            mask = before.talks.awaiting ^ state.talks.awaiting
+            if before.papers is not state.papers:
+                mask |= audience(before.papers, state.papers)
+        for seat in self._turn if mask else ():
+            if may_see(mask, seat):
                 self._turn[seat] += 1

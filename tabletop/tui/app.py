@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import App, SystemCommand
 from textual.binding import ActiveBinding, Binding, BindingType
-from textual.command import CommandPalette
 from textual.events import Event, Key, Paste, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -236,6 +235,11 @@ class Window(App[None]):
         """`z` or a click on a figure: where it comes from."""
         import_module("tabletop.tui.screens.source").ask(self, figure)
 
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as it stands on the keyboard: F1, not f1."""
+        shown = super().get_key_display(binding)
+        return shown.upper() if shown[:1] == "f" and shown[1:].isdigit() else shown
+
     def action_turn_theme(self) -> None:
         """Each theme in turn."""
         names = [theme.name for theme in THEMES]
@@ -263,15 +267,20 @@ class Window(App[None]):
 
     def action_command_palette(self) -> None:
         """Ctrl+P: every action by name."""
-        if not isinstance(self.screen, CommandPalette):
-            palette = CommandPalette(placeholder=_("Search for commands…"), id="--command-palette")
-            self.push_screen(palette)
+        palette = import_module("tabletop.tui.palette").Palette
+        if not isinstance(self.screen, palette):
+            self.push_screen(palette())
 
 
 def listed(active: ActiveBinding) -> bool:
     """Whether a key of the screen belongs in the list of keys and in the palette."""
     binding = active.binding
-    ours = active.node.__module__.startswith("tabletop.")
+    ours = any(
+        own.action == binding.action
+        for kind in type(active.node).__mro__
+        if kind.__module__.startswith("tabletop.")
+        for own in vars(kind).get("BINDINGS", ())
+    )
     return bool(binding.description) and not binding.system and ours and binding.action not in NOT_OURS
 
 

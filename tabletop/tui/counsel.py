@@ -7,6 +7,7 @@ from tabletop.table.advice import Advice, Counsel, Remark, Suggestion
 from tabletop.words.appraisal import gain, parts
 from tabletop.words.labels import Voice, stop
 from tabletop.words.moves import move
+from tabletop.words.reasons import heard
 from tabletop.words.section import Section
 
 UNSURE = frozenset({"offer", "counter", "bridge", "promise", "ask", "caucus", "invite"})
@@ -62,7 +63,7 @@ def remarked(voice: Voice, view: SeatView, remark: Remark) -> Section:
     if remark.agreed:
         lines.append(voice.say("counsel.last.agreed"))
     lines += [
-        voice.say("counsel.last.other", move=stop(move(voice, one.move, papers)), reason=one.reason)
+        voice.say("counsel.last.other", move=stop(move(voice, one.move, papers)), reason=heard(one.reason))
         for one in remark.others
     ]
     if not remark.agreed and not remark.others:
@@ -85,7 +86,7 @@ def line(voice: Voice, view: SeatView, remark: Remark) -> str:
 
 def suggested(voice: Voice, view: SeatView, one: Suggestion) -> str:
     """A move worth a thought, with the reason for it."""
-    return voice.say("counsel.move", move=stop(move(voice, one.move, view.sight.papers)), reason=one.reason)
+    return voice.say("counsel.move", move=stop(move(voice, one.move, view.sight.papers)), reason=heard(one.reason))
 
 
 def changed(voice: Voice, one: Suggestion) -> str:

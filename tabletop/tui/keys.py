@@ -22,7 +22,8 @@ MOVE_KEYS: dict[str, tuple[str, ...]] = {
     "j": ("object", "protest"),
     "k": ("convene", "recess"),
     "w": ("walk-out", "return", "end-talks"),
-    "l": ("poll", "amend", "keep-orders"),
+    "l": ("poll",),
+    "q": ("last-look", "amend", "keep-orders"),
     "e": ("pass",),
 }
 """Key to the kinds of move it opens; every other move is under `m`."""
@@ -43,6 +44,7 @@ MOVE_NAMES: dict[str, str] = {
     "k": N_("convene or recess"),
     "w": N_("leave or return"),
     "l": N_("poll home"),
+    "q": N_("last look"),
     "e": N_("end my turn"),
 }
 """Key to the short name that hints print."""
@@ -57,8 +59,6 @@ KIND_NAMES: dict[str, str] = {
     "walk-out": N_("leave the room"),
     "return": N_("come back"),
     "end-talks": N_("vote to end"),
-    "amend": N_("last look"),
-    "keep-orders": N_("last look"),
 }
 """Shorter names for a key under which one kind alone is open."""
 

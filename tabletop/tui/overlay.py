@@ -77,8 +77,12 @@ class Overlaid:
         return self._port.preview(move)
 
 
+def worded(lexicon: Lexicon, prefs: Prefs) -> Lexicon:
+    """The words of a scenario in as much detail of harm as a person wants; the one place that decides it."""
+    return reduced(lexicon) if prefs.detail == "reduced" else lexicon
+
+
 def overlaid(seating: Seating, prefs: Prefs) -> Seating:
     """The match as a person wants to read it; the match itself is not touched."""
-    if prefs.detail != "reduced":
-        return seating
-    return replace(seating, ports=tuple(Overlaid(port, reduced(port.lexicon)) for port in seating.ports))
+    ports = tuple(Overlaid(port, worded(port.lexicon, prefs)) for port in seating.ports)
+    return replace(seating, ports=ports)

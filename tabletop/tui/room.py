@@ -29,6 +29,7 @@ from tabletop.tui.screens.replay import Replay
 from tabletop.tui.widgets.counsel import CounselLine
 from tabletop.tui.widgets.headline import headline
 from tabletop.tui.widgets.hints import Hints
+from tabletop.tui.widgets.notice import Notice
 from tabletop.words.labels import Voice, capital
 from tabletop.words.refusals import refusal
 from tabletop.words.tongue import N_, _
@@ -82,7 +83,7 @@ class Room(Screen[None]):
         yield Static(headline(self.voice, self.view, window(self).size.width), id="title")
         yield from self.body()
         yield CounselLine(self.sitting)
-        yield Static("", id="notice", markup=False)
+        yield Notice()
         yield Hints(self.hints())
 
     def body(self) -> Iterable[Widget]:
@@ -111,7 +112,7 @@ class Room(Screen[None]):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above the footer."""
-        self.query_one("#notice", Static).update(Content(sentence))
+        self.query_one(Notice).say(sentence)
 
     def hints(self) -> tuple[Hint, ...]:
         """At most six hints: the moves that are open first."""
@@ -139,7 +140,8 @@ class Room(Screen[None]):
 
     def why_not(self, kinds: tuple[str, ...]) -> str:
         """Why none of these moves is open."""
-        closed = next((entry for entry in self.view.legal.closed if entry.move in kinds), None)
+        shut = {entry.move: entry for entry in reversed(self.view.legal.closed)}
+        closed = next((shut[kind] for kind in kinds if kind in shut), None)
         return (
             refusal(self.voice, closed.refusal) if closed else _("There is nothing of the kind to do here.")
         )

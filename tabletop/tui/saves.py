@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import cast
@@ -12,6 +13,10 @@ from tabletop.tui.wording import said
 
 MOST = 8_000_000
 """No more than this many characters of a first line are read; a header holds the scenario's own files."""
+
+
+ABBREVIATED = 2
+"""Letters of a seat's name that is an abbreviation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,20 @@ def _plain(value: object) -> str:
     return "".join(char for char in value if char.isprintable())[:40] if isinstance(value, str) else ""
 
 
+def _readable(name: str) -> str:
+    """A name of the files as people write it: `abu-dhabi-2026` is `Abu Dhabi 2026`, `us` is `US`."""
+    words = name.replace("-", " ").split()
+    return " ".join(word.upper() if len(word) == ABBREVIATED else word.capitalize() for word in words)
+
+
+def _when(name: str) -> str:
+    """The time in a journal's name, to the minute; another name as it is."""
+    try:
+        return datetime.strptime(name, "%Y%m%dT%H%M%S").strftime("%Y-%m-%d %H:%M")  # noqa: DTZ007 - as it was written
+    except ValueError:
+        return name
+
+
 def read_save(path: Path) -> Save | None:
     """What the first line of a journal says, or None when it is not a journal's."""
     try:
@@ -46,12 +65,12 @@ def read_save(path: Path) -> Save | None:
     header = cast("dict[str, object]", read)
     seating = header.get("seating")
     keepers = cast("dict[str, object]", seating) if isinstance(seating, dict) else {}
-    people = ", ".join(_plain(seat) for seat, keeper in keepers.items() if keeper == PERSON)
+    people = ", ".join(_readable(_plain(seat)) for seat, keeper in keepers.items() if keeper == PERSON)
     tutorial = SCRIPTED in keepers.values()
     named = said("save.tutorial") if tutorial else ""
     scenario = _plain(header.get("scenario"))
     name = path.name.removesuffix(".jsonl").removesuffix(".journal").removeprefix(f"{scenario}-")
-    parts = (named, scenario, _plain(header.get("format")), people, _plain(name))
+    parts = (named, _readable(scenario), _readable(_plain(header.get("format"))), people, _when(_plain(name)))
     return Save(path, " · ".join(part for part in parts if part), tutorial) if scenario else None
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tabletop.scenario.lexicon import Lexicon
     from tabletop.table.port import TablePort
     from tabletop.words.section import Section
 
@@ -76,7 +77,7 @@ def tutorial(*, neutral: bool = False) -> Setup:
     )
 
 
-def nothing_told(_: str) -> tuple[Section, ...]:
+def nothing_told(_seat: str, _words: Lexicon) -> tuple[Section, ...]:
     """The debrief of a match that is kept nowhere."""
     return ()
 
@@ -89,13 +90,14 @@ class Seating:
         ports: One port for each seat kept here, in the order of the seats.
         where: The journal's path, shown to the player; empty when nothing is kept.
         setup: How it was set up, with its seed, so that it can be played again from another chair.
-        debrief: After the end: a seat to its results and to what was under seal, read from the journal.
+        debrief: After the end: a seat and the words it reads in to its results and to what was under seal,
+            read from the journal.
     """
 
     ports: tuple[TablePort, ...]
     where: str
     setup: Setup
-    debrief: Callable[[str], tuple[Section, ...]] = nothing_told
+    debrief: Callable[[str, Lexicon], tuple[Section, ...]] = nothing_told
 
 
 Start = Callable[[Setup], Seating]

@@ -1,4 +1,8 @@
-"""English for why a player that plays by itself moved: one sentence a reason, facts in braces."""
+"""English for why a player that plays by itself moved: one sentence a reason, facts in braces.
+
+A journal keeps what is said here. Whoever changes a sentence leaves readers of older journals its English: a reason
+is known again by its sentence (`words.reasons`).
+"""
 
 REASONS: dict[str, str] = {
     "reason.any": "Drawn at random from what is open.",
@@ -111,3 +115,13 @@ REASONS: dict[str, str] = {
     "reason.part": "This is the part that was written for the tutorial.",
     "reason.part-over": "The part written for the tutorial has nothing to say here.",
 }
+
+TEMPERS: dict[str, str] = {
+    "temper.hard": "hard",
+    "temper.patient": "patient",
+    "temper.trading": "trading",
+    "temper.yielding": "yielding",
+    "temper.stalling": "stalling",
+    "temper.search": "search",
+}
+"""Names of tempers as a reason says them, by `temper.` and the temper."""

@@ -126,4 +126,12 @@ SOURCES: dict[str, str] = {
     "map.outside": "outside this drawing, strikes reported: {places}",
     "map.place": "{place} ({n})",
     "map.hidden": "not drawn at this size: {cities}",
+    "unit.megawatt": "MW",
+    "unit.area": "km²",
+    "unit.piece": "pieces",
+    "fact.tail": "{date}, {status}. Source: ",
+    "fact.confirmed": "confirmed",
+    "fact.claimed": "claimed by {by}",
+    "fact.disputed": "disputed",
+    "fact.estimate": "estimate by {by}",
 }

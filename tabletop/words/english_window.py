@@ -174,6 +174,8 @@ WINDOW: dict[str, str] = {
     "keeper.yielding.about": "Gives early to reach a text.",
     "keeper.stalling": "a bot: stalling",
     "keeper.stalling.about": "Is in no hurry, and may not want a text at all.",
+    "toll": "{n}",
+    "reduced.toll": "left out",
     "reduced.fact": "left out, as your settings ask",
     "reduced.line.strike-reported": (
         "a strike, laid to {by}, was reported at {place} while the talks sat (target: {target})"

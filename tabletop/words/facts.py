@@ -14,6 +14,7 @@ from tabletop.game.papers import Paper
 from tabletop.terms import SILENT
 from tabletop.words.labels import Voice, number, points
 from tabletop.words.price import price_words
+from tabletop.words.reasons import aloud
 from tabletop.words.sanitize import clean
 
 Spoken = Happening | Move | Paper
@@ -42,7 +43,7 @@ def facts(voice: Voice, thing: Spoken) -> dict[str, str]:
 
 def quote(words: str) -> str:
     """What somebody typed, between quotation marks; nothing when nothing was typed."""
-    cleaned = clean(words)
+    cleaned = aloud(clean(words))
     return f"“{cleaned}”" if cleaned else ""
 
 

@@ -113,7 +113,7 @@ def _facts(voice: Voice, sector: SectorBoard) -> tuple[Told, ...]:
     """What sources say of a sector; neutral names leave facts out."""
     name = voice.lexicon.label(f"sector.{sector.id}")
     return tuple(
-        Told(f"{name}: {voice.lexicon.facts[fact]}", f"fact.{fact}")
+        Told(f"{name}: {voice.fact(fact)}", f"fact.{fact}")
         for fact in sector_facts(voice, sector.id)
         if fact in voice.lexicon.facts
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tabletop.game.moves import Terms
+from tabletop.scenario.atlas import Known
 from tabletop.scenario.board import Board
 from tabletop.scenario.lexicon import Lexicon
 from tabletop.terms import FACILITATOR, SCALE, SILENT, TABLE, Role, Unit
@@ -49,6 +50,10 @@ class Voice:
             KeyError: No such sentence, or a fact it needs is missing.
         """
         return capital(self.table[slug].format_map(facts))
+
+    def toll(self, count: int) -> str:
+        """How many people or homes were harmed; left out for a reader who asked for less detail of harm."""
+        return self.table["toll"].format(n=number(count))
 
     def word(self, slug: str) -> str:
         """The word for a slug of the rules such as `not-below`; without one, the slug with spaces."""
@@ -111,7 +116,9 @@ class Voice:
 
     def fact(self, fact: str) -> str:
         """A fact of the scenario with its date, claimant and source; neutral names leave facts out, ids too."""
-        return self.lexicon.facts.get(fact, self.table["doubt.fact"])
+        said = self.lexicon.facts.get(fact, self.table["doubt.fact"])
+        known = self.lexicon.beside.known.get(fact)
+        return said if known is None else said.replace(_tail(ENGLISH, known), _tail(self.table, known))
 
     def quantity(self, path: str) -> str:
         """A quantity of the state by its path: `alliance.patience`, `home.trust.ukraine.russia`."""
@@ -189,6 +196,12 @@ def number(value: int) -> str:
     return f"{value:,}"
 
 
+def _tail(table: Mapping[str, str], known: Known) -> str:
+    """What stands between a fact and its sources: date and standing; the author's file has it in English."""
+    status = table[f"fact.{known.status}"].format(by=known.by)
+    return table["fact.tail"].format(date=known.date, status=status)
+
+
 def amount(value: int, unit: Unit) -> str:
     """A quantity of the state in the unit people read."""
     if unit is Unit.SHARE:
@@ -196,4 +209,5 @@ def amount(value: int, unit: Unit) -> str:
     if unit is Unit.POINT:
         return points(value, signed=False)
     shown = number(value // SCALE.get(unit, 1))
-    return shown if unit in {Unit.COUNT, Unit.ROUND, Unit.HOMES, Unit.PEOPLE} else f"{shown} {unit.value}"
+    counts = unit in {Unit.COUNT, Unit.ROUND, Unit.HOMES, Unit.PEOPLE}
+    return shown if counts else f"{shown} {SPOKEN[f'unit.{unit.name.lower()}']}"

@@ -85,7 +85,7 @@ def power_group(voice: Voice, view: SeatView) -> Group:
         demand = amount(demand_of(voice, view), Unit.MEGAWATT)
         lines.append(("war.demand", voice.say("war.demand", demand=demand)))
         lines.append(("war.cuts", voice.say("war.cuts", hours=f"{cuts_hours(voice, view):.1f}")))
-    lines.append(("war.dark", f"{voice.quantity('war.dark')}: {number(seen.dark)}"))
+    lines.append(("war.dark", f"{voice.quantity('war.dark')}: {voice.toll(seen.dark)}"))
     return _group(voice, "war.power", lines)
 
 

@@ -16,8 +16,9 @@ ROWS, COLUMNS = 36, 120
 PATIENCE_S = 30.0
 """Seconds after which a program that shows nothing has failed."""
 
-QUIET_S = 0.03
-"""A frame is complete when nothing more has come for so long."""
+QUIET_S = 0.08
+"""A frame is complete when nothing more has come for so long: Textual may draw the rest of a change two or three of its
+ticks of 1/60 s later, and that belongs to it."""
 
 
 class Terminal:

@@ -3,6 +3,7 @@
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from tabletop.game.chance import keyed
 from tabletop.game.decide import decide
 from tabletop.game.evolve import evolve
 from tabletop.game.forms import Legal
@@ -10,7 +11,6 @@ from tabletop.game.legality import legal
 from tabletop.game.moves import Position
 from tabletop.game.sight import see
 from tabletop.game.state import State
-from tabletop.table.dice import keyed
 from tests.bench import prototype
 from tests.bench.played import Place, middle
 from tests.bench.timing import medians, tell

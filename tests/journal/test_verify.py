@@ -143,3 +143,17 @@ def test_a_move_that_was_not_open_is_named(
 def test_a_seat_that_does_not_exist(played: Path, tmp_path: Path) -> None:
     found = diverges(forged(played, tmp_path, 1, lambda entry: replace(entry, seat="atlantis")))
     assert (found.seq, "atlantis" in found.what) == (2, True)
+
+
+def test_a_draw_that_the_seed_does_not_give_is_named(played: Path, tmp_path: Path) -> None:
+    """A journal rewritten from one lucky draw on is consistent in itself; the seed tells."""
+    entries = read(played).entries
+    at = first(entries, lambda entry: bool(entry.draws))
+
+    def change(entry: Entry) -> Entry:
+        (name, sides, value), *others = entry.draws
+        return replace(entry, draws=((name, sides, (value + 1) % sides), *others))
+
+    found = diverges(forged(played, tmp_path, at, change))
+    assert found.seq == at + 1
+    assert "by the seed" in found.what

@@ -39,7 +39,8 @@ def test_prospects_are_the_games_survival_and_ratification(board: Board) -> None
     assert mandate is not None
     tables = Tables(board, own_mind(board, 0, mandate.weights), now.credibility)
     rows = np.array([text(board, f"prospects/{at}") for at in range(40)], dtype=np.int64)
-    survives, carried, terms = tables.prospects(rows, now)
+    survives, carried = tables.prospects(rows, now)
+    terms = tables.terms(rows)
     for at, row in enumerate(rows.tolist()):
         assert survives[at] == value.survival(board, value.exponent(board, row, now))
         assert carried[at] == value.ratified(board, row, now)

@@ -52,7 +52,7 @@ def test_a_no_is_learnt_from(seat: str) -> None:
     context = context_of(board, seen.sight)
     failed = [one for one in tried(board, seen) if one.answers.get(seen.sight.seat) == 1]
     texts = np.array([failed[0].text], dtype=np.int64)
-    survives, carried, _ = opinion.tables.prospects(texts, context)
+    survives, carried = opinion.tables.prospects(texts, context)
     before = Model(board, seen, opinion.other).chances(texts, survives, carried, failed[0].elapsed)
     after = learnt(board, seen, opinion.tables, context)[opinion.other].chances(
         texts, survives, carried, failed[0].elapsed

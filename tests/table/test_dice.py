@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from tabletop.table.dice import Recorder, keyed, stream
+from tabletop.game.chance import keyed
+from tabletop.table.dice import Recorder, stream
 
 
 def test_the_numbers_of_a_seed_are_pinned() -> None:

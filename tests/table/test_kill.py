@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tabletop.game.chance import keyed
 from tabletop.journal.store import read
 from tabletop.journal.verify import verify
-from tabletop.table.dice import keyed
 from tabletop.table.match import resume
 from tabletop.terms import ENDS
 

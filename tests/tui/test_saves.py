@@ -26,8 +26,8 @@ def test_the_last_played_comes_first_and_only_the_first_line_counts(tmp_path: Pa
     write(tmp_path, "old.jsonl", header(format="full") + "\nnot json at all", 50)
     write(tmp_path, "new.jsonl", header(), 10)
     assert [save.line for save in list_saves(tmp_path)] == [
-        "abu-dhabi-2026 · class · ukraine · new",
-        "abu-dhabi-2026 · full · ukraine · old",
+        "Abu Dhabi 2026 · Class · Ukraine · new",
+        "Abu Dhabi 2026 · Full · Ukraine · old",
     ]
 
 

@@ -25,13 +25,16 @@ PATIENCE = 40.0
 STILL = 0.25
 """Seconds a screen has to stand still to be believed."""
 
+HEARD = 0.8
+"""Seconds a key may take to change the screen before it is believed to change nothing."""
+
 CONFIG = """
 set -g status off
 set -g default-terminal tmux-256color
 set -sg escape-time 0
 """
 
-STAMP = re.compile(r"\d{8}T\d{6}")
+STAMP = re.compile(r"\d{8}T\d{6}|\d{4}-\d\d-\d\d \d\d:\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +134,43 @@ WALK = (
     Stop("Enter", "plenary", "after-a-move"),
     Stop(",", "Step ", "looking-back"),
     Stop("Escape", "plenary"),
+    Stop("F10", "New match"),
+    Stop("n", "A new match"),
+    Stop("Down 2", "door ‹ standard ›"),
+    Stop("Down 1 Down Down 6 Down 6 Down 6", "Russia ‹ a bot: yielding ›.*Europe ‹ a bot: yielding ›"),
+    Stop("Down 1", "door ‹ open ›"),
+    Stop("Down Down Down Down 5", " 5 ", "set-up-bots"),
+    Stop("Enter", "For everybody"),
+    Stop("Enter", "F5 "),
+    Stop("Enter", "plenary"),
+    Stop("c", "Ask for a caucus", "caucus-asking"),
+    Stop("1", "Enter go on"),
+    Stop("Enter", "c caucus"),
+    Stop("c", "In caucus", "caucus"),
+    Stop("Escape", "plenary"),
 )
-"""From the first run into a match, page by page."""
+"""From the first run into a match, page by page; then into a second one, which comes to a signature."""
+
+MARKS = {
+    "strike": "A strike is reported",
+    "drafting": "On the drafting table",
+    "signing": "Second step: is this what you mean.*Initial",
+    "ratification": "Fortnights since the text was initialled",
+    "in-force": "Durability of the text: ",
+    "in-force-asked": "Durability of the text: .*Open to you",
+}
+"""What is kept when it first comes on the way to the end, by what stands on it."""
 
 ENDED = (
-    Stop("", "Process", "end"),
+    Stop("", "Results, side by side", "end"),
     Stop("Space", "Process", "end-results"),
+    Stop("w", "Esc ", "what-if"),
+    Stop("Escape", "Enter home"),
     Stop("v", "Step 1 of", "replay"),
     Stop("PageDown", "Step 11 of", "replay-further"),
     Stop("Escape", "Enter home"),
     Stop("Enter", "New match", "home-again"),
+    Stop("r", "Step|Replay|match", "replay-choice"),
 )
 """From the end home."""
 
@@ -151,12 +181,13 @@ ROUTE = (
     ("Enter seal", "Enter"),
     ("Enter choose", "1"),
     ("Enter go on", "Enter"),
+    ("x answer", "x"),
     ("e end my turn", "e"),
     ("m all moves", "m"),
 )
 """On the way to the end: what a footer or a heading says, and the key that goes on from there."""
 
-MOST = 150
+MOST = 200
 """Steps to the end, at most."""
 
 
@@ -191,21 +222,22 @@ class Terminal:
         """What the terminal shows, without colours and without what the clock says."""
         shown = self._run("capture-pane", "-p")
         return STAMP.sub(
-            "20260201T120000", "\n".join(line.rstrip() for line in shown.split("\n")).rstrip("\n")
+            _still, "\n".join(line.rstrip() for line in shown.split("\n")).rstrip("\n")
         )
 
     def press(self, keys: str) -> None:
         """Press keys, named as tmux names them, with spaces between."""
         for key in keys.split():
+            before = self.text()
             self._run("send-keys", key)
-            time.sleep(0.05)
+            self.changed(before)
 
     def see(self, wanted: str) -> str:
         """Wait until something stands on the screen and nothing moves any more."""
         until, before = time.monotonic() + PATIENCE, ""
         while time.monotonic() < until:
             shown = self.text()
-            if shown == before and re.search(wanted, " ".join(shown.replace("█", "").split())):
+            if shown == before and re.search(wanted, flat(shown)):
                 return shown
             before = shown
             time.sleep(STILL)
@@ -213,9 +245,9 @@ class Terminal:
 
     def changed(self, before: str) -> None:
         """Wait until the screen is another one; one that stays as it is is no fault."""
-        until = time.monotonic() + 3
+        until = time.monotonic() + HEARD
         while self.text() == before and time.monotonic() < until:
-            time.sleep(0.04)
+            time.sleep(0.03)
 
     def close(self) -> None:
         """End the program and its terminal."""
@@ -224,34 +256,51 @@ class Terminal:
 
 def walk(size: str) -> dict[str, str]:
     """Walk at one size; the captures by name, in their order."""
+    captures: dict[str, str] = {}
     folder = Path(tempfile.mkdtemp(prefix="walk-"))
     (folder / "saves").mkdir()
     terminal = Terminal(*SIZES[size], folder)
-    captures: dict[str, str] = {}
+    try:
+        follow(terminal, captures)
+    finally:
+        terminal.close()
+        shutil.rmtree(folder, ignore_errors=True)
+    return captures
+
+
+def follow(terminal: Terminal, captures: dict[str, str]) -> None:
+    """Walk from the first run into a match, to its end, and home."""
+
+    def keep(name: str, shown: str) -> None:
+        captures[f"{len(captures) + 1:02}-{name}"] = shown
 
     def go(stops: tuple[Stop, ...]) -> None:
         for stop in stops:
             terminal.press(stop.keys)
             shown = terminal.see(stop.wanted)
             if stop.name:
-                captures[f"{len(captures) + 1:02}-{stop.name}"] = shown
+                keep(stop.name, shown)
 
-    try:
-        go(WALK)
-        for _ in range(MOST):
-            shown = terminal.see("F1 help")
-            if "Enter home" in shown:
-                break
-            keys = next((keys for said, keys in ROUTE if said in shown), "")
-            assert keys, shown
-            terminal.press(keys)
-            terminal.changed(shown)
-        go(ENDED)
-        terminal.press("q")
-    finally:
-        terminal.close()
-        shutil.rmtree(folder, ignore_errors=True)
-    return captures
+    go(WALK)
+    coming = dict(MARKS)
+    for _ in range(MOST):
+        shown = terminal.see("F1 help|m all moves")
+        if "Enter home" in shown:
+            break
+        for name in [name for name, wanted in coming.items() if re.search(wanted, flat(shown))]:
+            keep(name, shown)
+            del coming[name]
+        keys = next((keys for said, keys in ROUTE if said in shown), "")
+        assert keys, shown
+        terminal.press(keys)
+    assert not coming, f"did not come: {', '.join(coming)}"
+    go(ENDED)
+    terminal.press("q")
+
+
+def flat(shown: str) -> str:
+    """A screen as one line of words."""
+    return " ".join(shown.replace("█", "").split())
 
 
 def record() -> None:

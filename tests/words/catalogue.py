@@ -14,6 +14,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from tabletop.words.english import ENGLISH
+from tabletop.words.english_reasons import REASONS, TEMPERS
 from tabletop.words.tongue import DOMAIN, FIRST, FOLDER, NAMES
 
 TITLE = "The Remaining Fifth"
@@ -25,7 +26,7 @@ LANGUAGES = tuple(code for code in NAMES if code != FIRST)
 def gathered() -> Catalog:
     """Every sentence of the interface."""
     catalog = Catalog(project=TITLE, charset="utf-8")
-    for slug, sentence in ENGLISH.items():
+    for slug, sentence in (ENGLISH | REASONS | TEMPERS).items():
         catalog.add(sentence, context=slug, flags=_flags(sentence))
     for _file, _line, message, _comments, context in extract_from_dir(PACKAGE, keywords=KEYWORDS):
         catalog.add(message, context=context)

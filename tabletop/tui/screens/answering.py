@@ -16,6 +16,7 @@ from tabletop.tui.keys import Hint, about
 from tabletop.tui.offers import Line, lines_of
 from tabletop.tui.room import Room
 from tabletop.tui.screens.composer import begin
+from tabletop.words.labels import capital
 from tabletop.words.tongue import N_, _
 
 
@@ -53,8 +54,9 @@ class AnsweringRoom(Room):
         self.query_one(".page Static", Static).update(self.matter())
         found = self.lines()
         texts, common = shared_end([line.text for line in found])
+        texts, start = shared_start(texts)
         said = (
-            _("Open to you{common}:").format(common=common)
+            (f"{start}{common}:" if start else _("Open to you{common}:").format(common=common))
             if found
             else _("Nothing is asked of you now; others are still to answer.")
         )
@@ -102,3 +104,10 @@ def shared_end(texts: list[str]) -> tuple[list[str], str]:
     ends = {text[text.rfind(" (") :] if text.endswith(")") else "" for text in texts}
     common = ends.pop() if len(ends) == 1 else ""
     return [text.removesuffix(common) for text in texts], common
+
+
+def shared_start(texts: list[str]) -> tuple[list[str], str]:
+    """Lines without the words before their first colon, where there are several and all have the same, and those."""
+    starts = {text.partition(": ")[0] if ": " in text else "" for text in texts}
+    common = starts.pop() if len(starts) == 1 and len(texts) > 1 else ""
+    return ([capital(text.removeprefix(f"{common}: ")) for text in texts], common) if common else (texts, "")

@@ -21,6 +21,7 @@ from tabletop.tui.screens.confirm import Confirm
 from tabletop.tui.widgets.choice import ChoiceRow
 from tabletop.tui.widgets.headline import headline
 from tabletop.tui.widgets.hints import Hints
+from tabletop.tui.widgets.notice import Notice
 from tabletop.tui.widgets.sheet import Sheet
 from tabletop.words.moves import menu
 from tabletop.words.refusals import refusal
@@ -59,7 +60,7 @@ class Over(Screen[None]):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above the footer."""
-        self.query_one("#notice", Static).update(Content(sentence))
+        self.query_one(Notice).say(sentence)
 
 
 class MoveMenu(Over):
@@ -84,7 +85,7 @@ class MoveMenu(Over):
             headline(self.sitting.voice, self.sitting.port.view, window(self).size.width), id="title"
         )
         yield OptionList(*self._lines(), id="menu")
-        yield Static("", id="notice", markup=False)
+        yield Notice()
         yield Hints(hints())
 
     def _lines(self) -> list[Option]:
@@ -153,7 +154,7 @@ class Composer(Over):
         yield Static(headline(voice, view, window(self).size.width), id="title")
         yield Static(Content.styled(menu(voice, self.box, view.sight.papers), "bold"), classes="heading")
         yield Sheet(self.sitting, self.box, filled=self.filled)
-        yield Static("", id="notice", markup=False)
+        yield Notice()
         yield Hints(hints())
 
     def action_done(self) -> None:

@@ -37,11 +37,11 @@ class End(Room):
     HELP = N_(
         "The match is over: five results, strikes with what was behind them, estimates against the truth. "
         "v goes through it step by step, from any seat, and w there tries another move at that step; w here begins "
-        "with your last move; r reads the record, t the text, z plays the same seed from "
+        "with your last move; r reads the record, t the text, o plays the same seed from "
         "another chair."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("z", "other_chair", N_("the same seed from another chair"), show=False),
+        Binding("o", "other_chair", N_("the same seed from another chair"), show=False),
         Binding("v", "step_by_step", N_("the match step by step, from any seat"), show=False),
         Binding("w", "play_from_here", N_("change one move and see how it could have gone on"), show=False),
         Binding("enter,escape", "leave", N_("to the home screen"), show=False),
@@ -70,7 +70,9 @@ class End(Room):
     async def _read(self) -> None:
         """Have the journal read by the host, beside the screen, and show what it comes to."""
         try:
-            self.told = await asyncio.to_thread(self.sitting.seating.debrief, self.voice.seat)
+            self.told = await asyncio.to_thread(
+                self.sitting.seating.debrief, self.voice.seat, self.voice.lexicon
+            )
         except TabletopError as error:
             self.tell(_("The results cannot be read: {why}").format(why=error))
         else:
@@ -99,8 +101,6 @@ class End(Room):
             )
         if where := self.sitting.seating.where:
             lines.append(Content(_("The journal of this match: {where}").format(where=where)))
-            command = f"tabletop whatif {where} --at N --move MOVE"
-            lines.append(Content(voice.say("whatif.end", command=command)))
         lines += [
             Content(""),
             sections(self.told) if self.told else Content(_("Reading the journal…")),
@@ -114,7 +114,7 @@ class End(Room):
         """Leave, read, play again."""
         return (
             Hint("Enter", said("keymap.home"), "screen.leave"),
-            Hint("z", _("other chair"), "screen.other_chair"),
+            Hint("o", _("other chair"), "screen.other_chair"),
             Hint("v", _("step by step"), "screen.step_by_step"),
             Hint("w", _("play from here"), "screen.play_from_here"),
             Hint("F1", _("help"), "app.explain"),

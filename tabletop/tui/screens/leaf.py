@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint
 from tabletop.tui.widgets.hints import Hints
+from tabletop.tui.widgets.notice import Notice
 from tabletop.tui.widgets.told import ToldList
 from tabletop.words.labels import Voice
 from tabletop.words.tongue import N_, _
@@ -37,7 +38,7 @@ class Leaf(Screen[None]):
         """Title, body, notice, footer."""
         yield Static(Content.styled(self.page_title, "bold $accent"), id="title")
         yield self.body()
-        yield Static("", id="notice", markup=False)
+        yield Notice()
         yield Hints(self.hints())
 
     def body(self) -> Widget:
@@ -60,7 +61,7 @@ class Leaf(Screen[None]):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above the footer."""
-        self.query_one("#notice", Static).update(Content(sentence))
+        self.query_one(Notice).say(sentence)
 
     def action_close(self) -> None:
         """Back to what lies beneath."""

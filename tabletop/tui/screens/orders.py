@@ -90,7 +90,7 @@ class OrdersRoom(Room):
         sheets = tuple(sheet_lines(self.voice, self.view))
         ask = (self.voice.say("sheet.ask"),) if self.boxes("c") and not sheets else ()
         self.query_one(".heading", Static).update(Content("\n".join((said, *sheets, *ask))))
-        self.query_one("#bulletin", Static).update(record(self.voice, self.view, most=6))
+        self.query_one("#bulletin", Static).update(record(self.voice, self.view, most=3))
         if box != self.drawn:
             self.drawn = box
             place = self.query_one("#orders", Vertical)
@@ -111,6 +111,7 @@ class OrdersRoom(Room):
             Hint("Enter", _("seal"), "screen.done"),
             *chair,
             *sheet,
+            *((Hint("q", self.name_of("q"), "screen.move('q')"),) if self.boxes("q") else ()),
             Hint("n", _("briefing"), "screen.read('brief')"),
             Hint("m", _("all moves"), "screen.moves"),
             Hint("F1", _("help"), "app.explain"),

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from tabletop.tui.keys import Hint
 from tabletop.tui.widgets.hints import Hints
+from tabletop.tui.widgets.notice import Notice
 from tabletop.words.tongue import N_, _
 
 
@@ -49,7 +50,7 @@ class Page(Screen[None]):
         yield from self.above()
         with VerticalScroll(classes="page"):
             yield Static(self.content, markup=False)
-        yield Static("", id="notice", markup=False)
+        yield Notice()
         yield Hints(self.hints())
 
     def above(self) -> Iterable[Widget]:
@@ -76,7 +77,7 @@ class Page(Screen[None]):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above the footer."""
-        self.query_one("#notice", Static).update(Content(sentence))
+        self.query_one(Notice).say(sentence)
 
     def action_close(self) -> None:
         """Back to what lies beneath."""

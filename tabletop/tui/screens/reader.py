@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -145,7 +146,7 @@ def war(voice: Voice, view: SeatView) -> Content:
 
 
 PAGES: dict[str, tuple[str, Callable[[Voice, SeatView], Content]]] = {
-    "record": (N_("The record"), record),
+    "record": (N_("The record"), partial(record, whole=True)),
     "brief": (N_("Your briefing"), briefing),
     "ledger": (N_("The ledger: promises, vows, papers, claims"), ledger),
     "ground": (N_("The theatre: held, contested, claimed"), ground),

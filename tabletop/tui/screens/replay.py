@@ -20,6 +20,7 @@ from tabletop.scenario.lexicon import Lexicon
 from tabletop.table.port import Past, Replayed
 from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint, about
+from tabletop.tui.overlay import worded
 from tabletop.tui.saves import Save, list_saves
 from tabletop.tui.screens.clause import ClausePage
 from tabletop.tui.screens.curtain import Curtain
@@ -31,9 +32,9 @@ from tabletop.tui.since import News, Until
 from tabletop.tui.widgets.desk import TITLES, Desk
 from tabletop.tui.widgets.headline import standing
 from tabletop.tui.widgets.hints import Hints
+from tabletop.tui.widgets.notice import Notice
 from tabletop.tui.widgets.record import RecordPanel
 from tabletop.tui.widgets.slider import Slider
-from tabletop.words.detail import reduced
 from tabletop.words.labels import Voice, stop
 from tabletop.words.tongue import N_, _
 
@@ -97,7 +98,7 @@ class Replay(Screen[None]):
         """Where and who, the panels, the step, the slider, the footer."""
         yield Static("", id="title", markup=False)
         yield Desk(self.voice, self.view)
-        yield Static("", id="notice", markup=False)
+        yield Notice()
         yield Slider()
         yield Hints(self.hints())
 
@@ -140,7 +141,7 @@ class Replay(Screen[None]):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above the slider."""
-        self.query_one("#notice", Static).update(Content(sentence))
+        self.query_one(Notice).say(sentence)
 
     def action_go(self, by: int) -> None:
         """Go some steps; at either end it says so."""
@@ -299,7 +300,7 @@ async def _behind(app: Window, replay: Replay) -> None:
 
 def words_for(app: Window, past: Past) -> Lexicon:
     """The words of a match as the person at this window wants them."""
-    return reduced(past.lexicon) if app.prefs.detail == "reduced" else past.lexicon
+    return worded(past.lexicon, app.prefs)
 
 
 async def open_replay(app: Window, looked: Callable[[], Replayed], seat: str = "") -> None:
@@ -364,7 +365,7 @@ class ReplayChoice(Screen[None]):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above the footer."""
-        self.query_one("#notice", Static).update(Content(sentence))
+        self.query_one(Notice).say(sentence)
 
     def action_back(self) -> None:
         """Back to what lies beneath."""

@@ -18,6 +18,7 @@ from tabletop.tui.screens.clause import ClausePage
 from tabletop.tui.screens.entry import EntryPage
 from tabletop.tui.since import news
 from tabletop.tui.widgets.desk import TITLES, Desk
+from tabletop.tui.widgets.hints import MOST
 from tabletop.tui.widgets.record import RecordPanel
 from tabletop.words.tongue import N_, _
 
@@ -53,9 +54,17 @@ class TableRoom(Room):
     def hints(self) -> tuple[Hint, ...]:
         """What is open for this moment alone comes first: a caucus that sits, a last look at one's orders."""
         aside = (Hint("c", _("caucus"), "screen.move('c')"),) if pair_of(self.voice, self.view) else ()
-        looks = any(box.move == "amend" for box in self.boxes("l"))
-        last = (Hint("l", self.name_of("l"), "screen.move('l')"),) if looks else ()
-        return (*aside, *last, *super().hints())
+        look = (Hint("q", self.name_of("q"), "screen.move('q')"),) if self.boxes("q") else ()
+        taken = any(box.move == "amend" for box in self.boxes("q"))
+        usual = super().hints()
+        room = len(usual) < MOST
+        return (
+            *aside,
+            *(look if taken else ()),
+            *usual[:-2],
+            *(look if room and not taken else ()),
+            *usual[-2:],
+        )
 
     def action_move(self, key: str) -> None:
         """Compose a move; `c` goes into the caucus that is open."""

@@ -20,6 +20,9 @@ NARROW = 70
 SHORT = 20
 """Columns of the label then."""
 
+FRAME = 7
+"""Columns of the mark, the arrows about the value and the blanks between."""
+
 
 class ChoiceRow(Static, can_focus=True):
     """A field on the screen."""
@@ -84,8 +87,12 @@ class ChoiceRow(Static, can_focus=True):
             ("‹ ", "$accent"),
             (shown, "bold" if value else ""),
             (" ›", "$accent"),
-            (count if self.has_focus else "", "dim"),
+            (count if self.has_focus and self._room(columns, shown, count) else "", "dim"),
         )
+
+    def _room(self, columns: int, shown: str, count: str) -> bool:
+        """Whether the place among the values fits behind the value."""
+        return not self.size.width or columns + len(shown) + len(count) + FRAME <= self.size.width
 
     def pick(self, at: int) -> None:
         """Choose the value at a place; -1 chooses nothing."""

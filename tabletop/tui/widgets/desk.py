@@ -5,7 +5,7 @@ order, under a row of tabs.
 """
 
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
+from textual.containers import Vertical
 from textual.events import Resize
 
 from tabletop.game.views import SeatView
@@ -47,29 +47,26 @@ class Desk(Vertical):
     def compose(self) -> ComposeResult:
         """Tabs for narrow screens and the four panels."""
         yield Tabs([_(title) for title in TITLES], "screen.panel")
-        yield Container(
-            TextPanel(self.voice, self.seen),
-            Panel(
-                _(TITLES[1]),
-                "conditions",
-                _(
-                    "What the draft is worth to you: the meter, with a stroke where no deal stands, then its four "
-                    "parts. While the gain is below −2 points the meter follows what the terms are worth if they "
-                    "hold. Below stand every seat's public conditions held against the draft: met, not met, or "
-                    "open in the draft; last, yours alone, what weighs most with you."
-                ),
+        yield TextPanel(self.voice, self.seen)
+        yield Panel(
+            _(TITLES[1]),
+            "conditions",
+            _(
+                "What the draft is worth to you: the meter, with a stroke where no deal stands, then its four "
+                "parts. While the gain is below −2 points the meter follows what the terms are worth if they "
+                "hold. Below stand every seat's public conditions held against the draft: met, not met, or "
+                "open in the draft; last, yours alone, what weighs most with you."
             ),
-            RecordPanel(_(TITLES[2])),
-            Panel(
-                _(TITLES[3]),
-                "outside",
-                _(
-                    "The world outside the room, and what is yours alone. y tells more of the war and what moved "
-                    "your alternative, f shows the theatre, g the ledger."
-                ),
-                _("y war · f theatre · g ledger"),
+        )
+        yield RecordPanel(_(TITLES[2]))
+        yield Panel(
+            _(TITLES[3]),
+            "outside",
+            _(
+                "The world outside the room, and what is yours alone. y tells more of the war and what moved "
+                "your alternative, f shows the theatre, g the ledger."
             ),
-            id="panels",
+            _("y war · f theatre · g ledger"),
         )
 
     def put(self, voice: Voice, view: SeatView, news: News) -> None:
@@ -96,7 +93,7 @@ class Desk(Vertical):
         self.query_one("#conditions", Panel).put(conditions(self.voice, self.seen, side - 4))
         self.query_one(Tabs).display = not wide
         self.query_one(Tabs).choose(self.shown)
-        self.query_one("#panels").set_class(wide, "wide")
+        self.set_class(wide, "wide")
         for at, name in enumerate(NAMES):
             self.query_one(f"#{name}").display = wide or at == self.shown
 

@@ -12,6 +12,10 @@ WIDE = 100
 """Columns from which the title of the match is printed."""
 
 
+SITTING = frozenset({Phase.PLENARY})
+"""Where the number of the sitting tells how much time is left; at the drafting table and in a strike it waits."""
+
+
 def standing(voice: Voice, view: SeatView) -> str:
     """Round, phase and sitting in words."""
     talks, limit = view.sight.talks, voice.board.format
@@ -26,7 +30,7 @@ def standing(voice: Voice, view: SeatView) -> str:
     where = _("round {at} of {of} · {phase}").format(
         at=talks.round, of=limit.rounds + talks.extra, phase=phase
     )
-    if not talks.sitting:
+    if not talks.sitting or talks.phase not in SITTING:
         return where
     return _("{where} · sitting {at} of {of}").format(where=where, at=talks.sitting, of=limit.sittings)
 

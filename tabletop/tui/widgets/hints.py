@@ -14,6 +14,10 @@ from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint
 
 MOST = 6
+"""Hints in a footer."""
+
+HELP = "app.explain"
+"""The action of the hint that always stands there."""
 
 
 def own_key(screen: Screen[object], action: str) -> str:
@@ -54,11 +58,19 @@ class HintKey(Static):
         await self.screen.run_action(self.hint.action)
 
 
+def fitted(hints: Sequence[Hint]) -> tuple[Hint, ...]:
+    """The hints there is room for; the way to help is never the one left out."""
+    if len(hints) <= MOST:
+        return tuple(hints)
+    first = [hint for hint in hints if hint.action != HELP][: MOST - 1]
+    return (*first, *(hint for hint in hints if hint.action == HELP))[:MOST]
+
+
 class Hints(Horizontal):
     """The last line of a screen."""
 
     def __init__(self, hints: Sequence[Hint]) -> None:
-        self.hints = tuple(hints)[:MOST]
+        self.hints = fitted(hints)
         super().__init__(id="hints")
 
     def compose(self) -> ComposeResult:
@@ -68,7 +80,7 @@ class Hints(Horizontal):
 
     async def show(self, hints: Sequence[Hint]) -> None:
         """Put other hints in the place of these."""
-        fresh = tuple(hints)[:MOST]
+        fresh = fitted(hints)
         if fresh == self.hints:
             return
         self.hints = fresh

@@ -24,7 +24,7 @@ def outlook(voice: Voice, made: Move, preview: Preview, view: SeatView) -> Conte
         preview: What the table says it would do.
         view: The view it would be made on.
     """
-    lines = [Content.styled(move(voice, made, view.sight.papers), "bold")]
+    lines = [] if isinstance(made, Orders) else [Content.styled(move(voice, made, view.sight.papers), "bold")]
     cost = voice.table["cost.moves"].format(n=preview.costs) if preview.costs else voice.table["cost.free"]
     back = voice.table["outlook.undo" if preview.undo else "outlook.final"]
     lines.append(Content(f"{seen(voice, preview.seen)}; {cost}; {back}"))

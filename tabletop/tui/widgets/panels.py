@@ -9,7 +9,7 @@ from tabletop.terms import Unit
 from tabletop.tui.widgets.figure import figure
 from tabletop.tui.widgets.record import told
 from tabletop.words.consent import sheet_lines
-from tabletop.words.labels import Voice, amount, bar, number, percent, points
+from tabletop.words.labels import Voice, amount, bar, capital, percent, points
 from tabletop.words.lines import line
 from tabletop.words.tongue import _
 
@@ -27,10 +27,10 @@ class Panel(VerticalScroll):
         self.query_one(Static).update(content)
 
 
-def record(voice: Voice, view: SeatView, most: int = 60) -> Content:
+def record(voice: Voice, view: SeatView, most: int = 60, *, whole: bool = False) -> Content:
     """The newest lines of the record first, each with its place and its rule."""
     entries = [entry for entry in reversed(view.sight.record) if line(voice, entry.event)][:most]
-    lines = [told(voice, entry) for entry in entries]
+    lines = [told(voice, entry, whole=whole) for entry in entries]
     return (
         Content("\n").join(lines) if lines else Content(_("Nothing has happened yet. n reads your briefing."))
     )
@@ -41,10 +41,10 @@ def outside(voice: Voice, view: SeatView) -> Content:
     seen, mine = view.sight.figures, view.sight.mine
 
     def row(path: str, value: str) -> Content:
-        return figure(f"{voice.quantity(path)}: {value}", path)
+        return figure(f"{capital(voice.quantity(path))}: {value}", path)
 
     lines = [
-        figure(Content.assemble(f"{voice.quantity('alliance.patience')} ", (bar(seen.patience), "$accent"),
+        figure(Content.assemble(f"{capital(voice.quantity('alliance.patience'))} ", (bar(seen.patience), "$accent"),
                                 f" {points(seen.patience, signed=False)}"), "alliance.patience"),
         row("alliance.attention", points(seen.attention, signed=False)),
         row("alliance.cohesion", points(seen.cohesion, signed=False)),
@@ -52,7 +52,7 @@ def outside(voice: Voice, view: SeatView) -> Content:
         row("war.held", percent(seen.held)),
         row("war.momentum", _signed(seen.momentum)),
         row("war.grid", amount(seen.grid, Unit.MEGAWATT)),
-        row("war.dark", number(seen.dark)),
+        row("war.dark", voice.toll(seen.dark)),
     ]  # fmt: skip
     if mine is not None:
         lines.append(Content.styled(_("Yours alone"), "bold"))

@@ -1,5 +1,7 @@
 """The record as a list: every line opens its rule and its causes."""
 
+from textwrap import shorten
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -10,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from tabletop.game.state import Line
 from tabletop.game.views import SeatView
+from tabletop.tui.widgets.rows import Rows
 from tabletop.words.labels import Voice
 from tabletop.words.lines import line
 from tabletop.words.tongue import N_, _
@@ -37,7 +40,7 @@ class RecordPanel(Vertical):
 
     def compose(self) -> ComposeResult:
         """The list, and what is said when there is none."""
-        yield OptionList(id="lines")
+        yield Rows(id="lines")
         yield Static(_("Nothing has happened yet. n reads your briefing."), id="unwritten", markup=False)
 
     def put(self, voice: Voice, view: SeatView, new_from: int) -> None:
@@ -68,10 +71,11 @@ MOST = 180
 """Characters of a line of the record in a list; the line opened shows all of it."""
 
 
-def told(voice: Voice, entry: Line, *, new: bool = False) -> Content:
-    """A line of the record, cut where it is very long: where, whether it is new, what, by which rule."""
+def told(voice: Voice, entry: Line, *, new: bool = False, whole: bool = False) -> Content:
+    """A line of the record, cut where it is very long unless all is wanted: where, new or not, what, which rule."""
     said = line(voice, entry.event)
-    said = said if len(said) <= MOST else f"{said[: MOST - 1].rstrip()}…"
+    if not whole and len(said) > MOST:
+        said = shorten(said, MOST, placeholder=" …")
     where = f"{entry.round}.{entry.sitting}" if entry.sitting else f"{entry.round}"
     style = "bold $warning" if entry.event.kind == "strike-reported" else ""
     return Content.assemble(

@@ -218,7 +218,8 @@ def _line(at: int, value: Value, *, chosen: bool) -> Option:
 def _detail(value: Value | None, field: Field, *, listed: bool) -> Content:
     """The long text of a value, what is known of the row, and the values there are, where no list tells them."""
     names = " · ".join(f"{at} {each.label}" for at, each in enumerate(field.values, 1))
-    names = names if len(names) <= MOST else f"{names[:MOST]}…"
+    if len(names) > MOST:
+        names = f"{names[:MOST].rpartition(' · ')[0]} · …"
     said = f"{value.label}: {value.detail}" if value and value.detail else ""
     lines = [Content(each) for each in (said, field.note) if each]
     if listed:

@@ -1,6 +1,5 @@
 """The text as a table: a clause a row, where every seat stands, what the text says."""
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -11,6 +10,7 @@ from textual.widgets.option_list import Option
 from tabletop.game.views import SeatView
 from tabletop.terms import SILENT
 from tabletop.tui.look import MARKS
+from tabletop.tui.widgets.rows import Rows
 from tabletop.words.labels import Voice
 from tabletop.words.text import Row, rows
 from tabletop.words.tongue import N_, _
@@ -43,9 +43,13 @@ class TextPanel(Vertical):
     def compose(self) -> ComposeResult:
         """Column heads, rows, the marked row in full, legend."""
         yield Static("", id="heads", markup=False)
-        yield OptionList(id="clauses")
+        yield Rows(id="clauses")
         yield Static("", id="marked", markup=False)
         yield Static("", id="legend", markup=False)
+
+    def on_mount(self) -> None:
+        """What the marked row says follows the mark at once, so that both come in one frame."""
+        self.watch(self.query_one("#clauses", OptionList), "highlighted", self._mark, init=False)
 
     def on_resize(self, _: Resize) -> None:
         """The columns share the width there is."""
@@ -77,7 +81,6 @@ class TextPanel(Vertical):
         legend = f"{fresh_}  {MARKS['moved']} {moved}  {MARKS['vow']} {vow}  {found}"
         self.query_one("#legend", Static).update(Content.styled(legend, "dim"))
 
-    @on(OptionList.OptionHighlighted, "#clauses")
     def _mark(self) -> None:
         """Say in full where everybody stands on the marked clause: columns may have cut it."""
         at = self.query_one("#clauses", OptionList).highlighted
@@ -88,7 +91,7 @@ class TextPanel(Vertical):
             f"{self._short(stand.seat)} {stand.label}" for stand in row.stands if stand.option != SILENT
         )
         said = f"{row.title}: {row.text or row.label}" + (f" · {stands}" if stands and not row.text else "")
-        self.query_one("#marked", Static).update(Content.styled(said, "$accent"))
+        self.query_one("#marked", Static).update(Content.styled(said, "$accent"), layout=False)
 
     def _short(self, seat: str) -> str:
         """The seat's short name."""

@@ -200,8 +200,8 @@ async def test_a_last_look_at_the_orders(tmp_path: Path, size: tuple[int, int]) 
     app = window_at("amend", tmp_path)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        assert "l last look" in fits(app, size)
-        await strike(pilot, "l")
+        assert "q last look" in fits(app, size)
+        await strike(pilot, "q")
         assert isinstance(app.screen, MoveMenu), screen_text(app)
         lines = [str(each.prompt) for each in app.screen.query_one(OptionList).options]
         assert len(lines) == len(app.screen.boxes) >= 2
