@@ -18,6 +18,9 @@ from tabletop.spread import spread
 Table = Mapping[tuple[str, str], Sequence[World]]
 """Worlds by the tempers of the first and the second party, in the order of one and the same seeds."""
 
+NO_TERMS = -100.0
+"""What the texts of a temper without any gain it: less than all others."""
+
 
 class PairRow(TypedDict):
     """One pairing.
@@ -45,12 +48,14 @@ class RankRow(TypedDict):
     Attributes:
         value: Mean own value, points.
         signed_share: Share of its matches that came to a text.
+        text_gain: Mean gain of these texts over no deal, as it believed, points; None without a text.
         ahead: By other temper: mean of own value less the other's on the same seed and opponent, points.
         ahead_error: The standard errors of these differences.
     """
 
     value: float
     signed_share: float
+    text_gain: float | None
     ahead: dict[str, float]
     ahead_error: dict[str, float]
 
@@ -109,6 +114,7 @@ def robin(
     table = {pair: worlds[at : whole : len(arms)] for at, pair in enumerate(arms)}
     parties = parties_of(name)
     pairs = [pair_row(parties, pair, found) for pair, found in table.items() if found]
+    ranked = {seat: ranks(seat, at, tempers, table) for at, seat in enumerate(parties) if whole}
     return Robin(
         scenario=open_scenario(name).id,
         format=format_id,
@@ -118,8 +124,8 @@ def robin(
         complete=complete,
         seconds=round(perf_counter() - began, 1),
         pairs=pairs,
-        ranks={seat: ranks(seat, at, tempers, table) for at, seat in enumerate(parties) if whole},
-        dominated=dominated(pairs, tempers) if whole else {},
+        ranks=ranked,
+        dominated=dominated(pairs, ranked),
     )
 
 
@@ -171,33 +177,36 @@ def ranks(seat: str, at: int, tempers: Sequence[str], table: Table) -> dict[str,
             for other in tempers
             if other != temper
         }
+        texts = [world.gains[seat] / POINT for world in worlds if world.signed]
         ranked[temper] = RankRow(
             value=round(mean([world.values[seat] / POINT for world in worlds]), 3),
             signed_share=round(mean([world.signed for world in worlds]), 3),
+            text_gain=round(mean(texts), 3) if texts else None,
             ahead={other: round(mean(figures), 3) for other, figures in apart.items()},
             ahead_error={other: round(error(figures), 3) for other, figures in apart.items()},
         )
     return ranked
 
 
-def dominated(pairs: Sequence[PairRow], tempers: Sequence[str]) -> dict[str, str]:
+def dominated(pairs: Sequence[PairRow], ranked: Mapping[str, Mapping[str, RankRow]]) -> dict[str, str]:
     """Tempers beaten in every respect, each with the first temper that does it.
 
-    The respects, in either chair against every opponent: the mean of its own value, that of its gain over no deal,
-    and the share of matches that come to a text. A temper is beaten by one that is nowhere worse and somewhere
-    better.
+    The respects: in either chair the mean of its own value and the share of matches that come to a text, against
+    every opponent, and how much its texts gain it over all of them. A temper is beaten by one that is nowhere worse
+    and somewhere better.
     """
-    figures: dict[str, list[float]] = {temper: [] for temper in tempers}
-    seats = list(pairs[0]["tempers"])
-    for seat, other in zip(seats, reversed(seats), strict=True):
-        for pair in sorted(pairs, key=lambda row: row["tempers"][other]):
-            found = (pair["value"][seat], pair["gain"][seat], pair["signed_share"])
-            figures[pair["tempers"][seat]] += found
+    figures: dict[str, list[float]] = {}
+    for seat, rows in ranked.items():
+        for temper, row in rows.items():
+            met = [pair for pair in pairs if pair["tempers"][seat] == temper]
+            found = [figure for pair in met for figure in (pair["value"][seat], pair["signed_share"])]
+            terms = row["text_gain"]
+            figures.setdefault(temper, []).extend([*found, NO_TERMS if terms is None else terms])
 
     def beats(one: str, other: str) -> bool:
         mine, theirs = figures[one], figures[other]
         return mine != theirs and all(own >= their for own, their in zip(mine, theirs, strict=True))
 
     return {
-        temper: by for temper in tempers if (by := next((one for one in tempers if beats(one, temper)), None))
+        temper: by for temper in figures if (by := next((one for one in figures if beats(one, temper)), None))
     }

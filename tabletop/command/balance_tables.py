@@ -73,6 +73,7 @@ def robin_sections(table: Robin) -> tuple[Section, ...]:
             temper,
             f"{row['value']:.2f}",
             _percent(row["signed_share"]),
+            NONE if row["text_gain"] is None else _signed(row["text_gain"]),
             *(
                 f"{_signed(row['ahead'][rival])} ± {row['ahead_error'][rival]:.2f}"
                 if rival in row["ahead"]
@@ -90,7 +91,7 @@ def robin_sections(table: Robin) -> tuple[Section, ...]:
         Section("Pairings", head=columns, rows=pairs),
         Section(
             "Over all opponents, and how far ahead on the same seeds, points",
-            head=("seat", "temper", "own value", "initialled %", *ahead),
+            head=("seat", "temper", "own value", "initialled %", "a text gains", *ahead),
             rows=ranks,
         ),
         Section(said=(f"Tempers that are beaten: {'; '.join(beaten) or 'none in every respect'}.",)),

@@ -63,7 +63,9 @@ def test_markdown_has_the_same_figures_as_the_lines(capsys: pytest.CaptureFixtur
     assert run(["balance", MINIMAL, "--matches", "1", "--seed", "3", "--markdown"]) == 0
     marked = capsys.readouterr().out
     assert marked.startswith("## minimal, format class\n")
-    rows = [row for row in marked.splitlines() if row.startswith("|") and "---" not in row and "--:" not in row]
+    rows = [
+        row for row in marked.splitlines() if row.startswith("|") and "---" not in row and "--:" not in row
+    ]
     assert len(rows) > 30
     told = {" ".join(line.split()) for line in lines.splitlines()}
     for row in rows:

@@ -4,7 +4,8 @@ from itertools import product
 
 import pytest
 
-from tabletop.balance.robin import PairRow, dominated, pairings, parties_of, robin
+from tabletop.balance.robin import dominated, pair_row, pairings, parties_of, ranks, robin
+from tabletop.balance.world import Arm, World
 from tabletop.errors import SeatError
 from tabletop.players.roster import RIVALS
 
@@ -51,27 +52,29 @@ def test_looking_ahead_pays_in_both_chairs() -> None:
             assert ahead > 2 * row["ahead_error"][other], (other, ahead)
 
 
-def paired(first: str, second: str, value: float) -> PairRow:
-    """A pairing whose parties both have this value, and nothing else."""
-    return PairRow(
-        tempers={"one": first, "two": second},
-        matches=1,
-        signed_share=0.5,
-        value={"one": value, "two": value},
-        error={"one": 0.0, "two": 0.0},
-        gain={"one": 1.0, "two": 1.0},
-        rounds_mean=3.0,
+def world(first: str, second: str, value: int, gain: int) -> World:
+    """A match that came to a text, with the same for both parties."""
+    arm = Arm(NAME, "class", "standard", (("one", first), ("two", second)))
+    both = {"one": value, "two": value}, {"one": gain, "two": gain}
+    return World(arm, 1, *both, signed=True)
+
+
+def beaten(weak_at_home: int, weak_gain: int) -> dict[str, str]:
+    """What is dominated where `strong` has more value against `strong` and `weak` has these against itself."""
+    strong, weak = "strong", "weak"
+    table = {
+        (strong, strong): [world(strong, strong, 900, 100)],
+        (strong, weak): [world(strong, weak, 500, 100)],
+        (weak, strong): [world(weak, strong, 500, 100)],
+        (weak, weak): [world(weak, weak, weak_at_home, weak_gain)],
+    }
+    pairs = [pair_row(("one", "two"), pair, worlds) for pair, worlds in table.items()]
+    return dominated(
+        pairs, {seat: ranks(seat, at, (strong, weak), table) for at, seat in enumerate(("one", "two"))}
     )
 
 
-def test_a_temper_beaten_everywhere_is_named_and_one_with_a_chair_of_its_own_is_not() -> None:
-    strong, weak = "strong", "weak"
-    everywhere = [
-        paired(strong, strong, 9),
-        paired(strong, weak, 5),
-        paired(weak, strong, 5),
-        paired(weak, weak, 1),
-    ]
-    assert dominated(everywhere, (strong, weak)) == {weak: strong}
-    once = [*everywhere[:3], paired(weak, weak, 6)]
-    assert dominated(once, (strong, weak)) == {}
+def test_a_temper_beaten_everywhere_is_named_and_one_good_at_something_is_not() -> None:
+    assert beaten(100, 100) == {"weak": "strong"}
+    assert beaten(600, 100) == {}, "it does better against itself"
+    assert beaten(100, 300) == {}, "its texts are better"
