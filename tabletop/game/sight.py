@@ -17,6 +17,9 @@ RECORD_LINES = 60
 Record = tuple[Line, ...]
 """Lines of the record, the newest last."""
 
+Draft = Text
+"""The text as it lies on the table: every seat sees the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:

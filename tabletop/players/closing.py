@@ -7,7 +7,7 @@ from tabletop.game.drafting import draft_options
 from tabletop.game.events import DraftFailed, PositionTaken
 from tabletop.game.kept import kept
 from tabletop.game.papers import ConsentSheet
-from tabletop.game.state import Text
+from tabletop.game.sight import Draft
 from tabletop.game.value import complete
 from tabletop.game.views import SeatView
 from tabletop.players.base import is_open
@@ -31,7 +31,7 @@ def standing(board: Board, view: SeatView) -> tuple[int, ...]:
 
 
 @kept
-def _alone(board: Board, text: Text, fixed: frozenset[int]) -> tuple[int, ...]:
+def _alone(board: Board, text: Draft, fixed: frozenset[int]) -> tuple[int, ...]:
     """The same without the consent of any sheet."""
     draft = draft_options(text)
     return tuple(

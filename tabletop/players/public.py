@@ -17,8 +17,7 @@ from tabletop.game.events import (
 from tabletop.game.kept import kept
 from tabletop.game.moves import Terms
 from tabletop.game.papers import BridgePaper, Offer
-from tabletop.game.sight import Record
-from tabletop.game.state import Text
+from tabletop.game.sight import Draft, Record
 from tabletop.game.value import complete
 from tabletop.game.views import SeatView
 from tabletop.scenario.board import Board
@@ -44,7 +43,7 @@ def settled(board: Board, view: SeatView) -> frozenset[int]:
 
 
 @kept
-def _settled(board: Board, text: Text) -> frozenset[int]:
+def _settled(board: Board, text: Draft) -> frozenset[int]:
     rows = zip(board.clauses, text.initialled, text.banked, strict=True)
     return frozenset(
         at for at, (clause, done, held) in enumerate(rows) if clause.annexed >= 0 or done >= 0 or held >= 0
@@ -57,7 +56,7 @@ def stands(board: Board, view: SeatView, seat: int) -> Options:
 
 
 @kept
-def _stands(board: Board, text: Text, seat: int) -> Options:
+def _stands(board: Board, text: Draft, seat: int) -> Options:
     fixed = _settled(board, text)
     return tuple(
         position if position >= 0 and at not in fixed else drafted
@@ -68,7 +67,7 @@ def _stands(board: Board, text: Text, seat: int) -> Options:
 
 
 @kept
-def _drafted(board: Board, text: Text) -> Options:
+def _drafted(board: Board, text: Draft) -> Options:
     return complete(board, draft_options(text))
 
 

@@ -19,7 +19,6 @@ from textual.events import Event, Key, Paste, Resize
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.signal import Signal
-from textual.widgets import Input, TextArea
 from textual.worker import WorkerFailed
 
 from tabletop.tui.bounds import keep_fitting
@@ -166,13 +165,17 @@ class Window(App[None]):
 
     async def on_event(self, event: Event) -> None:
         """Read a Cyrillic layout by the place of the key, unless somebody is typing; make pasted text harmless."""
-        if isinstance(event, Key) and not isinstance(self.focused, Input | TextArea):
+        if isinstance(event, Key) and not self._types(event):
             letter = LAYOUT.get((event.character or "").lower())
             if letter is not None:
                 event = Key(letter, letter)
         if isinstance(event, Paste) and not event.is_forwarded:
             event = Paste("\n".join(clean(line, MOST_PASTED) for line in event.text.splitlines()))
         await super().on_event(event)
+
+    def _types(self, key: Key) -> bool:
+        """Whether a key goes into words that somebody writes."""
+        return self.focused is not None and self.focused.check_consume_key(key.key, key.character)
 
     def _handle_exception(self, error: Exception) -> None:
         """Keep a fault for whoever opened the window."""

@@ -41,8 +41,9 @@ def _plain(value: object) -> str:
 
 def _readable(name: str) -> str:
     """A name of the files as people write it: `abu-dhabi-2026` is `Abu Dhabi 2026`, `us` is `US`."""
-    words = name.replace("-", " ").split()
-    return " ".join(word.upper() if len(word) == ABBREVIATED else word.capitalize() for word in words)
+    if len(name) == ABBREVIATED:
+        return name.upper()
+    return " ".join(word.capitalize() for word in name.replace("-", " ").split())
 
 
 def _when(name: str) -> str:

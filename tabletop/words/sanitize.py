@@ -6,6 +6,7 @@ marks that pile up on one letter are cut at three; the rest is kept as it was ty
 
 import re
 import unicodedata
+from itertools import chain
 
 MOST_MARKS = 3
 """Combining marks kept on one letter; every living script needs fewer."""
@@ -16,16 +17,17 @@ _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _MARKS = frozenset({"Mn", "Me"})
 _SPACES = frozenset({"Zl", "Zp", "Zs"})
 
-_UNSAFE: dict[int, str | None] = {
-    code: None
-    for codes in (range(0x20), range(0x7F, 0xA0), range(0x2028, 0x202F), range(0x2060, 0x2070),
-                  range(0xE0000, 0xE0080), (0x61C, 0x200B, 0x200E, 0x200F, 0xFEFF))
-    for code in codes
-} | dict.fromkeys(range(0xD800, 0xE000), "?")  # fmt: skip
+_GONE = (
+    *(range(0x20), range(0x7F, 0xA0), range(0x2028, 0x202F), range(0x2060, 0x2070), range(0xE0000, 0xE0080)),
+    *(range(code, code + 1) for code in (0x61C, 0x200B, 0x200E, 0x200F, 0xFEFF)),
+)
+_HALVES = range(0xD800, 0xE000)
+
+_UNSAFE: dict[int, str | None] = dict.fromkeys(chain(*_GONE)) | dict.fromkeys(_HALVES, "?")
 """What no line on a screen may hold, of whatever making: commands to a terminal, turns of direction and marks
 without width, which go, and halves of letters, which count as a column."""
 
-_FOUND = re.compile("[" + "".join(map(re.escape, map(chr, _UNSAFE))) + "]")
+_FOUND = re.compile("[" + "".join(f"{chr(codes[0])}-{chr(codes[-1])}" for codes in (*_GONE, _HALVES)) + "]")
 
 
 def is_safe(line: str) -> bool:

@@ -19,6 +19,7 @@ from time import monotonic
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from tabletop.tui.prefs import Prefs, write_prefs
 from tests.bench.timing import medians, repeat, tell
 
 pytestmark = pytest.mark.benchmark(group="first paint")
@@ -37,7 +38,12 @@ def first_paint(command: Sequence[str], words: bytes, saves: Path) -> None:
     """
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-    settings = {"TERM": "xterm-256color", "TABLETOP_SAVES": str(saves), "PATH": os.environ["PATH"]}
+    settings = {
+        "TERM": "xterm-256color",
+        "TABLETOP_SAVES": str(saves),
+        "TABLETOP_SETTINGS": str(saves / "settings.json"),
+        "PATH": os.environ["PATH"],
+    }
     program = subprocess.Popen(
         command, stdin=follower, stdout=follower, stderr=follower, env=settings, start_new_session=True
     )
@@ -61,6 +67,10 @@ def wait_for(leader: int, words: bytes) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
 def test_first_paint(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+    write_prefs(
+        tmp_path / "settings.json", Prefs()
+    )  # whoever opens it for the first time is asked for settings first
+
     def home() -> None:
         first_paint([sys.executable, "-m", "tabletop"], b"New match", tmp_path)
 

@@ -45,4 +45,4 @@ def test_what_is_no_journal_is_left_out(tmp_path: Path) -> None:
 def test_a_header_cannot_put_control_characters_on_the_screen(tmp_path: Path) -> None:
     write(tmp_path, "evil.jsonl", header(scenario="a\x1b[2J\u202eb", seating={"x\x07": "person"}), 0)
     (save,) = list_saves(tmp_path)
-    assert save.line == "a[2Jb · class · x · evil"
+    assert save.line == "A[2jb · Class · X · evil"

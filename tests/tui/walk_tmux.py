@@ -34,6 +34,9 @@ set -g default-terminal tmux-256color
 set -sg escape-time 0
 """
 
+STILLED = {15: "20260201T120000", 16: "2026-02-01 12:00"}
+"""What stands in the place of the clock: in a journal's name, in a list of matches."""
+
 STAMP = re.compile(r"\d{8}T\d{6}|\d{4}-\d\d-\d\d \d\d:\d\d")
 
 
@@ -152,10 +155,8 @@ WALK = (
 """From the first run into a match, page by page; then into a second one, which comes to a signature."""
 
 MARKS = {
-    "strike": "A strike is reported",
     "drafting": "On the drafting table",
     "signing": "Second step: is this what you mean.*Initial",
-    "ratification": "Fortnights since the text was initialled",
     "in-force": "Durability of the text: ",
     "in-force-asked": "Durability of the text: .*Open to you",
 }
@@ -163,7 +164,7 @@ MARKS = {
 
 ENDED = (
     Stop("", "Results, side by side", "end"),
-    Stop("Space", "Process", "end-results"),
+    Stop("Space", "What could have been", "end-results"),
     Stop("w", "Esc ", "what-if"),
     Stop("Escape", "Enter home"),
     Stop("v", "Step 1 of", "replay"),
@@ -221,9 +222,8 @@ class Terminal:
     def text(self) -> str:
         """What the terminal shows, without colours and without what the clock says."""
         shown = self._run("capture-pane", "-p")
-        return STAMP.sub(
-            _still, "\n".join(line.rstrip() for line in shown.split("\n")).rstrip("\n")
-        )
+        bare = "\n".join(line.rstrip() for line in shown.split("\n")).rstrip("\n")
+        return STAMP.sub(lambda found: STILLED[len(found[0])], bare)
 
     def press(self, keys: str) -> None:
         """Press keys, named as tmux names them, with spaces between."""
