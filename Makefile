@@ -3,7 +3,7 @@ PYTHON ?= python3
 UV := .tools/bin/uv
 BIN := .venv/bin
 
-.PHONY: play test test-slow check lint bench picture clean
+.PHONY: play test test-slow check lint bench picture walk clean
 
 .tools/.ready:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "The Remaining Fifth needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12")'
@@ -43,6 +43,9 @@ bench: .venv/.dev
 
 picture: .venv/.dev
 	$(BIN)/python -m tests.tui.picture
+
+walk: .venv/.dev
+	$(BIN)/python -m tests.tui.walk_tmux
 
 clean:
 	rm -rf .venv .tools dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

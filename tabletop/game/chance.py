@@ -17,10 +17,10 @@ Dice = Callable[[str, int], int]
 def keyed(seed: int) -> Dice:
     """The dice of a seed: a draw's name and the seed give the number; there is no generator to save."""
 
-    def roll(name: str, sides: int) -> int:
+    def _roll(name: str, sides: int) -> int:
         return int.from_bytes(blake2b(f"{seed}|{name}".encode(), digest_size=16).digest()) % sides
 
-    return roll
+    return _roll
 
 
 def name(state: State, purpose: str, subject: str, n: int = 0) -> str:

@@ -106,7 +106,8 @@ def evolve(board: Board, state: State, event: e.Happening) -> State:
     after = state if book is None else book(board, state, event)
     if kind in STORYLESS:
         return after
-    return changed(after, record=(*after.record, Line(talks.round, talks.sitting, talks.step, event)))
+    line = Line(talks.round, talks.sitting, talks.step, event)
+    return changed(after, record=after.record + (line,))  # noqa: RUF005 - copies a long record once, not twice
 
 
 def talks_with(state: State, **fields: Any) -> State:

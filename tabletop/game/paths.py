@@ -6,7 +6,7 @@ read off the annotations of the state.
 
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from typing import Annotated, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from tabletop.game.state import Alliance, Home, Range, Seen, State, War, changed
 from tabletop.scenario.board import Board
@@ -18,6 +18,9 @@ CHAPTERS: dict[str, type[War] | type[Alliance] | type[Home]] = {
     "home": Home,
 }
 """The chapters whose quantities have paths."""
+
+Values = dict[str, dict[str, Any]]
+"""By chapter and field: another value for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,23 +115,33 @@ def seat_ids(board: Board) -> tuple[str, ...]:
 
 def read(state: State, path: Path) -> int:
     """The quantity at a path."""
-    value = getattr(getattr(state, path.chapter), path.field)
-    for place in path.at:
-        value = value[place]
-    return int(value)
+    return entry_at(getattr(getattr(state, path.chapter), path.field), path.at)
 
 
 def write(state: State, path: Path, to: int) -> State:
     """The state with another value at a path."""
-    chapter = getattr(state, path.chapter)
-    value: int | tuple[int, ...] | tuple[tuple[int, ...], ...] = to
-    if len(path.at) == 1:
-        value = put(getattr(chapter, path.field), path.at[0], to)
-    elif len(path.at) == 2:
-        rows: tuple[tuple[int, ...], ...] = getattr(chapter, path.field)
-        row = put(rows[path.at[0]], path.at[1], to)
-        value = (*rows[: path.at[0]], row, *rows[path.at[0] + 1 :])
-    return changed(state, **{path.chapter: changed(chapter, **{path.field: value})})
+    before = getattr(getattr(state, path.chapter), path.field)
+    return written(state, {path.chapter: {path.field: with_entry(before, path.at, to)}})
+
+
+def written(state: State, values: Values) -> State:
+    """The state with other values in some fields of some chapters."""
+    chapters = {name: changed(getattr(state, name), **fields) for name, fields in values.items()}
+    return changed(state, **chapters)
+
+
+def entry_at(field: Any, at: tuple[int, ...]) -> int:
+    """The number in a field at the places of a path."""
+    for place in at:
+        field = field[place]
+    return int(field)
+
+
+def with_entry(field: Any, at: tuple[int, ...], to: int) -> Any:
+    """A field with another number at the places of a path, none to two."""
+    if not at:
+        return to
+    return (*field[: at[0]], with_entry(field[at[0]], at[1:], to), *field[at[0] + 1 :])
 
 
 def put(row: tuple[int, ...], at: int, to: int) -> tuple[int, ...]:

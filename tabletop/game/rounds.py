@@ -7,6 +7,7 @@ from tabletop.game.compliance import hold_orders
 from tabletop.game.consent import open_consent
 from tabletop.game.forms import Box, Levers
 from tabletop.game.front import tell_news, wage
+from tabletop.game.kept import kept
 from tabletop.game.moves import Convene, Orders
 from tabletop.game.paths import read
 from tabletop.game.pressure import pass_deadline, price
@@ -97,7 +98,12 @@ def orders_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     seat = board.seats[sight.seat]
     if sight.mine.orders and talks.free_left[sight.seat] < 1:
         return no("no-free-moves-left", "T2.2")
-    capital = sight.mine.capital
+    return order_boxes(board, seat, sight.mine.capital)
+
+
+@kept
+def order_boxes(_board: Board, seat: SeatBoard, capital: int) -> tuple[Box, ...]:
+    """T2.2, T2.4: what a seat with so much capital may seal."""
     return tuple(
         Box("orders", "T2.2", "own", 0, 1, (Levers("choices", levers),))
         for levers in affordable(seat, tuple(seat.levers), capital)

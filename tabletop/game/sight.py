@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from operator import add
 
 from tabletop.game.papers import Paper
-from tabletop.game.state import Alliance, Estimate, Line, State, Talks, Text, Theatre
+from tabletop.game.state import Alliance, Estimate, Line, State, Talks, Text, Theatre, War
 from tabletop.terms import EVERYONE
 
 RECORD_LINES = 60
@@ -139,34 +139,48 @@ def newest(record: Record, seat: int) -> Record:
 
 def see(state: State, seat: int, mediator: int) -> Sight:
     """What `seat` (its place, or one of ONLOOKER, CONTROL, CLOCK) may see of `state`."""
-    war, alliance, home = state.war, state.alliance, state.home
+    mask = 1 << seat if seat >= 0 else 0
     return Sight(
         seat=seat,
         talks=state.talks,
         text=state.text,
-        papers=tuple(paper for paper in state.papers if may_see(paper.seen, seat)),
-        figures=Figures(
-            momentum=war.momentum,
-            grid=war.grid,
-            held=war.held,
-            ground=war.ground,
-            lost=war.lost,
-            lost_before=war.lost_before,
-            dark=war.dark,
-            struck=war.struck,
-            patience=alliance.patience,
-            attention=alliance.attention,
-            cohesion=alliance.cohesion,
-            support=alliance.support,
-            force_step=alliance.force_step,
-            leans=felt(alliance),
-            lean_weight=alliance.lean_weight,
-            credit=home.credit,
-        ),
+        papers=tuple([paper for paper in state.papers if paper.seen == EVERYONE or paper.seen & mask]),
+        figures=figures(state.war, state.alliance, state.home.credit),
         mine=own(state, seat, mediator) if seat >= 0 else None,
         record=newest(state.record, seat),
         theatre=state.theatre,
     )
+
+
+_figures: list[tuple[War, Alliance, tuple[int, ...], Figures]] = []
+"""The public figures that were last worked out, and what of."""
+
+
+def figures(war: War, alliance: Alliance, credit: tuple[int, ...]) -> Figures:
+    """The public figures of the world; the same object while the chapters are the same."""
+    for known_war, known_alliance, known_credit, found in _figures:
+        if known_war is war and known_alliance is alliance and known_credit is credit:
+            return found
+    found = Figures(
+        momentum=war.momentum,
+        grid=war.grid,
+        held=war.held,
+        ground=war.ground,
+        lost=war.lost,
+        lost_before=war.lost_before,
+        dark=war.dark,
+        struck=war.struck,
+        patience=alliance.patience,
+        attention=alliance.attention,
+        cohesion=alliance.cohesion,
+        support=alliance.support,
+        force_step=alliance.force_step,
+        leans=felt(alliance),
+        lean_weight=alliance.lean_weight,
+        credit=credit,
+    )
+    _figures[:] = [(war, alliance, credit, found)]
+    return found
 
 
 def own(state: State, seat: int, mediator: int) -> Mine:

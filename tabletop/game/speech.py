@@ -5,10 +5,12 @@ from tabletop.game import events as e
 from tabletop.game.acts import own_acts
 from tabletop.game.floor import await_seats, spend, spend_free
 from tabletop.game.forms import Box, Choice, Count, Pick, Words
+from tabletop.game.kept import kept
 from tabletop.game.moves import AnswerAsk, Ask, Promise, Say, Show, Vow
 from tabletop.game.papers import PollCard, PromisePaper, Question
 from tabletop.game.rule import SESSION, SITTING, Needs, Rule, Who, no, open_rows, option_bits, terms_grid
 from tabletop.game.sight import Sight
+from tabletop.game.state import Text
 from tabletop.game.step import Step, seats_in
 from tabletop.scenario.board import Board
 from tabletop.terms import EVERYONE
@@ -22,15 +24,21 @@ ON_RECORD = ("yield", "refuse", "note")
 
 def vow_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T6.1: a party vows on an open clause, never on people, never beyond where it stands; two at most."""
-    mine = [vow for vow in sight.text.vows if vow.seat == sight.seat]
+    return vow_boxes(board, sight.text, sight.seat)
+
+
+@kept
+def vow_boxes(board: Board, text: Text, seat: int) -> tuple[Box, ...] | Refusal:
+    """T6.1: the vows that are open to a seat, or why none is; they hang on the text alone."""
+    mine = [vow for vow in text.vows if vow.seat == seat]
     if len(mine) >= board.numbers["vow.most"]:
         return no("two-vows-stand", "T6.1")
     taken = {vow.clause for vow in mine}
-    free = open_rows(board, sight.text)
+    free = open_rows(board, text)
     below: list[int] = []
     above: list[int] = []
     for at, clause in enumerate(board.clauses):
-        count, now = len(clause.options), sight.text.positions[sight.seat][at]
+        count, now = len(clause.options), text.positions[seat][at]
         shut = not free[at] or clause.humane or at in taken
         below.append(0 if shut else option_bits((now if now >= 0 else count - 1) + 1, least=1))
         above.append(0 if shut else option_bits(count - 1, least=max(now, 0)))
@@ -60,8 +68,8 @@ def check_vows(step: Step, seat: int, clause: int, option: int) -> None:
             step.emit(e.VowBroken(rule="T6.1", seat=names[0], clause=names[1]))
             step.act("vow.broken", "T6.1", own=seat)
             path = step.path(f"home.credit.{names[0]}")
-            kept = step.state.home.credit[seat] * step.number("vow.credit-kept") // 100_00
-            step.shift(path, kept, "T6.1")
+            left = step.state.home.credit[seat] * step.number("vow.credit-kept") // 100_00
+            step.shift(path, left, "T6.1")
 
 
 def promise_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:

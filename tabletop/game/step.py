@@ -1,19 +1,21 @@
 """A step: what one move has decided so far.
 
-`decide` works on a step. Each event is booked at once into the step's own state, so a later rule of the same
-move reads what an earlier one did. Chapters get the step and stay strangers to each other.
+`decide` works on a step. Each event counts at once for the step's own state, so a later rule of the same move reads
+what an earlier one did. Quantities and fields of the procedure change in bunches: their new values are kept, and booked
+together as soon as somebody looks. Chapters get the step and stay strangers to each other.
 """
 
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product, takewhile
+from typing import Any
 
 from tabletop.game import chance
 from tabletop.game import events as e
 from tabletop.game.chance import Dice
 from tabletop.game.evolve import evolve
 from tabletop.game.papers import Paper
-from tabletop.game.paths import Path, read, resolve, seat_ids
+from tabletop.game.paths import Path, Values, entry_at, resolve, seat_ids, with_entry, written
 from tabletop.game.state import Line, State
 from tabletop.game.talks import facts_of, target
 from tabletop.scenario.board import Board, Effects
@@ -28,22 +30,36 @@ class Step:
 
     Attributes:
         board: The board.
-        state: The state as this move has made it so far.
         events: What has happened, in order.
-        trail: The state before the move, then the state after each event.
+        stops: The state before each step of the chart among the events.
+        seats: The seats' slugs, in order.
     """
 
     def __init__(self, board: Board, state: State, dice: Dice) -> None:
-        self.board, self.state, self.dice = board, state, dice
+        self.board, self.dice = board, dice
         self.events: list[e.Happening] = []
-        self.trail: list[State] = [state]
+        self.stops: list[State] = []
         self.seats = seat_ids(board)
+        self._state = state
+        self._ahead: Values = {}
+        """What events have changed that are not in `_state` yet."""
+
+    @property
+    def state(self) -> State:
+        """The state as this move has made it so far."""
+        if self._ahead:
+            self._state, self._ahead = written(self._state, self._ahead), {}
+        return self._state
+
+    @state.setter
+    def state(self, state: State) -> None:
+        """Go on from another state."""
+        self._state, self._ahead = state, {}
 
     def emit(self, event: e.Happening) -> None:
         """Something happened."""
         self.events.append(event)
-        self.state = evolve(self.board, self.state, event)
-        self.trail.append(self.state)
+        self._state = evolve(self.board, self.state, event)
 
     def roll(self, purpose: str, subject: str, sides: int, n: int = 0) -> int:
         """A die with `sides` sides, from 0, named by its place in the match."""
@@ -56,13 +72,16 @@ class Step:
     def set(self, rule: str, **fields: int | str | bool | tuple[int, ...] | tuple[str, ...]) -> None:
         """Set fields of the procedure that have a new value."""
         for field, to in fields.items():
-            if getattr(self.state.talks, field) != to:
-                self.emit(e.TalksSet(rule=rule, field=field, to=to))
+            if self._now("talks", field) != to:
+                self.events.append(e.TalksSet(rule=rule, field=field, to=to))
+                self._ahead.setdefault("talks", {})[field] = to
 
     def fire(self, trigger: str, rule: str) -> None:
         """Take a step of the chart, if an arrow is open."""
-        to = target(self.state.talks.phase, trigger, facts_of(self.board, self.state))
+        before = self.state
+        to = target(before.talks.phase, trigger, facts_of(self.board, before))
         if to is not None:
+            self.stops.append(before)
             self.emit(e.PhaseChanged(rule=rule, trigger=trigger, to=to.value))
 
     def table(self, paper: Paper, rule: str) -> None:
@@ -79,8 +98,14 @@ class Step:
     def shift(self, path: Path, to: int, rule: str) -> None:
         """Give a quantity a new value, within its range."""
         bounded = max(path.range.least, min(path.range.most, to))
-        if bounded != read(self.state, path):
-            self.emit(e.Shifted(seen=path.audience, rule=rule, path=path.text, to=bounded))
+        field = self._now(path.chapter, path.field)
+        if bounded != entry_at(field, path.at):
+            self.events.append(e.Shifted(seen=path.audience, rule=rule, path=path.text, to=bounded))
+            self._ahead.setdefault(path.chapter, {})[path.field] = with_entry(field, path.at, bounded)
+
+    def read(self, path: Path) -> int:
+        """The quantity at a path, as this move has made it so far."""
+        return entry_at(self._now(path.chapter, path.field), path.at)
 
     def path(self, text: str) -> Path:
         """The path for a text that the compiler has checked.
@@ -100,7 +125,7 @@ class Step:
         """
         for text, amount in effects:
             for path in spelled(text, self.seats, self.board.parties, own, to, other):
-                self.shift(path, read(self.state, path) + amount, rule)
+                self.shift(path, self.read(path) + amount, rule)
 
     def act(self, key: str, rule: str, own: int = -1, to: int = -1, other: int = -1) -> None:
         """Apply the named effect of the rules."""
@@ -114,6 +139,13 @@ class Step:
     def mask(self, *seats: int) -> int:
         """The mask of some seats."""
         return sum(1 << seat for seat in set(seats) if seat >= 0)
+
+    def _now(self, chapter: str, field: str) -> Any:
+        """The field of a chapter, as this move has made it so far."""
+        ahead = self._ahead.get(chapter)
+        if ahead is not None and field in ahead:
+            return ahead[field]
+        return getattr(getattr(self._state, chapter), field)
 
     def number(self, key: str) -> int:
         """A named number of the rules, in the state's unit."""

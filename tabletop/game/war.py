@@ -116,6 +116,8 @@ def whole(values: ArrayLike) -> Ints:
 def world_of(**values: ArrayLike) -> World:
     """A world from whole numbers, all of one shape or single ones that count for every world."""
     found = {name: whole(value) for name, value in values.items()}
+    if not any(value.ndim for value in found.values()):
+        return World(**found)
     shape = np.broadcast_shapes(*{value.shape for value in found.values()})
     return World(
         **{n: value if value.shape == shape else np.broadcast_to(value, shape) for n, value in found.items()}

@@ -114,6 +114,6 @@ def just_failed(board: Board, view: SeatView) -> bool:
 def final(moment: Moment) -> Chosen | None:
     """Open the drafting table for the final text when it is whole."""
     board, view = moment.board, moment.view
-    if not is_open(view, "draft") or just_failed(board, view) or not whole(board, view):
+    if not whole(board, view) or not is_open(view, "draft") or just_failed(board, view):
         return None
     return moment.may(why("final"), "draft", instrument="final")

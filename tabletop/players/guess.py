@@ -5,7 +5,6 @@ best for the one it does worse for; a bridge that fails moves belief, and with i
 """
 
 from collections.abc import Callable
-from functools import cached_property
 
 import numpy as np
 
@@ -13,6 +12,7 @@ from tabletop.game.value import context_of
 from tabletop.game.views import SeatView
 from tabletop.players.ground import Bools, Ints
 from tabletop.players.learning import learnt
+from tabletop.players.once import once
 from tabletop.players.opinion import as_text
 from tabletop.players.public import Options, finals, packages, settled
 from tabletop.players.stream import Stream
@@ -70,7 +70,7 @@ class Guess:
         asked: Ints = self._strains.take(self.public.ground.plan.first + texts).sum(axis=1)
         return asked
 
-    @cached_property
+    @once
     def _strains(self) -> Ints:
         """By cell: the same."""
         board, opening = self.board, self.view.sight.text.opening
@@ -131,7 +131,7 @@ class Guess:
         open_[plan.first + text] = False
         return open_, score(rows, *self.public.prospects_near(text, self.context))
 
-    @cached_property
+    @once
     def _movable(self) -> Bools:
         """The cells of clauses that can move."""
         return self.public.ground.plan.cells(self.fixed, self.board.roles.scope, self.finals)
@@ -150,8 +150,8 @@ class Guess:
             if not step and self._good(np.array([text], dtype=np.int64))[0]:
                 best = int(scores[text[0]])
             found = np.where(open_, scores, NONE)
-            if int(found.max()) > best:
-                at = int(found.argmax())
+            at = int(found.argmax())
+            if found[at] > best:
                 text, best = self.public.ground.plan.put(text, at), int(found[at])
                 continue
             texts = self._pairs(text, open_, scores)

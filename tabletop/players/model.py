@@ -8,7 +8,6 @@ the hypotheses by Bayes. All of it is read from one view, so the same view alway
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import cached_property
 
 import numpy as np
 
@@ -18,6 +17,7 @@ from tabletop.game.sight import Record
 from tabletop.game.value import WHOLE
 from tabletop.game.views import SeatView
 from tabletop.players.ground import LOGISTIC, Ints, Options
+from tabletop.players.once import once
 from tabletop.players.public import offered, package, telling
 from tabletop.players.stream import Stream
 from tabletop.scenario.board import Board
@@ -52,6 +52,9 @@ STEPS = (-3, -2, -1, 0, 1, 2, 3)
 PRIOR = (2, 7, 15, 20, 15, 7, 2)
 """How likely each is at first."""
 
+_STEPS: Ints = np.array(STEPS, dtype=np.int64)
+_PRIOR: Ints = np.array(PRIOR, dtype=np.int64)
+
 LEFT_AT, LEFT_DEFENDER, LEFT_ATTACKER, LEFT_PER = 80, 115, 55, 28
 """A collapse is taken to leave so much, hundredths of a point, for each point by which the other likes the option on
 the territory more than this; who gave ground up is left with less of it, who got it with more."""
@@ -83,29 +86,30 @@ class Model:
 
     Attributes:
         about: The party, by place.
-        worths: By hypothesis of weights, clause and option: hundredths of a point, times a hundred.
         bars: By hypothesis: what a text must be worth, hundredths of a point.
         belief: By hypothesis of weights, then bar: belief, summing to about a million.
     """
 
     def __init__(self, board: Board, view: SeatView, about: int) -> None:
         self.about, self._board = about, board
-        values = wishes_of(board, view.sight.text.opening, about)
-        cards = cards_of(weights_of(board, view, about))
-        self.worths: Ints = np.array(cards, dtype=np.int64)[:, :, None] * values[None, :, :]
+        self._values, self.left, self._places = wishes_of(board, view.sight.text.opening, about)
+        self._cards: Ints = np.array(cards_of(weights_of(board, view, about)), dtype=np.int64)
         middle, error = estimate_of(view, about)
-        self.bars: Ints = middle + error * np.array(STEPS, dtype=np.int64) // 2
-        self.belief: Ints = np.full((len(cards), 1), MASS // (68 * len(cards)), dtype=np.int64) * np.array(
-            PRIOR
-        )
-        self.left: Ints = (values[board.roles.territory] - left_at(board, about)) * LEFT_PER
-        self._places: Ints = np.arange(len(values)) * values.shape[1]
+        self.bars: Ints = middle + error * _STEPS // 2
+        self.belief: Ints = np.empty((len(self._cards), len(PRIOR)), dtype=np.int64)
+        self.belief[:] = MASS // (68 * len(self._cards)) * _PRIOR
         self._refused = board.numbers["no-deal.price"]
+        self._territory = board.roles.territory
 
     def terms(self, texts: Ints) -> Ints:
         """By hypothesis of weights, then text: what the terms are worth to it, hundredths of a point."""
-        flat = self.worths.reshape(len(self.worths), -1)
-        found: Ints = np.add.reduce(flat.take(self._places + texts, axis=1), axis=2) // 100
+        found: Ints = self._cards @ self._values.take((self._places + texts).T) // 100
+        return found
+
+    @once
+    def worths(self) -> Ints:
+        """By hypothesis of weights, clause and option: hundredths of a point, times a hundred."""
+        found: Ints = self._cards[:, :, None] * self._values
         return found
 
     def gains(self, texts: Ints, survives: Ints, carried: Ints) -> Ints:
@@ -128,10 +132,10 @@ class Model:
     @property
     def pains(self) -> tuple[int, ...]:
         """By clause: what a step away from where it opened is taken to cost it, per cent of the usual step."""
-        spans = self._worth.max(axis=1) - self._worth.min(axis=1)
+        spans = np.maximum.reduce(self._worth, axis=1) - np.minimum.reduce(self._worth, axis=1)
         steps = [
-            int(span) // max(len(clause.options) - 1, 1)
-            for span, clause in zip(spans, self._board.clauses, strict=True)
+            span // max(len(clause.options) - 1, 1)
+            for span, clause in zip(spans.tolist(), self._board.clauses, strict=True)
         ]
         usual = max(sum(steps) // len(steps), 1)
         return tuple(max(100 * step // usual, 10) for step in steps)
@@ -139,8 +143,7 @@ class Model:
     def drawn(self, stream: Stream) -> tuple[Ints, int]:
         """Worths and bar half way between the mean of belief and one hypothesis drawn by it."""
         left = stream.below(self._mass)
-        flat = self.belief.ravel()
-        at = int(np.searchsorted(np.cumsum(flat), left, side="right"))
+        at = int(self.belief.cumsum().searchsorted(left, side="right"))
         card, bar = divmod(at, len(self.bars))
         return (self.worths[card] + self._worth) // 2, (int(self.bars[bar]) + self.bar) // 2
 
@@ -149,14 +152,18 @@ class Model:
 
         `elapsed` is when, for all texts or for each: hundredths of the time for talks.
         """
-        terms = self.terms(texts).T[:, :, None] - self.bars[None, None, :]
-        left = ((WHOLE - survives) * self.left[texts[:, self._territory]])[:, None, None]
-        inner = survives[:, None, None] * terms + left
-        refused = (self._refused * (WHOLE - carried))[:, None, None]
-        gains = (carried[:, None, None] * (inner // WHOLE) - refused) // WHOLE
-        level = ASKS + ASKS_EARLY * (100 - np.minimum(elapsed, 100)) // 100
-        scores = (gains - np.reshape(level, (-1, 1, 1))) * 1_000 // BLUR
-        chances: Ints = TAKES.take(scores + FARTHEST, mode="clip")
+        inner = self.terms(texts).T[:, :, None] - self.bars
+        inner *= survives[:, None, None]
+        inner += ((WHOLE - survives) * self.left.take(texts[:, self._territory]))[:, None, None]
+        inner //= WHOLE
+        inner *= carried[:, None, None]
+        inner -= (self._refused * (WHOLE - carried))[:, None, None]
+        inner //= WHOLE
+        inner -= np.reshape(ASKS + ASKS_EARLY * (100 - np.minimum(elapsed, 100)) // 100, (-1, 1, 1))
+        inner *= 1_000
+        inner //= BLUR
+        inner += FARTHEST
+        chances: Ints = TAKES.take(inner, mode="clip")
         return chances
 
     def chances(self, texts: Ints, survives: Ints, carried: Ints, elapsed: int) -> Ints:
@@ -165,7 +172,7 @@ class Model:
 
     def mean_of(self, odds: Ints) -> int:
         """The chance of one text over all hypotheses, by belief."""
-        return int((odds * self.belief).sum()) // self._mass
+        return int(np.vdot(odds, self.belief)) // self._mass
 
     def mean(self, odds: Ints) -> Ints:
         """Chances over all hypotheses, by belief."""
@@ -174,29 +181,30 @@ class Model:
 
     def learn(self, chances: Ints) -> None:
         """Bayes: belief moves with how likely each hypothesis made what was seen, per ten thousand."""
-        moved = np.maximum(self.belief * chances // WHOLE, 1)
-        self.belief = np.maximum(moved * MASS // int(moved.sum()), 1)
+        moved = self.belief * chances
+        moved //= WHOLE
+        np.maximum(moved, 1, out=moved)
+        total = int(np.add.reduce(moved, axis=None))
+        moved *= MASS
+        moved //= total
+        self.belief = np.maximum(moved, 1, out=moved)
         for told in ("_mass", "bar", "_worth"):
             self.__dict__.pop(told, None)
 
-    @cached_property
+    @once
     def bar(self) -> int:
         """What a text must be worth to it, on the mean of belief, hundredths of a point."""
-        return int((self.belief.sum(axis=0) * self.bars).sum()) // self._mass
+        return int(np.dot(np.add.reduce(self.belief), self.bars)) // self._mass
 
-    @cached_property
+    @once
     def _worth(self) -> Ints:
-        weights = self.belief.sum(axis=1)
-        found: Ints = (self.worths * weights[:, None, None]).sum(axis=0) // self._mass
+        weights = np.add.reduce(self.belief, axis=1)
+        found: Ints = (weights @ self._cards)[:, None] * self._values // self._mass
         return found
 
-    @cached_property
+    @once
     def _mass(self) -> int:
-        return int(self.belief.sum())
-
-    @property
-    def _territory(self) -> int:
-        return self._board.roles.territory
+        return int(np.add.reduce(self.belief, axis=None))
 
 
 def left_at(board: Board, about: int) -> int:
@@ -269,17 +277,19 @@ def cards_of(weights: Sequence[int]) -> list[list[int]]:
 
 
 @kept
-def wishes_of(board: Board, opening: tuple[Options, ...], about: int) -> Ints:
-    """By clause and option: what it is taken to be worth to a party, 0 to 100: all where it opened, less each step.
+def wishes_of(board: Board, opening: tuple[Options, ...], about: int) -> tuple[Ints, Ints, Ints]:
+    """What options are taken to be worth to a party: all where it opened, less each step.
 
-    Rows are as long as that of the clause with the most options; nought stands where there is none.
+    Three tables: by clause and option, 0 to 100; by option of the territory, what a collapse is taken to leave it,
+    hundredths of a point; by clause, its place in the first, whose rows are as long as that of the clause with the
+    most options: nought stands where there is none.
     """
-    found = np.zeros(
-        (len(board.clauses), max(len(clause.options) for clause in board.clauses)), dtype=np.int64
-    )
+    most = max(len(clause.options) for clause in board.clauses)
+    found = np.zeros((len(board.clauses), most), dtype=np.int64)
     for at, clause in enumerate(board.clauses):
         found[at, : len(clause.options)] = wishes(len(clause.options), opening[about][at])
-    return found
+    left = (found[board.roles.territory] - left_at(board, about)) * LEFT_PER
+    return found, left, np.arange(len(found)) * most
 
 
 def wishes(options: int, own: int) -> list[int]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from operator import itemgetter
 from typing import ClassVar
 
@@ -14,6 +13,7 @@ from tabletop.game.views import SeatView
 from tabletop.players.ground import Bools, Ints, Plan
 from tabletop.players.learning import learnt
 from tabletop.players.model import Model
+from tabletop.players.once import once
 from tabletop.players.public import Options, finals, offered, settled, stands
 from tabletop.players.tables import Tables, own_mind
 from tabletop.players.temper import STEPS, Temper
@@ -99,27 +99,27 @@ class Opinion:
         self.alternative = sight.mine.alternative
         self.other = next((party for party in board.parties if party != sight.seat), sight.seat)
 
-    @cached_property
+    @once
     def context(self) -> Context:
         """What outside the text counts for its worth."""
         return context_of(self.board, self.view.sight)
 
-    @cached_property
+    @once
     def tables(self) -> Tables:
         """Its tables, at the credibility of this moment."""
         return self.shelf.tables(self.board, self.seat, self.mine.weights, self.context.credibility)
 
-    @cached_property
+    @once
     def plan(self) -> Plan:
         """Where the cells of texts are."""
         return self.tables.ground.plan
 
-    @cached_property
+    @once
     def fixed(self) -> frozenset[int]:
         """The clauses that nobody can move any more."""
         return settled(self.board, self.view)
 
-    @cached_property
+    @once
     def finals(self) -> int:
         """Mask of the scope options of a final text."""
         return finals(self.board, self.fixed)
@@ -132,12 +132,12 @@ class Opinion:
         """Gain of one text, hundredths of a point."""
         return self.tables.gain(text, self.seat, self.alternative, self.context)
 
-    @cached_property
+    @once
     def own(self) -> Options:
         """The text it stands for in public."""
         return stands(self.board, self.view, self.seat)
 
-    @cached_property
+    @once
     def stance(self) -> Options:
         """The same, with the other's word on clauses that do not need its consent."""
         return tuple(
@@ -148,7 +148,7 @@ class Opinion:
         """Whether this seat must agree to an option."""
         return bool(self.board.clauses[at].consent[option] >> self.seat & 1)
 
-    @cached_property
+    @once
     def theirs(self) -> Options:
         """The text the other party stands for, by its newest word."""
         return offered(self.board, self.view, self.other)
@@ -172,12 +172,12 @@ class Opinion:
         cells[plan.first + text] = False
         return cells
 
-    @cached_property
+    @once
     def _movable(self) -> Bools:
         """The cells of clauses that can move, and of scope only what a final text may have."""
         return self.plan.cells(self.fixed, self.board.roles.scope, self.finals)
 
-    @cached_property
+    @once
     def elapsed(self) -> int:
         """How much of the time for talks is gone, hundredths."""
         talks, form = self.view.sight.talks, self.board.format
@@ -210,7 +210,7 @@ class Opinion:
                     break
         return min(max(dream.top - self.floor, 0), AMBITION)
 
-    @cached_property
+    @once
     def _dream(self) -> Dream:
         """What it can imagine in calm times; kept for as long as it would imagine the same."""
         opened = self.view.sight.text.opening
@@ -231,7 +231,7 @@ class Opinion:
             for at, (option, fixed) in enumerate(zip(positions, self.stance, strict=True))
         )
 
-    @cached_property
+    @once
     def hope(self) -> int:
         """What it aims for now: falls from its best to its floor with time, and answers the other's moves."""
         text, temper = self.view.sight.text, self.temper
@@ -300,17 +300,17 @@ class Opinion:
         at = best_step(gains, now, level, cost)
         return as_text(texts[at]), int(gains[at])
 
-    @cached_property
+    @once
     def model(self) -> Model:
         """What it takes the other party to want, after all it saw at the table."""
         return learnt(self.board, self.view, self.tables, self.context)[self.other]
 
-    @cached_property
+    @once
     def dear(self) -> tuple[int, ...]:
         """By clause: what a change is taken to cost the other."""
         return self.model.pains
 
-    @cached_property
+    @once
     def aim(self) -> tuple[Options, int]:
         """The text it works for now: what it hopes for, nearest to what the other shows."""
         text, gain = self.nearest(self.theirs, self.hope, self.dear)

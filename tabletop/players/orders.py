@@ -1,11 +1,10 @@
 """What a player orders for a fortnight: by what it cares for, its needs in the war, its word, and some chance."""
 
-from collections.abc import Mapping
-
 from tabletop.game.forms import Levers
+from tabletop.game.kept import kept
 from tabletop.game.views import SeatView
 from tabletop.players.base import boxes, build
-from tabletop.players.pledges import Spot, kept
+from tabletop.players.pledges import Spot, ruled_out
 from tabletop.players.stakes import stakes
 from tabletop.players.stream import Stream
 from tabletop.players.war import TEMPO, Need, needs
@@ -60,75 +59,81 @@ def seal(
         if slot is None or (mine is not None and mine.orders):
             return None
         seat = board.seats[view.sight.seat]
-        shut, pledge = kept(board, view) if stream.chance(keeps) else (frozenset[Spot](), "")
-        pulls = (*needs(board, view), *stakes(board, view.sight.seat, reckons))
+        shut, pledge = ruled_out(board, view) if stream.chance(keeps) else (frozenset[Spot](), "")
+        wants = (*needs(board, view), *stakes(board, view.sight.seat, reckons))
+        pulls = tuple(pull for need in wants for pull in need.pulls)
         usual, spread = dict(seat.default_orders), SPREAD * max(100 - reckons, 0) // 100 + 1
         choices: list[Spot] = []
         for lever, options in slot.levers:
             free = tuple(option for option in options if (lever, option) not in shut) or options
-            found = {option: effects_of(board, seat, lever, option) for option in free}
-            moved = stirred(found, pulls)
-            if usual.get(lever) in free and moved < URGENT and stream.chance(habit):
+            acts = [act(board, seat, lever, option) for option in free]
+            worths = [one.worth(pulls) for one in acts]
+            if usual.get(lever) in free and max(worths) - min(worths) < URGENT and stream.chance(habit):
                 choices.append((lever, usual[lever]))
-            else:
-                choices.append((lever, best(free, found, care, seat.id, stream, pulls, spread)))
-        reason = because(board, seat, tuple(choices), pulls, pledge, name)
+                continue
+            scores = [
+                one.cared(care) + worth + stream.below(spread)
+                for one, worth in zip(acts, worths, strict=True)
+            ]
+            choices.append((lever, free[scores.index(max(scores))]))
+        reason = because([act(board, seat, *choice) for choice in choices], wants, pledge, name)
         return Chosen(build(box, {slot.name: tuple(choices)}), reason)
     return None
 
 
-def effects_of(board: Board, seat: SeatBoard, lever: str, option: str) -> Effects:
+class Act:
+    """What an option of a lever does in a fortnight; no sum is made twice."""
+
+    __slots__ = ("_along", "_care", "_effects", "_me")
+
+    def __init__(self, effects: Effects, me: str) -> None:
+        self._effects, self._me = effects, me
+        self._along: dict[str, int] = {}
+        self._care: dict[Care, int] = {}
+
+    def along(self, start: str) -> int:
+        """What it moves the quantities by whose paths begin so."""
+        found = self._along.get(start)
+        if found is None:
+            found = self._along[start] = sum(size for path, size in self._effects if path.startswith(start))
+        return found
+
+    def worth(self, pulls: Care) -> int:
+        """What it is worth to needs."""
+        total = 0
+        for start, weight in pulls:
+            total += weight * self.along(start)
+        return total
+
+    def cared(self, care: Care) -> int:
+        """What it does to what a seat cares for: its own mood at home, others' trust in it, and so on."""
+        if care not in self._care:
+            own = Act(tuple(one for one in self._effects if self._mine(one[0])), self._me)
+            self._care[care] = own.worth(care)
+        return self._care[care]
+
+    def _mine(self, path: str) -> bool:
+        """Whether a quantity is nobody else's own."""
+        return not path.startswith(("home.audience", "alliance.capital")) or path.endswith(
+            (f".{self._me}", ".own")
+        )
+
+
+@kept
+def act(board: Board, seat: SeatBoard, lever: str, option: str) -> Act:
     """What an option does in a fortnight; for the lever of the ground, with the tempo it sets."""
     effects = seat.levers.get(lever, {}).get(option, ())
     war = board.war
-    if war is None or lever != war.lever or seat.id != board.seats[war.attacker].id:
-        return effects
-    return (*effects, (TEMPO, war.tempo[option].tempo - 10_000))
+    if war is not None and lever == war.lever and seat.id == board.seats[war.attacker].id:
+        effects = (*effects, (TEMPO, war.tempo[option].tempo - 10_000))
+    return Act(effects, seat.id)
 
 
-def stirred(found: Mapping[str, Effects], pulls: tuple[Need, ...]) -> int:
-    """How far needs tell the options of a lever apart."""
-    worths = [sum(need.worth(effects) for need in pulls) for effects in found.values()]
-    return max(worths) - min(worths)
-
-
-def best(
-    options: tuple[str, ...],
-    known: Mapping[str, Effects],
-    care: Care,
-    me: str,
-    stream: Stream,
-    pulls: tuple[Need, ...] = (),
-    spread: int = SPREAD,
-) -> str:
-    """The option that does most for what the seat cares for and needs, some chance added."""
-    scores = [
-        worth(known.get(option, ()), care, me)
-        + sum(need.worth(known.get(option, ())) for need in pulls)
-        + stream.below(spread)
-        for option in options
-    ]
-    return options[scores.index(max(scores))]
-
-
-def worth(effects: Effects, care: Care, me: str) -> int:
-    """What an option does to what a seat cares for: its own mood at home, others' trust in it, and so on."""
-    total = 0
-    for path, size in effects:
-        if path.startswith("home.audience") and not path.endswith((f".{me}", ".own")):
-            continue
-        if path.startswith("alliance.capital") and not path.endswith((f".{me}", ".own")):
-            continue
-        total += sum(weight * size for prefix, weight in care if path.startswith(prefix))
-    return total
-
-
-def because(
-    board: Board, seat: SeatBoard, choices: tuple[Spot, ...], pulls: tuple[Need, ...], pledge: str, name: str
-) -> str:
+def because(acts: list[Act], wants: tuple[Need, ...], pledge: str, name: str) -> str:
     """Why the orders are what they are: the need they serve most, a word that is kept, or the temper."""
-    effects = tuple(one for choice in choices for one in effects_of(board, seat, *choice))
-    served = max(pulls, key=lambda need: need.worth(effects), default=None)
-    if served is not None and served.worth(effects) >= TELLS:
-        return why(served.slug, **dict(served.facts))
+    served = [sum(one.worth(need.pulls) for one in acts) for need in wants]
+    most = max(served, default=0)
+    if most >= TELLS:
+        need = wants[served.index(most)]
+        return why(need.slug, **dict(need.facts))
     return why(pledge) if pledge else why("orders", temper=name)

@@ -1,5 +1,6 @@
 """A seat outside the quarrel that plays by itself: it consents where it can carry the text, and pays."""
 
+from tabletop.game.kept import kept
 from tabletop.game.views import SeatView
 from tabletop.players.answers import decision, draft, incident, question, request, strike
 from tabletop.players.base import boxes, grid_of, is_open
@@ -12,7 +13,7 @@ from tabletop.players.party import FALLBACK, Idea
 from tabletop.players.sheet import consent
 from tabletop.players.stream import Stream
 from tabletop.players.temper import Temper
-from tabletop.scenario.board import Board
+from tabletop.scenario.board import Board, ClauseBoard
 from tabletop.table.port import Chosen
 from tabletop.terms import Phase
 
@@ -31,8 +32,8 @@ def align(moment: Moment) -> Chosen | None:
     positions = moment.view.sight.text.positions
     grid = next(grid for box in boxes(moment.view, "position") if (grid := grid_of(box)) is not None)
     wanted: list[tuple[str, int]] = []
-    for at, clause in enumerate(board.clauses):
-        stands = {positions[party][at] for party in board.parties if _must(board, at, party)}
+    for at, (clause, parties) in enumerate(zip(board.clauses, bound(board, board.clauses), strict=True)):
+        stands = {positions[party][at] for party in parties}
         option = stands.pop() if len(stands) == 1 else -1
         if option >= 0 and positions[seat][at] != option and clause.consent[option] >> seat & 1:
             wanted.append((clause.id, option))
@@ -49,9 +50,13 @@ def align(moment: Moment) -> Chosen | None:
     )
 
 
-def _must(board: Board, at: int, party: int) -> bool:
-    """Whether a party must agree to any option of a clause."""
-    return any(mask >> party & 1 for mask in board.clauses[at].consent)
+@kept
+def bound(board: Board, clauses: tuple[ClauseBoard, ...]) -> tuple[tuple[int, ...], ...]:
+    """By clause: the parties that must agree to any of its options."""
+    return tuple(
+        tuple(party for party in board.parties if any(mask >> party & 1 for mask in clause.consent))
+        for clause in clauses
+    )
 
 
 def draft_if_carried(moment: Moment) -> Chosen | None:

@@ -35,8 +35,11 @@ OWED: tuple[Idea, ...] = (
 
 def signable(moment: Moment) -> Chosen | None:
     """Open the drafting table for a whole text that clears the own floor."""
+    chosen = final(moment)
+    if chosen is None:
+        return None
     text = complete(moment.board, standing(moment.board, moment.view))
-    return final(moment) if moment.opinion.gain(text) >= moment.opinion.floor else None
+    return chosen if moment.opinion.gain(text) >= moment.opinion.floor else None
 
 
 def ordered(board: Board, view: SeatView, temper: Temper, stream: Stream) -> Chosen | None:

@@ -8,7 +8,7 @@ Spot = tuple[str, str]
 """A lever and one of its options."""
 
 
-def kept(board: Board, view: SeatView) -> tuple[frozenset[Spot], str]:
+def ruled_out(board: Board, view: SeatView) -> tuple[frozenset[Spot], str]:
     """The orders that would break an interim text in force or an own promise, and the reason to leave them out."""
     seat, text = board.seats[view.sight.seat], view.sight.text
     shut: set[Spot] = set()

@@ -5,7 +5,6 @@ other party; and for each sitting that is left it counts what a middle text may 
 comes out are three numbers and a text: the least it signs for, the least a bridge must give, and what to work for.
 """
 
-from functools import cached_property
 from typing import ClassVar, NamedTuple
 
 import numpy as np
@@ -15,6 +14,7 @@ from tabletop.game.views import SeatView
 from tabletop.players.ground import Ints, Options
 from tabletop.players.learning import elapsed_at
 from tabletop.players.model import ASKS, ASKS_EARLY, BLUR
+from tabletop.players.once import once
 from tabletop.players.opinion import BARRED, Opinion, Shelf
 from tabletop.players.stream import Stream
 from tabletop.players.tables import LOGISTIC
@@ -71,7 +71,7 @@ class Foresight(Opinion):
         super().__init__(board, view, temper, shelf)
         self.alternative = self.mine.alternative - hope_left(board, view)
 
-    @cached_property
+    @once
     def _pool(self) -> tuple[Options, ...]:
         """Texts along the trade-off between the own gain and the other's, as the model has it."""
         starts = self.final(self.theirs), self.best
@@ -84,7 +84,7 @@ class Foresight(Opinion):
         mind = self.model.middle
         for _ in range(CLIMBS):
             rows = self.tables.rows(text)
-            survives, carried = self.tables.prospects(rows, self.context)
+            survives, carried = self.tables.prospects_near(text, self.context)
             other = self.model.gains_if(rows, survives, carried, mind)
             own = self.near(text)
             score = weight * own + (100 - weight) * other + 100 * np.minimum(own, 0)
@@ -95,7 +95,7 @@ class Foresight(Opinion):
             text, best = self.plan.put(text, at), int(score[at])
         return text
 
-    @cached_property
+    @once
     def _times(self) -> tuple[int, ...]:
         """The sittings that are left after this one, each as hundredths of the time."""
         talks, form = self.view.sight.talks, self.board.format
@@ -109,7 +109,7 @@ class Foresight(Opinion):
             if (number, sitting) > here
         )
 
-    @cached_property
+    @once
     def _takes(self) -> Ints:
         """By time (now first), then text of the pool: chance that the other takes it, over worlds, per ten thousand."""
         texts = np.array(self._pool, dtype=np.int64)
@@ -127,7 +127,7 @@ class Foresight(Opinion):
         mean: Ints = total // WORLDS
         return mean
 
-    @cached_property
+    @once
     def waiting(self) -> int:
         """What going on is worth over no deal, hundredths of a point: counted back from the last sitting."""
         gains = np.array([self.gain(text) for text in self._pool], dtype=np.int64)
@@ -137,7 +137,7 @@ class Foresight(Opinion):
             worth = (worth + better * USEFUL // 100) * STAYS // 100
         return worth
 
-    @cached_property
+    @once
     def target(self) -> Reach:
         """The text to work for: worth most, taken or not, against waiting on."""
         chances = self._takes[: max(len(self._takes) // 2, 1)].max(axis=0)
@@ -149,7 +149,7 @@ class Foresight(Opinion):
             found, key=lambda reach: (reach.chance * (reach.gain - self.waiting), reach.chance, reach.text)
         )
 
-    @cached_property
+    @once
     def drift(self) -> int:
         """What its own alternative may still rise by while nothing is signed, as it rose so far (W3.2)."""
         talks = self.view.sight.talks
@@ -168,12 +168,12 @@ class Foresight(Opinion):
         """The least gain for which it says yes to a bridge."""
         return self.floor
 
-    @cached_property
+    @once
     def hope(self) -> int:
         """What it works for is what its target gives."""
         return max(self.target.gain, self.floor)
 
-    @cached_property
+    @once
     def aim(self) -> tuple[Options, int]:
         """The text it works for now."""
         return self.target.text, self.target.gain

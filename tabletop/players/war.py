@@ -73,15 +73,6 @@ class Need:
     pulls: tuple[tuple[str, int], ...]
     facts: tuple[tuple[str, str], ...] = ()
 
-    def worth(self, effects: tuple[tuple[str, int], ...]) -> int:
-        """What effects are worth to the need."""
-        return sum(
-            weight * size
-            for path, size in effects
-            for pulled, weight in self.pulls
-            if path.startswith(pulled)
-        )
-
 
 def need(slug: str, severity: int, *paths: str, **facts: str) -> Iterator[Need]:
     """A need of a severity in per cent, pulling on paths; a path with a minus before it is pulled down."""

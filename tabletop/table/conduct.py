@@ -5,7 +5,8 @@ same phases, otherwise a law of the house is broken. What enters a phase is told
 live work. Rollouts and batches of the rules never come here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from transitions import Machine, MachineError
@@ -14,6 +15,7 @@ from transitions import State as Stop
 from tabletop.errors import InvariantBroken
 from tabletop.game.events import Happening, PhaseChanged
 from tabletop.game.state import State
+from tabletop.game.step import Step
 from tabletop.game.talks import CHART, Facts, facts_of
 from tabletop.scenario.board import Board
 from tabletop.terms import Phase
@@ -53,6 +55,26 @@ def machine() -> Machine:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a move makes.
+
+    Attributes:
+        events: What happened, in order.
+        after: The state after them.
+        stops: The state before each step of the chart among them; the deal and an undo have none.
+    """
+
+    events: tuple[Happening, ...]
+    after: State
+    stops: Sequence[State] = ()
+
+
+def made_by(step: Step) -> Made:
+    """What a step has made."""
+    return Made(tuple(step.events), step.state, step.stops)
+
+
 class Conductor:
     """Follows a live match through the chart."""
 
@@ -60,8 +82,8 @@ class Conductor:
         self._board = board
         self._cursor = Cursor()
 
-    def follow(self, trail: Iterable[State], events: Iterable[Happening]) -> tuple[Phase, ...]:
-        """Take the steps that events say the talks took; `trail` holds the state before each event.
+    def follow(self, stops: Iterable[State], events: Iterable[Happening]) -> tuple[Phase, ...]:
+        """Take the steps that events say the talks took; `stops` holds the state before each step of the chart.
 
         Returns:
             The phases that were entered, in order.
@@ -70,9 +92,9 @@ class Conductor:
             InvariantBroken: The machine lands elsewhere than the rules did.
         """
         self._cursor.entered = []
-        for state, event in zip(trail, events, strict=False):
-            if type(event) is PhaseChanged:
-                self._fire(state, event)
+        steps = [event for event in events if type(event) is PhaseChanged]
+        for state, step in zip(stops, steps, strict=True):
+            self._fire(state, step)
         return tuple(self._cursor.entered)
 
     def _fire(self, state: State, event: PhaseChanged) -> None:

@@ -6,14 +6,13 @@ entry a step, whenever nobody is awaited.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tabletop.errors import IllegalMove, InvariantBroken, Refusal, SeatError, StaleView
 from tabletop.game.chance import keyed
 from tabletop.game.decide import decided, moved_on, opening
-from tabletop.game.events import Happening
 from tabletop.game.legality import Openings
 from tabletop.game.moves import Advance, Move, Undo
 from tabletop.game.sight import Sight, see
@@ -29,7 +28,7 @@ from tabletop.scenario.lexicon import Lexicon
 from tabletop.scenario.scenario import Scenario
 from tabletop.table import clock
 from tabletop.table.boards import package, seat_board, words_of
-from tabletop.table.conduct import Conductor
+from tabletop.table.conduct import Conductor, Made, made_by
 from tabletop.table.dice import Recorder, slot, stream
 from tabletop.table.port import Chosen, Player
 from tabletop.table.seats import PERSON, Seating, place, reseated, seated
@@ -146,7 +145,7 @@ class Match:
             raise InvariantBroken("the match was dealt already")
         dice = Recorder(self._dice)
         events = opening(self.board, self.state, dice)
-        self._enter(TABLE, Advance(), self._history.trail(events), events, dice.draws)
+        self._enter(TABLE, Advance(), Made(events, self._history.trail(events)[-1]), dice.draws)
         self.settle()
 
     def branch(self, seed: int, seating: Seating) -> "Match":
@@ -183,8 +182,8 @@ class Match:
         if seat != FACILITATOR and at != turn:
             raise StaleView(turn, at)
         dice = Recorder(self._dice)
-        trail, events = self._decided(seat, move, dice)
-        self._enter(seat, move, trail, events, dice.draws, cid, reason)
+        made = self._decided(seat, move, dice)
+        self._enter(seat, move, made, dice.draws, cid, reason)
         self.settle()
 
     def settle(self) -> None:
@@ -200,17 +199,15 @@ class Match:
             step = moved_on(self.board, self.state, dice)
             if not step.events:
                 break
-            self._enter(TABLE, Advance(), step.trail, tuple(step.events), dice.draws)
+            self._enter(TABLE, Advance(), made_by(step), dice.draws)
         talks = self.state.talks
         raise InvariantBroken(
             f"nobody is awaited in {talks.phase}, round {talks.round}, and the table stands still; "
             f"the journal is {self.store.name}"
         )
 
-    def _decided(
-        self, seat: str, move: Move, dice: Recorder
-    ) -> tuple[Sequence[State], tuple[Happening, ...]]:
-        """The events of a seat's move, and the states they lead through.
+    def _decided(self, seat: str, move: Move, dice: Recorder) -> Made:
+        """What a seat's move makes.
 
         Raises:
             IllegalMove: It is refused.
@@ -222,29 +219,28 @@ class Match:
             back = self._history.take_back(seat)
             if not back:
                 raise IllegalMove(Refusal("nothing-to-undo", "T9.1"))
-            return self._history.trail(back), back
+            return Made(back, self._history.trail(back)[-1])
         sight = self._sight(place(self.board, seat))
         step = decided(self.board, self.state, seat, move, dice, sight, self._openings.get(seat))
-        return step.trail, tuple(step.events)
+        return made_by(step)
 
     def _enter(
         self,
         seat: str,
         move: Move,
-        trail: Sequence[State],
-        events: tuple[Happening, ...],
+        made: Made,
         draws: tuple[Draw, ...],
         cid: str = "",
         reason: str = "",
     ) -> None:
-        """Write an entry, then let it count; `trail` holds the state before it and after each event."""
-        entered = self._conductor.follow(trail, events)
-        sealed = state_digest(trail[-1]) if seat == TABLE and self.store.lasting else ""
+        """Write an entry, then let it count."""
+        entered = self._conductor.follow(made.stops, made.events)
+        sealed = state_digest(made.after) if seat == TABLE and self.store.lasting else ""
         number = self.seq + 1
         saw = sight_digest(self.board, self.state, seat) if self.store.lasting else ""
-        entry = Entry(number, seat, move, draws, events, reason, sealed, clock.now(), cid, saw)
+        entry = Entry(number, seat, move, draws, made.events, reason, sealed, clock.now(), cid, saw)
         self.store.append(number, cid, entry)
-        self._history.push(entry, trail[-1])
+        self._history.push(entry, made.after)
         self._count(entry)
         if ENDS.intersection(entered):
             self.store.close()

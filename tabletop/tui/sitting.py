@@ -170,8 +170,13 @@ class Sitting:
         view = self.room.view if self.room is not None else self.port.view
         self.app.run_worker(self._make(move, view.turn), group="move")
 
+    def _ask_patience(self) -> None:
+        """Say in the room that others are at it; a page or the home screen that is open now has no part in it."""
+        if self.room is not None:
+            self.room.tell(_("The others are thinking…"))
+
     async def _make(self, move: Move, turn: int) -> None:
-        waiting = asyncio.get_running_loop().call_later(PATIENCE, self.say, _("The others are thinking…"))
+        waiting = asyncio.get_running_loop().call_later(PATIENCE, self._ask_patience)
         port = self.port
         try:
             await port.submit(move, turn)

@@ -7,7 +7,7 @@ import pytest
 
 from tabletop.errors import InvariantBroken
 from tabletop.game.events import PhaseChanged
-from tabletop.game.evolve import evolve, start
+from tabletop.game.evolve import start
 from tabletop.game.state import State
 from tabletop.game.talks import TRIGGERS, Facts, facts_of, target
 from tabletop.scenario.board import Board
@@ -48,7 +48,7 @@ def test_every_trigger_leads_where_the_look_up_says(board: Board, phase: Phase) 
         lands = target(phase, trigger, facts)
         if lands is not None:
             event = PhaseChanged(trigger=trigger, to=lands.value)
-            assert conductor.follow((state, evolve(board, state, event)), (event,)) == (lands,)
+            assert conductor.follow((state,), (event,)) == (lands,)
         elsewhere = Phase.HELD if lands is not Phase.HELD else Phase.BROKE
         with pytest.raises(InvariantBroken):
             conductor.follow((state,), (PhaseChanged(trigger=trigger, to=elsewhere.value),))

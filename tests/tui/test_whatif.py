@@ -254,7 +254,6 @@ async def test_the_end_page_tells_what_could_have_been_and_plays_from_the_last_m
         assert isinstance(end, End)
         said = end.summary().plain
         assert "What could have been: exact, over every final text" in said
-        assert f"tabletop whatif {journal} --at N --move MOVE" in said
         await press(pilot, "w")
         await until(pilot, lambda: isinstance(app.screen, WhatIf))
         assert isinstance(app.screen, WhatIf)

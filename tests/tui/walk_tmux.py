@@ -22,10 +22,10 @@ SIZES = {"80x24": (80, 24), "120x36": (120, 36)}
 PATIENCE = 40.0
 """Seconds a screen may take to come."""
 
-STILL = 0.25
+STILL = 0.6
 """Seconds a screen has to stand still to be believed."""
 
-HEARD = 0.8
+HEARD = 3.0
 """Seconds a key may take to change the screen before it is believed to change nothing."""
 
 CONFIG = """
@@ -33,6 +33,9 @@ set -g status off
 set -g default-terminal tmux-256color
 set -sg escape-time 0
 """
+
+BUSY = re.compile("are thinking…|Opening the match…|Reading the journal…")
+"""What the program says while something is still to come."""
 
 STILLED = {15: "20260201T120000", 16: "2026-02-01 12:00"}
 """What stands in the place of the clock: in a journal's name, in a list of matches."""
@@ -113,8 +116,8 @@ WALK = (
     Stop("t", "as it stands|As it stands", "text"),
     Stop("4", "since the opening|Since the opening|Articles", "text-red-lines"),
     Stop("Escape", "plenary"),
-    Stop("f", "control, not sovereignty", "map"),
-    Stop("Right", "control, not sovereignty", "map-closer"),
+    Stop("f", "On the map: The theatre", "map"),
+    Stop("Right", "On the map: The rest of", "map-closer"),
     Stop("Escape", "plenary"),
     Stop("y", "The war outside", "war"),
     Stop("Escape", "plenary"),
@@ -164,7 +167,7 @@ MARKS = {
 
 ENDED = (
     Stop("", "Results, side by side", "end"),
-    Stop("Space", "What could have been", "end-results"),
+    Stop("Space", "Door missed|What could have been|Nash", "end-results"),
     Stop("w", "Esc ", "what-if"),
     Stop("Escape", "Enter home"),
     Stop("v", "Step 1 of", "replay"),
@@ -237,7 +240,7 @@ class Terminal:
         until, before = time.monotonic() + PATIENCE, ""
         while time.monotonic() < until:
             shown = self.text()
-            if shown == before and re.search(wanted, flat(shown)):
+            if shown == before and not BUSY.search(shown) and re.search(wanted, flat(shown)):
                 return shown
             before = shown
             time.sleep(STILL)

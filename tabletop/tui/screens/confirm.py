@@ -15,6 +15,7 @@ from tabletop.errors import Refusal
 from tabletop.game.moves import Move
 from tabletop.tui.keys import Hint
 from tabletop.tui.widgets.hints import Hints
+from tabletop.tui.widgets.notice import Notice
 from tabletop.tui.widgets.outlook import outlook
 from tabletop.words.refusals import refusal
 from tabletop.words.tongue import N_, _
@@ -48,7 +49,7 @@ class Confirm(Screen[None]):
         with VerticalScroll(classes="page"):
             yield Static(said, markup=False)
             yield Static(Content("\n").join((Content(""), self.restated)), markup=False)
-        yield Static("", id="notice", markup=False)
+        yield Notice()
         yield Hints((
             Hint("Enter", _("do it"), "screen.confirm"),
             Hint("Esc", _("back"), "screen.back"),
@@ -63,7 +64,7 @@ class Confirm(Screen[None]):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above the footer."""
-        self.query_one("#notice", Static).update(Content(sentence))
+        self.query_one(Notice).say(sentence)
 
     def action_confirm(self) -> None:
         """Do it."""

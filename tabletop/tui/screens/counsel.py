@@ -21,6 +21,7 @@ from tabletop.tui.keys import Hint, about
 from tabletop.tui.prose import sections
 from tabletop.tui.screens.composer import Over, begin
 from tabletop.tui.widgets.hints import Hints
+from tabletop.tui.widgets.notice import Notice
 from tabletop.words.labels import stop
 from tabletop.words.tongue import N_, _
 
@@ -57,7 +58,7 @@ class CounselPage(Over):
         with VerticalScroll(classes="page standing"):
             yield Static("", markup=False)
         yield OptionList(id="advised")
-        yield Static("", id="notice", markup=False)
+        yield Notice()
         yield Hints((
             Hint("Enter", _("compose"), "screen.done"),
             Hint("c", _("mode"), "screen.turn"),

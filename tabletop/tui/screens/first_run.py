@@ -20,6 +20,7 @@ from tabletop.tui.prefs import Prefs
 from tabletop.tui.setup import tutorial
 from tabletop.tui.strip import strip
 from tabletop.tui.widgets.hints import Hints
+from tabletop.tui.widgets.notice import Notice
 from tabletop.tui.wording import said
 from tabletop.words.tongue import N_, languages
 
@@ -52,7 +53,7 @@ class FirstRun(Screen[None]):
         yield Static("", id="about", markup=False)
         yield OptionList(id="steps")
         yield Static("", classes="strip", markup=False)
-        yield Static("", id="notice", markup=False)
+        yield Notice()
         yield Hints((
             Hint("Enter", said("hint.on"), "screen.answer"),
             Hint("Esc", said("hint.skip"), "screen.skip"),
@@ -146,7 +147,7 @@ class FirstRun(Screen[None]):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above the footer."""
-        self.query_one("#notice", Static).update(Content(sentence))
+        self.query_one(Notice).say(sentence)
 
 
 CHOICES: dict[str, Callable[[Prefs, str], Prefs]] = {

@@ -14,6 +14,7 @@ from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint, about, named
 from tabletop.tui.saves import Save, list_saves, played
 from tabletop.tui.widgets.hints import Hints
+from tabletop.tui.widgets.notice import Notice
 from tabletop.tui.wording import said
 from tabletop.words.tongue import N_, language
 
@@ -66,7 +67,7 @@ class Home(Screen[None]):
         yield Static(Content.styled(said("title"), "bold $accent"), id="title")
         yield Static(Content(said("home.welcome")), id="welcome", markup=False)
         yield OptionList(id="menu")
-        yield Static("", id="notice", markup=False)
+        yield Notice()
         yield Hints((
             Hint("c", said("hint.continue"), "screen.go_on"),
             Hint("n", said("hint.new"), "screen.open('new')"),
@@ -137,7 +138,7 @@ class Home(Screen[None]):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence under the menu."""
-        self.query_one("#notice", Static).update(Content(sentence))
+        self.query_one(Notice).say(sentence)
 
 
 def _line(key: str, text: str) -> Content:

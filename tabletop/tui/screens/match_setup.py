@@ -25,6 +25,7 @@ from tabletop.tui.saves import list_saves, played
 from tabletop.tui.setup import FIRST_MATCH, PERSON, TEMPERS, Setup
 from tabletop.tui.widgets.choice import ChoiceRow
 from tabletop.tui.widgets.hints import Hints
+from tabletop.tui.widgets.notice import Notice
 from tabletop.tui.wording import said
 from tabletop.words.tongue import N_
 
@@ -57,7 +58,7 @@ class MatchSetup(Screen[None]):
         with VerticalScroll(classes="rows", can_focus=False):
             yield from self._rows()
         yield Static("", classes="detail", markup=False)
-        yield Static("", id="notice", markup=False)
+        yield Notice()
         yield Hints((
             Hint("Enter", said("hint.begin"), "screen.begin"),
             Hint("Esc", said("hint.back"), "screen.back"),
@@ -92,7 +93,7 @@ class MatchSetup(Screen[None]):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above the footer."""
-        self.query_one("#notice", Static).update(Content(sentence))
+        self.query_one(Notice).say(sentence)
 
     @on(ChoiceRow.Seen)
     @on(ChoiceRow.Changed)

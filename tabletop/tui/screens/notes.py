@@ -15,6 +15,7 @@ from tabletop.errors import JournalError
 from tabletop.table.port import Shelf
 from tabletop.tui.keys import Hint
 from tabletop.tui.widgets.hints import Hints
+from tabletop.tui.widgets.notice import Notice
 from tabletop.words.labels import Voice
 from tabletop.words.tongue import N_, _
 
@@ -44,7 +45,7 @@ class Notes(Screen[None]):
         yield Static(Content.styled(title, "bold $accent"), id="title")
         yield TextArea(self.written, id="paper", soft_wrap=True, show_line_numbers=False)
         said = self.voice.say("notes.hint" if self.written else "notes.empty")
-        yield Static(Content(said), id="notice", markup=False)
+        yield Notice(said)
         yield Hints((Hint("Esc", _("keep and close"), "screen.close"), Hint("F1", _("help"), "app.explain")))
 
     def on_mount(self) -> None:
@@ -55,7 +56,7 @@ class Notes(Screen[None]):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above the footer."""
-        self.query_one("#notice", Static).update(Content(sentence))
+        self.query_one(Notice).say(sentence)
 
     def on_unmount(self) -> None:
         """A curtain that falls takes the paper away; what was written is kept."""

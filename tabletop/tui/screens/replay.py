@@ -242,7 +242,7 @@ class SeatMenu(Screen[None]):
             id="menu",
         )
         said = "" if self.replayed.over else voice.say("replay.unfinished")
-        yield Static(said, id="notice", markup=False)
+        yield Notice(said)
         yield Hints((
             Hint("Enter", _("choose"), "screen.choose(0)"),
             Hint("Esc", _("back"), "screen.back"),
@@ -355,7 +355,7 @@ class ReplayChoice(Screen[None]):
         empty = (
             "" if self.saves else _("There is no saved match yet. Esc goes back; n there deals a new one.")
         )
-        yield Static(empty, id="notice", markup=False)
+        yield Notice(empty)
         yield Hints((
             Hint("Enter", _("look at it"), "screen.choose(0)"),
             Hint("Esc", _("back"), "screen.back"),

@@ -16,6 +16,7 @@ from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint
 from tabletop.tui.screens.match_setup import MatchSetup
 from tabletop.tui.widgets.hints import Hints
+from tabletop.tui.widgets.notice import Notice
 from tabletop.tui.wording import said
 from tabletop.words.tongue import N_
 
@@ -41,7 +42,7 @@ class Scenarios(Screen[None]):
         yield Static(Content.styled(said("scenarios.title"), "bold $accent"), id="title")
         yield OptionList(*(Option(_line(each), id=str(at)) for at, each in enumerate(self.known)), id="menu")
         yield Static("", classes="detail", markup=False)
-        yield Static("" if self.known else said("scenarios.none"), id="notice", markup=False)
+        yield Notice("" if self.known else said("scenarios.none"))
         yield Hints((
             Hint("Enter", said("hint.new"), "screen.choose"),
             Hint("Esc", said("hint.back"), "screen.back"),

@@ -22,6 +22,7 @@ from tabletop.tui.prefs import COUNSELS, DETAILS, Prefs
 from tabletop.tui.strip import strip
 from tabletop.tui.widgets.choice import ChoiceRow
 from tabletop.tui.widgets.hints import Hints
+from tabletop.tui.widgets.notice import Notice
 from tabletop.tui.wording import said
 from tabletop.words.tongue import N_, languages
 
@@ -53,7 +54,7 @@ class Settings(Screen[None]):
             yield from (ChoiceRow(field) for field in rows(window(self).prefs))
         yield Static("", classes="detail", markup=False)
         yield Static(strip(window(self).size), classes="strip", markup=False)
-        yield Static("", id="notice", markup=False)
+        yield Notice()
         yield Hints((
             Hint("←→", said("hint.change"), "focused.step(1)"),
             Hint("k", said("hint.keys"), "screen.open_keys"),
@@ -99,7 +100,7 @@ class Settings(Screen[None]):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above the footer."""
-        self.query_one("#notice", Static).update(Content(sentence))
+        self.query_one(Notice).say(sentence)
 
 
 def rows(prefs: Prefs) -> tuple[Field, ...]:

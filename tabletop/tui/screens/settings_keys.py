@@ -20,6 +20,7 @@ from tabletop.tui.keys import FIXED, Hint, described
 from tabletop.tui.room import Room
 from tabletop.tui.screens.home import Home
 from tabletop.tui.widgets.hints import Hints
+from tabletop.tui.widgets.notice import Notice
 from tabletop.tui.wording import said
 from tabletop.words.tongue import N_
 
@@ -74,7 +75,7 @@ class Keymap(Screen[None]):
         """The actions, by where they can be pressed."""
         yield Static(Content.styled(said("keymap.title"), "bold $accent"), id="title")
         yield OptionList(id="menu")
-        yield Static("", id="notice", markup=False)
+        yield Notice()
         yield Hints((
             Hint("Enter", said("hint.change"), "screen.change"),
             Hint("Delete", said("hint.own"), "screen.own"),
@@ -148,7 +149,7 @@ class Keymap(Screen[None]):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above the footer."""
-        self.query_one("#notice", Static).update(Content(sentence))
+        self.query_one(Notice).say(sentence)
 
 
 class Waiting(ModalScreen[str]):

@@ -13,6 +13,7 @@ from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint, about
 from tabletop.tui.setup import tutorial
 from tabletop.tui.widgets.hints import Hints
+from tabletop.tui.widgets.notice import Notice
 from tabletop.tui.wording import said
 from tabletop.words.tongue import N_
 
@@ -46,7 +47,7 @@ class Learning(Screen[None]):
             ),
             id="menu",
         )
-        yield Static("", id="notice", markup=False)
+        yield Notice()
         yield Hints((
             Hint("1", said("save.tutorial"), "screen.choose(1)"),
             Hint("Esc", said("hint.back"), "screen.back"),
@@ -73,7 +74,7 @@ class Learning(Screen[None]):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above the footer."""
-        self.query_one("#notice", Static).update(Content(sentence))
+        self.query_one(Notice).say(sentence)
 
     def action_back(self) -> None:
         """Back to the home screen."""

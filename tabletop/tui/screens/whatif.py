@@ -23,6 +23,7 @@ from tabletop.tui.prose import sections
 from tabletop.tui.screens.composer import MoveMenu, hints
 from tabletop.tui.screens.page import Page
 from tabletop.tui.widgets.hints import Hints
+from tabletop.tui.widgets.notice import Notice
 from tabletop.words.labels import SPOKEN, Voice, capital, stop
 from tabletop.words.moves import move as worded
 from tabletop.words.refusals import refusal
@@ -106,7 +107,7 @@ class WhatIf(MoveMenu):
         yield Input(
             placeholder=voice.say("whatif.notation", example=EXAMPLE), max_length=400, classes="words"
         )
-        yield Static("", id="notice", markup=False)
+        yield Notice()
         yield Hints(hints())
 
     @on(Input.Submitted)

@@ -49,7 +49,7 @@ class TextPanel(Vertical):
 
     def on_mount(self) -> None:
         """What the marked row says follows the mark at once, so that both come in one frame."""
-        self.watch(self.query_one("#clauses", OptionList), "highlighted", self._mark, init=False)
+        self.watch(self.query_one("#clauses", OptionList), "highlighted", self._follow, init=False)
 
     def on_resize(self, _: Resize) -> None:
         """The columns share the width there is."""
@@ -81,7 +81,11 @@ class TextPanel(Vertical):
         legend = f"{fresh_}  {MARKS['moved']} {moved}  {MARKS['vow']} {vow}  {found}"
         self.query_one("#legend", Static).update(Content.styled(legend, "dim"))
 
-    def _mark(self) -> None:
+    def _follow(self) -> None:
+        """The mark has moved: the line that says it has its room already."""
+        self._mark(layout=False)
+
+    def _mark(self, *, layout: bool = True) -> None:
         """Say in full where everybody stands on the marked clause: columns may have cut it."""
         at = self.query_one("#clauses", OptionList).highlighted
         if at is None or at >= len(self.lines):
@@ -91,7 +95,7 @@ class TextPanel(Vertical):
             f"{self._short(stand.seat)} {stand.label}" for stand in row.stands if stand.option != SILENT
         )
         said = f"{row.title}: {row.text or row.label}" + (f" · {stands}" if stands and not row.text else "")
-        self.query_one("#marked", Static).update(Content.styled(said, "$accent"), layout=False)
+        self.query_one("#marked", Static).update(Content.styled(said, "$accent"), layout=layout)
 
     def _short(self, seat: str) -> str:
         """The seat's short name."""
