@@ -86,7 +86,9 @@ def line(voice: Voice, view: SeatView, remark: Remark) -> str:
 
 def suggested(voice: Voice, view: SeatView, one: Suggestion) -> str:
     """A move worth a thought, with the reason for it."""
-    return voice.say("counsel.move", move=stop(move(voice, one.move, view.sight.papers)), reason=heard(one.reason))
+    return voice.say(
+        "counsel.move", move=stop(move(voice, one.move, view.sight.papers)), reason=heard(one.reason)
+    )
 
 
 def changed(voice: Voice, one: Suggestion) -> str:

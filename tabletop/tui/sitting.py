@@ -172,8 +172,11 @@ class Sitting:
 
     def _ask_patience(self) -> None:
         """Say in the room that others are at it; a page or the home screen that is open now has no part in it."""
-        if self.room is not None:
-            self.room.tell(_("The others are thinking…"))
+        self._tell_room(_("The others are thinking…"))
+
+    def _tell_room(self, sentence: str) -> None:
+        if self.room is not None and self.room.is_mounted:
+            self.room.tell(sentence)
 
     async def _make(self, move: Move, turn: int) -> None:
         waiting = asyncio.get_running_loop().call_later(PATIENCE, self._ask_patience)
@@ -187,6 +190,9 @@ class Sitting:
         except TabletopError as error:
             self.say(_("Nothing has changed: {why}").format(why=error))
         else:
+            waiting.cancel()
+            if waiting.when() <= asyncio.get_running_loop().time():
+                self._tell_room(self.news)  # nobody is waited for any more; the news may have come before
             await self._back_to_room()
             await self._coach(port)
         finally:

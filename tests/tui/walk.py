@@ -67,14 +67,14 @@ def screen_text(app: Window) -> str:
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until no worker but the one that follows the views has anything to do."""
+    """Wait until no worker but the one that follows the views has anything to do, and something is drawn."""
     app = pilot.app
     for _ in range(400):
         await pilot.pause(0.01)
         busy = [
             worker for worker in app.workers if worker.group in {"begin", "move"} and not worker.is_finished
         ]
-        if not busy:
+        if not busy and screen_text(app):  # type: ignore[arg-type]
             break
     await pilot.pause(0.05)
 

@@ -101,9 +101,11 @@ async def test_every_page_opens_over_every_room_and_esc_closes_it(
                 continue
             fits(app, size)
             await strike(pilot, key)
+            await settle(pilot)
             assert isinstance(app.screen, page), (key, screen_text(app))
             fits(app, size)
             await strike(pilot, "escape")
+            await settle(pilot)
             assert app.screen is room, key
 
 
