@@ -37,8 +37,6 @@ class Held:
 
 def draw_anew(app: Window) -> None:
     """Compose every open screen again in the language that is spoken now, each between two of its own events."""
-    if app.sitting is not None:
-        app.sitting.news = ""
     for screen in cast("list[AnyScreen]", list(app.screen_stack)):
         if type(screen).__module__.startswith("tabletop."):
             screen.call_later(draw_screen, app, screen)

@@ -6,6 +6,7 @@ An earlier version is a view that the seat was shown; nothing is remembered by t
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tabletop.game.events import Happening
 from tabletop.game.views import SeatView
 from tabletop.scenario.board import Board
 from tabletop.scenario.lexicon import Lexicon
@@ -69,6 +70,16 @@ def news(voice: Voice, past: Past, view: SeatView) -> News:
     """What is new to a seat since its last turn; before its first, nothing is marked."""
     at = place_of(past, Mark.TURN)
     return News.between(voice, past.view(at) if at >= 0 else view, view)
+
+
+def told_since_turn(past: Past) -> tuple[Happening, ...]:
+    """What a seat was told with its last move and since, in order.
+
+    Before its first move, and for an onlooker, the newest step alone; nothing at the opening.
+    """
+    moments, at = past.moments, place_of(past, Mark.TURN)
+    newest = moments[at:] if at >= 0 else moments[1:][-1:]
+    return tuple(event for moment in newest for event in moment.events)
 
 
 class Until:

@@ -15,7 +15,6 @@ from textual.worker import Worker
 
 from tabletop.errors import IllegalMove, StaleView, TabletopError
 from tabletop.game.moves import Move
-from tabletop.game.state import Line
 from tabletop.game.views import SeatView
 from tabletop.table.advice import Counsel, Remark
 from tabletop.table.port import TablePort
@@ -26,6 +25,7 @@ from tabletop.tui.rooms import room_for
 from tabletop.tui.screens.curtain import Curtain
 from tabletop.tui.screens.home import Home
 from tabletop.tui.setup import Seating
+from tabletop.tui.since import told_since_turn
 from tabletop.tui.widgets.counsel import CounselLine
 from tabletop.words.labels import Voice
 from tabletop.words.lines import line
@@ -49,9 +49,6 @@ class Sitting:
         self.room: Room | None = None
         self.read: set[str] = set()
         """Seats that have read their briefing."""
-        self.heard: dict[str, Line] = {}
-        """By seat: the last line of the record it was told of."""
-        self.news = ""
         self.drawn = False
         """Whether the curtain is drawn: no view is shown then."""
         self.aside = False
@@ -102,7 +99,6 @@ class Sitting:
         if following is not None:
             await self.curtain(following)
             return
-        self.news = self._what_changed(view)
         wanted = room_for(self.voice, view, briefed=self.port.seat in self.read, aside=self.aside)
         if isinstance(self.room, wanted) and self.room in self.app.screen_stack:
             self.room.view = view
@@ -149,19 +145,18 @@ class Sitting:
         others = (port for port in self.seating.ports if port is not self.port)
         return next((port for port in others if talks.awaiting >> board.seat_at[port.seat] & 1), None)
 
-    def _what_changed(self, view: SeatView) -> str:
-        """The newest line of the record since the last look, with its rule; empty when nothing happened."""
-        record, last = view.sight.record, self.heard.get(self.port.seat)
-        if record:
-            self.heard[self.port.seat] = record[-1]
-        if last is None:
-            return ""
-        fresh: list[str] = []
-        for entry in reversed(record):
-            if entry is last:
-                break
-            if sentence := line(self.voice, entry.event):
-                fresh.append(f"{sentence} [{entry.event.rule}]" if entry.event.rule else sentence)
+    @property
+    def news(self) -> str:
+        """The newest line since the seat's last move, that move's own among them, with its rule.
+
+        It is read from what the seat was told and not from the views that came, however many they were. Before
+        its first move, and for an onlooker, it is the newest line of the newest step; empty at the opening.
+        """
+        fresh = [
+            f"{sentence} [{event.rule}]" if event.rule else sentence
+            for event in reversed(told_since_turn(self.port.past))
+            if (sentence := line(self.voice, event))
+        ]
         more = _(" (+{n} more: r)").format(n=len(fresh) - 1) if len(fresh) > 1 else ""
         return f"{fresh[0]}{more}" if fresh else ""
 

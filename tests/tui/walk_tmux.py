@@ -13,8 +13,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from tests.tui.stories.reach import journal_at
+from tests.tui.walk_stops import ENDED, IN_UKRAINIAN, MARKS, MOST, ROUTE, TRIPS, WALK, Stop
 
 GOLDENS = Path(__file__).parent / "goldens" / "walk"
 SIZES = {"80x24": (80, 24), "120x36": (120, 36)}
@@ -34,7 +38,7 @@ set -g default-terminal tmux-256color
 set -sg escape-time 0
 """
 
-BUSY = re.compile("are thinking…|Opening the match…|Reading the journal…")
+BUSY = re.compile("thinking…|Opening the match…|Reading the journal…")
 """What the program says while something is still to come."""
 
 STILLED = {15: "20260201T120000", 16: "2026-02-01 12:00"}
@@ -43,162 +47,10 @@ STILLED = {15: "20260201T120000", 16: "2026-02-01 12:00"}
 STAMP = re.compile(r"\d{8}T\d{6}|\d{4}-\d\d-\d\d \d\d:\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """A place of the walk.
-
-    Attributes:
-        keys: The keys that lead there, as tmux names them.
-        wanted: What stands on the screen then, as an expression.
-        name: What its capture is called; empty for a place that is only passed.
-    """
-
-    keys: str
-    wanted: str
-    name: str = ""
-
-
-WALK = (
-    Stop("", "1 of 4", "language"),
-    Stop("Enter", "2 of 4", "colours"),
-    Stop("Enter", "3 of 4", "characters"),
-    Stop("Enter", "4 of 4", "begin"),
-    Stop("Enter", "This is your brief", "tutorial-briefing"),
-    Stop("Enter", "First the fortnight", "tutorial-orders"),
-    Stop("Enter", "At the table", "tutorial-table"),
-    Stop("p", "Up and down go", "tutorial-composer"),
-    Stop("Down Down Down Right Right", "Stand on Guarantee"),
-    Stop("Enter", "A package lies before you", "tutorial-offer"),
-    Stop("x", "Accept: offer", "tutorial-answers"),
-    Stop("1", "Second step", "tutorial-second-step"),
-    Stop("Enter", "Enough for"),
-    Stop("e", "no more moves in this sitting"),
-    Stop("Enter", "round 2 of 4"),
-    Stop("Enter", "A strike interrupts", "tutorial-strike"),
-    Stop("1", "only you; uses up no move"),
-    Stop("Enter", "The second round"),
-    Stop("e", "no more moves in this sitting"),
-    Stop("Enter", "asked in secret", "tutorial-bridge"),
-    Stop("x", "Your answer ‹ choose ›"),
-    Stop("1", "‹ yes ›"),
-    Stop("Enter", "Second step"),
-    Stop("Enter", "lies on the drafting table", "tutorial-signing"),
-    Stop("1", "Second step"),
-    Stop("Enter", "That was the tutorial", "tutorial-signed"),
-    Stop("F10", "New match", "home"),
-    Stop("s", "Settings", "settings"),
-    Stop("k", "Keys", "keys-of-your-own"),
-    Stop("Escape", "Settings"),
-    Stop("Escape", "New match"),
-    Stop("b", "Enter new match", "scenarios"),
-    Stop("Escape", "Continue"),
-    Stop("l", "1 tutorial", "learn"),
-    Stop("2", "Each round has three parts", "how-to-play"),
-    Stop("Escape", "1 tutorial"),
-    Stop("Escape", "Continue"),
-    Stop("n", "A new match", "set-up"),
-    Stop("Down 2", "door ‹ standard ›"),
-    Stop("Down 1 Up Up Up", "."),
-    Stop("5", " 5 ", "set-up-seed"),
-    Stop("Enter", "For everybody", "briefing"),
-    Stop("F3 F i r s t Space a Space truce", "First a truce", "notes"),
-    Stop("Escape", "For everybody"),
-    Stop("Enter", "F5 ", "orders"),
-    Stop("F5", "Hold the line:", "orders-card"),
-    Stop("Enter", "plenary", "table-text"),
-    Stop("2", r"Gain over no deal", "table-conditions"),
-    Stop("3", "Sitting 1 began", "table-record"),
-    Stop("4", "patience", "table-outside"),
-    Stop("1 Enter", "In the draft", "clause"),
-    Stop("Escape", "plenary"),
-    Stop("3 Home Enter", "By this rule", "entry"),
-    Stop("Escape", "plenary"),
-    Stop("t", "as it stands|As it stands", "text"),
-    Stop("4", "since the opening|Since the opening|Articles", "text-red-lines"),
-    Stop("Escape", "plenary"),
-    Stop("f", "On the map: The theatre", "map"),
-    Stop("Right", "On the map: The rest of", "map-closer"),
-    Stop("Escape", "plenary"),
-    Stop("y", "The war outside", "war"),
-    Stop("Escape", "plenary"),
-    Stop("g", "The ledger", "ledger"),
-    Stop("Escape", "plenary"),
-    Stop("r", "The record", "record"),
-    Stop("Escape", "plenary"),
-    Stop("z", "Rule:", "source"),
-    Stop("Escape", "plenary"),
-    Stop("F4", "adviser", "adviser"),
-    Stop("Escape", "plenary"),
-    Stop("m", "not open", "all-moves"),
-    Stop("Escape", "plenary"),
-    Stop("?", "Keys", "keys"),
-    Stop("Escape", "plenary"),
-    Stop("F1", "Help", "help"),
-    Stop("Escape", "plenary"),
-    Stop("p", "Not complete yet", "composer"),
-    Stop("2", "Stand on", "composer-chosen"),
-    Stop("Enter", "plenary", "after-a-move"),
-    Stop(",", "Step ", "looking-back"),
-    Stop("Escape", "plenary"),
-    Stop("F10", "New match"),
-    Stop("n", "A new match"),
-    Stop("Down 2", "door ‹ standard ›"),
-    Stop("Down 1 Down Down 6 Down 6 Down 6", "Russia ‹ a bot: yielding ›.*Europe ‹ a bot: yielding ›"),
-    Stop("Down 1", "door ‹ open ›"),
-    Stop("Down Down Down Down 5", " 5 ", "set-up-bots"),
-    Stop("Enter", "For everybody"),
-    Stop("Enter", "F5 "),
-    Stop("Enter", "plenary"),
-    Stop("c", "Ask for a caucus", "caucus-asking"),
-    Stop("1", "Enter go on"),
-    Stop("Enter", "c caucus"),
-    Stop("c", "In caucus", "caucus"),
-    Stop("Escape", "plenary"),
-)
-"""From the first run into a match, page by page; then into a second one, which comes to a signature."""
-
-MARKS = {
-    "drafting": "On the drafting table",
-    "signing": "Second step: is this what you mean.*Initial",
-    "in-force": "Durability of the text: ",
-    "in-force-asked": "Durability of the text: .*Open to you",
-}
-"""What is kept when it first comes on the way to the end, by what stands on it."""
-
-ENDED = (
-    Stop("", "Results, side by side", "end"),
-    Stop("Space", "Door missed|What could have been|Nash", "end-results"),
-    Stop("w", "Esc ", "what-if"),
-    Stop("Escape", "Enter home"),
-    Stop("v", "Step 1 of", "replay"),
-    Stop("PageDown", "Step 11 of", "replay-further"),
-    Stop("Escape", "Enter home"),
-    Stop("Enter", "New match", "home-again"),
-    Stop("r", "Step|Replay|match", "replay-choice"),
-)
-"""From the end home."""
-
-ROUTE = (
-    ("Esc close", "Escape"),
-    ("Second step", "Enter"),
-    ("‹ choose ›", "Right Down"),
-    ("Enter seal", "Enter"),
-    ("Enter choose", "1"),
-    ("Enter go on", "Enter"),
-    ("x answer", "x"),
-    ("e end my turn", "e"),
-    ("m all moves", "m"),
-)
-"""On the way to the end: what a footer or a heading says, and the key that goes on from there."""
-
-MOST = 200
-"""Steps to the end, at most."""
-
-
 class Terminal:
     """The program in a tmux of its own."""
 
-    def __init__(self, columns: int, rows: int, folder: Path) -> None:
+    def __init__(self, columns: int, rows: int, folder: Path, *arguments: str) -> None:
         config = folder / "tmux.conf"
         config.write_text(CONFIG)
         self._tmux = ["tmux", "-S", str(folder / "socket"), "-f", str(config)]
@@ -211,6 +63,7 @@ class Terminal:
             "TERM=tmux-256color",
             *(f"{name}={value}" for name, value in kept.items()),
             str(program),
+            *arguments,
         ]
         self._run(
             "new-session", "-d", "-x", str(columns), "-y", str(rows), "-c", str(folder), shlex.join(command)
@@ -252,6 +105,11 @@ class Terminal:
         while self.text() == before and time.monotonic() < until:
             time.sleep(0.03)
 
+    def resize(self, room: str) -> None:
+        """Give the terminal other columns and lines."""
+        columns, rows = room.split("x")
+        self._run("resize-window", "-x", columns, "-y", rows)
+
     def close(self) -> None:
         """End the program and its terminal."""
         self._run("kill-server")
@@ -260,45 +118,62 @@ class Terminal:
 def walk(size: str) -> dict[str, str]:
     """Walk at one size; the captures by name, in their order."""
     captures: dict[str, str] = {}
-    folder = Path(tempfile.mkdtemp(prefix="walk-"))
-    (folder / "saves").mkdir()
-    terminal = Terminal(*SIZES[size], folder)
-    try:
+    with opened(size) as terminal:
         follow(terminal, captures)
-    finally:
-        terminal.close()
-        shutil.rmtree(folder, ignore_errors=True)
+    for trip in TRIPS:
+        with opened(size, *trip.arguments, moment=trip.moment) as terminal:
+            go(terminal, trip.stops, captures)
     return captures
 
 
+@contextmanager
+def opened(size: str, *arguments: str, moment: str = "") -> Iterator[Terminal]:
+    """The program in a terminal and a folder of its own, where a journal may stand at a moment of a match."""
+    folder = Path(tempfile.mkdtemp(prefix="walk-"))
+    (folder / "saves").mkdir()
+    if moment:
+        journal_at(moment, folder / "saves")
+    terminal = Terminal(*SIZES[size], folder, *arguments)
+    try:
+        yield terminal
+    finally:
+        terminal.close()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def keep(captures: dict[str, str], name: str, shown: str) -> None:
+    """Keep what the terminal shows, numbered in the order of the walk."""
+    captures[f"{len(captures) + 1:02}-{name}"] = shown
+
+
+def go(terminal: Terminal, stops: tuple[Stop, ...], captures: dict[str, str]) -> None:
+    """Go from stop to stop."""
+    for stop in stops:
+        if stop.room:
+            terminal.resize(stop.room)
+        terminal.press(stop.keys)
+        shown = terminal.see(stop.wanted)
+        if stop.name:
+            keep(captures, stop.name, shown)
+
+
 def follow(terminal: Terminal, captures: dict[str, str]) -> None:
-    """Walk from the first run into a match, to its end, and home."""
-
-    def keep(name: str, shown: str) -> None:
-        captures[f"{len(captures) + 1:02}-{name}"] = shown
-
-    def go(stops: tuple[Stop, ...]) -> None:
-        for stop in stops:
-            terminal.press(stop.keys)
-            shown = terminal.see(stop.wanted)
-            if stop.name:
-                keep(stop.name, shown)
-
-    go(WALK)
+    """Walk from the first run into a match, to its end, and home; then the end in the other language."""
+    go(terminal, WALK, captures)
     coming = dict(MARKS)
     for _ in range(MOST):
         shown = terminal.see("F1 help|m all moves")
         if "Enter home" in shown:
             break
         for name in [name for name, wanted in coming.items() if re.search(wanted, flat(shown))]:
-            keep(name, shown)
+            keep(captures, name, shown)
             del coming[name]
         keys = next((keys for said, keys in ROUTE if said in shown), "")
         assert keys, shown
         terminal.press(keys)
     assert not coming, f"did not come: {', '.join(coming)}"
-    go(ENDED)
-    terminal.press("q")
+    go(terminal, ENDED, captures)
+    go(terminal, IN_UKRAINIAN, captures)
 
 
 def flat(shown: str) -> str:
