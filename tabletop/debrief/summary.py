@@ -64,7 +64,7 @@ def _ratified(voice: Voice, found: Results) -> str:
     if not found.ratified:
         return voice.table["result.ratified.none"]
     bodies = "; ".join(
-        f"{voice.lexicon.label(f'body.{body}')}: {percent(share)}" for body, share in found.ratified
+        f"{voice.lexicon.label(f'body.{body}')} {percent(share)}" for body, share in found.ratified
     )
     return voice.table["result.ratified.text"].format(bodies=bodies)
 

@@ -57,6 +57,8 @@ def keep_advising(screen: Screen[object], sitting: Sitting) -> None:
         if isinstance(screen, Room)
         else "coach.page.keys"
         if isinstance(screen, Page)
+        else "coach.confirm.keys"
+        if isinstance(screen, Confirm)
         else "coach.sheet.keys"
     )
     screen.mount(Coach(sitting, keys), before=0)

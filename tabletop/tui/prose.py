@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
+from tabletop.tui.widgets.hanging import SET_IN, Hanging
 from tabletop.words.section import Section
 
 HEADING = re.compile(r"^#{1,4}\s+(.*)$")
@@ -21,14 +22,13 @@ def prose(text: str) -> Content:
 
 
 def sections(found: Iterable[Section]) -> Content:
-    """Sections with their titles, an empty line between them."""
-    parts = [
-        Content("\n").join(
-            [Content.styled(section.title, "bold $accent"), *(Content(said) for said in section.lines)]
-        )
-        for section in found
-    ]
-    return Content("\n\n").join(parts)
+    """Sections with their titles, an empty line between them; a line's further lines are set in."""
+    parts: list[Content] = []
+    for section in found:
+        parts += [Content("")] if parts else []
+        parts.append(Content.styled(section.title, "bold $accent"))
+        parts += [Content(said) for said in section.lines]
+    return Hanging(parts, SET_IN)
 
 
 def _blocks(text: str) -> list[str]:

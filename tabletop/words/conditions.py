@@ -38,16 +38,23 @@ class Block:
 
     Attributes:
         seat: Whose they are; empty for what is the reader's alone.
-        title: The heading, with how many are met, not met and open.
+        name: The heading: the seat, or what the block is about.
         lines: The conditions, the ones not met first; those open in the draft are not among them.
         unclear: Its conditions on clauses that are open in the draft, in one sentence; empty for none and for
-            all, which the title says.
+            all, which the tally says.
+        tally: How many are met, not met and open; empty for the reader's own.
     """
 
     seat: str
-    title: str
+    name: str
     lines: tuple[Stated, ...]
     unclear: str = ""
+    tally: str = ""
+
+    @property
+    def title(self) -> str:
+        """The heading with its tally."""
+        return f"{self.name}   {self.tally}" if self.tally else self.name
 
 
 def blocks(voice: Voice, view: SeatView, most: int = 5) -> tuple[Block, ...]:
@@ -89,7 +96,7 @@ def _public(voice: Voice, seat: str, conditions: tuple[Condition, ...]) -> Block
     left = [voice.clause(line.clause) for line in stated if line.state == STATES[2]]
     some = left and len(left) < len(stated)
     unclear = voice.say("conditions.unclear", clauses=", ".join(left)) if some else ""
-    return Block(seat, f"{voice.name(seat)}{_you(voice, seat)}   {said}", lines, unclear)
+    return Block(seat, f"{voice.name(seat)}{_you(voice, seat)}", lines, unclear, said)
 
 
 def _you(voice: Voice, seat: str) -> str:

@@ -10,9 +10,9 @@ AFTERMATH: dict[str, str] = {
         "promise {promise} by {by} to {to}: {act}; judged by {verifier}: {verdict} (confidence {confidence})"
     ),
     "line.promise-judged.lapsed": "promise {promise} by {by} to {to}: {act}; it lapsed unjudged",
-    "told.parties": "{who} says of the other side: {count}",
-    "told.remote": "remote sensing shows: {count}",
-    "told.mission": "the mission counts: {count}",
+    "told.parties": "{who} claims {count} by the other side",
+    "told.remote": "remote sensing shows {count}",
+    "told.mission": "the mission counts {count}",
     "told.none": "nothing is told",
     "word.renewal": "whether the term is renewed",
     "word.guarantee": "the guarantee is called on",
@@ -63,14 +63,14 @@ AFTERMATH: dict[str, str] = {
     "result.durability.text": "a year: {year}; two years: {two}; in force: {lived} months; {end}",
     "result.durability.waiting": "a year: {year}; two years: {two}; it did not come into force; {end}",
     "result.durability.none": "nothing was initialled; {end}",
-    "result.ratified.text": "a yes was as likely as: {bodies}",
+    "result.ratified.text": "likelihood of a yes in each body: {bodies}",
     "result.ratified.none": "no text came before any body",
     "result.process.text": (
         "questions {asked}; packages of several clauses {packages}; caucuses {caucuses}; polls {polls}; "
         "bridges answered {bridges}; promises kept {kept} of {promised}"
     ),
     "result.doors.text": (
-        "in round {rounds} a text existed that beat no deal for all whose initials it needed, and none was tabled"
+        "a text existed that beat no deal for all whose initials it needed, and none was tabled; rounds: {rounds}"
     ),
     "result.doors.none": "none in {searched} rounds; every text was looked at",
 }

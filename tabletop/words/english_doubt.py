@@ -15,7 +15,7 @@ DOUBT: dict[str, str] = {
     "line.paper-tabled.evidence": "told in confidence: {paper}",
     "paper.evidence": "evidence {id} on strike {strike}: {cause}; behind it: {author}; confidence {confidence} %",
     "paper.strike.settled": (
-        "strike {id}, laid to {by}, reported at {place} in round {round} (target: {target}); "
+        "strike {id}, attributed to {by}, reported at {place} in round {round} (target: {target}); "
         "drones {drones}, stopped {stopped_drones}; missiles {missiles}, stopped {stopped_missiles}; "
         "homes without power {dark}; settled by an inspection: {settled}; behind it: {author}"
     ),
@@ -38,7 +38,7 @@ DOUBT: dict[str, str] = {
     "doubt.figure": "{standing}: {about}",
     "doubt.figure.by": "{standing}: {by} says that it took {about}",
     "strike.claims": "in the ledger of claims on {place}",
-    "doubt.strike": "strike {id} at {place}, laid to {by}: {cause}; behind it: {author}",
+    "doubt.strike": "strike {id} at {place}, attributed to {by}: {cause}; behind it: {author}",
     "doubt.strike.told": "told in confidence: {seat}: {cause}; behind it: {author}; {confidence} %",
     "doubt.strike.named": "named in public: {seat}: {to}",
     "doubt.strike.answer": "answered by {by}: {answer}",

@@ -74,7 +74,7 @@ LINES: dict[str, str] = {
     "line.incident-answered": "answers to the incident: {answers}",
     "line.gap-closed": "both sides repaired a gap: {gap}",
     "line.strike-reported": (
-        "a strike, laid to {by}, was reported at {place} while the talks sat (target: {target}); "
+        "a strike, attributed to {by}, was reported at {place} while the talks sat (target: {target}); "
         "drones {drones}, stopped {stopped_drones}; missiles {missiles}, stopped {stopped_missiles}; "
         "homes without power {dark}"
     ),
@@ -119,7 +119,7 @@ LINES: dict[str, str] = {
     "paper.deadline": "deadline {id}: {by} named round {round} as the last",
     "paper.deadline-nature": "note {id}: the deadline (paper {deadline}) is {nature}; nobody else knows",
     "paper.strike": (
-        "strike {id}, laid to {by}, reported at {place} in round {round} (target: {target}); "
+        "strike {id}, attributed to {by}, reported at {place} in round {round} (target: {target}); "
         "drones {drones}, stopped {stopped_drones}; missiles {missiles}, stopped {stopped_missiles}; "
         "homes without power {dark}"
     ),

@@ -147,5 +147,5 @@ MOVES: dict[str, str] = {
     "seen.pair": "only the two of you",
     "seen.own": "only you",
     "cost.moves": "moves used: {n}",
-    "cost.free": "uses up no move",
+    "cost.free": "no move used",
 }

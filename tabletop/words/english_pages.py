@@ -10,7 +10,7 @@ PAGES: dict[str, str] = {
     "ground.cities": "cities: {cities}",
     "ground.line": "the line",
     "ground.strikes": "strikes reported in this match",
-    "ground.struck": "{place}: a strike reported in round {round}, laid to {by}",
+    "ground.struck": "{place}: a strike reported in round {round}, attributed to {by}",
     "ground.unstruck": "none so far",
     "ground.heard": "last heard from the ground",
     "ground.round": "round {round}",
@@ -49,7 +49,7 @@ PAGES: dict[str, str] = {
         "reported by the side that was struck: drones {drones}, stopped {stopped_drones}; "
         "missiles {missiles}, stopped {stopped_missiles}"
     ),
-    "strike.laid": "aimed at, as reported: {target}; laid to: {by}",
+    "strike.laid": "aimed at, as reported: {target}; attributed to: {by}",
     "strike.game": "figures of this match are the game's; they report no real event",
     "strike.told": "told to you in confidence",
     "strike.evidence": "your services say: {cause}; behind it: {author}; confidence {confidence} %",
@@ -70,5 +70,5 @@ PAGES: dict[str, str] = {
     "debrief.belief": (
         "round {round}: {seat} held the alternative of {about} to lie between {low} and {high} points; it was {truth}"
     ),
-    "debrief.beliefs.note": "the truth lay in the range {held} times of {all}",
+    "debrief.beliefs.note": "the truth lay in the range {held} of {all} times",
 }

@@ -149,7 +149,7 @@ SCREENS: dict[str, str] = {
     "quantity.war.grid": "power available",
     "quantity.war.dark": "homes without power",
     "quantity.war.force": "strength at the front",
-    "quantity.war.lethality": "losses inflicted (as claimed)",
+    "quantity.war.lethality": "losses inflicted, as claimed",
     "quantity.alliance.patience": "the mediator's patience",
     "quantity.alliance.attention": "attention ({mediator})",
     "quantity.alliance.cohesion": "cohesion ({outside})",

@@ -65,6 +65,7 @@ TUTORIAL: dict[str, str] = {
         "Up and down go from row to row, left and right choose, and below stands what it would do. Enter makes the "
         "move, or asks once more where it has weight. Esc goes back, nothing done."
     ),
+    "coach.confirm.keys": "What it would do stands below. Enter does it, Esc goes back, nothing done.",
     "coach.page.keys": "Esc closes this page.",
     "coach.plain": "Tutorial",
 }

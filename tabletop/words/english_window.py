@@ -19,7 +19,7 @@ WINDOW: dict[str, str] = {
     "hint.change": "change",
     "hint.skip": "skip it all",
     "hint.on": "go on",
-    "hint.own": "its own key",
+    "hint.own": "the usual key",
     "home.welcome": (
         "Delegations sit at one table while the front moves, the strikes go on and the power goes out at home. "
         "Take a chair, argue over a text clause by clause, and see whether what was signed holds.\n\n"
@@ -123,7 +123,7 @@ WINDOW: dict[str, str] = {
     "settings.not-kept": "Kept nowhere: these hold until you leave.",
     "settings.unwritten": "This holds until you leave: {file} cannot be written.",
     "keymap.title": "Keys",
-    "keymap.help": "Enter on an action, then the new key. Delete gives an action its own key back. Esc goes back.",
+    "keymap.help": "Enter on an action, then the new key. Delete gives an action its usual key back. Esc goes back.",
     "keymap.everywhere": "everywhere",
     "keymap.home": "home",
     "keymap.table": "at the table",
@@ -131,7 +131,7 @@ WINDOW: dict[str, str] = {
     "keymap.taken": "{key} already does: {action}. Give that another key first.",
     "keymap.reserved": "{key} is needed to find one's way and cannot be given away.",
     "keymap.done": "{key} now does: {action}.",
-    "keymap.own": "{action} has its own key again: {key}.",
+    "keymap.own": "{action} has its usual key again: {key}.",
     "setup.title": "A new match",
     "setup.help": (
         "Up and down go from row to row, left and right choose, Enter begins. An empty seed lets the game draw one."
@@ -178,11 +178,11 @@ WINDOW: dict[str, str] = {
     "reduced.toll": "left out",
     "reduced.fact": "left out, as your settings ask",
     "reduced.line.strike-reported": (
-        "a strike, laid to {by}, was reported at {place} while the talks sat (target: {target})"
+        "a strike, attributed to {by}, was reported at {place} while the talks sat (target: {target})"
     ),
-    "reduced.paper.strike": "strike {id}, laid to {by}, reported at {place} in round {round} (target: {target})",
+    "reduced.paper.strike": "strike {id}, attributed to {by}, reported at {place} in round {round} (target: {target})",
     "reduced.paper.strike.settled": (
-        "strike {id}, laid to {by}, reported at {place} in round {round} (target: {target}); settled by an "
+        "strike {id}, attributed to {by}, reported at {place} in round {round} (target: {target}); settled by an "
         "inspection: {settled}; behind it: {author}"
     ),
     "reduced.strike.dark": "figures are left out, as your settings ask",

@@ -162,7 +162,7 @@ def capital(sentence: str) -> str:
 
 def stop(sentence: str) -> str:
     """The sentence with its full stop, where it has no end of its own."""
-    return sentence if sentence.endswith((".", "!", "?", ".”", "!”", "?”")) else f"{sentence}."
+    return sentence if sentence.endswith((".", "!", "?", "…", ".”", "!”", "?”", "…”")) else f"{sentence}."
 
 
 def tidy(sentence: str) -> str:

@@ -24,7 +24,13 @@ def test_a_report_names_results_strikes_and_beliefs_with_the_truth(
     path = played(tmp_path)
     assert run(["report", str(path)]) == 0
     everybody = capsys.readouterr().out
-    for told in ("Value created: ", "Results: Ukraine:", "Results: Europe:", "laid to Russia", "it was "):
+    for told in (
+        "Value created: ",
+        "Results: Ukraine:",
+        "Results: Europe:",
+        "attributed to Russia",
+        "it was ",
+    ):
         assert told in everybody
     assert everybody.count("Value created: ") == 1
     assert everybody.count("Value claimed: ") == len(SEATS)

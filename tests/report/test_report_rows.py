@@ -139,7 +139,7 @@ def test_report_4_a_salvo_breaks_into_the_session_and_every_seat_answers() -> No
     assert state.talks.accused == RUSSIA
     assert state.talks.awaiting & ~(1 << RUSSIA)
     (said,) = heard(at, [strike])
-    assert named(said, "laid to Russia", "while the talks sat", f"drones {strike.drones}")
+    assert named(said, "attributed to Russia", "while the talks sat", f"drones {strike.drones}")
     told = [
         [
             line

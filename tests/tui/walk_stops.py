@@ -52,7 +52,7 @@ WALK = (
     Stop("e", "no more moves in this sitting"),
     Stop("Enter", "round 2 of 4"),
     Stop("Enter", "A strike interrupts", "tutorial-strike"),
-    Stop("1", "only you; uses up no move"),
+    Stop("1", "only you; no move used"),
     Stop("Enter", "The second round"),
     Stop("e", "no more moves in this sitting"),
     Stop("Enter", "asked in secret", "tutorial-bridge"),
@@ -106,7 +106,7 @@ WALK = (
     Stop("Escape", "plenary"),
     Stop("F4", "adviser", "adviser"),
     Stop("Escape", "plenary"),
-    Stop("m", "not open", "all-moves"),
+    Stop("m", "Take a last look", "all-moves"),
     Stop("Escape", "plenary"),
     Stop("?", "Keys", "keys"),
     Stop("Escape", "plenary"),
@@ -173,13 +173,12 @@ MOST = 200
 
 IN_UKRAINIAN = (
     Stop("Escape", "New match"),
-    Stop("s Right", "Налаштування", "settings-uk"),
-    Stop("Escape", "Нова партія", "home-uk"),
-    Stop("c", "Enter додому", "end-uk"),
-    Stop("Space", "Enter додому", "end-results-uk"),
+    Stop("s Right", "Параметри", "settings-uk"),
+    Stop("Escape", "Нова гра", "home-uk"),
+    Stop("c", "Enter головна", "end-uk"),
+    Stop("Space", "Enter головна", "end-results-uk"),
     Stop("w", "Esc ", "what-if-uk"),
-    Stop("2", "Другий крок", "what-if-second-step-uk"),
-    Stop("Enter", "Esc ", "what-if-band-uk"),
+    Stop("2", "можна скасувати", "what-if-move-uk"),
 )
 """From the choice of a match to look at: the same end in the other language, and another move tried there."""
 
@@ -207,9 +206,5 @@ TRIPS = (
         ),
         "home decides",
     ),
-    Trip(
-        ("play", "--seat", "observer", "--bots", "yielding", "--format", "pop-up", "--seed", "5"),
-        (Stop("", "Results, side by side", "onlooker-end"),),
-    ),
 )
-"""Two people at one screen and a window that is too small; a vote at home; somebody who only watches."""
+"""Two people at one screen and a window that is too small; a vote at home."""

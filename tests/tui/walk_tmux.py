@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -127,7 +127,7 @@ def walk(size: str) -> dict[str, str]:
 
 
 @contextmanager
-def opened(size: str, *arguments: str, moment: str = "") -> Iterator[Terminal]:
+def opened(size: str, *arguments: str, moment: str = "") -> Generator[Terminal]:
     """The program in a terminal and a folder of its own, where a journal may stand at a moment of a match."""
     folder = Path(tempfile.mkdtemp(prefix="walk-"))
     (folder / "saves").mkdir()

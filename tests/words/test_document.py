@@ -93,11 +93,11 @@ def test_the_meter_follows_the_terms_while_the_gain_is_very_low() -> None:
     better = replace(low, terms=40_00)
     assert meter(voice(), low).share < meter(voice(), better).share
     assert meter(voice(), low).zero == 60_00
-    assert meter(voice(), low).words == "If it holds, against no deal ┃: −30.0"
+    assert meter(voice(), low).words == "If it holds, against no deal (┃): −30.0"
     near = replace(low, gain=-1_90)
     assert meter(voice(), near).zero == 50_00
     assert meter(voice(), near).share == meter(voice(), replace(near, terms=40_00)).share
-    assert meter(voice(), near).words == "Gain over no deal ┃: −1.9"
+    assert meter(voice(), near).words == "Gain over no deal (┃): −1.9"
     drawn = meter(voice(), low).bar(20)
     assert len(drawn) == 20
     assert drawn.index("┃") == 12

@@ -15,7 +15,7 @@ def test_durability_of_the_text_and_this_months_risk_have_two_names_and_two_figu
     assert "Month 4 of 24" in lines
     assert "Durability of the text: about 7 in 10 to last two years (71 %)" in lines
     assert "This month's risk of collapse: low (2 %)" in lines
-    assert "Violations last month: the mission counts: 76" in lines
+    assert "Violations last month: the mission counts 76" in lines
     assert "The term must be renewed in month 6" in lines
 
 
@@ -23,7 +23,7 @@ def test_a_claim_is_told_as_a_claim_with_its_claimant() -> None:
     told = replace(STANDS, told=(("ukraine", 210), ("russia", 190)), renewal=0)
     lines = in_force_lines(voice("us"), told)
     assert (
-        "Violations last month: Ukraine says of the other side: 210; Russia says of the other side: 190"
+        "Violations last month: Ukraine claims 210 by the other side; Russia claims 190 by the other side"
         in lines
     )
     assert not any("renewed" in line for line in lines)

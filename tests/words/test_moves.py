@@ -46,7 +46,7 @@ def test_a_move_on_a_paper_names_the_paper() -> None:
     assert move(voice(), Accept(12)) == "Accept 12"
     box = Box("accept", "T5.2", "public", 0, 1, (Choice("paper", (12,)),))
     assert menu(voice(), box, (offer,)).startswith("Accept: offer 12 from Russia")
-    assert menu(voice(), box, (offer,)).endswith("(public; uses up no move)")
+    assert menu(voice(), box, (offer,)).endswith("(public; no move used)")
 
 
 def test_an_answer_to_a_bridge_shows_its_terms_to_one_who_may_know_them() -> None:

@@ -16,6 +16,7 @@ from tabletop.tui.keys import Hint, about
 from tabletop.tui.offers import Line, lines_of
 from tabletop.tui.room import Room
 from tabletop.tui.screens.composer import begin
+from tabletop.tui.widgets.hanging import Reading
 from tabletop.words.labels import capital
 from tabletop.words.tongue import N_, _
 
@@ -33,7 +34,7 @@ class AnsweringRoom(Room):
 
     def body(self) -> Iterable[Widget]:
         """The matter, then the answers."""
-        yield VerticalScroll(Static("", markup=False), classes="page")
+        yield VerticalScroll(Reading("", markup=False), classes="page")
         yield Static("", classes="heading", markup=False)
         yield OptionList(id="answers")
 

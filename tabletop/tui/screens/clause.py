@@ -7,6 +7,7 @@ from textual.content import Content
 from tabletop.game.views import SeatView
 from tabletop.tui.look import MARKS
 from tabletop.tui.screens.page import Page
+from tabletop.tui.widgets.hanging import Hanging
 from tabletop.tui.widgets.record import told
 from tabletop.words.labels import Voice, bar, stop
 from tabletop.words.lines import line
@@ -51,7 +52,7 @@ def clause_content(voice: Voice, view: SeatView, clause: str) -> Content:
         if getattr(entry.event, "clause", "") == clause and line(voice, entry.event)
     ]
     lines += story or [Content(voice.say("clause.story.none"))]
-    return Content("\n").join(lines)
+    return Hanging(lines)
 
 
 def _option(voice: Voice, view: SeatView, row: Row, option: int) -> list[Content]:

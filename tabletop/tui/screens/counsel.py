@@ -20,6 +20,7 @@ from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint, about
 from tabletop.tui.prose import sections
 from tabletop.tui.screens.composer import Over, begin
+from tabletop.tui.widgets.hanging import SET_IN, Hanging, Reading
 from tabletop.tui.widgets.hints import Hints
 from tabletop.tui.widgets.notice import Notice
 from tabletop.words.labels import stop
@@ -56,7 +57,7 @@ class CounselPage(Over):
         """Whose counsel, what stands, the moves, the footer."""
         yield Static("", id="title", markup=False)
         with VerticalScroll(classes="page standing"):
-            yield Static("", markup=False)
+            yield Reading("", markup=False)
         yield OptionList(id="advised")
         yield Notice()
         yield Hints((
@@ -101,7 +102,7 @@ class CounselPage(Over):
                 (f"{at} ", "bold $accent"), counsel.suggested(voice, view, one), " ",
                 (counsel.changed(voice, one), "dim"),
             )  # fmt: skip
-            moves.add_option(Option(said, id=f"move{at - 1}"))
+            moves.add_option(Option(Hanging((said,), SET_IN), id=f"move{at - 1}"))
         if self.advice.suggestions:
             moves.highlighted = 1
         else:

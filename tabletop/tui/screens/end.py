@@ -22,6 +22,7 @@ from tabletop.tui.prose import prose, sections
 from tabletop.tui.room import Room
 from tabletop.tui.screens.whatif import open_whatif, own_step
 from tabletop.tui.setup import PERSON, Setup
+from tabletop.tui.widgets.hanging import Hanging, Reading
 from tabletop.tui.wording import said
 from tabletop.words.labels import stop
 from tabletop.words.section import Section
@@ -58,7 +59,7 @@ class End(Room):
 
     def body(self) -> Iterable[Widget]:
         """One page."""
-        yield VerticalScroll(Static("", markup=False), classes="page")
+        yield VerticalScroll(Reading("", markup=False), classes="page")
 
     def show(self) -> None:
         """Fill the page."""
@@ -108,7 +109,7 @@ class End(Room):
         ]
         if debrief := voice.lexicon.texts.get("debrief", "").strip():
             lines += [Content(""), prose(debrief)]
-        return Content("\n").join(lines)
+        return Hanging(lines)
 
     def hints(self) -> tuple[Hint, ...]:
         """Leave, read, play again."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from tabletop.game.state import Line
-from tabletop.table.port import Moment, Past
+from tabletop.table.port import Past
 from tabletop.terms import EVERYONE
 from tabletop.tui.prose import prose
 from tabletop.tui.rulebook import rule
@@ -13,6 +13,7 @@ from tabletop.tui.screens.page import Page
 from tabletop.words.labels import Voice, stop
 from tabletop.words.lines import line
 from tabletop.words.moves import move
+from tabletop.words.ruletext import in_words
 from tabletop.words.tongue import N_, _
 
 
@@ -50,21 +51,23 @@ def content(voice: Voice, past: Past, entry: Line) -> Content:
     moments = past.moments
     at = next((at for at in range(len(moments) - 1, -1, -1) if event in moments[at].events), -1)
     if at >= 0:
-        together = [said for said in told(voice, moments[at]) if said != line(voice, event)]
+        together = [said for said in told(voice, past, at) if said != line(voice, event)]
         lines += section(voice, "entry.with", together)
-        lines += section(voice, "entry.before", list(told(voice, moments[at - 1])) if at else [])
+        lines += section(voice, "entry.before", list(told(voice, past, at - 1)) if at else [])
     lines.append(Content(""))
     if paragraph := rule(event.rule):
-        lines += [Content.styled(voice.say("entry.rule"), "bold $accent"), prose(paragraph)]
+        lines += [Content.styled(voice.say("entry.rule"), "bold $accent"), prose(in_words(voice, paragraph))]
     else:
         lines.append(Content(voice.say("entry.no-rule")))
     return Content("\n").join(lines)
 
 
-def told(voice: Voice, moment: Moment) -> Iterator[str]:
-    """A moment in sentences: the reader's own move, then what it was told."""
+def told(voice: Voice, past: Past, at: int) -> Iterator[str]:
+    """A moment in sentences: the reader's own move on the papers that lay there, then what it was told."""
+    moment = past.moments[at]
     if moment.move is not None:
-        yield voice.say("replay.own", move=move(voice, moment.move))
+        papers = past.view(max(0, at - 1)).sight.papers
+        yield voice.say("replay.own", move=move(voice, moment.move, papers))
     yield from (said for event in moment.events if (said := line(voice, event)))
 
 

@@ -29,6 +29,9 @@ TABLE = 30
 WIDE = 100
 """Columns from which the table is wider."""
 
+CAPTION = 3
+"""Columns that stay blank beside the caption."""
+
 
 class MapPage(Leaf):
     """The theatre as a drawing with its table."""
@@ -86,7 +89,7 @@ class MapPage(Leaf):
         wide, high = app.size
         columns = wide - 1 - (TABLE if wide < WIDE else wide * 2 // 5)
         said = caption(self.voice, self.view, self.atlas)
-        rows = max(6, high - 3 - len(textwrap.wrap(said, columns)))
+        rows = max(6, high - 3 - len(textwrap.wrap(said, columns - CAPTION)))
         plainly = app.prefs.ascii or app.no_color
         drawn = draw(self.voice, self.view, self.atlas, frame, columns=columns, rows=rows, plain=plainly)
         self.query_one("#map").styles.width = columns

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tabletop.tui.keys import Hint
+from tabletop.tui.widgets.hanging import Reading
 from tabletop.tui.widgets.hints import Hints
 from tabletop.tui.widgets.notice import Notice
 from tabletop.words.tongue import N_, _
@@ -49,7 +50,7 @@ class Page(Screen[None]):
         yield Static(Content.styled(self.page_title, "bold $accent"), id="title")
         yield from self.above()
         with VerticalScroll(classes="page"):
-            yield Static(self.content, markup=False)
+            yield Reading(self.content, markup=False)
         yield Notice()
         yield Hints(self.hints())
 

@@ -5,6 +5,7 @@ from textual.content import Content
 from tabletop.game.papers import Incident
 from tabletop.terms import Phase
 from tabletop.tui.screens.answering import AnsweringRoom
+from tabletop.tui.widgets.hanging import Hanging
 from tabletop.tui.widgets.panels import record
 from tabletop.words.in_force import in_force_lines
 from tabletop.words.labels import bar, capital
@@ -34,7 +35,7 @@ class Progress(AnsweringRoom):
         incidents = [each for each in self.view.sight.papers if isinstance(each, Incident)]
         lines += [Content.styled(capital(paper(voice, each)), "bold $warning") for each in incidents]
         lines += [Content(""), Content.styled(_("What happened"), "bold"), record(voice, self.view, most=12)]
-        return Content("\n").join(lines)
+        return Hanging(lines)
 
     def _standing(self) -> list[Content]:
         """How the text in force stands: the months as a bar, then durability, risk and what was told."""

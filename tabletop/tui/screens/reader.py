@@ -21,6 +21,7 @@ from tabletop.tui.screens.map import MapPage
 from tabletop.tui.screens.page import Page
 from tabletop.tui.screens.war import WarPage
 from tabletop.tui.widgets.figure import figure
+from tabletop.tui.widgets.hanging import Hanging
 from tabletop.tui.widgets.panels import record
 from tabletop.words.ground import ground_sections
 from tabletop.words.labels import Voice
@@ -190,6 +191,10 @@ def list_keys(app: App[None]) -> None:
     app.push_screen(Page(*again(), again))
 
 
+KEY = 12
+"""Columns of a key in the list of keys, with the blanks behind it."""
+
+
 def keys_of(app: App[None], screen: Screen[object]) -> Content:
     """Every key of a screen with what it does."""
     lines: list[Content] = []
@@ -198,4 +203,4 @@ def keys_of(app: App[None], screen: Screen[object]) -> Content:
         if listed(active):
             shown = app.get_key_display(active.binding) if key == active.binding.key else key
             lines.append(Content.assemble((f"{shown:>10}  ", "bold $accent"), described(active.binding)))
-    return Content("\n").join(lines)
+    return Hanging(lines, KEY)

@@ -133,7 +133,7 @@ class Replay(Screen[None]):
         self.query_one(Desk).put(voice, self.view, News.between(voice, before, self.view))
         moment = moments[self.at]
         rules = ", ".join(dict.fromkeys(event.rule for event in moment.events if event.rule))
-        said = " ".join(stop(each) for each in told(voice, moment)) or voice.say("replay.quiet")
+        said = " ".join(stop(each) for each in told(voice, self.past, self.at)) or voice.say("replay.quiet")
         number = f"{voice.say('replay.entry', seq=str(moment.seq))} · " if moment.seq else ""
         where = f"{number}{place(voice, moment.round, moment.sitting)}: "
         self.tell(f"{where}{said}{f' [{rules}]' if rules else ''}")

@@ -79,6 +79,6 @@ class Scenarios(Screen[None]):
 
 
 def _line(listed: Listed) -> Content:
-    seats, formats = str(len(listed.seats)), ", ".join(listed.formats)
+    seats, formats = str(len(listed.seats)), str(len(listed.formats))
     about = said("scenarios.as-of", date=listed.as_of, seats=seats, formats=formats)
     return Content.assemble((listed.title, "bold"), f"\n  {about}")

@@ -63,7 +63,7 @@ class Keymap(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", N_("back"), show=False),
-        Binding("delete,backspace", "own", N_("give the action its own key back"), show=False),
+        Binding("delete,backspace", "own", N_("give the action its usual key back"), show=False),
     ]
 
     @property

@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static
 from tabletop.game.views import SeatView
 from tabletop.tui.keys import Hint
 from tabletop.tui.screens.leaf import Leaf
+from tabletop.tui.widgets.hanging import SET_IN, Hanging, Reading
 from tabletop.tui.widgets.told import ToldList
 from tabletop.words.figures import figure_groups
 from tabletop.words.labels import Voice
@@ -70,7 +71,7 @@ class Sources(Leaf):
         """The list and the card."""
         return Horizontal(
             ToldList(self.groups, "figures"),
-            VerticalScroll(Static("", markup=False), classes="page provenance"),
+            VerticalScroll(Reading("", markup=False), classes="page provenance"),
             id="sources",
         )
 
@@ -111,7 +112,7 @@ def told(found: Card) -> Content:
     """A card for the screen: the figure, then question by question."""
     lines = [Content.styled(found.title, "bold"), Content("")]
     lines += [Content.assemble((f"{question}: ", "bold $accent"), answer) for question, answer in found.rows]
-    return Content("\n").join(lines)
+    return Hanging(lines, SET_IN)
 
 
 def ask(app: Window, figure: str = "") -> None:

@@ -4,6 +4,7 @@ from textual.content import Content
 
 from tabletop.tui.prose import sections
 from tabletop.tui.screens.answering import AnsweringRoom
+from tabletop.tui.widgets.hanging import Hanging
 from tabletop.words.strike import strike_sections
 from tabletop.words.tongue import N_
 
@@ -19,4 +20,4 @@ class Strike(AnsweringRoom):
     def matter(self) -> Content:
         """The report, the seat's own evidence, what was said, and how answers are given."""
         found = sections(strike_sections(self.voice, self.view))
-        return Content("\n\n").join([found, Content.styled(self.voice.say("strike.answers"), "dim")])
+        return Hanging((found, Content(""), Content.styled(self.voice.say("strike.answers"), "dim")))

@@ -22,6 +22,7 @@ from tabletop.tui.keys import Hint
 from tabletop.tui.prose import sections
 from tabletop.tui.screens.composer import MoveMenu, hints
 from tabletop.tui.screens.page import Page
+from tabletop.tui.widgets.hanging import Hanging
 from tabletop.tui.widgets.hints import Hints
 from tabletop.tui.widgets.notice import Notice
 from tabletop.words.labels import SPOKEN, Voice, capital, stop
@@ -212,7 +213,7 @@ class BandPage(Page):
         ]
         if self.band is not None:
             lines.append(sections(banded(voice, self.band)))
-        return Content("\n").join(lines)
+        return Hanging(lines)
 
     def action_stop(self) -> None:
         """Stop, and show what has been played."""

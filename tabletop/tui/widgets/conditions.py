@@ -2,6 +2,7 @@
 
 from textwrap import wrap
 
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from tabletop.game.views import SeatView
@@ -48,12 +49,16 @@ def conditions(voice: Voice, view: SeatView, width: int) -> Content:
     """Worth, then the conditions seat by seat, then what weighs most with the reader alone."""
     lines = worth(voice, view, width)
     found = blocks(voice, view)
-    if found:
+    public = [block for block in found if block.seat]
+    if public:
+        lines.append(Content.styled(voice.say("conditions.public"), "bold $accent"))
         lines.append(Content.styled(voice.table["conditions.legend"], "dim"))
     else:
         lines.append(Content(voice.say("conditions.none")))
+    names = max((cell_len(block.name) for block in public), default=0)
     for block in found:
-        lines.append(Content.styled(block.title, "bold" if block.seat else "bold $accent"))
+        title = f"{set_cell_size(block.name, names)}  {block.tally}" if block.tally else block.name
+        lines.append(Content.styled(title, "bold" if block.seat else "bold $accent"))
         for line in block.lines:
             lines += _hanging(voice, line.state, line.text, width)
         if block.unclear:

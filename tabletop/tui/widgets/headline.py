@@ -35,6 +35,22 @@ def standing(voice: Voice, view: SeatView) -> str:
     return _("{where} · sitting {at} of {of}").format(where=where, at=talks.sitting, of=limit.sittings)
 
 
+BESIDE = 5
+"""Columns of the line that are neither chair nor place: its edges and the blanks between the two."""
+
+
+def shortened(text: str, width: int) -> str:
+    """A text in so many columns at most, cut between words and with an ellipsis where it has to be."""
+    if len(text) <= width:
+        return text
+    kept = ""
+    for word in text.split(" "):
+        if len(kept) + len(word) + 2 > width:
+            break
+        kept = f"{kept} {word}" if kept else word
+    return f"{kept.rstrip(' ·,:')}…" if kept else ""
+
+
 def headline(voice: Voice, view: SeatView, width: int = 120) -> Content:
     """The line; with few columns the chair comes first and the title gives way."""
     seat = voice.board.seat_at.get(voice.seat, -1)
@@ -46,6 +62,6 @@ def headline(voice: Voice, view: SeatView, width: int = 120) -> Content:
     )
     where = standing(voice, view)
     if width < WIDE:
-        return Content.assemble(chair, "   ", where)
+        return Content.assemble(chair, "   ", shortened(where, width - len(chair) - BESIDE))
     title = voice.lexicon.texts.get("title", _("The Remaining Fifth")).strip()
     return Content.assemble((title, "bold $accent"), "   ", where, "   ", chair)

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import cast
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import Resize
 from textual.screen import Screen
 from textual.signal import Signal
 from textual.widgets import Static
@@ -15,6 +17,9 @@ from tabletop.tui.keys import Hint
 
 MOST = 6
 """Hints in a footer."""
+
+EDGES = 2
+"""Columns of a hint besides its words."""
 
 HELP = "app.explain"
 """The action of the hint that always stands there."""
@@ -34,12 +39,11 @@ class HintKey(Static):
     """One hint; a click does what its key does."""
 
     def __init__(self, hint: Hint) -> None:
-        self.hint = hint
+        self.hint, self.shown = hint, hint.key
         super().__init__(self._text(hint.key), classes="hint")
 
     def on_mount(self) -> None:
         """A person's own key stands in the place of the usual one, from the moment it is given."""
-        self.shown = self.hint.key
         self._name_key(self.screen)
         given = cast("Signal[Screen[object]]", self.screen.bindings_updated_signal)  # pyright: ignore[reportUnknownMemberType]
         given.subscribe(self, self._name_key)
@@ -52,6 +56,11 @@ class HintKey(Static):
 
     def _text(self, key: str) -> Content:
         return Content.assemble((key, "bold $accent"), f" {self.hint.label}")
+
+    @property
+    def content_shown(self) -> str:
+        """What stands in the footer for it."""
+        return self._text(self.shown).plain
 
     async def on_click(self) -> None:
         """Do what the key does."""
@@ -78,6 +87,18 @@ class Hints(Horizontal):
         for hint in self.hints:
             yield HintKey(hint)
 
+    def on_resize(self, event: Resize) -> None:
+        """Leave out whole hints where there are too few columns for all, and help last."""
+        self.fit(event.size.width)
+
+    def fit(self, width: int) -> None:
+        """Show the hints that so many columns hold, in their order."""
+        keys = [*self.query(HintKey)]
+        left = width
+        for key in sorted(keys, key=lambda each: each.hint.action != HELP):
+            left -= cell_len(key.content_shown) + EDGES
+            key.display = left >= 0
+
     async def show(self, hints: Sequence[Hint]) -> None:
         """Put other hints in the place of these."""
         fresh = fitted(hints)
@@ -85,3 +106,4 @@ class Hints(Horizontal):
             return
         self.hints = fresh
         await self.recompose()
+        self.fit(self.size.width)

@@ -7,6 +7,7 @@ from textual.widgets import Static
 from tabletop.game.views import SeatView
 from tabletop.terms import Unit
 from tabletop.tui.widgets.figure import figure
+from tabletop.tui.widgets.hanging import Hanging
 from tabletop.tui.widgets.record import told
 from tabletop.words.consent import sheet_lines
 from tabletop.words.labels import Voice, amount, bar, capital, percent, points
@@ -31,9 +32,7 @@ def record(voice: Voice, view: SeatView, most: int = 60, *, whole: bool = False)
     """The newest lines of the record first, each with its place and its rule."""
     entries = [entry for entry in reversed(view.sight.record) if line(voice, entry.event)][:most]
     lines = [told(voice, entry, whole=whole) for entry in entries]
-    return (
-        Content("\n").join(lines) if lines else Content(_("Nothing has happened yet. n reads your briefing."))
-    )
+    return Hanging(lines) if lines else Content(_("Nothing has happened yet. n reads your briefing."))
 
 
 def outside(voice: Voice, view: SeatView) -> Content:

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from tabletop.game.state import Line
 from tabletop.game.views import SeatView
+from tabletop.tui.widgets.hanging import Hanging
 from tabletop.tui.widgets.rows import Rows
 from tabletop.words.labels import Voice
 from tabletop.words.lines import line
@@ -70,6 +71,9 @@ class RecordPanel(Vertical):
 MOST = 180
 """Characters of a line of the record in a list; the line opened shows all of it."""
 
+HEAD = 6
+"""Columns of round, sitting and mark at the head of a line."""
+
 
 def told(voice: Voice, entry: Line, *, new: bool = False, whole: bool = False) -> Content:
     """A line of the record, cut where it is very long unless all is wanted: where, new or not, what, which rule."""
@@ -78,9 +82,10 @@ def told(voice: Voice, entry: Line, *, new: bool = False, whole: bool = False) -
         said = shorten(said, MOST, placeholder=" …")
     where = f"{entry.round}.{entry.sitting}" if entry.sitting else f"{entry.round}"
     style = "bold $warning" if entry.event.kind == "strike-reported" else ""
-    return Content.assemble(
+    shown = Content.assemble(
         (f"{where:<4}", "dim"),
         (voice.table["text.new"] if new else " ", "bold $accent"),
         (f" {said}", style),
         (f"  {entry.event.rule}", "dim"),
     )
+    return Hanging((shown,), HEAD)

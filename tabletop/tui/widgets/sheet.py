@@ -188,6 +188,7 @@ class Sheet(Vertical):
             values.add_options(
                 _line(at, value, chosen=at == row.at) for at, value in enumerate(row.field.values)
             )
+            values.highlighted = row.at if row.at >= 0 else None
 
     @on(OptionList.OptionSelected, ".values")
     def _picked(self, event: OptionList.OptionSelected) -> None:
@@ -217,11 +218,23 @@ def _line(at: int, value: Value, *, chosen: bool) -> Option:
 
 def _detail(value: Value | None, field: Field, *, listed: bool) -> Content:
     """The long text of a value, what is known of the row, and the values there are, where no list tells them."""
-    names = " · ".join(f"{at} {each.label}" for at, each in enumerate(field.values, 1))
-    if len(names) > MOST:
-        names = f"{names[:MOST].rpartition(' · ')[0]} · …"
+    names = _names(field, field.values.index(value) if value else 0)
     said = f"{value.label}: {value.detail}" if value and value.detail else ""
     lines = [Content(each) for each in (said, field.note) if each]
     if listed:
         lines.append(Content.styled(names, "dim"))
     return Content("\n").join(lines)
+
+
+def _names(field: Field, at: int) -> str:
+    """The values with their numbers; where they are too many to tell, those about the chosen one."""
+    names = [f"{number} {each.label}" for number, each in enumerate(field.values, 1)]
+    first = last = at
+    while (first, last) != (0, len(names) - 1):
+        wider = max(0, first - 1), min(len(names) - 1, last + 1)
+        if len(" · ".join(names[wider[0] : wider[1] + 1])) > MOST:
+            break
+        first, last = wider
+    before = "… · " if first else ""
+    after = " · …" if last < len(names) - 1 else ""
+    return f"{before}{' · '.join(names[first : last + 1])}{after}"

@@ -19,8 +19,10 @@ LEAST = 7
 """Columns below which a seat's column is of no use."""
 MARKED = 2
 """Lines of the marked row in full; left out where there is no room for them."""
-STATE = 3
-"""Columns after the state of a clause: the mark of a move."""
+STATE = 2
+"""Columns of a mark behind words: a blank and the mark of a move or of a vow."""
+EDGE = 4
+"""Columns before the first words of a row, and for the bar beside rows that scroll."""
 
 
 class TextPanel(Vertical):
@@ -106,10 +108,24 @@ class TextPanel(Vertical):
         """Columns of the clause and of each seat."""
         seats = len(self.voice.board.seats)
         state = max((len(line.label) for line in lines), default=6) + STATE
-        whole = max(self.size.width, 60) - state - 4
+        whole = max(self.size.width, 60) - state - EDGE
         title = min(max((len(line.title) for line in lines), default=6), whole // 4)
-        each = max(LEAST, (whole - title) // seats - 1)
-        return [title, *([each] * seats)]
+        wanted = [
+            max((len(line.stands[at].label) + STATE * line.stands[at].vow for line in lines), default=LEAST)
+            for at in range(seats)
+        ]
+        return [title, *shared(wanted, whole - title - 1 - seats)]
+
+
+def shared(wanted: list[int], room: int) -> list[int]:
+    """Columns for each, of so many in all: nobody gets more than it wants while another is cut."""
+    found = [LEAST] * len(wanted)
+    left = room - sum(found)
+    while left > 0 and (cut := [at for at, each in enumerate(found) if each < wanted[at]]):
+        least = min(cut, key=lambda at: found[at])
+        found[least] += 1
+        left -= 1
+    return found
 
 
 def cell(text: str, width: int) -> str:

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tabletop.tui.widgets.hanging import SET_IN, Hanging
 from tabletop.words.told import Group, Told
 from tabletop.words.tongue import N_
 
@@ -53,6 +54,6 @@ class ToldList(OptionList):
         for group in groups:
             lines.append(Option(Content.styled(group.title, "bold $accent"), disabled=True))
             for told in group.lines:
-                lines.append(Option(Content(told.text), id=str(len(self.told))))
+                lines.append(Option(Hanging((Content(told.text),), SET_IN), id=str(len(self.told))))
                 self.told.append(told)
         return lines

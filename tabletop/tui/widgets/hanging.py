@@ -1,0 +1,81 @@
+"""Lines with a hanging indent: where one is wrapped, what follows stands under its words and not under its mark."""
+
+from collections.abc import Iterable, Iterator
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions
+from textual.widgets import Static
+
+SET_IN = 2
+"""Columns by which the further lines of a sentence in a list are set in."""
+
+LEAST = 20
+"""Columns below which nothing is set in: a narrow place needs all of them."""
+
+
+class Hanging(Content):
+    """Lines that are wrapped by whoever draws them, each with its further lines set in."""
+
+    def __init__(self, parts: Iterable[Content], by: int = 0) -> None:
+        """Take lines.
+
+        Args:
+            parts: Lines; one that hangs already keeps its own indents.
+            by: Columns by which the further lines of the others are set in.
+        """
+        taken = tuple(parts)
+        whole = Content("\n").join(taken)
+        super().__init__(whole.plain, list(whole.spans))
+        self.indents: tuple[int, ...] = tuple(indent for part in taken for indent in _indents(part, by))
+
+    def folded(self, width: int) -> Content:
+        """The lines as they stand in so many columns."""
+        lines = zip(self.split(allow_blank=True), self.indents, strict=True)
+        return Content("\n").join(piece for line, by in lines for piece in _pieces(line, by, width))
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Lines that are needed in so many columns."""
+        if width <= 0 or _cut(rules):
+            return super().get_height(rules, width)
+        return len(self.folded(width).split(allow_blank=True))
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """Draw; where lines are cut and not wrapped there is nothing to set in."""
+        if width <= 0 or _cut(options.rules):
+            return super().render_strips(width, height, style, options)
+        return self.folded(width).render_strips(width, height, style, options)
+
+
+def _cut(rules: RulesMap) -> bool:
+    """Whether lines are cut at the edge and not wrapped."""
+    return "text_wrap" in rules and rules["text_wrap"] == "nowrap"
+
+
+def _indents(part: Content, by: int) -> tuple[int, ...]:
+    return part.indents if isinstance(part, Hanging) else (by,) * (part.plain.count("\n") + 1)
+
+
+def _pieces(line: Content, by: int, width: int) -> Iterator[Content]:
+    """A line wrapped: its head and first words, then the others under those words."""
+    by = by if width - by >= LEAST else 0
+    first, *rest = line[by:].wrap(width - by) or [Content("")]
+    yield line[:by] + first
+    for each in rest:
+        yield each.pad_left(by)
+
+
+class Reading(Static):
+    """A text to read, of which a part can be marked with the mouse and copied, also where it hangs."""
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What is marked, as it stands on the screen."""
+        shown = self.visual
+        if isinstance(shown, Hanging):
+            return selection.extract(shown.folded(self.content_size.width).plain), "\n"
+        return super().get_selection(selection)
