@@ -16,7 +16,7 @@ from tabletop.tui.keys import Hint, about
 from tabletop.tui.offers import Line, lines_of
 from tabletop.tui.room import Room
 from tabletop.tui.screens.composer import begin
-from tabletop.tui.widgets.hanging import Reading
+from tabletop.tui.widgets.hanging import SET_IN, Hanging, Reading
 from tabletop.words.labels import capital
 from tabletop.words.tongue import N_, _
 
@@ -63,7 +63,7 @@ class AnsweringRoom(Room):
         )
         self.query_one(".heading", Static).update(Content(said))
         lines = [
-            Option(Content.assemble((f"{at} ", "bold $accent"), text), id=str(at))
+            Option(Hanging((Content.assemble((f"{at} ", "bold $accent"), text),), SET_IN), id=str(at))
             for at, text in enumerate(texts, 1)
         ]
         answers = self.query_one("#answers", OptionList)

@@ -20,6 +20,7 @@ from tabletop.tui.keys import Hint, about
 from tabletop.tui.screens.confirm import Confirm
 from tabletop.tui.widgets.choice import ChoiceRow
 from tabletop.tui.widgets.headline import headline
+from tabletop.tui.widgets.hanging import Hanging
 from tabletop.tui.widgets.hints import Hints
 from tabletop.tui.widgets.notice import Notice
 from tabletop.tui.widgets.sheet import Sheet
@@ -63,6 +64,10 @@ class Over(Screen[None]):
         self.query_one(Notice).say(sentence)
 
 
+NUMBER = 3
+"""Columns of the number before a line of the menu."""
+
+
 class MoveMenu(Over):
     """What can be done now; what cannot stands below it with the reason."""
 
@@ -92,7 +97,8 @@ class MoveMenu(Over):
         voice, papers = self.sitting.voice, self.sitting.port.view.sight.papers
         lines = [
             Option(
-                Content.assemble((f"{at:>2} ", "bold $accent"), menu(voice, box, papers)), id=f"open{at - 1}"
+                Hanging((Content.assemble((f"{at:>2} ", "bold $accent"), menu(voice, box, papers)),), NUMBER),
+                id=f"open{at - 1}",
             )
             for at, box in enumerate(self.boxes, 1)
         ]
