@@ -19,8 +19,8 @@ from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint, about
 from tabletop.tui.screens.confirm import Confirm
 from tabletop.tui.widgets.choice import ChoiceRow
-from tabletop.tui.widgets.headline import headline
 from tabletop.tui.widgets.hanging import Hanging
+from tabletop.tui.widgets.headline import headline
 from tabletop.tui.widgets.hints import Hints
 from tabletop.tui.widgets.notice import Notice
 from tabletop.tui.widgets.sheet import Sheet
