@@ -31,6 +31,9 @@ SCALES: dict[NumberUnit, int] = {
 }
 """How many integers of play make one of a unit."""
 
+PER_CENT: NumberUnit = "per cent"
+"""The unit that people read as a sign."""
+
 
 Hope = Annotated[float, Field(ge=0, le=20, description="points")]
 

@@ -14,7 +14,6 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
 
 from tabletop.game.forms import Box
 from tabletop.game.views import SeatView
@@ -27,7 +26,7 @@ from tabletop.tui.screens.notes import Notes
 from tabletop.tui.screens.reader import read
 from tabletop.tui.screens.replay import Replay
 from tabletop.tui.widgets.counsel import CounselLine
-from tabletop.tui.widgets.headline import headline
+from tabletop.tui.widgets.headline import Headline
 from tabletop.tui.widgets.hints import Hints
 from tabletop.tui.widgets.notice import Notice
 from tabletop.words.labels import Voice, capital
@@ -80,7 +79,7 @@ class Room(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Headline, body, what changed, footer."""
-        yield Static(headline(self.voice, self.view, window(self).size.width), id="title")
+        yield Headline(self.voice, self.view)
         yield from self.body()
         yield CounselLine(self.sitting)
         yield Notice()
@@ -106,7 +105,7 @@ class Room(Screen[None]):
         """Show another view."""
         if not self.is_mounted:
             return
-        self.query_one("#title", Static).update(headline(self.voice, self.view, window(self).size.width))
+        self.query_one(Headline).show(self.voice, self.view)
         self.show()
         await self.query_one(Hints).show(self.hints())
 

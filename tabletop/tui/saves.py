@@ -71,7 +71,7 @@ def read_save(path: Path) -> Save | None:
     named = said("save.tutorial") if tutorial else ""
     scenario = _plain(header.get("scenario"))
     name = path.name.removesuffix(".jsonl").removesuffix(".journal").removeprefix(f"{scenario}-")
-    parts = (named, _readable(scenario), _readable(_plain(header.get("format"))), people, _when(_plain(name)))
+    parts = (named, _readable(scenario), _plain(header.get("format")), people, _when(_plain(name)))
     return Save(path, " · ".join(part for part in parts if part), tutorial) if scenario else None
 
 

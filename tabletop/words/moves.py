@@ -32,12 +32,23 @@ def move(voice: Voice, made: Move, papers: Iterable[Paper] = ()) -> str:
     return tidy(sentence)
 
 
-def menu(voice: Voice, box: Box, papers: Iterable[Paper] = ()) -> str:
-    """A box as a line of a menu: what it is, what of it is settled already, who sees it, what it uses up."""
-    settled = [value for slot in box.slots if (value := _only(voice, slot, papers))]
-    head = (
-        f"{voice.say(f'menu.{box.move}')}: {'; '.join(settled)}" if settled else voice.say(f"menu.{box.move}")
-    )
+def already(voice: Voice, box: Box, papers: Iterable[Paper] = ()) -> str:
+    """What of a box is settled, because there is one choice only; empty for nothing."""
+    return "; ".join(value for slot in box.slots if (value := _only(voice, slot, papers)))
+
+
+def menu(voice: Voice, box: Box, papers: Iterable[Paper] = (), *, told: bool = False) -> str:
+    """A box as a line of a menu: what it is, what of it is settled already, who sees it, what it uses up.
+
+    Args:
+        voice: The reader.
+        box: What may be chosen.
+        papers: The papers the reader may see.
+        told: Whether the reader was told above what is settled.
+    """
+    settled = "" if told else already(voice, box, papers)
+    named = voice.say(f"menu.{box.move}")
+    head = f"{named}: {settled}" if settled else named
     cost = voice.table["cost.moves"].format(n=box.costs) if box.costs else voice.table["cost.free"]
     return f"{head} ({seen(voice, box.seen)}; {cost})"
 

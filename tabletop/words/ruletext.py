@@ -3,7 +3,7 @@
 import re
 
 from tabletop.scenario.names import NUMBERS
-from tabletop.scenario.ruleset import SCALES
+from tabletop.scenario.ruleset import PER_CENT, SCALES
 from tabletop.words.labels import Voice
 from tabletop.words.moves import price
 
@@ -34,4 +34,4 @@ def _number(name: str, value: int) -> str:
     """A number in the unit that people read; what is kept in hundredths is written whole."""
     unit = NUMBERS[name]
     shown = f"{value / SCALES[unit]:g}".replace("-", "−")
-    return f"{shown} %" if unit == "per cent" else shown
+    return f"{shown} %" if unit == PER_CENT else shown

@@ -42,8 +42,12 @@ async def test_panels_become_tabs_below_a_hundred_columns_and_panels_again(tmp_p
         await settle(pilot)
         assert "[3 Record]" in screen_text(app)
         assert "━ Record" in screen_text(app)
+        await pilot.resize_terminal(60, 16)
+        await settle(pilot)
+        assert "…" in screen_text(app).splitlines()[0]
         await pilot.resize_terminal(*WIDE)
         await settle(pilot)
+        assert "sitting 1 of" in screen_text(app).splitlines()[0]
         assert "[1 Text]" not in screen_text(app)
         assert "━ Record" in screen_text(app)
         assert "─ Outside" in screen_text(app)

@@ -26,8 +26,8 @@ def test_the_last_played_comes_first_and_only_the_first_line_counts(tmp_path: Pa
     write(tmp_path, "old.jsonl", header(format="full") + "\nnot json at all", 50)
     write(tmp_path, "new.jsonl", header(), 10)
     assert [save.line for save in list_saves(tmp_path)] == [
-        "Abu Dhabi 2026 · Class · Ukraine · new",
-        "Abu Dhabi 2026 · Full · Ukraine · old",
+        "Abu Dhabi 2026 · class · Ukraine · new",
+        "Abu Dhabi 2026 · full · Ukraine · old",
     ]
 
 
@@ -45,4 +45,4 @@ def test_what_is_no_journal_is_left_out(tmp_path: Path) -> None:
 def test_a_header_cannot_put_control_characters_on_the_screen(tmp_path: Path) -> None:
     write(tmp_path, "evil.jsonl", header(scenario="a\x1b[2J\u202eb", seating={"x\x07": "person"}), 0)
     (save,) = list_saves(tmp_path)
-    assert save.line == "A[2jb · Class · X · evil"
+    assert save.line == "A[2jb · class · X · evil"

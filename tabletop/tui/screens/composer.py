@@ -15,16 +15,16 @@ from textual.widgets.option_list import Option
 from tabletop.game.forms import Box, Closed
 from tabletop.game.moves import Move
 from tabletop.tui.fields import Picked, move_of, rows_of, settled
-from tabletop.tui.frame import window
 from tabletop.tui.keys import Hint, about
 from tabletop.tui.screens.confirm import Confirm
 from tabletop.tui.widgets.choice import ChoiceRow
 from tabletop.tui.widgets.hanging import Hanging
-from tabletop.tui.widgets.headline import headline
+from tabletop.tui.widgets.headline import Headline
 from tabletop.tui.widgets.hints import Hints
 from tabletop.tui.widgets.notice import Notice
 from tabletop.tui.widgets.sheet import Sheet
-from tabletop.words.moves import menu
+from tabletop.words.labels import capital
+from tabletop.words.moves import already, menu
 from tabletop.words.refusals import refusal
 from tabletop.words.tongue import N_, _
 
@@ -86,18 +86,28 @@ class MoveMenu(Over):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        yield Static(
-            headline(self.sitting.voice, self.sitting.port.view, window(self).size.width), id="title"
-        )
+        yield Headline(self.sitting.voice, self.sitting.port.view)
+        if common := self._common():
+            yield Static(Content.styled(capital(common), "bold"), classes="heading")
         yield OptionList(*self._lines(), id="menu")
         yield Notice()
         yield Hints(hints())
 
+    def _common(self) -> str:
+        """What all lines of a choice are about, such as one offer: told once, above them."""
+        voice, papers = self.sitting.voice, self.sitting.port.view.sight.papers
+        about = {already(voice, box, papers) for box in self.boxes}
+        return about.pop() if len(self.boxes) > 1 and len(about) == 1 else ""
+
     def _lines(self) -> list[Option]:
         voice, papers = self.sitting.voice, self.sitting.port.view.sight.papers
+        told = bool(self._common())
         lines = [
             Option(
-                Hanging((Content.assemble((f"{at:>2} ", "bold $accent"), menu(voice, box, papers)),), NUMBER),
+                Hanging(
+                    (Content.assemble((f"{at:>2} ", "bold $accent"), menu(voice, box, papers, told=told)),),
+                    NUMBER,
+                ),
                 id=f"open{at - 1}",
             )
             for at, box in enumerate(self.boxes, 1)
@@ -157,7 +167,7 @@ class Composer(Over):
     def compose(self) -> ComposeResult:
         """What the move is, and the sheet."""
         voice, view = self.sitting.voice, self.sitting.port.view
-        yield Static(headline(voice, view, window(self).size.width), id="title")
+        yield Headline(voice, view)
         yield Static(Content.styled(menu(voice, self.box, view.sight.papers), "bold"), classes="heading")
         yield Sheet(self.sitting, self.box, filled=self.filled)
         yield Notice()

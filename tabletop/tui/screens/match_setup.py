@@ -8,10 +8,11 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.events import DescendantFocus
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tabletop.errors import ScenarioError
@@ -66,12 +67,12 @@ class MatchSetup(Screen[None]):
             Hint("?", said("hint.keys"), "app.keys"),
         ))  # fmt: skip
 
-    def _rows(self) -> list[ChoiceRow | Input]:
+    def _rows(self) -> list[Widget]:
         """The rows for the scenario that is chosen."""
         if not self.known:
             return []
         listed = self.known[self.at]
-        found: list[ChoiceRow | Input] = [ChoiceRow(scenario_row(self.known, self.at))]
+        found: list[Widget] = [ChoiceRow(scenario_row(self.known, self.at))]
         try:
             frame = open_scenario(listed.path).frame
         except ScenarioError as error:
@@ -80,7 +81,8 @@ class MatchSetup(Screen[None]):
         app = window(self)
         first = not played(list_saves(app.saves))
         found += [ChoiceRow(field) for field in match_rows(frame, listed.doors, app.prefs, first=first)]
-        found.append(Input(placeholder=said("setup.seed"), max_length=SEED_MOST, classes="words"))
+        seed = Input(placeholder=said("setup.seed.none"), max_length=SEED_MOST, classes="words")
+        found.append(Horizontal(Static(said("setup.seed"), markup=False), seed, classes="named"))
         return found
 
     def on_mount(self) -> None:

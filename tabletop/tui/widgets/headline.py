@@ -1,9 +1,12 @@
 """The first line of every room: which match, where the talks stand, whose chair this is."""
 
 from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Static
 
 from tabletop.game.views import SeatView
 from tabletop.terms import ENDS, IN_FORCE, Phase
+from tabletop.tui.frame import window
 from tabletop.tui.look import MARKS
 from tabletop.words.labels import Voice
 from tabletop.words.tongue import _
@@ -51,7 +54,7 @@ def shortened(text: str, width: int) -> str:
     return f"{kept.rstrip(' ·,:')}…" if kept else ""
 
 
-def headline(voice: Voice, view: SeatView, width: int = 120) -> Content:
+def headline(voice: Voice, view: SeatView, width: int) -> Content:
     """The line; with few columns the chair comes first and the title gives way."""
     seat = voice.board.seat_at.get(voice.seat, -1)
     owed = seat >= 0 and view.sight.talks.awaiting >> seat & 1
@@ -65,3 +68,24 @@ def headline(voice: Voice, view: SeatView, width: int = 120) -> Content:
         return Content.assemble(chair, "   ", shortened(where, width - len(chair) - BESIDE))
     title = voice.lexicon.texts.get("title", _("The Remaining Fifth")).strip()
     return Content.assemble((title, "bold $accent"), "   ", where, "   ", chair)
+
+
+class Headline(Static):
+    """The line itself, laid out again whenever the columns change."""
+
+    def __init__(self, voice: Voice, view: SeatView) -> None:
+        self.voice, self.view = voice, view
+        super().__init__(id="title", markup=False)
+
+    def on_mount(self) -> None:
+        """Lay it out for the columns there are."""
+        self.show(self.voice, self.view)
+
+    def show(self, voice: Voice, view: SeatView) -> None:
+        """Tell where another view stands."""
+        self.voice, self.view = voice, view
+        self.update(headline(voice, view, window(self).size.width))
+
+    def on_resize(self, _: Resize) -> None:
+        """Lay it out again: told when this layout is done."""
+        self.call_after_refresh(self.show, self.voice, self.view)
