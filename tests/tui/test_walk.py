@@ -56,7 +56,7 @@ async def test_a_match_is_continued_where_it_was_left(tmp_path: Path) -> None:
         assert app.sitting is not None
         left = app.sitting.port.view
         await press(pilot, "f10")
-        assert "Abu Dhabi 2026 · Class · Ukraine" in screen_text(app)
+        assert "Abu Dhabi 2026 · class · Ukraine" in screen_text(app)
         await press(pilot, "c")
         assert app.sitting is not None
         assert app.sitting.port.view == left
