@@ -46,7 +46,7 @@ WALK = (
     Stop("p", "Up and down go", "tutorial-composer"),
     Stop("Down Down Down Right Right", "Stand on Guarantee"),
     Stop("Enter", "A package lies before you", "tutorial-offer"),
-    Stop("x", "Accept: offer", "tutorial-answers"),
+    Stop("x", r"Accept \(public", "tutorial-answers"),
     Stop("1", "Second step", "tutorial-second-step"),
     Stop("Enter", "Enough for"),
     Stop("e", "no more moves in this sitting"),
