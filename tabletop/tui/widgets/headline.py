@@ -79,13 +79,16 @@ class Headline(Static):
 
     def on_mount(self) -> None:
         """Lay it out for the columns there are."""
-        self.show(self.voice, self.view)
+        self._fit()
 
     def show(self, voice: Voice, view: SeatView) -> None:
         """Tell where another view stands."""
         self.voice, self.view = voice, view
-        self.update(headline(voice, view, window(self).size.width))
+        self._fit()
 
     def on_resize(self, _: Resize) -> None:
-        """Lay it out again: told when this layout is done."""
-        self.call_after_refresh(self.show, self.voice, self.view)
+        """Lay it out again when this layout is done."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        self.update(headline(self.voice, self.view, window(self).size.width))
