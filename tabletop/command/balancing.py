@@ -1,6 +1,8 @@
 """Weighing a scenario, and a bar while it is being weighed."""
 
 import sys
+from collections.abc import Callable
+from typing import TypeVar
 
 import click
 
@@ -9,6 +11,8 @@ from tabletop.balance.plan import plan
 from tabletop.balance.robin import Robin, robin
 from tabletop.command.host import draw_seed
 from tabletop.players.roster import RIVALS
+
+Played = TypeVar("Played", Card, Robin)
 
 
 def weighed(scenario: str, matches: int, seed: int | None, jobs: int) -> Card:
@@ -23,14 +27,8 @@ def weighed(scenario: str, matches: int, seed: int | None, jobs: int) -> Card:
     Raises:
         ScenarioError: There is no such scenario, or it cannot be used.
     """
-    chosen = draw_seed() if seed is None else seed
-    if seed is None:
-        click.echo(f"seed {chosen}", err=True)
-    planned = plan(scenario, matches, chosen)
-    with click.progressbar(
-        length=len(planned.tasks()), label="Matches", file=sys.stderr, hidden=not sys.stderr.isatty()
-    ) as bar:
-        return weigh(planned, jobs, lambda: bar.update(1))
+    planned = plan(scenario, matches, drawn(seed))
+    return with_bar(len(planned.tasks()), lambda tick: weigh(planned, jobs, tick))
 
 
 def weighed_robin(scenario: str, matches: int, seed: int | None, jobs: int) -> Robin:
@@ -45,10 +43,22 @@ def weighed_robin(scenario: str, matches: int, seed: int | None, jobs: int) -> R
     Raises:
         ScenarioError: There is no such scenario, or it cannot be used.
     """
-    chosen = draw_seed() if seed is None else seed
-    if seed is None:
-        click.echo(f"seed {chosen}", err=True)
+    chosen = drawn(seed)
+    return with_bar(matches * len(RIVALS) ** 2, lambda tick: robin(scenario, matches, chosen, jobs, tick))
+
+
+def drawn(seed: int | None) -> int:
+    """The first seed: the one asked for, else one that is drawn and printed."""
+    if seed is not None:
+        return seed
+    chosen = draw_seed()
+    click.echo(f"seed {chosen}", err=True)
+    return chosen
+
+
+def with_bar(length: int, play: Callable[[Callable[[], None]], Played]) -> Played:
+    """Play so many matches, each of which ticks; a bar shows them when standard error is a terminal."""
     with click.progressbar(
-        length=matches * len(RIVALS) ** 2, label="Matches", file=sys.stderr, hidden=not sys.stderr.isatty()
+        length=length, label="Matches", file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
-        return robin(scenario, matches, chosen, jobs, lambda: bar.update(1))
+        return play(lambda: bar.update(1))

@@ -7,7 +7,7 @@ break anywhere else is named by its line and refused.
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
@@ -70,20 +70,14 @@ class Store(Protocol):
         ...
 
 
-class Memory:
-    """Entries that nobody keeps: for batches and rehearsals."""
+class Kept:
+    """The entries of a store and the clients' ids that came with them, at hand."""
 
-    lasting = False
-    name = "memory"
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._entries = list(entries)
+        self._cids = {entry.cid for entry in self._entries if entry.cid}
 
-    def __init__(self, header: Header) -> None:
-        self.header = header
-        self._entries: list[Entry] = []
-        self._cids: set[str] = set()
-
-    def append(self, expected_seq: int, cid: str, entry: Entry) -> None:
-        """Keep an entry; see `Store`."""
-        check(self.name, len(self._entries), expected_seq, cid in self._cids)
+    def _keep(self, cid: str, entry: Entry) -> None:
         self._entries.append(entry)
         if cid:
             self._cids.add(cid)
@@ -95,6 +89,22 @@ class Memory:
     def knows(self, cid: str) -> bool:
         """Whether a client's id was kept."""
         return cid in self._cids
+
+
+class Memory(Kept):
+    """Entries that nobody keeps: for batches and rehearsals."""
+
+    lasting = False
+    name = "memory"
+
+    def __init__(self, header: Header) -> None:
+        super().__init__()
+        self.header = header
+
+    def append(self, expected_seq: int, cid: str, entry: Entry) -> None:
+        """Keep an entry; see `Store`."""
+        check(self.name, len(self._entries), expected_seq, cid in self._cids)
+        self._keep(cid, entry)
 
     def close(self) -> None:
         """Nothing to let go."""
@@ -125,7 +135,7 @@ class Journal:
     notice: str
 
 
-class File:
+class File(Kept):
     """A journal file that a match goes on writing."""
 
     lasting = True
@@ -141,11 +151,10 @@ class File:
                 f"{journal.path} was written in form {journal.written}, this program goes on in form "
                 f"{VERSION} only: it can be replayed and verified, not resumed"
             )
+        super().__init__(journal.entries)
         self.header = journal.header
         self.notice = journal.notice
         self.path = journal.path
-        self._entries = list(journal.entries)
-        self._cids = {entry.cid for entry in journal.entries if entry.cid}
         self._head = journal.head
         self._size = journal.size
         self._file = self.path.open("r+b", buffering=0)
@@ -166,17 +175,7 @@ class File:
         line, head = encode_entry(entry, self._head)
         self._write(line.encode() + b"\n")
         self._head = head
-        self._entries.append(entry)
-        if cid:
-            self._cids.add(cid)
-
-    def since(self, seq: int) -> tuple[Entry, ...]:
-        """Every entry after number `seq`."""
-        return tuple(self._entries[seq:])
-
-    def knows(self, cid: str) -> bool:
-        """Whether a client's id was kept."""
-        return cid in self._cids
+        self._keep(cid, entry)
 
     def close(self) -> None:
         """Let the file go."""

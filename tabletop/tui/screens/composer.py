@@ -32,10 +32,11 @@ if TYPE_CHECKING:
     from tabletop.tui.composing import Composing
 
 
-def hints() -> tuple[Hint, ...]:
-    """The footer of a menu and of a sheet."""
+def hints(*own: Hint) -> tuple[Hint, ...]:
+    """The footer of a menu and of a sheet, with what one of them has of its own."""
     return (
         Hint("Enter", _("go on"), "screen.done"),
+        *own,
         Hint("Esc", _("back"), "screen.back"),
         Hint("F1", _("help"), "app.explain"),
         Hint("?", _("keys"), "app.keys"),
@@ -169,9 +170,14 @@ class Composer(Over):
         voice, view = self.sitting.voice, self.sitting.port.view
         yield Headline(voice, view)
         yield Static(Content.styled(menu(voice, self.box, view.sight.papers), "bold"), classes="heading")
-        yield Sheet(self.sitting, self.box, filled=self.filled)
+        sheet = Sheet(self.sitting, self.box, filled=self.filled)
+        yield sheet
         yield Notice()
-        yield Hints(hints())
+        yield Hints(hints(*((Hint("← →", _("choose"), "screen.choose"),) if sheet.fields else ())))
+
+    def action_choose(self) -> None:
+        """The next value of the row that is marked, or was marked last."""
+        self.query_one(Sheet).action_choose()
 
     def action_done(self) -> None:
         """Go on with the move."""

@@ -130,6 +130,12 @@ class Sheet(Vertical):
                 if wanted[row.field.key] in values:
                     row.pick(values.index(wanted[row.field.key]))
 
+    def action_choose(self) -> None:
+        """The next value of the row whose values are told: what a click on the footer's arrows does."""
+        if self.shown is not None:
+            self.shown.action_step(1)
+            self.shown.focus()
+
     def move(self) -> Move | None:
         """The move as it is filled in, None while something is missing."""
         picked: Picked = self.settled | {
