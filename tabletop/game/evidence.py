@@ -87,11 +87,13 @@ def author_of(step: Step, accused: int, cause: str) -> int:
 def seal(step: Step, paper: StrikePaper, weights: Weights) -> None:
     """S1.5, S1.6: the cause goes under seal, and each seat is told something."""
     accused = step.board.seat_at[paper.by]
-    cause = draw_cause(step, accused, weights)
+    possible = step.board.causes.possible(paper.drones)
+    left = tuple(weight * (cause in possible) for cause, weight in zip(CAUSES, weights, strict=True))
+    cause = draw_cause(step, accused, left)
     author = author_of(step, accused, cause)
     step.emit(e.CauseSealed(seen=0, rule="S1.5", paper=paper.id, cause=cause, author=step.seats[author]))
     for seat in range(len(step.seats)):
-        tell(step, seat, Truth(paper.id, cause, author), accused)
+        tell(step, seat, Truth(paper.id, cause, author), accused, possible)
 
 
 def standing(step: Step, seat: int, truth: Truth, accused: int) -> str:
@@ -102,14 +104,14 @@ def standing(step: Step, seat: int, truth: Truth, accused: int) -> str:
     return {Role.PARTY: "party", Role.MEDIATOR: "mediator"}.get(role, "outside")
 
 
-def tell(step: Step, seat: int, truth: Truth, accused: int) -> None:
-    """S1.6: a confidence is drawn, and so often the seat is told what is true, otherwise another cause."""
+def tell(step: Step, seat: int, truth: Truth, accused: int, possible: tuple[str, ...] = CAUSES) -> None:
+    """S1.6: a confidence is drawn, and so often the seat is told what is true, otherwise another possible cause."""
     faces = step.board.evidence.faces.get(standing(step, seat, truth, accused), ())
     if not faces:
         return
     name = step.seats[seat]
     confidence = faces[step.roll("confidence", name, len(faces))]
-    others = errors(step, seat, truth, accused)
+    others = errors(step, seat, truth, accused, possible)
     cause = truth.cause
     if others and not step.happens("told", name, confidence * 100):
         cause = others[step.roll("mistold", name, len(others))]
@@ -120,13 +122,13 @@ def tell(step: Step, seat: int, truth: Truth, accused: int) -> None:
     )
 
 
-def errors(step: Step, seat: int, truth: Truth, accused: int) -> tuple[str, ...]:
+def errors(step: Step, seat: int, truth: Truth, accused: int, possible: tuple[str, ...]) -> tuple[str, ...]:
     """S1.6: what a seat may wrongly be told; a side that gave an order knows it."""
     if seat == truth.author and truth.cause in OWN_KNOWN:
         return ()
     return tuple(
         cause
-        for cause in CAUSES
+        for cause in possible
         if cause != truth.cause and (author_of(step, accused, cause) != seat or cause in OWN_ERRORS)
     )
 

@@ -76,7 +76,7 @@ def _atlas(sheet: MapSheet) -> Atlas:
 def _known(fact: Fact, facts: Facts) -> Known:
     named = [facts.sources[key] for key in fact.sources]
     lines = tuple(
-        f"{source.title} [{source.quality}]{f', {source.date}' if source.date else ''} {source.url}"
+        f"{source.title} [{source.quality}]{f', {source.date}' if source.date else ''} {source.url or ''}".rstrip()
         for source in named
     )
     return Known(fact.statement, fact.date, fact.status, fact.by or "", lines)

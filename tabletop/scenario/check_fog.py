@@ -4,10 +4,11 @@ from typing import get_args
 
 from tabletop.scenario.clauses import Clauses
 from tabletop.scenario.content import Cards, Facts
-from tabletop.scenario.fog_sheet import Standing, TheatreSheet
+from tabletop.scenario.fog_sheet import CauseSheet, CauseWeights, Standing, TheatreSheet
 from tabletop.scenario.frame import Frame
 from tabletop.scenario.pen import Pen
 from tabletop.scenario.ruleset import Ruleset
+from tabletop.scenario.tree import Path
 
 
 def check_causes(pen: Pen, rules: Ruleset) -> None:
@@ -23,10 +24,8 @@ def check_causes(pen: Pen, rules: Ruleset) -> None:
             pen.keys(("causes", part, name), options, known, "option", whole=False)
     for name, options in sheet.levers.items():
         for option, weights in options.items():
-            if sum(weights.values()) <= 0:
-                pen.note(("causes", "levers", name, option), "no weight at all", "a cause with a weight")
-    if sum(sheet.rhythm.values()) <= 0:
-        pen.note(("causes", "rhythm"), "no weight at all", "a cause with a weight")
+            _check_weights(pen, ("causes", "levers", name, option), weights, sheet)
+    _check_weights(pen, ("causes", "rhythm"), sheet.rhythm, sheet)
     for name, lever in levers.items():
         for option, order in lever.options.items():
             if order.strike and option not in sheet.levers.get(name, {}):
@@ -35,6 +34,14 @@ def check_causes(pen: Pen, rules: Ruleset) -> None:
                     f"nothing for {name}: {option}",
                     "causes for every order that strikes",
                 )
+
+
+def _check_weights(pen: Pen, path: Path, weights: CauseWeights, sheet: CauseSheet) -> None:
+    """Some cause has a weight, and where big strikes are never staged another one has, too."""
+    if sum(weights.values()) <= 0:
+        pen.note(path, "no weight at all", "a cause with a weight")
+    elif sheet.staged_most and sum(weights.values()) <= weights.get("staged", 0):
+        pen.note(path, "a weight for staged alone", "another cause with a weight, beside staged_most")
 
 
 def check_evidence(pen: Pen, frame: Frame, clauses: Clauses, rules: Ruleset) -> None:

@@ -48,6 +48,7 @@ def causes(scenario: Scenario) -> CauseRules:
         kept=_by_order(sheet.kept, 100),
         retaliation=_weights(sheet.retaliation),
         rhythm=_weights(sheet.rhythm),
+        staged_most=sheet.staged_most or 0,
     )
 
 

@@ -14,11 +14,12 @@ class Source(Sheet):
     """Where a fact was published.
 
     Attributes:
+        url: Its address; left out for what was read in a copy that is no address of its publisher.
         quality: A: wire, official text, research; B: relay; C: mirror, party media.
     """
 
     title: Prose
-    url: Annotated[str, Field(pattern=r"^https?://\S+$", max_length=600)]
+    url: Annotated[str, Field(pattern=r"^https?://\S+$", max_length=600)] | None = None
     date: Day | None = None
     quality: Literal["A", "B", "C"]
 

@@ -7,6 +7,8 @@ without one of these sections has its defaults: every strike was ordered, nobody
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tabletop.terms import LATER
+
 CAUSES = ("ordered", "tolerated", "rogue", "accident", "staged")
 """S1.5: what may be behind a strike, in the order of every table of causes."""
 
@@ -26,12 +28,20 @@ class CauseRules:
         kept: By order: share of each weight that is left, such as under restraint.
         retaliation: Weights added for a side that ordered a reply.
         rhythm: Weights of a strike that is due because none has fallen by half-time (S1.7); empty for no rhythm.
+        staged_most: A strike of more drones is never staged, nor told as staged (S1.5, S1.6); 0 for no limit.
     """
 
     options: Mapping[Choice, Weights] = field(default_factory=dict[Choice, Weights])
     kept: Mapping[Choice, Weights] = field(default_factory=dict[Choice, Weights])
     retaliation: Weights = (0, 0, 0, 0, 0)
     rhythm: Weights = ()
+    staged_most: int = field(default=0, metadata=LATER)
+
+    def possible(self, drones: int) -> tuple[str, ...]:
+        """S1.5: the causes that a strike of so many drones may have."""
+        if self.staged_most and drones > self.staged_most:
+            return tuple(cause for cause in CAUSES if cause != "staged")
+        return CAUSES
 
 
 @dataclass(frozen=True, slots=True)

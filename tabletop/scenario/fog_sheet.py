@@ -26,13 +26,18 @@ ClaimState = Literal["claimed", "estimated", "disputed", "corrected", "refuted"]
 
 
 class CauseSheet(Sheet):
-    """What may be behind a strike, by what was ordered (rule S1.5)."""
+    """What may be behind a strike, by what was ordered (rule S1.5).
+
+    Attributes:
+        staged_most: A strike of more drones is never staged; left out for no limit.
+    """
 
     basis: Basis
     levers: dict[Slug, dict[Slug, CauseWeights]]
     kept: dict[Slug, dict[Slug, CauseShares]]
     retaliation: CauseWeights
     rhythm: CauseWeights
+    staged_most: Annotated[int, Field(ge=1, le=10_000, description="drones")] | None = None
 
 
 class EvidenceSheet(Sheet):

@@ -55,7 +55,7 @@ def paragraph(fact: Fact, facts: Facts) -> str:
     status = standing.get(fact.status, f"estimate by {fact.by}")
     value = f" ({fact.value}{f' {fact.unit}' if fact.unit else ''})" if fact.value is not None else ""
     named = [facts.sources[key] for key in fact.sources]
-    sources = "; ".join(f"{source.title} [{source.quality}] {source.url}" for source in named)
+    sources = "; ".join(f"{source.title} [{source.quality}] {source.url or ''}".rstrip() for source in named)
     return f"{fact.statement}{value} {fact.date}, {status}. Source: {sources}"
 
 

@@ -98,7 +98,7 @@ SOURCES: dict[str, str] = {
     "chart.strike": "strike {n}",
     "chart.none": "nothing to draw yet: one fortnight must pass",
     "chart.note.losses": "killed and badly wounded, by this match's figures; nobody outside has counted them",
-    "chart.note.before": "each series is one counter's; killed and seriously wounded as claimed",
+    "chart.note.before": "each series is one counter's, in the words of that counter",
     "chart.note.share": "different counters are not joined; points before the match are facts, it goes on from there",
     "chart.note.gains": "a mark a month; what has no source of its own is left out",
     "chart.note.air": "what air cover there is lies under seal; reports are all that is seen of it",

@@ -11,12 +11,14 @@ from tabletop.game.events import CauseSealed, PaperTabled, StrikeSettled
 from tabletop.game.papers import EvidencePaper, StrikePaper
 from tabletop.game.sight import see
 from tabletop.game.state import Truce, Truth
+from tabletop.game.step import Step
 from tabletop.scenario.compile import lexicon
 from tabletop.scenario.fog import CAUSES
 from tabletop.scenario.library import open_scenario
 from tabletop.words.doubt import account_lines
 from tabletop.words.labels import Voice
 from tests.game.doubt_rig import EUROPE, RUSSIA, UKRAINE, US, board, patient_match, step, struck
+from tests.laws.walk import dice
 
 CAMPAIGN = (("tempo", "press"), ("strikes", "energy"), ("recruitment", "normal"), ("restraint", "no"))
 RESTRAINED = (*CAMPAIGN[:3], ("restraint", "yes"))
@@ -95,6 +97,34 @@ def test_no_side_is_told_of_an_order_of_its_own_that_it_did_not_give(cause: str)
         for paper in told(seat, Truth(1, cause, author), 400):
             if paper.cause != cause and paper.author == board().seats[seat].id:
                 assert paper.cause in {"rogue", "accident"}
+
+
+def sealed(drones: int, most: int, runs: int = 600) -> tuple[Counter[str], Counter[str]]:
+    """Causes of a strike of so many drones where nothing was ordered, and all that any seat was told of it."""
+    at = replace(board(), causes=replace(board().causes, staged_most=most))
+    causes: Counter[str] = Counter()
+    heard: Counter[str] = Counter()
+    for seed in range(runs):
+        now = Step(at, FIRST, dice(seed))
+        evidence.seal(now, replace(struck(seed), drones=drones), evidence.weights_of(now, RUSSIA, NONE))
+        causes[now.state.sealed.causes[0].cause] += 1
+        heard.update(paper.cause for paper in now.state.papers if isinstance(paper, EvidencePaper))
+    return causes, heard
+
+
+@pytest.mark.parametrize("drones", [101, 400])
+def test_a_big_salvo_is_never_staged_nor_told_as_staged(drones: int) -> None:
+    assert board().causes.staged_most == 100
+    causes, heard = sealed(drones, 100)
+    assert set(causes) == {"tolerated", "rogue", "accident"}
+    assert set(heard) == {"ordered", "tolerated", "rogue", "accident"}
+
+
+@pytest.mark.parametrize(("drones", "most"), [(100, 100), (400, 0)])
+def test_a_small_one_may_be_and_so_may_any_without_the_limit(drones: int, most: int) -> None:
+    causes, heard = sealed(drones, most)
+    assert causes["staged"] > 40
+    assert heard["staged"] > causes["staged"]
 
 
 def test_without_orders_to_strike_none_fails_to_come_by_the_session_after_half_time() -> None:

@@ -122,7 +122,7 @@ def played() -> tuple[Stop, ...]:
     return tuple(stop for seed in (1, 2, 3, 5, 7, 9) for stop in walk(board("class"), seed))
 
 
-def sitting(state: State) -> State:
+def sitting(state: State, floor: int = UKRAINE) -> State:
     """The first sitting of a session, everybody free to move."""
     return replace(
         state,
@@ -131,7 +131,7 @@ def sitting(state: State) -> State:
             phase=Phase.PLENARY,
             sitting=1,
             awaiting=0b111,
-            floor=UKRAINE,
+            floor=floor,
             moves_left=(2, 2, 2, 0),
         ),
     )

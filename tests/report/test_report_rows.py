@@ -114,22 +114,27 @@ def test_report_2_the_remaining_fifth_is_a_clause_tied_to_all_the_others() -> No
 
 def test_report_3_not_willing_to_give_in_is_a_vow_that_home_rewards_and_binds() -> None:
     at, roll = board(), dice(1)
-    before = sitting(dealt(1))
-    vow = Vow("not-below", (("donetsk", 4),))
-    events = decide(at, before, "ukraine", vow, roll)
+    before = sitting(dealt(1), RUSSIA)
+    vow = Vow("not-above", (("donetsk", 0),))
+    events = decide(at, before, "russia", vow, roll)
     after = fold(at, before, events)
-    assert after.home.audience[UKRAINE] == before.home.audience[UKRAINE] + 1_00
+    assert after.home.audience[RUSSIA] == before.home.audience[RUSSIA] + 1_00
     assert any(
-        named(said, "Ukraine vowed on Donetsk", "not below", "Line as it is") for said in heard(at, events)
+        named(said, "Russia vowed on Donetsk", "not above", "Russian control") for said in heard(at, events)
     )
-    assert named(pages(at, after)["plain.text"], "Ukraine: Line as it is ▣")
+    assert named(pages(at, after)["plain.text"], "Russia: Russian control ▣")
     assert named(pages(at, after)["ledger"], "vows", "Donetsk")
     step = Step(at, after, roll)
-    check_vows(step, UKRAINE, at.roles.territory, 3)
-    assert step.state.home.audience[UKRAINE] == after.home.audience[UKRAINE] - 4_00
-    assert step.state.home.credit[UKRAINE] == after.home.credit[UKRAINE] // 2
+    check_vows(step, RUSSIA, at.roles.territory, 1)
+    assert step.state.home.audience[RUSSIA] == after.home.audience[RUSSIA] - 4_00
+    assert step.state.home.credit[RUSSIA] == after.home.credit[RUSSIA] // 2
     assert any(named(said, "initialled beyond a vow", "Donetsk") for said in heard(at, step.events))
-    assert named(bulletin(1), "not willing to give in on any territorial demand")
+    assert named(
+        bulletin(1),
+        "Kremlin's spokesman said that Russia was not willing to give in on any of its territorial demands",
+        "Ukraine refuses to hand over the fifth",
+        "the US Secretary of State",
+    )
 
 
 def test_report_4_a_salvo_breaks_into_the_session_and_every_seat_answers() -> None:
@@ -182,7 +187,10 @@ def test_report_5_the_power_goes_out_and_is_repaired_and_pays_nobody() -> None:
     assert after("generators").war.grid > after("money").war.grid, "donors help"
     assert after("energy", "russia", "strikes").war.grid < after("none", "russia", "strikes").war.grid
     assert named(bulletin(2), "1.2 million customers lost power, 800,000", "174 repair crews", "hot drinks")
-    assert named(bulletin(4), "Czech Republic", "generators", "European Commission sends 447 generators")
+    assert named(
+        bulletin(2), "6,000 homes", "after three strikes earlier in the month", "energy minister says"
+    )
+    assert named(bulletin(4), "Czech Republic", "generators", "said that it would send 447 generators")
     for card in ("night-of-the-talks", "crews-in-kyiv", "generators"):
         assert not dict(cards()[card].effects)
     assert not [path for effects in at.effects.values() for path, _ in effects if path == "war.dark"]
@@ -216,6 +224,7 @@ def test_report_6_losses_above_recruits_lower_what_moscow_has_without_a_text() -
     assert named(page, f"losses of Russia, claimed by Ukraine (round 1): {lost:,} in the last fortnight")
     assert named(page, "killed and badly wounded", "nobody outside has counted them")
     assert named(bulletin(3), "50,000 Russian losses a month", "stated aim", "26,000 and 30,000", "35,000")
+    assert named(bulletin(3), "more than 33,000 confirmed deaths", "were not corrected")
 
 
 def test_report_7_drones_are_an_investment_with_an_answer_and_there_is_no_score() -> None:
@@ -239,7 +248,8 @@ def test_report_7_drones_are_an_investment_with_an_answer_and_there_is_no_score(
             not event.path.startswith("home.") for event in step.events if isinstance(event, e.Shifted)
         )
     assert named(bulletin(3), "new defence minister")
-    assert named(bulletin(6), "Kyiv says", "819,737", "80 per cent", "this game keeps no such score")
+    assert named(bulletin(6), "Kyiv says", "819,737", "this game keeps no such score")
+    assert named(bulletin(6), "Al Jazeera writes that drones hit 80 per cent")
     assert by_id["drones-on-video"].effects == ()
     assert not [name for _, name in QUANTITIES if re.search("kill|score|hit|point", name)]
 
@@ -311,8 +321,8 @@ def test_report_10_the_theatre_names_its_sectors_and_says_control() -> None:
     assert pages(at, step.state)["ground"] != page
     record = "\n".join(heard(board("full"), public(calm())))
     assert named(record, "said that it took", "nobody else confirms it")
-    assert named(bulletin(8), "150,000 troops around Pokrovsk and Myrnohrad")
-    assert named(bulletin(10), "crossed the Oskil on the ice", "over the Dnipro")
+    assert named(bulletin(8), "Al Jazeera writes that Pokrovsk and Myrnohrad", "150,000 troops")
+    assert named(bulletin(10), "crossed the Oskil on the ice", "Russia itself withdrew over the Dnipro")
 
 
 def test_report_11_a_guarantee_is_worth_what_washington_and_europe_are_believed() -> None:
