@@ -42,10 +42,10 @@ bench: .venv/.dev
 	$(BIN)/pytest tests/bench -p no:xdist --benchmark-only --benchmark-columns=min,median,mean,stddev,rounds -s
 
 picture: .venv/.dev
-	$(BIN)/python -m tests.tui.picture
+	$(BIN)/python -m tests.ui.tui.picture
 
 walk: .venv/.dev
-	$(BIN)/python -m tests.tui.walk_tmux
+	$(BIN)/python -m tests.ui.tui.walk_tmux
 
 clean:
 	rm -rf .venv .tools dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

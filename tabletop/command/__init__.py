@@ -1,1 +1,1 @@
-"""The command line: the only floor that knows everyone."""
+"""The command line, the only room that knows everyone. Never a rule, a sentence of the game or a widget."""

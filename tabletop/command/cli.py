@@ -12,13 +12,13 @@ from collections.abc import Sequence
 
 import click
 
-from tabletop.command import authoring, playing, reading
+from tabletop.command import author, play, read
 from tabletop.command.folders import log, saves
-from tabletop.command.speaking import language, usual
-from tabletop.command.window import on_terminal, window
+from tabletop.command.language import language, usual
+from tabletop.command.open_window import on_terminal, window
 from tabletop.errors import EXIT, TabletopError
-from tabletop.words.sanitize import clean
-from tabletop.words.tongue import _
+from tabletop.words.language.i18n import _
+from tabletop.words.language.sanitize import clean
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -75,27 +75,27 @@ def commands(context: click.Context, spoken: str) -> None:
     if on_terminal():
         window(spoken=spoken)
         return
-    from tabletop.command import desk
+    from tabletop.command import plain_session
 
-    desk.at_home(saves())
+    plain_session.at_home(saves())
 
 
 for _command in (
-    playing.play,
-    playing.resume,
-    playing.replay,
-    reading.report,
-    reading.verify,
-    reading.whatif,
-    reading.rules,
-    reading.facts,
-    reading.doctor,
-    authoring.scenarios,
-    authoring.check,
-    authoring.schema,
-    authoring.simulate,
-    authoring.balance,
-    authoring.frontier,
-    authoring.chart,
+    play.play,
+    play.resume,
+    play.replay,
+    read.report,
+    read.verify,
+    read.whatif,
+    read.rules,
+    read.facts,
+    read.doctor,
+    author.scenarios,
+    author.check,
+    author.schema,
+    author.simulate,
+    author.balance,
+    author.frontier,
+    author.chart,
 ):
     commands.add_command(_command)

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 import click
 
-from tabletop.words.sanitize import safe
-from tabletop.words.tongue import _
+from tabletop.words.language.i18n import _
+from tabletop.words.language.sanitize import safe
 
 FLAGSHIP = "abu-dhabi-2026"
 FORMATS = ("pop-up", "class", "full")

@@ -1,1 +1,1 @@
-"""What a match came to, from its journal: results side by side, and what was left on the table."""
+"""What a match came to, read from its journal. Never anything a seat may see in play."""

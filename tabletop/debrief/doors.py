@@ -11,14 +11,14 @@ from tabletop.frontier.best import needed, open_door
 from tabletop.frontier.frontier import Point
 from tabletop.frontier.moment import Moment, at_state
 from tabletop.frontier.share import Share, share
-from tabletop.game import events as e
-from tabletop.game.drafting import draft_options
-from tabletop.game.papers import BridgePaper, Offer
-from tabletop.game.state import State
-from tabletop.game.value import complete
-from tabletop.journal.replay import History
-from tabletop.scenario.board import Board
-from tabletop.terms import ENDS, IN_FORCE, Phase
+from tabletop.game.records import events as e
+from tabletop.game.records.papers import BridgePaper, Offer
+from tabletop.game.records.state import State
+from tabletop.game.text.drafting import draft_options
+from tabletop.game.worth.value import complete
+from tabletop.journal.history import History
+from tabletop.scenario.board.board import Board
+from tabletop.vocabulary import ENDS, IN_FORCE, Phase
 
 
 @dataclass(frozen=True, slots=True)

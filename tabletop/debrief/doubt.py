@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from tabletop.debrief.doors import last_states
-from tabletop.game.beliefs import against_truth
-from tabletop.game.evidence import StrikeAccount, accounts
-from tabletop.journal.replay import History
-from tabletop.scenario.board import Board
+from tabletop.game.strikes.estimates import against_truth
+from tabletop.game.strikes.evidence import StrikeAccount, accounts
+from tabletop.journal.history import History
+from tabletop.scenario.board.board import Board
 
 
 @dataclass(frozen=True, slots=True)

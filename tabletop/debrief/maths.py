@@ -13,10 +13,10 @@ from tabletop.frontier.distance import Distance, distance
 from tabletop.frontier.frontier import Point, frontier
 from tabletop.frontier.moment import Moment, at_state
 from tabletop.frontier.points import Named, named
-from tabletop.game.drafting import draft_options
-from tabletop.game.value import complete
-from tabletop.journal.replay import History
-from tabletop.scenario.board import Board
+from tabletop.game.text.drafting import draft_options
+from tabletop.game.worth.value import complete
+from tabletop.journal.history import History
+from tabletop.scenario.board.board import Board
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from tabletop.debrief.doors import Door
 from tabletop.debrief.maths import Group, Maths
 from tabletop.frontier.best import Trade
 from tabletop.frontier.frontier import Point
-from tabletop.words.labels import Voice, number, percent, points
+from tabletop.words.language.voice import Voice, number, percent, points
 
 
 def maths_lines(voice: Voice, found: Maths, missed: Iterable[Door]) -> Iterator[str]:

@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from tabletop.debrief.doors import Door, Find, as_find, doors
 from tabletop.frontier.best import Trade, best_for_both, best_trade
 from tabletop.frontier.moment import at_state
-from tabletop.game import events as e
-from tabletop.game import value, violations
-from tabletop.game.papers import PromisePaper
-from tabletop.game.state import State
-from tabletop.game.value import Appraisal
+from tabletop.game.aftermath import violations
+from tabletop.game.records import events as e
+from tabletop.game.records.papers import PromisePaper
+from tabletop.game.records.state import State
+from tabletop.game.worth import value
+from tabletop.game.worth.value import Appraisal
 from tabletop.journal.entry import Entry
-from tabletop.journal.replay import History, fold
-from tabletop.scenario.board import Board
-from tabletop.terms import IN_FORCE
+from tabletop.journal.history import History, fold
+from tabletop.scenario.board.board import Board
+from tabletop.vocabulary import IN_FORCE
 
 
 @dataclass(frozen=True, slots=True)

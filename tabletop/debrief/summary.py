@@ -1,7 +1,7 @@
 """The five results in five lines, and a sixth for the doors: for plain mode and the end screen."""
 
 from tabletop.debrief.results import Results, SeatResult
-from tabletop.words.labels import Voice, number, percent, points
+from tabletop.words.language.voice import Voice, number, percent, points
 
 
 def summary_lines(voice: Voice, found: Results, seat: str) -> tuple[str, ...]:

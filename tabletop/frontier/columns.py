@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tabletop.frontier.moment import Moment, mandates_of
-from tabletop.game import curves
-from tabletop.game.value import WHOLE, circumstance
-from tabletop.scenario.board import Board
-from tabletop.scenario.home import BodyBoard
+from tabletop.game.worth import curves
+from tabletop.game.worth.value import WHOLE, circumstance
+from tabletop.scenario.board.board import Board
+from tabletop.scenario.board.mandates import BodyBoard
 
 Ints = NDArray[np.int64]
 """Whole numbers; texts are rows of options by clause, gains rows by seat."""

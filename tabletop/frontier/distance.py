@@ -6,7 +6,7 @@ from math import isqrt
 
 from tabletop.frontier.frontier import Point
 from tabletop.frontier.points import Named
-from tabletop.game.value import WHOLE
+from tabletop.game.worth.value import WHOLE
 
 
 @dataclass(frozen=True, slots=True)

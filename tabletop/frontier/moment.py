@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from math import prod
 
 from tabletop.errors import SeatError
-from tabletop.game.curves import half_even
-from tabletop.game.drafting import FINAL_SCOPE
-from tabletop.game.evolve import start
-from tabletop.game.state import State
-from tabletop.game.value import Context, appraise_for, true_context
-from tabletop.scenario.board import Board
-from tabletop.scenario.home import MandateBoard
+from tabletop.game.core.evolve import start
+from tabletop.game.records.state import State
+from tabletop.game.text.drafting import FINAL_SCOPE
+from tabletop.game.worth.curves import half_even
+from tabletop.game.worth.value import Context, appraise_for, true_context
+from tabletop.scenario.board.board import Board
+from tabletop.scenario.board.mandates import MandateBoard
 
 
 @dataclass(frozen=True, slots=True)

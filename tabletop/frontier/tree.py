@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 from tabletop.frontier.columns import LOGIT_MOST, Columns, Ints, chances
 from tabletop.frontier.cover import smallest_cover
 from tabletop.frontier.moment import Moment
-from tabletop.game import curves
-from tabletop.game.value import WHOLE
+from tabletop.game.worth import curves
+from tabletop.game.worth.value import WHOLE
 
 Floats = NDArray[np.float64]
 """Columns by node."""

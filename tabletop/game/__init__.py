@@ -1,1 +1,1 @@
-"""What may happen: the rules, pure and without a clock, files or dice of their own."""
+"""What may happen: the rules, pure. Never a clock, a file, dice of their own, pydantic or a sentence for people."""

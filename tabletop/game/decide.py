@@ -4,17 +4,17 @@ Pure: the dice are an argument, the refusal is asked of the seat's own sight, ev
 """
 
 from tabletop.errors import IllegalMove, SeatError
-from tabletop.game.chance import Dice
-from tabletop.game.deal import deal
-from tabletop.game.events import Happening
+from tabletop.game.calendar.deal import deal
+from tabletop.game.calendar.rounds import open_round
+from tabletop.game.core.chance import Dice
+from tabletop.game.core.sight import Sight, see
+from tabletop.game.core.step import Step
 from tabletop.game.legality import RULES, Openings, refusal
-from tabletop.game.moves import Advance, Move
-from tabletop.game.rounds import open_round
-from tabletop.game.sight import Sight, see
-from tabletop.game.state import State
-from tabletop.game.step import Step
-from tabletop.scenario.board import Board
-from tabletop.terms import CLOCK, CONTROL, FACILITATOR, TABLE
+from tabletop.game.records.events import Happening
+from tabletop.game.records.moves import Advance, Move
+from tabletop.game.records.state import State
+from tabletop.scenario.board.board import Board
+from tabletop.vocabulary import CLOCK, CONTROL, FACILITATOR, TABLE
 
 
 def place_of(board: Board, seat: str) -> int:
@@ -27,9 +27,9 @@ def place_of(board: Board, seat: str) -> int:
         return CLOCK
     if seat == FACILITATOR:
         return CONTROL
-    if seat not in board.seat_at:
-        raise SeatError(f"there is no seat {seat!r}; the seats are {', '.join(board.seat_at)}")
-    return board.seat_at[seat]
+    if seat not in board.seat_index:
+        raise SeatError(f"there is no seat {seat!r}; the seats are {', '.join(board.seat_index)}")
+    return board.seat_index[seat]
 
 
 def opening(board: Board, state: State, dice: Dice) -> tuple[Happening, ...]:

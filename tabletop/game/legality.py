@@ -9,52 +9,51 @@ from functools import lru_cache
 from typing import Any
 
 from tabletop.errors import Refusal
-from tabletop.game import (
-    advance,
-    aftermath,
-    amend,
-    bridges,
-    compliance,
-    consent,
-    control,
-    drafting,
-    press,
-    pressure,
-    ratification,
-    room,
-    rounds,
-    rows,
-    sittings,
-    speech,
-    strikes,
-    trades,
+from tabletop.game import calendar_step
+from tabletop.game.aftermath import in_force, ratification
+from tabletop.game.calendar import last_look, rounds, truce_compliance
+from tabletop.game.commitments import vows_and_words
+from tabletop.game.core.rule import Needs, Rule, Who, needs_refusal, no, rule_refusal, standing_of
+from tabletop.game.core.sight import Sight
+from tabletop.game.leverage import press, pressure
+from tabletop.game.records.menu import (
+    Box,
+    Choice,
+    Closed,
+    Count,
+    Grid,
+    Legal,
+    Levers,
+    Pick,
+    Slot,
+    Words,
 )
-from tabletop.game.forms import Box, Choice, Closed, Count, Grid, Legal, Levers, Pick, Slot, Words
-from tabletop.game.moves import Move
-from tabletop.game.rule import Needs, Rule, Who, needs_refusal, no, rule_refusal, standing_of
-from tabletop.game.sight import Sight
-from tabletop.scenario.board import Board
-from tabletop.terms import Phase
+from tabletop.game.records.moves import Move
+from tabletop.game.session import attendance, facilitator, sittings
+from tabletop.game.strikes import strikes
+from tabletop.game.text import bridges, consent_sheet, drafting, positions, trades
+from tabletop.scenario.board.board import Board
+from tabletop.vocabulary import Phase
 
 RULES: dict[str, Rule] = {
     **rounds.RULES,
-    **amend.RULES,
-    **compliance.RULES,
-    **consent.RULES,
+    **last_look.RULES,
+    **truce_compliance.RULES,
+    **consent_sheet.RULES,
     **sittings.RULES,
-    **rows.RULES,
+    **positions.RULES,
     **trades.RULES,
     **bridges.RULES,
-    **speech.RULES,
-    **room.RULES,
+    **vows_and_words.RULES,
+    **attendance.RULES,
     **pressure.RULES,
     **press.RULES,
     **drafting.RULES,
     **strikes.RULES,
     **ratification.RULES,
-    **aftermath.RULES,
-    **control.RULES,
-    **advance.RULES,
+    **in_force.RULES,
+    **facilitator.RULES,
+    **calendar_step.RULES,
 }
 """Every kind of move with its rule, but for `undo`, which the match itself keeps (T9.1)."""
 

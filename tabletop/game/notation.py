@@ -16,9 +16,9 @@ from dataclasses import fields
 from typing import Any
 
 from tabletop.errors import NotationError
-from tabletop.game.moves import KINDS, Move
-from tabletop.scenario.board import Board
-from tabletop.terms import SILENT
+from tabletop.game.records.moves import KINDS, Move
+from tabletop.scenario.board.board import Board
+from tabletop.vocabulary import SILENT
 
 TOKEN = re.compile(r'\s*([a-z-]+)=("(?:[^"\\]|\\.)*"|\S*)')
 """A field and its value."""
@@ -62,7 +62,7 @@ def write_value(board: Board, name: str, value: Any, names: Mapping[str, str]) -
 
 def write_option(board: Board, clause: str, option: int) -> str:
     """An option by its slug, or `-`."""
-    return "-" if option == SILENT else board.clauses[board.clause_at[clause]].options[option].id
+    return "-" if option == SILENT else board.clauses[board.clause_index[clause]].options[option].id
 
 
 def parse_move(board: Board, line: str, names: Mapping[str, str] = NO_NAMES) -> Move:
@@ -135,11 +135,11 @@ def read_value(
 def read_cell(board: Board, line: str, part: str, at: int) -> tuple[str, int]:
     """A clause with an option."""
     clause, _, option = part.partition(":")
-    if clause not in board.clause_at:
-        raise NotationError(line, at, f"clause:option with a clause of {', '.join(board.clause_at)}")
+    if clause not in board.clause_index:
+        raise NotationError(line, at, f"clause:option with a clause of {', '.join(board.clause_index)}")
     if option == "-":
         return clause, SILENT
-    slugs = [known.id for known in board.clauses[board.clause_at[clause]].options]
+    slugs = [known.id for known in board.clauses[board.clause_index[clause]].options]
     if option not in slugs:
         raise NotationError(line, at, f"an option of {clause}: {', '.join(slugs)}")
     return clause, slugs.index(option)

@@ -8,19 +8,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from tabletop.errors import Refusal
-from tabletop.game import value, violations
-from tabletop.game.agreement import LintFinding, lint
-from tabletop.game.drafting import agreed_now, draft_options
-from tabletop.game.forms import Box, Closed, Legal
+from tabletop.game.aftermath import violations
+from tabletop.game.core.rule import no
+from tabletop.game.core.sight import Sight
 from tabletop.game.legality import Openings, box_of, refusal
-from tabletop.game.moves import Accept, Counter, Move, OfferTrade, Position, Terms
-from tabletop.game.papers import Offer
-from tabletop.game.rule import no
-from tabletop.game.sight import Sight
-from tabletop.game.state import Text
-from tabletop.game.value import Appraisal
-from tabletop.scenario.board import Board
-from tabletop.terms import CONTROL, IN_FORCE, SILENT
+from tabletop.game.records.menu import Box, Closed, Legal
+from tabletop.game.records.moves import Accept, Counter, Move, OfferTrade, Position, Terms
+from tabletop.game.records.papers import Offer
+from tabletop.game.records.state import Text
+from tabletop.game.text.drafting import agreed_now, draft_options
+from tabletop.game.worth import value
+from tabletop.game.worth.lint import LintFinding, lint
+from tabletop.game.worth.value import Appraisal
+from tabletop.scenario.board.board import Board
+from tabletop.vocabulary import CONTROL, IN_FORCE, SILENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +271,7 @@ def text_after(board: Board, sight: Sight, move: Move) -> tuple[int, ...]:
         case Position(terms=terms):
             text = standing_on(board, text, terms, (sight.seat,))
         case OfferTrade(terms=terms, to=to):
-            takers = range(len(board.seats)) if to == "all" else (sight.seat, board.seat_at[to])
+            takers = range(len(board.seats)) if to == "all" else (sight.seat, board.seat_index[to])
             text = standing_on(board, text, terms, tuple(takers))
         case _:
             text = text_of_answer(board, sight, move)
@@ -283,7 +284,7 @@ def text_of_answer(board: Board, sight: Sight, move: Move) -> Text:
     offer = next((paper for paper in sight.papers if isinstance(paper, Offer) and paper.id == number), None)
     if offer is None:
         return sight.text
-    seats = tuple(board.seat_at[name] for name in (offer.by, *offer.to))
+    seats = tuple(board.seat_index[name] for name in (offer.by, *offer.to))
     match move:
         case Accept():
             return standing_on(board, sight.text, offer.terms, seats)
@@ -297,7 +298,7 @@ def standing_on(board: Board, text: Text, terms: Terms, seats: tuple[int, ...]) 
     """The text with some seats standing on some terms."""
     rows = list(text.positions)
     for clause, option in terms:
-        at = board.clause_at[clause]
+        at = board.clause_index[clause]
         for seat in seats:
             rows[seat] = (*rows[seat][:at], option, *rows[seat][at + 1 :])
     return replace(text, positions=tuple(rows))
@@ -343,7 +344,7 @@ def position_price(board: Board, sight: Sight, move: Move) -> tuple[tuple[str, i
         return ()
     given, kinds = 0, set[str]()
     for clause, option in move.terms:
-        at = board.clause_at[clause]
+        at = board.clause_index[clause]
         was = sight.text.positions[sight.seat][at]
         if SILENT in {was, option}:
             kinds.add("withdrawal" if option == SILENT else "opening")

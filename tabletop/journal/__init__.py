@@ -1,1 +1,1 @@
-"""What did happen: journals, replay and verification."""
+"""What did happen: entries, chain, stores, replay, verification. Never a rule of its own."""

@@ -9,10 +9,10 @@ from dataclasses import fields, is_dataclass
 from hashlib import blake2b
 from typing import Any
 
-from tabletop.game.sight import see
-from tabletop.game.state import State
-from tabletop.scenario.board import Board
-from tabletop.terms import counted
+from tabletop.game.core.sight import see
+from tabletop.game.records.state import State
+from tabletop.scenario.board.board import Board
+from tabletop.vocabulary import counted
 
 SIZE = 16
 """Bytes of a digest."""
@@ -56,6 +56,6 @@ def sight_digest(board: Board, state: State, seat: str) -> str:
 
     Words, clocks and turns are no part of it, so it is the same for a person, a bot and a machine.
     """
-    if seat not in board.seat_at:
+    if seat not in board.seat_index:
         return ""
-    return digest(see(state, board.seat_at[seat], board.mediator))
+    return digest(see(state, board.seat_index[seat], board.mediator))

@@ -13,10 +13,10 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
-from tabletop.game.events import Happening
-from tabletop.game.moves import Move
+from tabletop.game.records.events import Happening
+from tabletop.game.records.moves import Move
 from tabletop.journal.digest import chain, digest, plain
-from tabletop.terms import LATER
+from tabletop.vocabulary import LATER
 
 VERSION = 1
 """The version of the journal's form that this program writes."""

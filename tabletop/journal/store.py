@@ -27,8 +27,8 @@ from tabletop.journal.entry import (
     encode_header,
     played,
 )
-from tabletop.journal.upcast import upcast_entry, upcast_header
-from tabletop.words.sanitize import is_safe
+from tabletop.journal.migrations import upcast_entry, upcast_header
+from tabletop.words.language.sanitize import is_safe
 
 
 class Store(Protocol):

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tabletop.errors import Diverged, IllegalMove, SeatError
-from tabletop.game.chance import Dice, keyed
+from tabletop.game.core.chance import Dice, keyed
 from tabletop.game.decide import decide, opening
-from tabletop.game.events import Happening
-from tabletop.game.moves import Undo
+from tabletop.game.records.events import Happening
+from tabletop.game.records.moves import Undo
 from tabletop.journal.digest import sight_digest, state_digest
 from tabletop.journal.entry import Draw, Entry
-from tabletop.journal.replay import History, board_of, scenario_of
+from tabletop.journal.history import History, board_of, scenario_of
 from tabletop.journal.store import Journal, read
 
 

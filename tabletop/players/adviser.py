@@ -5,11 +5,11 @@ several tempers are asked what they would do; each different move is a suggestio
 and the worth that the rules' own preview states.
 """
 
-from tabletop.game.moves import Move
-from tabletop.game.value import asked, chance, complete, context_of
+from tabletop.game.records.moves import Move
 from tabletop.game.views import SeatView, preview
+from tabletop.game.worth.value import asked, chance, complete, context_of
 from tabletop.players.roster import player
-from tabletop.scenario.board import Board
+from tabletop.scenario.board.board import Board
 from tabletop.table.advice import Advice, Remark, Suggestion
 from tabletop.table.port import Chosen
 

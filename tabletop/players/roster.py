@@ -1,18 +1,18 @@
 """Who plays a seat: a temper's name and a role make a player."""
 
 from tabletop.errors import SeatError
-from tabletop.players.chair import Chair
-from tabletop.players.opinion import Opinion
-from tabletop.players.outside import Outside
-from tabletop.players.party import Party
+from tabletop.players.boxes.random_player import Uniform
+from tabletop.players.boxes.random_stream import Stream
+from tabletop.players.mind.opinion import Opinion
+from tabletop.players.mind.search import Foresight
+from tabletop.players.mind.temper import SEARCH, TEMPERS
 from tabletop.players.scripted import TUTORIAL, Scripted
-from tabletop.players.search import Foresight
-from tabletop.players.stream import Stream
-from tabletop.players.temper import SEARCH, TEMPERS
-from tabletop.players.uniform import Uniform
-from tabletop.scenario.board import SeatBoard
+from tabletop.players.seats.mediator import Chair
+from tabletop.players.seats.outside import Outside
+from tabletop.players.seats.party import Party
+from tabletop.scenario.board.board import SeatBoard
 from tabletop.table.port import Player
-from tabletop.terms import Role
+from tabletop.vocabulary import Role
 
 RIVALS: tuple[str, ...] = (*TEMPERS, SEARCH.name)
 """The tempers that can be told apart by what they reach."""

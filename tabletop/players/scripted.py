@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tabletop.errors import InvariantBroken
-from tabletop.game.forms import Box, Choice, Count, Grid, Levers, Pick, Slot, Words
-from tabletop.game.moves import Move, Terms
+from tabletop.game.records.menu import Box, Choice, Count, Grid, Levers, Pick, Slot, Words
+from tabletop.game.records.moves import Move, Terms
 from tabletop.game.views import SeatView
-from tabletop.players.base import Value, boxes, build, fits
-from tabletop.scenario.board import Board
+from tabletop.players.boxes.boxes import Value, boxes, build, fits
+from tabletop.scenario.board.board import Board
 from tabletop.table.port import Chosen
-from tabletop.words.reasons import why
+from tabletop.words.sentences.reasons import why
 
 AVOIDED = frozenset({"undo", "object", "walk-out", "end-talks", "recess", "last-look"})
 """Kinds a part never falls back to."""

@@ -1,1 +1,1 @@
-"""What is given: scenarios as authors write them, checked and compiled."""
+"""What is given: a scenario as its author wrote it, checked and compiled. Never what happens in play."""

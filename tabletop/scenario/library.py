@@ -6,10 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from tabletop.errors import Finding, ScenarioError
-from tabletop.scenario.border import read_tree
-from tabletop.scenario.faults import nearest
 from tabletop.scenario.loader import files_of, from_files, read
 from tabletop.scenario.scenario import Scenario
+from tabletop.scenario.source.model_errors import nearest
+from tabletop.scenario.source.yaml_reader import read_tree
 
 __all__ = ["Listed", "open_scenario", "read", "scenarios"]
 

@@ -8,17 +8,23 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from tabletop.errors import Finding, ScenarioError
-from tabletop.scenario import crosscheck
-from tabletop.scenario.atlas_sheet import FiguresSheet, MapSheet
-from tabletop.scenario.border import MOST_BYTES, UNSAFE, control_character, decode, read_tree
-from tabletop.scenario.clauses import Clauses
-from tabletop.scenario.content import Cards, Facts, Positions
-from tabletop.scenario.faults import faults
-from tabletop.scenario.frame import Frame
-from tabletop.scenario.ruleset import Ruleset
+from tabletop.scenario.checks import across_files
 from tabletop.scenario.scenario import Scenario
-from tabletop.scenario.sheet import Sheet
-from tabletop.scenario.tree import Tree
+from tabletop.scenario.sheets.base import Sheet
+from tabletop.scenario.sheets.clauses import Clauses
+from tabletop.scenario.sheets.content import Cards, Facts, Positions
+from tabletop.scenario.sheets.frame import Frame
+from tabletop.scenario.sheets.map import FiguresSheet, MapSheet
+from tabletop.scenario.sheets.rules import Ruleset
+from tabletop.scenario.source.model_errors import faults
+from tabletop.scenario.source.placed_data import Tree
+from tabletop.scenario.source.yaml_reader import (
+    MOST_BYTES,
+    UNSAFE,
+    control_character,
+    decode,
+    read_tree,
+)
 
 S = TypeVar("S", bound=Sheet)
 
@@ -104,7 +110,7 @@ def from_files(files: Mapping[str, str], root: str = "") -> Scenario:
     for name, text in files.items():
         if name not in SHEETS and (bad := UNSAFE.search(text)):
             findings.append(control_character(shown(name), text.count("\n", 0, bad.start()) + 1, 1))
-    parts = crosscheck.Parts(
+    parts = across_files.Parts(
         trees=trees,
         frame=_part(sheets, Frame),
         clauses=_part(sheets, Clauses),
@@ -115,10 +121,10 @@ def from_files(files: Mapping[str, str], root: str = "") -> Scenario:
         map=_part(sheets, MapSheet),
         figures=_part(sheets, FiguresSheet),
     )
-    findings += crosscheck.findings(parts)
+    findings += across_files.findings(parts)
     if findings:
         raise ScenarioError(tuple(findings))
-    frame, clauses, rules, facts, events, positions = crosscheck.whole(parts)
+    frame, clauses, rules, facts, events, positions = across_files.whole(parts)
     return Scenario(
         dict(files), frame, clauses, rules, facts, events, positions, _texts(files), parts.map, parts.figures
     )

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tabletop.scenario.atlas_sheet import FiguresSheet, MapSheet
-from tabletop.scenario.clauses import Clauses
-from tabletop.scenario.content import Cards, Facts, Positions
-from tabletop.scenario.frame import Frame
-from tabletop.scenario.ruleset import Ruleset
+from tabletop.scenario.sheets.clauses import Clauses
+from tabletop.scenario.sheets.content import Cards, Facts, Positions
+from tabletop.scenario.sheets.frame import Frame
+from tabletop.scenario.sheets.map import FiguresSheet, MapSheet
+from tabletop.scenario.sheets.rules import Ruleset
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""A match being played: seats, dice, clocks and the port that windows use."""
+"""A match being played: seats, dice, the wall clock, the port that skins hold. Never a rule, never a widget."""

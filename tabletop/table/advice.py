@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from tabletop.game.moves import Move
-from tabletop.game.value import Appraisal
+from tabletop.game.records.moves import Move
 from tabletop.game.views import SeatView
-from tabletop.scenario.board import Board
+from tabletop.game.worth.value import Appraisal
+from tabletop.scenario.board.board import Board
 
 
 class Counsel(StrEnum):

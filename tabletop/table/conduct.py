@@ -13,12 +13,12 @@ from transitions import Machine, MachineError
 from transitions import State as Stop
 
 from tabletop.errors import InvariantBroken
-from tabletop.game.events import Happening, PhaseChanged
-from tabletop.game.state import State
-from tabletop.game.step import Step
-from tabletop.game.talks import CHART, Facts, facts_of
-from tabletop.scenario.board import Board
-from tabletop.terms import Phase
+from tabletop.game.core.step import Step
+from tabletop.game.core.talks import CHART, Facts, facts_of
+from tabletop.game.records.events import Happening, PhaseChanged
+from tabletop.game.records.state import State
+from tabletop.scenario.board.board import Board
+from tabletop.vocabulary import Phase
 
 
 class Cursor:

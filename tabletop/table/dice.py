@@ -5,8 +5,8 @@ Players have streams of their own, so another bot never moves the dice of the wo
 
 from hashlib import blake2b
 
-from tabletop.game.chance import Dice
-from tabletop.game.state import State
+from tabletop.game.core.chance import Dice
+from tabletop.game.records.state import State
 from tabletop.journal.entry import Draw
 
 

@@ -9,16 +9,16 @@ from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
 from tabletop.errors import Refusal
-from tabletop.game.moves import Move, Undo
+from tabletop.game.records.moves import Move, Undo
 from tabletop.game.views import Preview, SeatView
-from tabletop.scenario.board import Board
-from tabletop.scenario.lexicon import Lexicon
+from tabletop.scenario.board.board import Board
+from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.table.advice import Advice, Adviser, Remark
 from tabletop.table.match import Match, asked, play, take
+from tabletop.table.notes import Beside, Drawer
 from tabletop.table.port import Player, Shelf
 from tabletop.table.replaying import Reel, SeatPast
-from tabletop.table.shelf import Beside, Drawer
-from tabletop.terms import Phase
+from tabletop.vocabulary import Phase
 
 
 class LocalTable:
@@ -47,9 +47,9 @@ class LocalTable:
         """
         return LocalPort(self, seat)
 
-    async def submit(self, seat: str, move: Move, at: int) -> None:
+    async def submit(self, seat: str, move: Move, turn: int) -> None:
         """Make a person's move, then let the bots answer."""
-        self.match.submit(seat, move, at)
+        self.match.submit(seat, move, turn)
         async with self._turn_taking:
             for ask in asked(self.match, self.players):
                 chosen = await asyncio.to_thread(ask.player.choose, ask.board, ask.view, ask.key)
@@ -117,8 +117,8 @@ class LocalPort:
                 shown = view
                 yield view
 
-    async def submit(self, move: Move, at: int) -> None:
-        """Make a move on the view of turn `at`; returns when it is on disk and the bots have answered.
+    async def submit(self, move: Move, turn: int) -> None:
+        """Make a move on the view of turn `turn`; returns when it is on disk and the bots have answered.
 
         Raises:
             IllegalMove: The move is refused, with its rule.
@@ -126,7 +126,7 @@ class LocalPort:
             SeatError: This port only watches.
         """
         view = self.view
-        await self._table.submit(self._seat, move, at)
+        await self._table.submit(self._seat, move, turn)
         self._made = (view, move)
 
     def preview(self, move: Move) -> Preview | Refusal:

@@ -11,29 +11,29 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tabletop.errors import IllegalMove, InvariantBroken, Refusal, SeatError, StaleView
-from tabletop.game.chance import keyed
+from tabletop.game.core.chance import keyed
+from tabletop.game.core.sight import Sight, see
 from tabletop.game.decide import decided, moved_on, opening
 from tabletop.game.legality import Openings
-from tabletop.game.moves import Advance, Move, Undo
-from tabletop.game.sight import Sight, see
-from tabletop.game.state import State
+from tabletop.game.records.moves import Advance, Move, Undo
+from tabletop.game.records.state import State
 from tabletop.game.views import Preview, SeatView, preview, view
 from tabletop.journal.digest import sight_digest, state_digest
 from tabletop.journal.entry import RULESET, Draw, Entry, Header
-from tabletop.journal.replay import History, board_of, scenario_of
+from tabletop.journal.history import History, board_of, scenario_of
 from tabletop.journal.store import File, Memory, Store, create, read
-from tabletop.scenario.board import Board
-from tabletop.scenario.compile import compile_board
-from tabletop.scenario.lexicon import Lexicon
+from tabletop.scenario.board.board import Board
+from tabletop.scenario.board.lexicon import Lexicon
+from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.scenario import Scenario
 from tabletop.table import clock
-from tabletop.table.boards import package, seat_board, words_of
+from tabletop.table.cache import package, seat_board, words_of
 from tabletop.table.conduct import Conductor, Made, made_by
 from tabletop.table.dice import Recorder, slot, stream
 from tabletop.table.port import Chosen, Player
 from tabletop.table.seats import PERSON, Seating, place, reseated, seated
 from tabletop.table.turns import Turns
-from tabletop.terms import ENDS, FACILITATOR, TABLE, Phase
+from tabletop.vocabulary import ENDS, FACILITATOR, TABLE, Phase
 
 STEPS_MOST = 10_000
 """More steps of the table in a row than any match has: then it is going round in a circle."""
@@ -88,7 +88,7 @@ class Match:
     def awaited(self) -> tuple[str, ...]:
         """The seats that owe a move, in the order of the board."""
         mask = self.state.talks.awaiting
-        return tuple([seat for seat, at in self.board.seat_at.items() if mask >> at & 1])
+        return tuple([seat for seat, at in self.board.seat_index.items() if mask >> at & 1])
 
     def listen(self, listener: Listener) -> None:
         """Tell `listener` after each entry, when the state has changed and stands on the disk."""
@@ -158,13 +158,13 @@ class Match:
         other._taken, other._here = self._taken.copy(), self._here
         return other
 
-    def submit(self, seat: str, move: Move, at: int, cid: str = "", reason: str = "") -> None:
-        """Make a move on the view of turn `at`; when this returns it is on the disk.
+    def submit(self, seat: str, move: Move, turn: int, cid: str = "", reason: str = "") -> None:
+        """Make a move on the view of turn `turn`; when this returns it is on the disk.
 
         Args:
             seat: Who moves.
             move: The move.
-            at: The turn of the view it was made on.
+            turn: The turn of the view it was made on.
             cid: The client's own id of the move: sent again, it does nothing.
             reason: A bot's sentence on why.
 
@@ -174,13 +174,14 @@ class Match:
             IllegalMove: The move is refused, with its rule; nothing has changed.
             JournalError: It could not be written; nothing has changed.
         """
-        if seat != FACILITATOR and seat not in self.board.seat_at:
-            raise SeatError(f"the seat {seat!r} cannot move; the seats are {', '.join(self.board.seat_at)}")
+        if seat != FACILITATOR and seat not in self.board.seat_index:
+            raise SeatError(
+                f"the seat {seat!r} cannot move; the seats are {', '.join(self.board.seat_index)}"
+            )
         if cid and self.store.knows(cid):
             return
-        turn = self.turn(seat)
-        if seat != FACILITATOR and at != turn:
-            raise StaleView(turn, at)
+        if seat != FACILITATOR and turn != self.turn(seat):
+            raise StaleView(self.turn(seat), turn)
         dice = Recorder(self._dice)
         made = self._decided(seat, move, dice)
         self._enter(seat, move, made, dice.draws, cid, reason)

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from tabletop.errors import Refusal
-from tabletop.game.events import Happening
-from tabletop.game.moves import Move
+from tabletop.game.records.events import Happening
+from tabletop.game.records.moves import Move
 from tabletop.game.views import Preview, SeatView
-from tabletop.scenario.board import Board
-from tabletop.scenario.lexicon import Lexicon
+from tabletop.scenario.board.board import Board
+from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.table.advice import Advice, Remark
-from tabletop.terms import Phase
+from tabletop.vocabulary import Phase
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +151,8 @@ class TablePort(Protocol):
         """Every new view, newest first asked, until the match is over."""
         ...
 
-    async def submit(self, move: Move, at: int) -> None:
-        """Make a move on the view of turn `at`; returns when it is on disk.
+    async def submit(self, move: Move, turn: int) -> None:
+        """Make a move on the view of turn `turn`; returns when it is on disk.
 
         Raises:
             IllegalMove: The move is refused, with its rule.

@@ -10,21 +10,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from tabletop.errors import SeatError
-from tabletop.game.forms import Legal
-from tabletop.game.moves import Advance, Move
-from tabletop.game.sight import may_see, see
+from tabletop.game.core.sight import may_see, see
+from tabletop.game.records.menu import Legal
+from tabletop.game.records.moves import Advance, Move
 from tabletop.game.views import SeatView, view
 from tabletop.journal.entry import Entry
-from tabletop.journal.replay import History, Step, board_of, scenario_of
+from tabletop.journal.history import History, Step, board_of, scenario_of
 from tabletop.journal.store import read
-from tabletop.scenario.board import Board, board_for
-from tabletop.scenario.lexicon import Lexicon
-from tabletop.scenario.words import lexicon
+from tabletop.scenario.board.board import Board, board_for
+from tabletop.scenario.board.lexicon import Lexicon
+from tabletop.scenario.compiler.lexicon import lexicon
 from tabletop.table.port import Moment
 from tabletop.table.seats import PERSON, Seating, place, reseated, seated
-from tabletop.terms import ENDS, ONLOOKER
-from tabletop.words.labels import Voice
-from tabletop.words.lines import line
+from tabletop.vocabulary import ENDS, ONLOOKER
+from tabletop.words.language.voice import Voice
+from tabletop.words.sentences.record_lines import line
 
 OBSERVER = "observer"
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from tabletop.errors import SeatError
-from tabletop.game.events import Happening, Reseated
-from tabletop.scenario.board import Board
-from tabletop.terms import CONTROL, FACILITATOR, ONLOOKER
+from tabletop.game.records.events import Happening, Reseated
+from tabletop.scenario.board.board import Board
+from tabletop.vocabulary import CONTROL, FACILITATOR, ONLOOKER
 
 PERSON = "person"
 """The keeper of a seat that nobody may move for."""
@@ -23,9 +23,9 @@ def seated(board: Board, asked: Seating) -> dict[str, str]:
     Raises:
         SeatError: A seat that the board does not have, or one without a keeper.
     """
-    unknown = [seat for seat in asked if seat not in board.seat_at]
+    unknown = [seat for seat in asked if seat not in board.seat_index]
     if unknown:
-        raise SeatError(f"there is no seat {unknown[0]!r}; the seats are {', '.join(board.seat_at)}")
+        raise SeatError(f"there is no seat {unknown[0]!r}; the seats are {', '.join(board.seat_index)}")
     empty = [seat.id for seat in board.seats if not asked.get(seat.id)]
     if empty:
         raise SeatError(f"nobody keeps the seat {empty[0]!r}: name a person or a temper")
@@ -48,7 +48,7 @@ def place(board: Board, seat: str) -> int:
     Raises:
         SeatError: There is no such seat.
     """
-    at = board.seat_at.get(seat, WITHOUT_CHAIR.get(seat))
+    at = board.seat_index.get(seat, WITHOUT_CHAIR.get(seat))
     if at is None:
-        raise SeatError(f"there is no seat {seat!r}; the seats are {', '.join(board.seat_at)}")
+        raise SeatError(f"there is no seat {seat!r}; the seats are {', '.join(board.seat_index)}")
     return at

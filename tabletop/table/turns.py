@@ -7,10 +7,10 @@ same second do not refuse each other, and the number tells nothing of what was s
 
 from collections.abc import Mapping
 
-from tabletop.game.papers import Paper
-from tabletop.game.sight import may_see
-from tabletop.game.state import State, Talks
-from tabletop.terms import CONTROL, EVERYONE
+from tabletop.game.core.sight import may_see
+from tabletop.game.records.papers import Paper
+from tabletop.game.records.state import State, Talks
+from tabletop.vocabulary import CONTROL, EVERYONE
 
 
 def procedure(talks: Talks) -> tuple[object, ...]:

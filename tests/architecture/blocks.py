@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from tabletop.game.core.quantities import QUANTITIES
+from tabletop.game.core.rule import LIVE, SESSION, SITTING, Needs
+from tabletop.game.core.talks import mermaid
 from tabletop.game.legality import RULES
-from tabletop.game.paths import QUANTITIES
-from tabletop.game.rule import LIVE, SESSION, SITTING, Needs
-from tabletop.game.state import Seen
-from tabletop.game.talks import mermaid
+from tabletop.game.records.state import Seen
 from tabletop.scenario.library import open_scenario
-from tabletop.terms import SCALE, Phase
+from tabletop.vocabulary import SCALE, Phase
 
 ROOT = Path(__file__).resolve().parents[2]
 RULEBOOK = ROOT / "RULEBOOK.md"

@@ -14,7 +14,7 @@ OTHERS = (
     "tabletop/table/",
     "tabletop/journal/",
     "tabletop/players/",
-    "tabletop/tui/",
+    "tabletop/ui/",
     "tabletop/command/",
     "tabletop/words/",
     "tabletop/debrief/",

@@ -8,7 +8,7 @@ import pytest
 
 from tests.architecture.sources import modules, tree
 
-SPOKEN = ("tabletop/tui/", "tabletop/command/desk.py", "tabletop/words/")
+SPOKEN = ("tabletop/ui/", "tabletop/command/plain_session.py", "tabletop/words/")
 """Where sentences are shown; the words of commands, their help and errors are English in every language."""
 
 ASKED = {"_", "N_", "ngettext"}
@@ -25,14 +25,14 @@ SELECTOR = re.compile(r"(?:[.#][\w-]+ )+\.?\w+|\w+, (?:Input|TextArea)")
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 NAMES = {
-    "tabletop/tui/app.py": {"The Remaining Fifth"},
-    "tabletop/tui/plain.py": {"{} (v off, v adviser, v coach)"},
-    "tabletop/tui/screens/whatif.py": {"position terms=scope:energy"},
-    "tabletop/tui/strip.py": {"Aa Éé Łł Жж Щщ Її Єє Ґґ"},
+    "tabletop/ui/tui/app.py": {"The Remaining Fifth"},
+    "tabletop/ui/plain/session.py": {"{} (v off, v adviser, v coach)"},
+    "tabletop/ui/tui/screens/replay/whatif.py": {"position terms=scope:energy"},
+    "tabletop/ui/tui/shell/terminal_sample.py": {"Aa Éé Łł Жж Щщ Її Єє Ґґ"},
 }
 """The title of the window before a language is known, what is typed as it stands, and letters that try a terminal."""
 
-TABLES = re.compile(r"tabletop/words/(?:english\w*|tongue|sanitize|detail)\.py")
+TABLES = re.compile(r"tabletop/words/(?:english/\w+|language/(?:i18n|sanitize|reduced))\.py")
 """Tables by slug, which `Table` translates; and patterns over characters."""
 
 
@@ -101,7 +101,7 @@ LABEL = {"Hint": 1, "Binding": 2}
 """Place of the words of a hint and of a key."""
 
 
-@pytest.mark.parametrize("module", [name for name in modules() if name.startswith("tabletop/tui/")])
+@pytest.mark.parametrize("module", [name for name in modules() if name.startswith("tabletop/ui/")])
 def test_every_hint_and_every_key_is_in_the_catalogue(module: str) -> None:
     for node in ast.walk(tree(module)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in LABEL:

@@ -4,14 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tabletop.game.moves import AnswerStrike, Convene, Move, OfferTrade, Orders, Pass, Position
-from tabletop.game.state import State
+from tabletop.game.records.moves import (
+    AnswerStrike,
+    Convene,
+    Move,
+    OfferTrade,
+    Orders,
+    Pass,
+    Position,
+)
+from tabletop.game.records.state import State
 from tabletop.players.roster import player
-from tabletop.scenario.board import Board
+from tabletop.scenario.board.board import Board
 from tabletop.scenario.library import open_scenario
 from tabletop.table.match import Asked, Match, asked, new_match
 from tabletop.table.port import Chosen, Player
-from tabletop.terms import Phase
+from tabletop.vocabulary import Phase
 
 SCENARIO = "abu-dhabi-2026"
 TEMPER = "patient"
@@ -49,10 +57,10 @@ def quiet(match: Match, seat: str) -> Move:
     """What a seat does that only waits: standing orders, an answer where one is owed, otherwise a pass."""
     board, open_ = match.board, {box.move for box in match.view(seat).legal.boxes}
     if "answer-strike" in open_:
-        return AnswerStrike("deny" if match.state.talks.accused == board.seat_at[seat] else "go-on")
+        return AnswerStrike("deny" if match.state.talks.accused == board.seat_index[seat] else "go-on")
     if "convene" in open_:
         return Convene()
-    return Orders(board.seats[board.seat_at[seat]].default_orders) if "orders" in open_ else Pass()
+    return Orders(board.seats[board.seat_index[seat]].default_orders) if "orders" in open_ else Pass()
 
 
 def middle() -> Place:

@@ -5,9 +5,9 @@ list of boxes. Only what a party's move on clauses needs is here, and only the b
 without agreed clauses; the benchmark holds what comes out against the game's own.
 """
 
-from tabletop.game.papers import Offer
-from tabletop.game.state import State
-from tabletop.scenario.board import Board
+from tabletop.game.records.papers import Offer
+from tabletop.game.records.state import State
+from tabletop.scenario.board.board import Board
 
 Row = tuple[int, ...]
 Cells = tuple[tuple[int, int], ...]
@@ -37,7 +37,7 @@ PRICE = (-50, 30, -40)
 
 def raw(board: Board, state: State) -> Raw:
     """A state as bare tuples."""
-    talks, seats = state.talks, board.seat_at
+    talks, seats = state.talks, board.seat_index
     procedure = (
         talks.awaiting, talks.floor, talks.passed, talks.room,
         talks.moves_left, talks.free_left, talks.asks_left,

@@ -12,9 +12,9 @@ from time import process_time
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from tabletop.batch import simulate
+from tabletop.lab.batch import simulate
 from tabletop.players.roster import player
-from tabletop.scenario.compile import compile_board
+from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario
 from tabletop.table.match import new_match, next_bot
 from tests.bench.played import SCENARIO

@@ -19,7 +19,7 @@ from time import monotonic
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from tabletop.tui.prefs import Prefs, write_prefs
+from tabletop.ui.shared.prefs import Prefs, write_prefs
 from tests.bench.timing import medians, repeat, tell
 
 pytestmark = pytest.mark.benchmark(group="first paint")

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from tabletop.command.frontier import reckoned
+from tabletop.command.reports.frontier import reckoned
 from tabletop.frontier.additive import additive
 from tabletop.frontier.best import open_door
 from tabletop.frontier.columns import Ints

@@ -3,14 +3,14 @@
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from tabletop.game.chance import keyed
+from tabletop.game.core.chance import keyed
+from tabletop.game.core.evolve import evolve
+from tabletop.game.core.sight import see
 from tabletop.game.decide import decide
-from tabletop.game.evolve import evolve
-from tabletop.game.forms import Legal
 from tabletop.game.legality import legal
-from tabletop.game.moves import Position
-from tabletop.game.sight import see
-from tabletop.game.state import State
+from tabletop.game.records.menu import Legal
+from tabletop.game.records.moves import Position
+from tabletop.game.records.state import State
 from tests.bench import prototype
 from tests.bench.played import Place, middle
 from tests.bench.timing import medians, tell
@@ -36,12 +36,12 @@ def one_move(place: Place) -> tuple[State, list[Legal]]:
 def cells(place: Place) -> prototype.Cells:
     """The move by places."""
     assert isinstance(place.move, Position)
-    return tuple((place.board.clause_at[clause], option) for clause, option in place.move.terms)
+    return tuple((place.board.clause_index[clause], option) for clause, option in place.move.terms)
 
 
 def test_one_move(benchmark: BenchmarkFixture, place: Place) -> None:
     bare, open_ = prototype.raw(place.board, place.state), prototype.masks(place.board)
-    seat, terms = place.board.seat_at[place.seat], cells(place)
+    seat, terms = place.board.seat_index[place.seat], cells(place)
     state, found = one_move(place)
     after, boxes = prototype.one_move(bare, open_, seat, terms)
     assert [sorted(box.move for box in seen.boxes) for seen in found] == [

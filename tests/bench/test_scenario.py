@@ -4,7 +4,7 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from tabletop.scenario.check import check
-from tabletop.scenario.compile import compile_board
+from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import find, open_scenario
 from tests.bench.played import SCENARIO
 from tests.bench.timing import repeat, tell

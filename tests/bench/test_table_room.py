@@ -7,11 +7,11 @@ from statistics import median, quantiles
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from tabletop.command.host import bots
+from tabletop.command.open_match import bots
 from tabletop.scenario.library import open_scenario
 from tabletop.table.match import new_match, play
 from tabletop.table.seats import PERSON
-from tabletop.terms import Phase
+from tabletop.vocabulary import Phase
 from tests.bench.played import SCENARIO, quiet
 from tests.bench.terminal import Terminal
 from tests.bench.timing import repeat, tell

@@ -11,9 +11,9 @@ from time import perf_counter
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from tabletop.batch import simulate
 from tabletop.journal.store import read
-from tabletop.whatif.band import whatif
+from tabletop.lab.batch import simulate
+from tabletop.lab.whatif.band import whatif
 from tests.bench.played import SCENARIO
 from tests.bench.timing import repeat, tell
 

@@ -6,15 +6,16 @@ from typing import Any
 
 from tabletop.frontier.best import needed, open_door
 from tabletop.frontier.moment import at_state
-from tabletop.game import agreement, value, violations
-from tabletop.game.drafting import draft_options
-from tabletop.game.forms import Box
-from tabletop.game.papers import EvidencePaper
-from tabletop.game.paths import read, resolve, seat_ids
-from tabletop.game.state import State
-from tabletop.game.talks import facts_of, target, why_not
+from tabletop.game.aftermath import violations
+from tabletop.game.core.quantities import read, resolve, seat_ids
+from tabletop.game.core.talks import facts_of, target, why_not
+from tabletop.game.records.menu import Box
+from tabletop.game.records.papers import EvidencePaper
+from tabletop.game.records.state import State
+from tabletop.game.text.drafting import draft_options
 from tabletop.game.views import conditions
-from tabletop.terms import EVERYONE, SILENT
+from tabletop.game.worth import lint, value
+from tabletop.vocabulary import EVERYONE, SILENT
 from tests.cases.rig import Rig
 
 
@@ -108,15 +109,15 @@ def check_room(told: Told, wanted: list[str]) -> None:
 
 def slug(rig: Rig, clause: str, option: int) -> str:
     """An option's slug; `-` for none."""
-    return "-" if option == SILENT else rig.board.clauses[rig.board.clause_at[clause]].options[option].id
+    return "-" if option == SILENT else rig.board.clauses[rig.board.clause_index[clause]].options[option].id
 
 
 def check_positions(told: Told, wanted: Mapping[str, Mapping[str, str]]) -> None:
     """Where seats stand."""
     rig = told.rig
     for seat, terms in wanted.items():
-        row = rig.state.text.positions[rig.board.seat_at[seat]]
-        found = {clause: slug(rig, clause, row[rig.board.clause_at[clause]]) for clause in terms}
+        row = rig.state.text.positions[rig.board.seat_index[seat]]
+        found = {clause: slug(rig, clause, row[rig.board.clause_index[clause]]) for clause in terms}
         assert found == terms, seat
 
 
@@ -124,7 +125,7 @@ def check_draft(told: Told, wanted: Mapping[str, str]) -> None:
     """What the draft says, `-` where a clause is open."""
     rig = told.rig
     draft = draft_options(rig.state.text)
-    found = {clause: slug(rig, clause, draft[rig.board.clause_at[clause]]) for clause in wanted}
+    found = {clause: slug(rig, clause, draft[rig.board.clause_index[clause]]) for clause in wanted}
     assert found == wanted
 
 
@@ -207,7 +208,7 @@ def whole(rig: Rig) -> tuple[int, ...]:
 def check_complete(told: Told, wanted: Mapping[str, str]) -> None:
     """What the text means where it says nothing."""
     options = whole(told.rig)
-    at = told.rig.board.clause_at
+    at = told.rig.board.clause_index
     assert {clause: slug(told.rig, clause, options[at[clause]]) for clause in wanted} == wanted
 
 
@@ -277,7 +278,7 @@ def check_sectors(told: Told, wanted: Mapping[str, list[str]]) -> None:
 
 def check_lint(told: Told, wanted: list[str]) -> None:
     """What the draft lacks, as `id:clause`."""
-    found = agreement.lint(told.rig.board, draft_options(told.rig.state.text))
+    found = lint.lint(told.rig.board, draft_options(told.rig.state.text))
     assert sorted(f"{one.id}:{one.clause}" for one in found) == sorted(wanted)
 
 
@@ -289,7 +290,7 @@ def check_preview(told: Told, wanted: Mapping[str, Any]) -> None:
         if name == "price":
             assert dict(found.price) == claim
         elif name == "draft":
-            at = told.rig.board.clause_at
+            at = told.rig.board.clause_index
             assert {clause: slug(told.rig, clause, found.draft[at[clause]]) for clause in claim} == claim
         else:
             assert getattr(found, name) == claim, name

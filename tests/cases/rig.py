@@ -6,24 +6,24 @@ from functools import cache
 from typing import Any, TypeVar
 
 from tabletop.errors import IllegalMove, Refusal
+from tabletop.game.core.evolve import evolve, start
+from tabletop.game.core.quantities import resolve, seat_ids, write
+from tabletop.game.core.sight import Sight, see
 from tabletop.game.decide import decide, opening
-from tabletop.game.events import Happening, PositionTaken
-from tabletop.game.evolve import evolve, start
-from tabletop.game.forms import Legal
 from tabletop.game.legality import legal
-from tabletop.game.moves import Advance, AnswerInvitation, Initial, Move, Orders, Pass
 from tabletop.game.notation import parse_move
-from tabletop.game.papers import Invitation
-from tabletop.game.paths import resolve, seat_ids, write
-from tabletop.game.sight import Sight, see
-from tabletop.game.state import State
+from tabletop.game.records.events import Happening, PositionTaken
+from tabletop.game.records.menu import Legal
+from tabletop.game.records.moves import Advance, AnswerInvitation, Initial, Move, Orders, Pass
+from tabletop.game.records.papers import Invitation
+from tabletop.game.records.state import State
 from tabletop.game.views import Preview, preview
-from tabletop.scenario.board import Board, Effects
-from tabletop.scenario.compile import compile_board
+from tabletop.scenario.board.board import Board, Effects
+from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario
 from tabletop.table.match import Match, new_match
 from tabletop.table.seats import PERSON
-from tabletop.terms import CONTROL, ENDS, FACILITATOR, SILENT, TABLE, Phase
+from tabletop.vocabulary import CONTROL, ENDS, FACILITATOR, SILENT, TABLE, Phase
 
 SCENARIO = "abu-dhabi-2026"
 
@@ -157,7 +157,7 @@ class Rig:
         for who, terms in wanted.items():
             seats = seat_ids(self.board) if who == "all" else (who,)
             for clause, option in (MIDDLE if terms == "middle" else terms).items():
-                at = self.board.clauses[self.board.clause_at[clause]]
+                at = self.board.clauses[self.board.clause_index[clause]]
                 if at.annexed >= 0:
                     continue
                 to = SILENT if option == "-" else [one.id for one in at.options].index(option)
@@ -167,7 +167,7 @@ class Rig:
 
     def sight(self, seat: str) -> Sight:
         """What a seat, or the facilitator, sees."""
-        place = CONTROL if seat == FACILITATOR else self.board.seat_at[seat]
+        place = CONTROL if seat == FACILITATOR else self.board.seat_index[seat]
         return see(self.state, place, self.board.mediator)
 
     def legal(self, seat: str) -> Legal:

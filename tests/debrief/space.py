@@ -11,12 +11,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from tabletop.debrief.doors import Find
-from tabletop.game.drafting import FINAL_SCOPE
-from tabletop.game.state import State
-from tabletop.game.value import Context, true_context
-from tabletop.players.stream import Stream
-from tabletop.players.tables import Ints, Tables, own_mind
-from tabletop.scenario.board import Board
+from tabletop.game.records.state import State
+from tabletop.game.text.drafting import FINAL_SCOPE
+from tabletop.game.worth.value import Context, true_context
+from tabletop.players.boxes.random_stream import Stream
+from tabletop.players.valuation.tables import Ints, Tables, own_mind
+from tabletop.scenario.board.board import Board
 
 STARTS = 24
 """Starts of a search when none are named."""

@@ -7,9 +7,9 @@ import pytest
 
 from tabletop.debrief.doors import doors, last_states, tabled, widths
 from tabletop.debrief.results import created, signing
-from tabletop.game.state import State
-from tabletop.journal.replay import fold
-from tabletop.scenario.board import Board
+from tabletop.game.records.state import State
+from tabletop.journal.history import fold
+from tabletop.scenario.board.board import Board
 from tests.debrief.space import Space
 from tests.debrief.test_results import played
 

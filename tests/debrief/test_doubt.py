@@ -3,7 +3,7 @@
 from collections import Counter
 
 from tabletop.debrief.doubt import beliefs, strikes
-from tabletop.journal.replay import fold
+from tabletop.journal.history import fold
 from tests.debrief.test_results import SEEDS, played
 
 

@@ -5,21 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.batch import simulate
-from tabletop.command.reckoning import debrief
+from tabletop.command.report import debrief
 from tabletop.debrief.maths import Maths, maths, unmade
 from tabletop.debrief.maths_lines import maths_lines
 from tabletop.debrief.results import of_history
 from tabletop.frontier.best import needed
 from tabletop.frontier.moment import Moment, at_start
 from tabletop.journal.entry import Header
-from tabletop.journal.replay import History, board_of, fold, scenario_of
+from tabletop.journal.history import History, board_of, fold, scenario_of
 from tabletop.journal.store import Journal, read
-from tabletop.scenario.board import Board
-from tabletop.scenario.compile import compile_board
+from tabletop.lab.batch import simulate
+from tabletop.scenario.board.board import Board
+from tabletop.scenario.compiler.board import compile_board
+from tabletop.scenario.compiler.lexicon import lexicon
 from tabletop.scenario.library import open_scenario
-from tabletop.scenario.words import lexicon
-from tabletop.words.labels import Voice, points
+from tabletop.words.language.voice import Voice, points
 
 
 @pytest.fixture(scope="module", params=[3, 4])

@@ -8,15 +8,15 @@ import pytest
 from tabletop.debrief.doors import Find
 from tabletop.debrief.results import Created, Results, results, signing
 from tabletop.debrief.summary import summary_lines
-from tabletop.game import value
+from tabletop.game.worth import value
 from tabletop.journal.entry import Entry
-from tabletop.journal.replay import History, fold
+from tabletop.journal.history import History, fold
 from tabletop.players.roster import player
-from tabletop.scenario.board import Board
+from tabletop.scenario.board.board import Board
+from tabletop.scenario.compiler.lexicon import lexicon
 from tabletop.scenario.library import open_scenario
-from tabletop.scenario.words import lexicon
 from tabletop.table.match import new_match, play
-from tabletop.words.labels import Voice
+from tabletop.words.language.voice import Voice
 
 SEEDS = (1, 2, 3, 4, 5, 6)
 
@@ -30,7 +30,7 @@ def played(seed: int) -> tuple[Board, tuple[Entry, ...]]:
     play(
         match,
         {
-            seat: player(temper, match.board.seats[match.board.seat_at[seat]], f"{seed}")
+            seat: player(temper, match.board.seats[match.board.seat_index[seat]], f"{seed}")
             for seat, temper in tempers.items()
         },
     )

@@ -3,14 +3,14 @@
 from dataclasses import replace
 from functools import cache
 
-from tabletop.game.front import tell_news, wage
-from tabletop.game.paths import all_paths, read
-from tabletop.game.rounds import open_orders
-from tabletop.game.state import State
-from tabletop.game.step import Step
-from tabletop.game.strikes import chance_of
-from tabletop.game.value import exponent, ratified, survival, true_context
-from tabletop.scenario.board import Board
+from tabletop.game.calendar.rounds import open_orders
+from tabletop.game.core.quantities import all_paths, read
+from tabletop.game.core.step import Step
+from tabletop.game.records.state import State
+from tabletop.game.strikes.strikes import chance_of
+from tabletop.game.war.fortnight import tell_news, wage
+from tabletop.game.worth.value import exponent, ratified, survival, true_context
+from tabletop.scenario.board.board import Board
 from tests.game.worlds import board
 from tests.laws.walk import MIDDLE, dice, first
 
@@ -36,7 +36,7 @@ def dealt(seed: int) -> State:
 
 def ordered(at: Board, state: State, seat: str, lever: str, option: str) -> State:
     """The state with one lever of one seat set otherwise."""
-    place = at.seat_at[seat]
+    place = at.seat_index[seat]
     rows = list(state.sealed.standing)
     rows[place] = tuple((name, option if name == lever else kept) for name, kept in rows[place])
     return replace(state, sealed=replace(state.sealed, standing=tuple(rows)))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tabletop.game.value import (
+from tabletop.game.worth.value import (
     WHOLE,
     Context,
     chance,
@@ -52,7 +52,7 @@ class Told:
 
 
 def text(clause: str, option: int) -> tuple[int, ...]:
-    at = board().clause_at[clause]
+    at = board().clause_index[clause]
     return (*MIDDLE[:at], option, *MIDDLE[at + 1 :])
 
 
@@ -77,7 +77,7 @@ def signs(before: tuple[int, ...], after: tuple[int, ...]) -> str:
 )
 def test_a_step_in_a_clause_moves_what_it_says(clause: str, place: int, said: str) -> None:
     option, worths, survives, homes = said.split()
-    assert board().clauses[board().clause_at[clause]].options[place].id == option
+    assert board().clauses[board().clause_index[clause]].options[place].id == option
     before, after = told(text(clause, place - 1)), told(text(clause, place))
     assert signs(before.worths, after.worths) == worths
     assert signs((before.survives,), (after.survives,)) == survives

@@ -46,8 +46,8 @@ def tally(seat: str, lever: str, option: str, instead: str) -> tuple[set[str], s
 
 @pytest.mark.parametrize(("seat", "lever"), LEVERS)
 def test_an_order_that_helps_also_costs(seat: str, lever: str) -> None:
-    neutral = dict(board().seats[board().seat_at[seat]].default_orders)[lever]
-    for option in board().seats[board().seat_at[seat]].levers[lever]:
+    neutral = dict(board().seats[board().seat_index[seat]].default_orders)[lever]
+    for option in board().seats[board().seat_index[seat]].levers[lever]:
         if option == neutral:
             continue
         better, worse = tally(seat, lever, option, neutral)
@@ -57,7 +57,7 @@ def test_an_order_that_helps_also_costs(seat: str, lever: str) -> None:
 
 @pytest.mark.parametrize(("seat", "lever"), LEVERS)
 def test_no_option_is_better_than_another_in_everything(seat: str, lever: str) -> None:
-    options = board().seats[board().seat_at[seat]].levers[lever]
+    options = board().seats[board().seat_index[seat]].levers[lever]
     for one, other in permutations(options, 2):
         better, worse = tally(seat, lever, one, other)
         assert worse or not better, f"{one} beats {other}: {sorted(better)}"

@@ -4,13 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from tabletop.game.moves import Lean, SetDeadline, Sweeten
-from tabletop.game.pressure import decide_deadline, decide_lean, decide_sweeten, pass_deadline
-from tabletop.game.rounds import orders_form
-from tabletop.game.sight import see
-from tabletop.game.step import Step
-from tabletop.game.value import exponent, survival, true_context, worth
-from tabletop.terms import Phase
+from tabletop.game.calendar.rounds import orders_form
+from tabletop.game.core.sight import see
+from tabletop.game.core.step import Step
+from tabletop.game.leverage.pressure import (
+    decide_deadline,
+    decide_lean,
+    decide_sweeten,
+    pass_deadline,
+)
+from tabletop.game.records.moves import Lean, SetDeadline, Sweeten
+from tabletop.game.worth.value import exponent, survival, true_context, worth
+from tabletop.vocabulary import Phase
 from tests.dials.fortnight import dealt
 from tests.game.worlds import board
 from tests.laws.walk import MIDDLE, dice
@@ -36,7 +41,7 @@ def holds(step: Step) -> int:
 def test_pressure_makes_a_text_shorter_lived_and_costs_trust_capital_and_patience(
     seed: int, party: str
 ) -> None:
-    step, at = sitting(seed), board().seat_at[party]
+    step, at = sitting(seed), board().seat_index[party]
     before, stood = step.state, holds(step)
     decide_lean(step, "us", Lean(party))
     after = step.state

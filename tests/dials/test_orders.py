@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from tabletop.game.events import StrikeReported
-from tabletop.game.strikes import maybe_strike
+from tabletop.game.records.events import StrikeReported
+from tabletop.game.strikes.strikes import maybe_strike
 from tests.dials.fortnight import EVERY, LUCKY, moved, sitting
 from tests.game.worlds import board
 

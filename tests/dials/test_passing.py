@@ -5,16 +5,16 @@ from itertools import pairwise
 
 import pytest
 
-from tabletop.game.amend import amend_form, decide_amend
-from tabletop.game.compliance import decide_comply, hold_orders
-from tabletop.game.forms import Levers
-from tabletop.game.moves import Amend, Comply
-from tabletop.game.rounds import ease, open_orders
-from tabletop.game.sight import see
-from tabletop.game.state import State, Truce
-from tabletop.game.step import Step
-from tabletop.game.strikes import chance_of, orders_of
-from tabletop.game.value import appraise, context_of, exponent, ripe, survival, true_context
+from tabletop.game.calendar.last_look import amend_form, decide_amend
+from tabletop.game.calendar.rounds import ease, open_orders
+from tabletop.game.calendar.truce_compliance import decide_comply, hold_orders
+from tabletop.game.core.sight import see
+from tabletop.game.core.step import Step
+from tabletop.game.records.menu import Levers
+from tabletop.game.records.moves import Amend, Comply
+from tabletop.game.records.state import State, Truce
+from tabletop.game.strikes.strikes import chance_of, orders_of
+from tabletop.game.worth.value import appraise, context_of, exponent, ripe, survival, true_context
 from tests.dials.fortnight import dealt, ordered, sitting
 from tests.game.worlds import board
 from tests.laws.walk import MIDDLE, dice

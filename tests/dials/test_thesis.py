@@ -13,10 +13,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tabletop.game.news import lines_of
-from tabletop.game.state import State
-from tabletop.game.war import fortnight, month_of, real, rounded
-from tabletop.players.stream import Stream
+from tabletop.game.records.state import State
+from tabletop.game.war.model import fortnight, month_of, real, rounded
+from tabletop.game.war.news import lines_of
+from tabletop.players.boxes.random_stream import Stream
 from tests.debrief.space import Space
 from tests.dials.fortnight import dealt
 from tests.game.worlds import board, february, orders, rules

@@ -7,9 +7,9 @@ from functools import cache
 from itertools import product
 
 from tabletop.frontier.moment import Moment, at_start
-from tabletop.game.value import Context
-from tabletop.scenario.board import Board, PairRule
-from tabletop.scenario.compile import compile_board
+from tabletop.game.worth.value import Context
+from tabletop.scenario.board.board import Board, PairRule
+from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario
 
 Gains = tuple[int, ...]

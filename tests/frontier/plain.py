@@ -14,7 +14,7 @@ import numpy as np
 from tabletop.frontier.columns import Columns, Ints, half_even
 from tabletop.frontier.efficient import beaten, efficient
 from tabletop.frontier.moment import Moment
-from tabletop.game.value import WHOLE
+from tabletop.game.worth.value import WHOLE
 
 ENDINGS = 8_000
 """About so many endings are valued at once."""

@@ -19,7 +19,7 @@ from tabletop.frontier.moment import Moment, at_start
 from tabletop.frontier.points import named
 from tabletop.frontier.share import share
 from tabletop.frontier.tree import trees
-from tabletop.scenario.board import board_for
+from tabletop.scenario.board.board import board_for
 from tests.frontier.domains import Gains, Text, board, drawn, everything, narrowed, unbeaten
 
 SEEDS = st.integers(0, 2**32)

@@ -2,16 +2,16 @@
 
 from functools import cache
 
+from tabletop.game.core.evolve import evolve, start
+from tabletop.game.core.step import Step
 from tabletop.game.decide import decide, opening
-from tabletop.game.evolve import evolve, start
-from tabletop.game.moves import Advance, AnswerStrike, Convene, Move, Orders, Pass
-from tabletop.game.papers import StrikePaper
-from tabletop.game.state import State
-from tabletop.game.step import Step
-from tabletop.scenario.board import Board
-from tabletop.scenario.compile import compile_board
+from tabletop.game.records.moves import Advance, AnswerStrike, Convene, Move, Orders, Pass
+from tabletop.game.records.papers import StrikePaper
+from tabletop.game.records.state import State
+from tabletop.scenario.board.board import Board
+from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario
-from tabletop.terms import ENDS, TABLE, Phase
+from tabletop.vocabulary import ENDS, TABLE, Phase
 from tests.laws.walk import dice, fold
 
 UKRAINE, RUSSIA, US, EUROPE = range(4)

@@ -5,18 +5,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from tabletop.game import events as e
-from tabletop.game.agreement import gaps
-from tabletop.game.chance import Dice
+from tabletop.game.core.chance import Dice
+from tabletop.game.core.evolve import evolve, start
 from tabletop.game.decide import decide, opening
-from tabletop.game.evolve import evolve, start
-from tabletop.game.moves import Advance, Move
-from tabletop.game.papers import Paper
-from tabletop.game.state import State
-from tabletop.scenario.board import Board
-from tabletop.scenario.compile import compile_board
+from tabletop.game.records import events as e
+from tabletop.game.records.moves import Advance, Move
+from tabletop.game.records.papers import Paper
+from tabletop.game.records.state import State
+from tabletop.game.worth.lint import gaps
+from tabletop.scenario.board.board import Board
+from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario
-from tabletop.terms import ENDS, TABLE
+from tabletop.vocabulary import ENDS, TABLE
 
 BARE = {
     "scope": "ground", "term": "until-treaty", "donetsk": "freeze", "status": "reserved", "buffer": "none",

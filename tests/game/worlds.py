@@ -3,11 +3,11 @@
 from functools import cache
 from pathlib import Path
 
-from tabletop.game.war import Levers, World, whole, world_of
-from tabletop.scenario.board import Board
-from tabletop.scenario.compile import compile_board
+from tabletop.game.war.model import Levers, World, whole, world_of
+from tabletop.scenario.board.board import Board
+from tabletop.scenario.board.war import WarRules
+from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.loader import read
-from tabletop.scenario.war import WarRules
 
 SCENARIO = Path(__file__).parents[2] / "scenarios" / "abu-dhabi-2026"
 COUNTRY = 603_628

@@ -5,9 +5,9 @@ from typing import Any, get_args
 
 import pytest
 
-from tabletop.game.events import Happening, TalksSet
-from tabletop.game.moves import KINDS, Advance, Terms
-from tabletop.game.papers import Claim, Deadline, Paper
+from tabletop.game.records.events import Happening, TalksSet
+from tabletop.game.records.moves import KINDS, Advance, Terms
+from tabletop.game.records.papers import Claim, Deadline, Paper
 from tabletop.journal.digest import canonical, chain, digest
 from tabletop.journal.entry import Entry, decode_entry, encode_entry
 from tabletop.journal.store import parsed

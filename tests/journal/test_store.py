@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tabletop.errors import JournalBroken, JournalError, JournalTooNew
-from tabletop.game import events as e
-from tabletop.game import moves as m
+from tabletop.game.records import events as e
+from tabletop.game.records import moves as m
 from tabletop.journal.entry import VERSION, Entry, Header
 from tabletop.journal.store import File, Memory, Store, create, read
 

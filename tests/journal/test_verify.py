@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from tabletop.errors import Diverged
-from tabletop.game.events import Happening, NewsCame, OrdersSealed
-from tabletop.game.moves import Advance, Convene, Undo
+from tabletop.game.records.events import Happening, NewsCame, OrdersSealed
+from tabletop.game.records.moves import Advance, Convene, Undo
 from tabletop.journal.entry import Entry
 from tabletop.journal.store import create, read
 from tabletop.journal.verify import verify
-from tabletop.players.uniform import Uniform
+from tabletop.players.boxes.random_player import Uniform
 from tabletop.scenario.library import open_scenario
 from tabletop.table.match import new_match, play
 

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from tabletop.command.host import bots_only
+from tabletop.command.open_match import bots_only
 from tabletop.journal.entry import VERSION
 from tabletop.scenario.library import open_scenario
 from tabletop.table.match import new_match

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.game.events import MatchEnded
-from tabletop.journal.replay import History, board_of, scenario_of
+from tabletop.game.records.events import MatchEnded
+from tabletop.journal.history import History, board_of, scenario_of
 from tabletop.journal.store import read
-from tabletop.terms import ENDS
+from tabletop.vocabulary import ENDS
 
 SAVES = sorted(Path(__file__).parent.glob("v*/*.jsonl"))
 

@@ -5,8 +5,8 @@ from itertools import product
 import pytest
 from transitions import Machine, MachineError
 
-from tabletop.game.talks import CHART, TRIGGERS, Facts, mermaid, target, why_not
-from tabletop.terms import ENDS, Phase
+from tabletop.game.core.talks import CHART, TRIGGERS, Facts, mermaid, target, why_not
+from tabletop.vocabulary import ENDS, Phase
 
 FACTS = [Facts(*values) for values in product([False, True], repeat=len(Facts.__dataclass_fields__))]
 

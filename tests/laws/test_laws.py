@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from tabletop.errors import IllegalMove, Refusal
+from tabletop.game.core.quantities import all_paths, write
 from tabletop.game.decide import decide
 from tabletop.game.legality import boxes_for, legal, outside, refusal
-from tabletop.game.moves import KINDS
 from tabletop.game.notation import format_move, parse_move
-from tabletop.game.paths import all_paths, write
-from tabletop.game.state import Alliance, Home, Range, Sealed, Seen, State, War
+from tabletop.game.records.moves import KINDS
+from tabletop.game.records.state import Alliance, Home, Range, Sealed, Seen, State, War
 from tabletop.game.views import SeatView, preview, view
-from tabletop.players.stream import Stream
-from tabletop.terms import CLOCK, CONTROL, ENDS, FACILITATOR, ONLOOKER, TABLE
+from tabletop.players.boxes.random_stream import Stream
+from tabletop.vocabulary import CLOCK, CONTROL, ENDS, FACILITATOR, ONLOOKER, TABLE
 from tests.laws.walk import board, dice, first, fold, samples, sight_of, walk
 
 SEEDS = st.integers(0, 10_000)

@@ -5,20 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tabletop.game.chance import Dice
+from tabletop.game.core.chance import Dice
+from tabletop.game.core.evolve import evolve, start
+from tabletop.game.core.sight import Sight, see
 from tabletop.game.decide import decide, opening
-from tabletop.game.events import Happening, PositionTaken
-from tabletop.game.evolve import evolve, start
 from tabletop.game.legality import legal
-from tabletop.game.moves import Advance, Move
-from tabletop.game.sight import Sight, see
-from tabletop.game.state import State
-from tabletop.players.stream import Stream
-from tabletop.players.uniform import fill
-from tabletop.scenario.board import Board
-from tabletop.scenario.compile import compile_board
+from tabletop.game.records.events import Happening, PositionTaken
+from tabletop.game.records.moves import Advance, Move
+from tabletop.game.records.state import State
+from tabletop.players.boxes.random_player import fill
+from tabletop.players.boxes.random_stream import Stream
+from tabletop.scenario.board.board import Board
+from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario
-from tabletop.terms import ENDS, TABLE
+from tabletop.vocabulary import ENDS, TABLE
 
 CLOCK_MOVES: Move = Advance()
 

@@ -1,16 +1,16 @@
 """The adviser: its figures are the rules' own, its moves are open, and it knows what its seat knows."""
 
+from tabletop.game.core.sight import see
 from tabletop.game.legality import refusal
-from tabletop.game.moves import Pass
-from tabletop.game.sight import see
-from tabletop.game.value import appraise
+from tabletop.game.records.moves import Pass
 from tabletop.game.views import Preview, preview, view
+from tabletop.game.worth.value import appraise
 from tabletop.players.adviser import MOST, advise, coach
 from tabletop.players.roster import player
-from tabletop.scenario.board import board_for
+from tabletop.scenario.board.board import board_for
 from tabletop.scenario.library import open_scenario
 from tabletop.table.match import Match, asked, new_match, take
-from tests.players.test_blind import forged, shaken
+from tests.players.test_roster_blind import forged, shaken
 
 SCENARIO = open_scenario("abu-dhabi-2026")
 POSITIONS = 200
@@ -31,7 +31,7 @@ def test_over_two_hundred_positions_its_figures_are_the_rules_and_hidden_fields_
     for match in matches():
         players = {seat.id: player("mixed", seat, str(looked)) for seat in match.board.seats}
         for ask in asked(match, players):
-            at = match.board.seat_at[ask.seat]
+            at = match.board.seat_index[ask.seat]
             advice = advise(ask.board, ask.view)
             assert advice.draft == appraise(ask.board, ask.view.sight, ask.view.draft)
             assert 1 <= len(advice.suggestions) <= MOST

@@ -5,25 +5,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from tabletop.game.events import Happening, StrikeReported
-from tabletop.game.sight import may_see, see
-from tabletop.game.state import State
-from tabletop.game.step import Step
-from tabletop.game.strikes import maybe_strike
+from tabletop.game.core.sight import may_see, see
+from tabletop.game.core.step import Step
+from tabletop.game.records.events import Happening, StrikeReported
+from tabletop.game.records.state import State
+from tabletop.game.strikes.strikes import maybe_strike
 from tabletop.game.views import SeatView, view
 from tabletop.players.roster import player
-from tabletop.scenario.board import Board, board_for
-from tabletop.scenario.compile import lexicon
-from tabletop.scenario.content import Card
-from tabletop.scenario.lexicon import Lexicon
+from tabletop.scenario.board.board import Board, board_for
+from tabletop.scenario.board.lexicon import Lexicon
+from tabletop.scenario.compiler.board import lexicon
 from tabletop.scenario.library import open_scenario
+from tabletop.scenario.sheets.content import Card
 from tabletop.table.match import asked, new_match, take
-from tabletop.terms import Phase
-from tabletop.tui import plain_pages
-from tabletop.tui.screens import reader
-from tabletop.words.labels import Voice
-from tabletop.words.lines import line
-from tabletop.words.strike import strike_sections
+from tabletop.ui.plain import pages as plain_pages
+from tabletop.ui.tui.screens.pages import reader
+from tabletop.vocabulary import Phase
+from tabletop.words.language.voice import Voice
+from tabletop.words.pages.strike import strike_sections
+from tabletop.words.sentences.record_lines import line
 from tests.dials.fortnight import dealt, ordered
 from tests.game.doubt_rig import board, patient_match
 from tests.laws.walk import Stop, dice, walk

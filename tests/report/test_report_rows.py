@@ -9,19 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.game import events as e
-from tabletop.game import theatre
-from tabletop.game.agreement import lint
+from tabletop.game.calendar.rounds import fall, open_orders
+from tabletop.game.commitments.vows_and_words import check_vows
+from tabletop.game.core.quantities import QUANTITIES
+from tabletop.game.core.step import Step
 from tabletop.game.decide import decide
-from tabletop.game.evidence import accounts
-from tabletop.game.front import tell_news, wage
-from tabletop.game.moves import Vow
-from tabletop.game.paths import QUANTITIES
-from tabletop.game.rounds import fall, open_orders
-from tabletop.game.speech import check_vows
-from tabletop.game.state import Seen, State
-from tabletop.game.step import Step
-from tabletop.game.value import (
+from tabletop.game.records import events as e
+from tabletop.game.records.moves import Vow
+from tabletop.game.records.state import Seen, State
+from tabletop.game.strikes.evidence import accounts
+from tabletop.game.war import theatre
+from tabletop.game.war.fortnight import tell_news, wage
+from tabletop.game.war.model import fortnight
+from tabletop.game.worth.lint import lint
+from tabletop.game.worth.value import (
     chance,
     collapse,
     credibility,
@@ -31,10 +32,9 @@ from tabletop.game.value import (
     true_context,
     worth,
 )
-from tabletop.game.war import fortnight
 from tabletop.scenario.library import open_scenario
-from tabletop.terms import ENDS, Phase
-from tabletop.words.doubt import account_lines
+from tabletop.vocabulary import ENDS, Phase
+from tabletop.words.pages.doubt import account_lines
 from tests.dials.fortnight import dealt, ordered
 from tests.game.doubt_rig import board
 from tests.game.worlds import COUNTRY, february, orders, rules

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from tabletop.game.chance import keyed
+from tabletop.game.core.chance import keyed
 from tabletop.table.dice import Recorder, stream
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from tabletop.errors import IllegalMove, SeatError, StaleView
-from tabletop.game.moves import Convene, Pass
+from tabletop.game.records.moves import Convene, Pass
 from tabletop.game.views import SeatView
 from tabletop.table.local import LocalTable
 from tabletop.table.match import Match
 from tabletop.table.port import Player, TablePort
-from tabletop.terms import ENDS
+from tabletop.vocabulary import ENDS
 
 Deal = Callable[..., Match]
 Players = Mapping[str, Player]

@@ -16,18 +16,18 @@ from tabletop.errors import (
     SeatError,
     StaleView,
 )
-from tabletop.game.events import Happening, PhaseChanged, RowAgreed, TalksSet, Undone
-from tabletop.game.moves import Advance, Convene, Orders, Pass, Say, Undo
+from tabletop.game.records.events import Happening, PhaseChanged, RowAgreed, TalksSet, Undone
+from tabletop.game.records.moves import Advance, Convene, Orders, Pass, Say, Undo
 from tabletop.game.views import SeatView
 from tabletop.journal.digest import state_digest
 from tabletop.journal.entry import Entry
-from tabletop.journal.replay import board_of, fold, scenario_of
+from tabletop.journal.history import board_of, fold, scenario_of
 from tabletop.journal.store import create, read
 from tabletop.journal.verify import verify
-from tabletop.scenario.board import Board
+from tabletop.scenario.board.board import Board
 from tabletop.table.match import Match, asked, play, resume, take
 from tabletop.table.port import Chosen, Player
-from tabletop.terms import ENDS, Phase
+from tabletop.vocabulary import ENDS, Phase
 
 Deal = Callable[..., Match]
 Players = Mapping[str, Player]
@@ -114,7 +114,7 @@ def test_moves_are_refused_with_nothing_changed(deal: Deal, tmp_path: Path) -> N
 
 
 def default_orders(match: Match, seat: str) -> Orders:
-    return Orders(match.board.seats[match.board.seat_at[seat]].default_orders)
+    return Orders(match.board.seats[match.board.seat_index[seat]].default_orders)
 
 
 def test_two_seats_may_seal_on_the_view_they_both_saw(deal: Deal) -> None:
@@ -205,7 +205,7 @@ def test_a_save_is_not_overwritten(deal: Deal, tmp_path: Path) -> None:
 def test_a_player_sees_neither_seed_nor_what_options_are_worth_to_others(deal: Deal) -> None:
     match = deal(987_654_321, None, *EVERYBODY)
     board = match.board_of("ukraine")
-    own = board.seat_at["ukraine"]
+    own = board.seat_index["ukraine"]
     for clause in board.clauses:
         for option in clause.options:
             assert {value for at, value in enumerate(option.values) if at != own} == {-1}

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tabletop.errors import JournalError, SeatError
-from tabletop.game.moves import Advance
-from tabletop.game.sight import may_see
+from tabletop.game.core.sight import may_see
+from tabletop.game.records.moves import Advance
 from tabletop.table.local import LocalTable
 from tabletop.table.match import Match, play
 from tabletop.table.port import Player
@@ -47,7 +47,7 @@ def test_every_view_is_the_view_the_seat_had(
 
 def test_a_moment_holds_nothing_that_its_seat_may_not_see(played: Match) -> None:
     replay = open_replay(Path(played.store.name))
-    for at, seat in enumerate(played.board.seat_at):
+    for at, seat in enumerate(played.board.seat_index):
         past = replay.past(seat)
         assert past.moments
         for moment in past.moments:

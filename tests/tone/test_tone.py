@@ -9,9 +9,9 @@ from functools import cache
 
 import pytest
 
-from tabletop.game.paths import QUANTITIES, resolve, seat_ids
+from tabletop.game.core.quantities import QUANTITIES, resolve, seat_ids
 from tabletop.scenario.library import open_scenario
-from tabletop.words.english import ENGLISH
+from tabletop.words.english.table import ENGLISH
 from tests.game.doubt_rig import board
 from tests.report.reading import bargained, calm, heard, pages, public, words
 

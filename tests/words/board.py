@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tabletop.scenario.board import (
+from tabletop.scenario.board.board import (
     Board,
     ClauseBoard,
     Format,
@@ -12,9 +12,9 @@ from tabletop.scenario.board import (
     SeatBoard,
     Start,
 )
-from tabletop.scenario.lexicon import Lexicon
-from tabletop.terms import Role
-from tabletop.words.labels import Voice
+from tabletop.scenario.board.lexicon import Lexicon
+from tabletop.vocabulary import Role
+from tabletop.words.language.voice import Voice
 
 _SEATS = (("ukraine", Role.PARTY), ("russia", Role.PARTY), ("us", Role.MEDIATOR))
 _CLAUSES = ("scope", "donetsk", "people")
@@ -52,8 +52,8 @@ def small_board() -> Board:
         effects={},
         numbers={},
         start=start,
-        seat_at={name: at for at, (name, _) in enumerate(_SEATS)},
-        clause_at={name: at for at, name in enumerate(_CLAUSES)},
+        seat_index={name: at for at, (name, _) in enumerate(_SEATS)},
+        clause_index={name: at for at, name in enumerate(_CLAUSES)},
         parties=(0, 1),
         mediator=2,
     )

@@ -13,9 +13,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from tabletop.words.english import ENGLISH
-from tabletop.words.english_reasons import REASONS, TEMPERS
-from tabletop.words.tongue import DOMAIN, FIRST, FOLDER, NAMES
+from tabletop.words.english.reasons import REASONS, TEMPERS
+from tabletop.words.english.table import ENGLISH
+from tabletop.words.language.i18n import DOMAIN, FIRST, FOLDER, NAMES
 
 TITLE = "The Remaining Fifth"
 PACKAGE = Path(__file__).parents[2] / "tabletop"

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from functools import cache
 from string import Formatter
 
+from tabletop.scenario.compiler.lexicon import lexicon
 from tabletop.scenario.library import open_scenario
-from tabletop.scenario.words import lexicon
 from tests.words.catalogue import kept
 
 LEAST = 3

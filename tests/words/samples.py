@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from typing import Any, get_type_hints
 
-from tabletop.game.papers import Offer
+from tabletop.game.records.papers import Offer
 
 _BY_NAME: Mapping[str, object] = {
     "seat": "ukraine",

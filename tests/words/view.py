@@ -3,11 +3,11 @@
 from dataclasses import fields
 from typing import Any
 
-from tabletop.game.forms import Legal
-from tabletop.game.sight import Figures, Mine, Sight
-from tabletop.game.state import Talks, Text, VowTaken
+from tabletop.game.core.sight import Figures, Mine, Sight
+from tabletop.game.records.menu import Legal
+from tabletop.game.records.state import Talks, Text, VowTaken
 from tabletop.game.views import SeatView
-from tabletop.terms import Phase
+from tabletop.vocabulary import Phase
 
 
 def blank(cls: type[Any], **given: object) -> Any:

@@ -1,1 +1,0 @@
-"""The balance card of a scenario: what many matches between bots say about its numbers."""

@@ -1,0 +1,181 @@
+"""Commands for those who write scenarios: look at one, check it, weigh it, let bots play it."""
+# ruff: noqa: PLC0415 - heavy worlds load with the command that needs them
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from tabletop.command.output import DOORS, FLAGSHIP, FORMATS, document, tell
+from tabletop.command.typed_names import known, tempers
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True)
+def scenarios(*, as_json: bool) -> None:
+    """List the scenarios that can be played by name."""
+    from tabletop.scenario.library import scenarios as listed
+
+    found = listed()
+    if as_json:
+        document([asdict(one) for one in found])
+    else:
+        tell(f"{one.id}: {one.title} (as of {one.as_of}; formats {', '.join(one.formats)})" for one in found)
+
+
+@click.command()
+@click.argument("path")
+@click.option("--json", "as_json", is_flag=True)
+def check(path: str, *, as_json: bool) -> int:
+    """Check a scenario: every finding with file, line and column."""
+    from tabletop.scenario.check import check as checked
+    from tabletop.scenario.library import find
+
+    findings = checked(find(path))
+    if as_json:
+        document({"valid": not findings, "findings": [asdict(finding) for finding in findings]})
+    else:
+        tell(str(finding) for finding in findings)
+        click.echo(f"{path}: findings: {len(findings)}" if findings else f"{path}: can be played")
+    return 3 if findings else 0
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of a scenario's files."""
+    from tabletop.scenario.schema import json_schema
+
+    document(json_schema())
+
+
+@click.command()
+@click.argument("scenario", default=FLAGSHIP)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="class", show_default=True)
+@click.option("--matches", type=click.IntRange(min=1), default=100, show_default=True)
+@click.option("--bots", default="mixed", show_default=True, help="TEMPER for all, or seat=TEMPER,….")
+@click.option("--door", type=click.Choice(DOORS), default="standard", show_default=True)
+@click.option("--seed", type=click.IntRange(min=0), help="Drawn and printed when it is not given.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True)
+@click.option("--scheduler", default="", help="Address of a Dask scheduler: play on its workers instead.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder for the journals.")
+@click.option("--json", "as_json", is_flag=True)
+def simulate(  # noqa: PLR0913, PLR0917 - one a question
+    scenario: str,
+    form: str,
+    matches: int,
+    bots: str,
+    door: str,
+    seed: int | None,
+    jobs: int,
+    scheduler: str,
+    out: Path | None,
+    *,
+    as_json: bool,
+) -> None:
+    """Let bots play many matches and count what they reach."""
+    from tabletop.command.open_match import draw_seed
+    from tabletop.command.reports.match_lines import summary
+    from tabletop.lab.batch import simulate as played
+    from tabletop.scenario.library import open_scenario
+
+    frame = open_scenario(scenario).frame
+    known("format", form, frame.formats)
+    tempers(bots, tuple(frame.seats))
+    chosen = draw_seed() if seed is None else seed
+    if seed is None:
+        click.echo(f"seed {chosen}", err=True)
+    result = played(scenario, form, matches, bots, chosen, jobs=jobs, out=out, door=door, scheduler=scheduler)
+    if as_json:
+        document(result)
+    else:
+        tell(summary(result))
+
+
+@click.command()
+@click.argument("scenario", default=FLAGSHIP)
+@click.option("--matches", type=click.IntRange(min=1), default=60, show_default=True, help="At each door.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True)
+@click.option("--seed", type=click.IntRange(min=0), help="Drawn and printed when it is not given.")
+@click.option("--robin", is_flag=True, help="Tempers against tempers instead: --matches for each pairing.")
+@click.option("--json", "as_json", is_flag=True)
+@click.option("--markdown", "as_markdown", is_flag=True, help="The tables as Markdown.")
+def balance(
+    scenario: str, matches: int, jobs: int, seed: int | None, *, robin: bool, as_json: bool, as_markdown: bool
+) -> int:
+    """Weigh a scenario: what can be agreed, what bots reach at each door, what each order is worth to its owner.
+
+    Ctrl+C stops it and prints what has been played. It ends with 1 when no text was above no deal for both
+    parties in any match, when one choice of one seat explains all signatures, or when it was stopped.
+    """
+    from tabletop.command.reports import balance_tables, tables
+    from tabletop.command.reports.balance import weighed, weighed_robin
+
+    lines = tables.as_markdown if as_markdown else tables.as_text
+    if robin:
+        table = weighed_robin(scenario, matches, seed, jobs)
+        if as_json:
+            document(table)
+        else:
+            tell(lines(balance_tables.robin_sections(table)))
+        return 0 if table["complete"] else 1
+    card = weighed(scenario, matches, seed, jobs)
+    if as_json:
+        document(card)
+    else:
+        tell(lines(balance_tables.card_sections(card)))
+    return 0 if card["complete"] and card["verdict"]["passed"] else 1
+
+
+@click.command()
+@click.argument("scenario", default=FLAGSHIP)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="class", show_default=True)
+@click.option("--door", type=click.Choice(DOORS), default="standard", show_default=True)
+@click.option(
+    "--seed", type=click.IntRange(min=0), help="Draw the mandates; without it, every draw at its centre."
+)
+@click.option(
+    "--journal", type=click.Path(path_type=Path), help="A moment of this match, with its own scenario."
+)
+@click.option(
+    "--at", type=click.IntRange(min=1), help="After this entry of the journal; without it, its last."
+)
+@click.option(
+    "--spoilers", is_flag=True, help="Look into a match that is still played: it shows what is sealed."
+)
+@click.option("--json", "as_json", is_flag=True)
+def frontier(
+    scenario: str,
+    form: str,
+    door: str,
+    seed: int | None,
+    journal: Path | None,
+    at: int | None,
+    *,
+    spoilers: bool,
+    as_json: bool,
+) -> None:
+    """Reckon what could be agreed, exactly: frontier, zone, Nash and Kalai-Smorodinsky points, doors."""
+    from tabletop.command.reports.frontier import reckoned, told
+    from tabletop.table.replaying import open_replay
+
+    if at is not None and journal is None:
+        raise click.UsageError("--at needs a --journal whose entries it counts")
+    if journal is not None and not spoilers and not open_replay(journal).over:
+        raise click.UsageError(
+            f"{journal} is not over and this would show every mandate in it; --spoilers does"
+        )
+    card = reckoned(scenario, format_id=form, door=door, seed=seed, journal=journal, at=at)
+    if as_json:
+        document(card)
+    else:
+        tell(told(card))
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(["mermaid"]), default="mermaid", show_default=True)
+def chart(form: str) -> None:
+    """Draw the chart of the talks."""
+    del form
+    from tabletop.game.core.talks import mermaid
+
+    click.echo(mermaid())

@@ -1,0 +1,105 @@
+"""A step of a match that is over, handed to a window that wants to try another move there; see `table.forking`."""
+
+import os
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+
+from tabletop.errors import IllegalMove, JournalError, Refusal
+from tabletop.game.notation import format_move, parse_move
+from tabletop.game.records.moves import Move
+from tabletop.game.views import Preview, SeatView
+from tabletop.lab.parallel import Stopped
+from tabletop.lab.whatif.band import whatif
+from tabletop.lab.whatif.fork import Place, place
+from tabletop.scenario.board.board import Board
+from tabletop.table.replaying import open_replay
+from tabletop.table.whatif_port import Band
+
+
+class Crossing:
+    """A match as it stood before one of its moves; see `Fork`."""
+
+    def __init__(self, journal: Path, seq: int, here: Place) -> None:
+        self._journal, self._seq, self._here = journal, seq, here
+
+    @property
+    def seq(self) -> int:
+        """Number of the entry."""
+        return self._seq
+
+    @property
+    def seat(self) -> str:
+        """Whose move it was."""
+        return self._here.seat
+
+    @property
+    def made(self) -> Move:
+        """The move that was made."""
+        return self._here.move
+
+    @property
+    def board(self) -> Board:
+        """The board as that seat might know it."""
+        return self._here.match.board_of(self.seat)
+
+    @property
+    def view(self) -> SeatView:
+        """What that seat saw, with what was open to it."""
+        return self._here.match.view(self.seat)
+
+    def preview(self, move: Move) -> Preview | Refusal:
+        """What another move would have done, or why it was refused."""
+        return self._here.match.preview(self.seat, move)
+
+    def read(self, notation: str) -> Move:
+        """A move from its notation, held against what was open.
+
+        Raises:
+            NotationError: It cannot be read.
+            IllegalMove: It was refused there, with its rule.
+        """
+        move = parse_move(self._here.match.board, notation)
+        shown = self.preview(move)
+        if isinstance(shown, Refusal):
+            raise IllegalMove(shown)
+        return move
+
+    def write(self, move: Move) -> str:
+        """A move in notation."""
+        return format_move(self._here.match.board, move)
+
+    def command(self, move: Move) -> str:
+        """The command line that asks for the same band."""
+        return shlex.join(
+            ["tabletop", "whatif", str(self._journal), "--at", str(self._seq), "--move", self.write(move)]
+        )
+
+    def band(self, move: Move, continuations: int, tell: Callable[[], bool]) -> Band:
+        """Play both arms on in processes of their own; what has been played when `tell` says stop is summed up.
+
+        Raises:
+            IllegalMove: The move was refused there, with its rule.
+        """
+
+        def told() -> None:
+            if not tell():
+                raise Stopped
+
+        jobs = max(2, os.cpu_count() or 1)
+        return whatif(
+            self._journal, self._seq, self.write(move), continuations, {}, jobs, told, beside_threads=True
+        )
+
+
+def fork(journal: Path, seq: int) -> Crossing:
+    """A match that is over as it stood before an entry.
+
+    Raises:
+        JournalError: The file cannot be used, the entry is no seat's move, or the match is not over: what is under
+            seal stays there.
+        ScenarioError: Its scenario is not valid for this version of the game.
+    """
+    if not open_replay(journal).over:
+        raise JournalError("this match is not over: what is under seal stays there until its end")
+    return Crossing(journal, seq, place(journal, seq))

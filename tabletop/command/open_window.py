@@ -1,0 +1,72 @@
+"""Opening the window, with what it needs from below."""
+# ruff: noqa: PLC0415 - the window and a match's own world load when they are wanted
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tabletop.command.folders import preferences, saves
+from tabletop.command.output import note
+
+if TYPE_CHECKING:
+    from tabletop.table.port import Replayed
+    from tabletop.table.whatif_port import Fork
+    from tabletop.ui.shared.setup import Seating, Setup
+
+
+def on_terminal() -> bool:
+    """Whether a person sits at a terminal."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def window(
+    first: Callable[[], "Seating"] | None = None,
+    look_at: tuple[str, str] | None = None,
+    *,
+    neutral: bool = False,
+    spoken: str = "",
+) -> None:
+    """Open the window, at home or at a match; a match's own world loads when one is opened.
+
+    Args:
+        first: A match to sit down at once.
+        look_at: A journal to look at, and the seat to look from.
+        neutral: Whether matches that are looked at are told in invented names.
+        spoken: Language that was asked for; empty for that of the settings.
+    """
+    from tabletop.ui.tui.app import run_app
+
+    folder = saves()
+
+    def start(setup: "Setup") -> "Seating":
+        from tabletop.command.open_match import start as opened
+
+        return opened(setup, folder)
+
+    def resume(path: str) -> "Seating":
+        from tabletop.command.open_match import taken_up
+
+        return taken_up(path, folder, notice=note)
+
+    def looking(path: str) -> "Replayed":
+        from tabletop.table.replaying import open_replay
+
+        return open_replay(Path(path), neutral=neutral)
+
+    def forking(path: str, seq: int) -> "Fork":
+        from tabletop.command.open_whatif import fork
+
+        return fork(Path(path), seq)
+
+    run_app(
+        start,
+        resume,
+        folder,
+        first,
+        looking=looking,
+        look_at=look_at,
+        kept=preferences(),
+        forking=forking,
+        spoken=spoken,
+    )

@@ -1,0 +1,130 @@
+"""Sitting down without a window: a match in plain mode, or shown among bots; what is said on leaving."""
+
+import asyncio
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from tabletop.command import open_match
+from tabletop.command.folders import preferences
+from tabletop.command.preferred_words import as_wished
+from tabletop.command.reports.match_lines import entries
+from tabletop.scenario.library import scenarios
+from tabletop.ui.plain.console import Console, EndOfInput, Left
+from tabletop.ui.plain.home import Offered, Wanted, home
+from tabletop.ui.plain.session import Outcome
+from tabletop.ui.plain.session import play as play_plain
+from tabletop.ui.shared.counsel import mode_of
+from tabletop.ui.shared.personal_words import overlaid
+from tabletop.ui.shared.prefs import read_prefs
+from tabletop.ui.shared.rulebook import rulebook
+from tabletop.ui.shared.setup import Seating, Setup
+from tabletop.words.language.i18n import _
+from tabletop.words.language.sanitize import safe
+from tabletop.words.language.section import plain_lines
+from tabletop.words.language.voice import SPOKEN, Voice
+
+Opening = Callable[[], Seating]
+"""Opens a match when it is called."""
+
+
+def console() -> Console:
+    """Plain mode on standard input and output."""
+    source = sys.stdin
+
+    def read() -> str:
+        return "" if source is None or source.closed else source.readline()
+
+    return Console(read, lambda line: click.echo(safe(line), color=False))
+
+
+def at_home(saves: Path) -> None:
+    """Plain mode's menu; with no input at all, a demonstration among bots."""
+    screen = console()
+    offered = [Offered(one.id, one.title, one.seats, one.formats) for one in scenarios()]
+    while True:
+        try:
+            wanted = home(screen, offered, saves)
+        except Left:
+            return
+        except EndOfInput:
+            if not screen.heard:
+                demonstrate(shown(offered[0]), saves)
+            return
+        if wanted.what == "rules":
+            screen.tell(rulebook().splitlines())
+        elif wanted.what == "demonstration":
+            demonstrate(shown(offered[0]), saves)
+        else:
+            sit_down(opening(wanted, saves), screen)
+            return
+
+
+def opening(wanted: Wanted, saves: Path) -> Opening:
+    """How the match that was asked for is opened: dealt anew, or taken up from its journal."""
+    setup, path = wanted.setup, wanted.path
+    if setup is not None:
+        return lambda: open_match.start(setup, saves)
+    return lambda: open_match.taken_up(
+        str(path or ""), saves, notice=lambda said: click.echo(_("Note: {what}.").format(what=said))
+    )
+
+
+def shown(offered: Offered) -> Setup:
+    """A match to look at: bots of mixed tempers in every seat."""
+    form = "class" if "class" in offered.formats else offered.formats[0]
+    return Setup(offered.id, form, dict.fromkeys(offered.seats, "mixed"))
+
+
+def sit_down(opened: Opening, screen: Console) -> None:
+    """Play a match in plain mode and say where it is kept."""
+    prefs = read_prefs(preferences())
+    seating = overlaid(opened(), prefs)
+    seed = seating.setup.seed
+    screen.write(_("Seed {seed}.").format(seed=seed) if seed is not None else "")
+    learning = seating.setup.tutorial
+    wanted = seating.setup.counsel or prefs.counsel
+    mode = mode_of(wanted, tutorial=learning)
+    outcome = asyncio.run(play_plain(seating.ports, screen, coached=learning, mode=mode))
+    if outcome is Outcome.OVER:
+        for port in seating.ports:
+            screen.tell(plain_lines(seating.debrief(port.seat, port.lexicon)))
+        again = f"tabletop whatif {seating.where} --at N --move MOVE"
+        screen.write(SPOKEN["whatif.end"].format(command=again))
+        screen.write(
+            _("The match is saved in {where}. To read it again: tabletop replay {where}").format(
+                where=seating.where
+            )
+        )
+        return
+    if outcome is Outcome.END_OF_INPUT:
+        screen.write(_("The input has ended."))
+    on = _("The match is saved in {where}. To go on: tabletop resume {where}")
+    screen.write(on.format(where=seating.where))
+
+
+def demonstrate(setup: Setup, saves: Path) -> None:
+    """Let bots play a match to its end and tell it as an onlooker hears it."""
+    match = open_match.dealt(setup, saves)
+    open_match.bots_only(match)
+    header = match.store.header
+    voice = Voice(match.board, as_wished(match.lexicon))
+    who = ", ".join(f"{voice.name(seat)} ({keeper})" for seat, keeper in match.seating.items())
+    title = match.lexicon.texts.get("title", header.scenario)
+    click.echo(
+        _("A demonstration: {title}, format {form}, seed {seed}. Bots in every seat: {who}.").format(
+            title=title, form=header.format, seed=header.seed, who=who
+        )
+    )
+    click.echo(_("What follows is what an onlooker hears; sealed things stay sealed."))
+    for said in entries(voice, match.board, match.store.since(0)):
+        click.echo(said)
+    click.echo(_("The end: {end}.").format(end=voice.say(f"phase.{match.state.talks.phase.value}")))
+    click.echo(
+        _("What was under seal, and the results: tabletop report {where}").format(where=match.store.name)
+    )
+    click.echo(_("The match is saved in {where}.").format(where=match.store.name))
+    sit = _("To take a seat: tabletop play {scenario} --seat {seat}")
+    click.echo(sit.format(scenario=setup.scenario, seat=next(iter(match.seating))))

@@ -1,0 +1,127 @@
+"""Commands for those who play: sit down, go on, look back."""
+# ruff: noqa: PLC0415 - heavy worlds load with the command that needs them
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tabletop.command.folders import saves
+from tabletop.command.language import language
+from tabletop.command.open_window import on_terminal, window
+from tabletop.command.output import COUNSELS, DOORS, FLAGSHIP, FORMATS, note, tell
+from tabletop.command.typed_names import TEMPERS, known, tempers
+
+if TYPE_CHECKING:
+    from tabletop.ui.shared.setup import Seating
+
+
+@click.command()
+@click.argument("scenario", default=FLAGSHIP)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="class", show_default=True)
+@click.option("--seat", "seats", multiple=True, help="Your seat; repeat it for several; `observer` watches.")
+@click.option("--bots", default="", help="TEMPER for all, or seat=TEMPER,…: " + ", ".join(TEMPERS) + ".")
+@click.option("--door", type=click.Choice(DOORS), default="standard", show_default=True)
+@click.option("--seed", type=click.IntRange(min=0), help="The same seed and moves give the same match.")
+@click.option("--plain", is_flag=True, help="Line by line: for screen readers and pipes.")
+@click.option("--hot-seat", is_flag=True, help="Both parties are people at this screen.")
+@click.option("--neutral", is_flag=True, help="Invented names in the place of real ones.")
+@click.option("--counsel", type=click.Choice(COUNSELS), help="None, when asked, or after each of your moves.")
+@click.option(
+    "--tutorial", "learning", is_flag=True, help="The five-minute tutorial; it sets up its own match."
+)
+@language
+def play(  # noqa: PLR0913 - one a question
+    scenario: str,
+    form: str,
+    seats: tuple[str, ...],
+    bots: str,
+    door: str,
+    seed: int | None,
+    *,
+    plain: bool,
+    hot_seat: bool,
+    neutral: bool,
+    counsel: str | None,
+    learning: bool,
+    spoken: str,
+) -> None:
+    """Play a match."""
+    from tabletop.command import plain_session
+    from tabletop.command.open_match import draw_seed, keepers, start
+    from tabletop.scenario.library import open_scenario
+    from tabletop.ui.shared.setup import Setup, tutorial
+
+    if learning:
+        part = tutorial(neutral=neutral)
+        if plain or not on_terminal():
+            plain_session.sit_down(lambda: start(part, saves()), plain_session.console())
+        else:
+            window(lambda: start(part, saves()), spoken=spoken)
+        return
+    frame = open_scenario(scenario).frame
+    known("format", form, frame.formats)
+    parties = tuple(seat for seat, sheet in frame.seats.items() if sheet.role == "party")
+    people = seats or (parties if hot_seat else parties[:1])
+    for seat in people:
+        known("seat", seat, (*frame.seats, "observer"))
+    asked = tempers(bots, tuple(frame.seats))
+    seating = keepers({seat: sheet.temper for seat, sheet in frame.seats.items()}, people, asked)
+    chosen = draw_seed() if seed is None else seed
+    setup = Setup(scenario, form, seating, chosen, door, neutral, counsel=counsel or "")
+    if people == ("observer",):
+        plain_session.demonstrate(setup, saves())
+    elif plain or not on_terminal():
+        plain_session.sit_down(lambda: start(setup, saves()), plain_session.console())
+    else:
+        window(lambda: start(setup, saves()), spoken=spoken)
+
+
+@click.command()
+@click.argument("journal", default="")
+@click.option("--plain", is_flag=True, help="Line by line: for screen readers and pipes.")
+@click.option("--neutral", is_flag=True, help="Invented names in the place of real ones.")
+@language
+def resume(journal: str, *, plain: bool, neutral: bool, spoken: str) -> None:
+    """Go on with a saved match; without a JOURNAL, the one played last."""
+    from tabletop.command import plain_session
+    from tabletop.command.open_match import taken_up
+
+    def again() -> "Seating":
+        return taken_up(journal, saves(), neutral=neutral, notice=note)
+
+    if plain or not on_terminal():
+        plain_session.sit_down(again, plain_session.console())
+    else:
+        window(again, spoken=spoken)
+
+
+@click.command()
+@click.argument("journal", type=click.Path(path_type=Path))
+@click.option("--seat", default="observer", help="From whose chair; an onlooker sees what is public.")
+@click.option("--plain", is_flag=True, help="Line by line: for screen readers and pipes.")
+@click.option("--neutral", is_flag=True, help="Invented names in the place of real ones.")
+@language
+def replay(journal: Path, seat: str, *, plain: bool, neutral: bool, spoken: str) -> None:
+    """Look at a match step by step, as one seat saw it; without a terminal, tell it line by line."""
+    if not plain and on_terminal():
+        from tabletop.table.replaying import open_replay
+
+        known("seat", seat, open_replay(journal, neutral=neutral).seats)
+        window(look_at=(str(journal), seat), neutral=neutral, spoken=spoken)
+        return
+    from tabletop.command.preferred_words import as_wished
+    from tabletop.command.reports.match_lines import entries
+    from tabletop.journal.history import board_of, scenario_of
+    from tabletop.journal.store import read
+    from tabletop.scenario.compiler.board import lexicon
+    from tabletop.words.language.voice import Voice
+
+    kept = read(journal)
+    scenario = scenario_of(kept.header)
+    board = board_of(kept.header, scenario)
+    known("seat", seat, (*board.seat_index, "observer"))
+    voice = Voice(board, as_wished(lexicon(scenario, neutral=neutral)), seat)
+    tell(entries(voice, board, kept.entries))
+    if kept.notice:
+        note(kept.notice)

@@ -1,0 +1,11 @@
+"""The words of a scenario as the person's settings ask for them, for commands that tell a match without a window."""
+
+from tabletop.command.folders import preferences
+from tabletop.scenario.board.lexicon import Lexicon
+from tabletop.ui.shared.personal_words import worded
+from tabletop.ui.shared.prefs import read_prefs
+
+
+def as_wished(lexicon: Lexicon) -> Lexicon:
+    """The words of a scenario in as much detail of harm as the person wants."""
+    return worded(lexicon, read_prefs(preferences()))

@@ -1,0 +1,153 @@
+"""A finished match laid open: results, strikes with what was behind them, beliefs against the truth.
+
+Everything is read from the journal, so a window that is told of it needs no journal itself.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from tabletop.command.preferred_words import as_wished
+from tabletop.debrief.consent_sheets import invitations, sheets
+from tabletop.debrief.doubt import Belief, beliefs, strikes
+from tabletop.debrief.maths import maths
+from tabletop.debrief.maths_lines import maths_lines
+from tabletop.debrief.results import Results, of_history
+from tabletop.debrief.summary import summary_lines
+from tabletop.errors import JournalError, SeatError
+from tabletop.journal.entry import Entry
+from tabletop.journal.history import History, board_of, fold, scenario_of
+from tabletop.journal.store import read
+from tabletop.scenario.board.board import Board
+from tabletop.scenario.board.lexicon import Lexicon
+from tabletop.scenario.compiler.board import lexicon
+from tabletop.vocabulary import ENDS
+from tabletop.words.language.section import Section, plain_lines
+from tabletop.words.language.voice import Voice, number, points
+from tabletop.words.pages.doubt import account_lines
+from tabletop.words.sentences.consent_price import price_words
+
+ONLOOKER = "observer"
+"""One who has no seat and hears of every seat."""
+
+
+def debrief(board: Board, words: Lexicon, entries: Iterable[Entry], seat: str) -> tuple[Section, ...]:
+    """What a match comes to, told to a seat; an onlooker hears every seat's own results.
+
+    Args:
+        board: The whole board.
+        words: The words of the scenario.
+        entries: The journal's entries.
+        seat: Whose results are told, or `observer`.
+
+    Raises:
+        JournalError: The match is not over; what is under seal stays there.
+    """
+    history = fold(board, entries)
+    if history.state.talks.phase not in ENDS:
+        raise JournalError("this match is not over: what is under seal stays there until its end")
+    voice = Voice(board, words, seat)
+    found = of_history(board, history)
+    return (
+        *_results(voice, found), *_maths(voice, history, found), _strikes(voice, history),
+        *_consents(voice, history), *_beliefs(voice, history),
+    )  # fmt: skip
+
+
+def report(path: Path, seat: str, *, neutral: bool = False) -> Iterator[str]:
+    """The debrief of a journal, line by line.
+
+    Raises:
+        JournalError: The journal cannot be used, or its match is not over.
+        SeatError: There is no such seat.
+    """
+    kept = read(path)
+    scenario = scenario_of(kept.header)
+    board = board_of(kept.header, scenario)
+    if seat not in {*board.seat_index, ONLOOKER}:
+        raise SeatError(f"there is no seat {seat!r}: {', '.join(board.seat_index)}")
+    words = as_wished(lexicon(scenario, neutral=neutral or kept.header.neutral))
+    return plain_lines(debrief(board, words, kept.entries, seat))
+
+
+def _results(voice: Voice, found: Results) -> list[Section]:
+    """What is the same for all once; then each seat's own, apart."""
+    seats = [voice.seat] if voice.seat in voice.board.seat_index else list(voice.board.seat_index)
+    told = {seat: summary_lines(voice, found, seat) for seat in seats}
+    if len(told) == 1:
+        return [Section(voice.say("debrief.results"), told[seats[0]])]
+    shared = tuple(said for said in told[seats[0]] if all(said in lines for lines in told.values()))
+    own = [
+        Section(
+            voice.say("debrief.own", seat=voice.name(seat)),
+            tuple(said for said in lines if said not in shared),
+        )
+        for seat, lines in told.items()
+    ]
+    return [Section(voice.say("debrief.results"), shared), *(section for section in own if section.lines)]
+
+
+def _maths(voice: Voice, history: History, found: Results) -> tuple[Section, ...]:
+    """What could have been, beside what was; the same for every reader, as the match is over."""
+    reckoned = maths(voice.board, history)
+    if reckoned is None:
+        return ()
+    return (Section(voice.say("maths"), tuple(maths_lines(voice, reckoned, found.missed))),)
+
+
+def _strikes(voice: Voice, history: History) -> Section:
+    lines = [said for account in strikes(voice.board, history) for said in account_lines(voice, account)]
+    return Section(voice.say("debrief.strikes"), tuple(lines) or (voice.say("debrief.strikes.none"),))
+
+
+def _consents(voice: Voice, history: History) -> tuple[Section, ...]:
+    """Consent sheets with what they carried, and invitations; nothing in a match without any."""
+    lines = [
+        voice.say(
+            "debrief.sheet",
+            round=number(each.round),
+            seat=voice.who(each.sheet.by),
+            to=voice.whom(each.sheet.to) if each.sheet.to else voice.name("all"),
+            terms=voice.terms(each.sheet.terms),
+            price=price_words(voice, each.sheet.price),
+            carried=voice.join(voice.clause(clause) for clause in each.carried) or voice.word("none"),
+        )
+        for each in sheets(history)
+    ]
+    lines += [
+        voice.say(
+            "debrief.invited",
+            round=number(each.round),
+            by=voice.who(each.invitation.by),
+            guest=voice.who(each.invitation.guest),
+            answers="; ".join(f"{voice.who(seat)}: {voice.word(answer)}" for seat, answer in each.answers),
+        )
+        for each in invitations(history)
+    ]
+    return (Section(voice.say("debrief.consents"), tuple(lines)),) if lines else ()
+
+
+def _beliefs(voice: Voice, history: History) -> tuple[Section, ...]:
+    """A seat's own estimates against the truth; for an onlooker those of every seat."""
+    held = [
+        each
+        for each in beliefs(voice.board, history)
+        if each.seat == voice.seat or voice.seat not in voice.board.seat_index
+    ]
+    if not held:
+        return ()
+    right = voice.say(
+        "debrief.beliefs.note", held=number(sum(each.held for each in held)), all=number(len(held))
+    )
+    return (Section(voice.say("debrief.beliefs"), (*(_belief(voice, each) for each in held), right)),)
+
+
+def _belief(voice: Voice, belief: Belief) -> str:
+    return voice.say(
+        "debrief.belief",
+        round=number(belief.round),
+        seat=voice.who(belief.seat),
+        about=voice.who(belief.about),
+        low=points(belief.low, signed=False),
+        high=points(belief.high, signed=False),
+        truth=points(belief.truth, signed=False),
+    )

@@ -1,0 +1,1 @@
+"""What commands print: cards, tables and lines made of results. Never the working out of a result."""

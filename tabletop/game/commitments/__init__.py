@@ -1,0 +1,1 @@
+"""A seat's word: vows, promises, questions, and how they are judged (T6). Never what a text is worth."""

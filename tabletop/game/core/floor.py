@@ -1,0 +1,81 @@
+"""Who has the floor, and what a move uses up (rules T3.1 to T3.3)."""
+
+from tabletop.game.core.rule import is_in
+from tabletop.game.core.step import Step
+from tabletop.vocabulary import Phase
+
+
+def active(step: Step) -> int:
+    """T3.2: mask of the seats in the room that still have moves and have not passed."""
+    talks = step.state.talks
+    spent = step.mask(*(seat for seat, left in enumerate(talks.moves_left) if left <= 0))
+    return talks.room & ~talks.passed & ~spent
+
+
+def next_on_the_floor(step: Step, after: int) -> int:
+    """T3.2: the next active seat, going round; -1 when there is none."""
+    count, still = len(step.board.seats), active(step)
+    return next((seat for turn in range(1, count + 1) if is_in(still, seat := (after + turn) % count)), -1)
+
+
+def await_seats(step: Step) -> None:
+    """T3.2: who owes a move: first those who owe an answer, then the floor, or in open sittings everybody active."""
+    talks, board = step.state.talks, step.board
+    if talks.phase not in {Phase.PLENARY, Phase.SUSPENDED} or talks.sitting == 0:
+        return
+    if bridge_is_answered(step):
+        step.set("T5.7", awaiting=0)
+        return
+    owed = owing(step)
+    if owed:
+        step.set("T3.2", awaiting=owed)
+    elif board.open_sittings:
+        step.set("T3.2", awaiting=active(step))
+    else:
+        step.set("T3.2", awaiting=1 << talks.floor if talks.floor >= 0 else 0)
+
+
+def owing(step: Step) -> int:
+    """T3.2: mask of the seats in the room that owe an answer before the table goes on."""
+    names: set[str] = set()
+    seat_at, answered = step.board.seat_index, step.state.sealed.bridge
+    for paper in step.state.papers:
+        if paper.kind == "question" or paper.kind == "invitation":  # noqa: PLR1714 - narrows
+            names.update(paper.to)
+        elif paper.kind == "bridge-notice":
+            names.update(to for to in paper.to if not answered[seat_at[to]])
+        elif paper.kind == "offer" and paper.answer_first:
+            names.update(to for to in paper.to if to not in paper.accepted)
+    return step.mask(*(seat_at[name] for name in names)) & step.state.talks.room
+
+
+def bridge_is_answered(step: Step) -> bool:
+    """T5.7: whether a bridge has every answer it needs."""
+    seats, answers = step.board.seat_index, step.state.sealed.bridge
+    for paper in step.state.papers:
+        if paper.kind == "bridge-notice" and all(answers[seats[to]] for to in paper.to):
+            return True
+    return False
+
+
+def spend(step: Step, seat: int) -> None:
+    """T3.1: a move of the budget is used up, and the floor goes on."""
+    left = step.state.talks.moves_left
+    step.set("T3.1", moves_left=(*left[:seat], max(0, left[seat] - 1), *left[seat + 1 :]))
+    if step.state.talks.floor in {-1, seat}:
+        pass_the_floor(step)
+    else:
+        await_seats(step)
+
+
+def spend_free(step: Step, seat: int) -> None:
+    """T3.3: one of the free moves of a sitting is used up."""
+    left = step.state.talks.free_left
+    step.set("T3.3", free_left=(*left[:seat], max(0, left[seat] - 1), *left[seat + 1 :]))
+
+
+def pass_the_floor(step: Step) -> None:
+    """T3.2: the floor goes to the next active seat."""
+    if not step.board.open_sittings:
+        step.set("T3.2", floor=next_on_the_floor(step, step.state.talks.floor))
+    await_seats(step)

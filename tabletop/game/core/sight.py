@@ -1,0 +1,212 @@
+"""What one seat may see of the match.
+
+`see` copies what the annotations and masks of the state allow; everything else a seat touches (legality,
+forms, previews, views, players) takes a `Sight` and never the state. A hidden field has no place here.
+"""
+
+from dataclasses import dataclass, field
+from operator import add
+
+from tabletop.game.records.papers import Paper
+from tabletop.game.records.state import Alliance, Estimate, Line, State, Talks, Text, Theatre, War
+from tabletop.vocabulary import EVERYONE
+
+RECORD_LINES = 60
+"""How many lines of the record a sight carries, the newest."""
+
+Record = tuple[Line, ...]
+"""Lines of the record, the newest last."""
+
+Draft = Text
+"""The text as it lies on the table: every seat sees the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Public figures of the world, in the state's units; `leans` is all the pressure a seat is under."""
+
+    momentum: int
+    grid: int
+    held: int
+    ground: int
+    lost: tuple[int, ...]
+    lost_before: tuple[int, ...]
+    dark: int
+    struck: int
+    patience: int
+    attention: int
+    cohesion: int
+    support: int
+    force_step: int
+    leans: tuple[int, ...]
+    lean_weight: int
+    credit: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """What is the seat's own.
+
+    Attributes:
+        alternative: Reservation value as the seat believes it, hundredths of a point.
+        news: Lines of news of the war in it: driver and hundredths of a point.
+        weights: Weight of each clause, summing to 10,000.
+        audience: Mood at home against the start, hundredths of a point.
+        trust: Its trust in each seat, hundredths of a point.
+        orders: Orders sealed for this fortnight, or empty.
+        answer: Its sealed answer to a strike.
+        ballot: Its sealed ballot.
+        bridge: Its sealed answer to the open bridge.
+        bridged: For the mediator: the texts it bridged in this session.
+        belief: Its estimates of others' alternatives, low to high.
+        sincerity: How much a party wants an agreement at all, per ten thousand; no other seat knows.
+        fallen: How far its own alternative has come down since the deal, hundredths of a point (A2.5).
+        comply: How it keeps a truce in this fortnight; empty for *comply* (T8.7).
+    """
+
+    alternative: int
+    news: tuple[tuple[str, int], ...]
+    weights: tuple[int, ...]
+    card: int
+    audience: int
+    trust: tuple[int, ...]
+    capital: int
+    force: int
+    lethality: int
+    joined: int
+    banked: int
+    orders: tuple[tuple[str, str], ...]
+    standing: tuple[tuple[str, str], ...]
+    answer: tuple[str, str]
+    ballot: str
+    reason: str
+    bridge: str
+    bridged: tuple[tuple[tuple[str, int], ...], ...]
+    belief: tuple[Estimate, ...]
+    sincerity: int
+    fallen: int = 0
+    comply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One seat's sight: the public chapters, its own numbers, the papers and lines it may see.
+
+    Attributes:
+        seat: The seat, by place; -1 for an onlooker who sees what is public.
+    """
+
+    seat: int
+    talks: Talks
+    text: Text
+    papers: tuple[Paper, ...]
+    figures: Figures
+    mine: Mine | None
+    record: tuple[Line, ...]
+    theatre: Theatre = field(default_factory=Theatre)
+
+
+def felt(alliance: Alliance) -> tuple[int, ...]:
+    """The pressure each seat is under: what stays and what passes, hundredths of a lean (T7.7, T7.15)."""
+    return tuple(map(add, alliance.leans, alliance.passing))
+
+
+def may_see(mask: int, seat: int) -> bool:
+    """Whether a seat is in an audience; an onlooker (-1) sees only what is public."""
+    return mask == EVERYONE or (seat >= 0 and bool(mask >> seat & 1))
+
+
+_told: dict[int, tuple[Record, Record]] = {}
+"""By place: the record that was last looked through from there, and what was found in it."""
+
+
+def newest(record: Record, seat: int) -> Record:
+    """The newest lines that a seat may see, oldest first.
+
+    A record only grows, and each of its lines is an object of its own: where the last line known stands at its old
+    place, everything before it is known too, and only what was added is looked through.
+    """
+    known, found = _told.get(seat, ((), ()))
+    count, own = len(known), 1 << seat if seat >= 0 else 0
+    if count > len(record) or (count and record[count - 1] is not known[-1]):
+        count, found = 0, ()
+    lines = [line for line in record[count:] if line.event.seen == EVERYONE or line.event.seen & own]
+    if lines:
+        found = (*found, *lines)[-RECORD_LINES:]
+    _told[seat] = record, found
+    return found
+
+
+def see(state: State, seat: int, mediator: int) -> Sight:
+    """What `seat` (its place, or one of ONLOOKER, CONTROL, CLOCK) may see of `state`."""
+    mask = 1 << seat if seat >= 0 else 0
+    return Sight(
+        seat=seat,
+        talks=state.talks,
+        text=state.text,
+        papers=tuple([paper for paper in state.papers if paper.seen == EVERYONE or paper.seen & mask]),
+        figures=figures(state.war, state.alliance, state.home.credit),
+        mine=own(state, seat, mediator) if seat >= 0 else None,
+        record=newest(state.record, seat),
+        theatre=state.theatre,
+    )
+
+
+_figures: list[tuple[War, Alliance, tuple[int, ...], Figures]] = []
+"""The public figures that were last worked out, and what of."""
+
+
+def figures(war: War, alliance: Alliance, credit: tuple[int, ...]) -> Figures:
+    """The public figures of the world; the same object while the chapters are the same."""
+    for known_war, known_alliance, known_credit, found in _figures:
+        if known_war is war and known_alliance is alliance and known_credit is credit:
+            return found
+    found = Figures(
+        momentum=war.momentum,
+        grid=war.grid,
+        held=war.held,
+        ground=war.ground,
+        lost=war.lost,
+        lost_before=war.lost_before,
+        dark=war.dark,
+        struck=war.struck,
+        patience=alliance.patience,
+        attention=alliance.attention,
+        cohesion=alliance.cohesion,
+        support=alliance.support,
+        force_step=alliance.force_step,
+        leans=felt(alliance),
+        lean_weight=alliance.lean_weight,
+        credit=credit,
+    )
+    _figures[:] = [(war, alliance, credit, found)]
+    return found
+
+
+def own(state: State, seat: int, mediator: int) -> Mine:
+    """The seat's own numbers and what it has under seal."""
+    home, sealed = state.home, state.sealed
+    return Mine(
+        alternative=home.alternative[seat],
+        news=home.news[seat],
+        weights=home.weights[seat],
+        card=home.card[seat],
+        audience=home.audience[seat],
+        trust=home.trust[seat],
+        capital=state.alliance.capital[seat],
+        force=state.war.force[seat],
+        lethality=state.war.lethality[seat],
+        joined=state.war.joined[seat],
+        banked=home.banked[seat],
+        orders=sealed.orders[seat],
+        standing=sealed.standing[seat],
+        answer=sealed.answers[seat],
+        ballot=sealed.ballots[seat],
+        reason=sealed.reasons[seat],
+        bridge=sealed.bridge[seat],
+        bridged=sealed.bridged if seat == mediator else (),
+        belief=home.belief[seat],
+        sincerity=home.sincerity[seat],
+        fallen=home.dealt[seat] - home.alternative[seat] if home.dealt else 0,
+        comply=sealed.comply[seat] if sealed.comply else "",
+    )

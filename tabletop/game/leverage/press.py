@@ -1,0 +1,134 @@
+"""Polls, leaks, briefings, attribution (rules T7.9 to T7.11, S2.4)."""
+
+from tabletop.errors import Refusal
+from tabletop.game.core.floor import spend, spend_free
+from tabletop.game.core.rule import (
+    SESSION,
+    SITTING,
+    Needs,
+    Rule,
+    is_in,
+    no,
+    open_rows,
+    option_bits,
+    terms_grid,
+)
+from tabletop.game.core.sight import Sight
+from tabletop.game.core.step import Step
+from tabletop.game.records import events as e
+from tabletop.game.records.menu import Box, Choice, Pick, Words
+from tabletop.game.records.moves import Attribute, Brief, Leak, Poll
+from tabletop.game.records.papers import Claim, PollCard, StrikePaper
+from tabletop.game.strikes import evidence
+from tabletop.game.worth import value
+from tabletop.game.worth.curves import FACES, normal
+from tabletop.scenario.board.board import Board
+from tabletop.vocabulary import EVERYONE
+
+
+def poll_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
+    """T7.9: ask one's own home whether it would carry the draft; once a round, costs a move."""
+    if is_in(sight.talks.polled, sight.seat):
+        return no("one-poll-a-round", "T7.9")
+    return (Box("poll", "T7.9", "own", 1, 1, ()),)
+
+
+def decide_poll(step: Step, seat: str, _move: Poll) -> None:
+    """T7.9: the answer is the support the draft would find, with an error; a won poll releases vows it covers."""
+    board, at = step.board, step.board.seat_index[seat]
+    draft = value.complete(board, step.state.text.agreed)
+    context = value.true_context(board, step.state)
+    error = normal(step.roll("poll", seat, FACES)) * step.number("poll.error") // 1000
+    result = max(0, min(100_00, home_says(board, at, draft, context) + error))
+    step.set("T7.9", polled=step.state.talks.polled | 1 << at)
+    for card in step.state.papers:
+        if isinstance(card, PollCard) and card.by == seat:
+            step.close(card, seat, "replaced", "T7.9")
+    step.table(PollCard(step.state.next_paper, step.mask(at), seat, result, step.state.talks.round), "T7.9")
+    if result >= 50_00:
+        for vow in step.state.text.vows:
+            agreed = step.state.text.agreed[vow.clause]
+            beyond = agreed >= 0 and (agreed < vow.option if vow.below else agreed > vow.option)
+            if vow.seat == at and beyond:
+                step.emit(e.VowReleased(rule="T6.1", seat=seat, clause=board.clauses[vow.clause].id))
+    spend(step, at)
+
+
+def home_says(board: Board, seat: int, draft: tuple[int, ...], context: value.Context) -> int:
+    """T7.9: support for the draft at a party's home; elsewhere the chance, in per cent, that its body says yes."""
+    if seat in board.parties:
+        return value.support(board, seat, draft, context)
+    body = next((body for body in board.bodies if body.seat == seat), None)
+    return value.chance(board, body, draft, context) if body else 50_00
+
+
+def leak_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
+    """T7.10: say, unsigned, where another seat would stand in private; true or not."""
+    others = tuple(board.seats[at].id for at in board.parties if at != sight.seat)
+    free = open_rows(board, sight.text)
+    masks = tuple(
+        option_bits(len(clause.options)) if free[at] and not clause.humane else 0
+        for at, clause in enumerate(board.clauses)
+    )
+    if not any(masks):
+        return no("no-open-clause", "T4.2")
+    return (Box("leak", "T7.10", "public", 1, 2, (Pick("about", others), terms_grid(board, masks, 1, 1))),)
+
+
+def decide_leak(step: Step, seat: str, move: Leak) -> None:
+    """T7.10: a claim in the press; it hurts the one it is about, and its source if it is traced."""
+    at, about = step.board.seat_index[seat], step.board.seat_index[move.about]
+    traced = step.happens("leak-traced", seat, step.number("leak.traced"))
+    by = seat if traced else ""
+    step.table(Claim(step.state.next_paper, EVERYONE, by, move.about, move.terms), "T7.10")
+    step.act("leak.made", "T7.10", own=at, to=about)
+    if traced:
+        step.emit(e.LeakTraced(rule="T7.10", seat=seat, how="leak"))
+        step.act("leak.traced", "T7.10", own=at)
+    spend(step, at)
+
+
+def brief_form(board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
+    """T7.11: brief the press in words, unsigned; costs a move."""
+    words = Words("words", board.numbers["words.most"], optional=False)
+    return (Box("brief", "T7.11", "public", 1, 2, (words,)),)
+
+
+def decide_brief(step: Step, seat: str, move: Brief) -> None:
+    """T7.11: home likes it; it may be traced."""
+    at = step.board.seat_index[seat]
+    step.emit(e.Briefed(rule="T7.11", words=move.words))
+    step.act("brief.made", "T7.11", own=at)
+    if step.happens("brief-traced", seat, step.number("brief.traced")):
+        step.emit(e.LeakTraced(rule="T7.11", seat=seat, how="brief"))
+    spend(step, at)
+
+
+def attribute_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
+    """S2.4: name in public which party was behind a reported strike, once a strike; a free move."""
+    reported = [paper for paper in sight.papers if isinstance(paper, StrikePaper)]
+    if not reported:
+        return no("no-strike-was-reported", "S2.4")
+    me = board.seats[sight.seat].id
+    strikes = tuple(paper.id for paper in reported if not paper.settled and me not in dict(paper.named))
+    if not strikes:
+        return no("strike-named-or-settled", "S2.4")
+    parties = tuple(board.seats[at].id for at in board.parties)
+    return (Box("attribute", "S2.4", "public", 0, 2, (Choice("paper", strikes), Pick("to", parties))),)
+
+
+def decide_attribute(step: Step, seat: str, move: Attribute) -> None:
+    """S2.4: it stands on record; right or wrong shows in the debrief, or once an inspection settles it (S2.7)."""
+    step.emit(e.Attributed(rule="S2.4", seat=seat, paper=move.paper, to=move.to))
+    for paper in step.state.papers:
+        if isinstance(paper, StrikePaper) and paper.id == move.paper:
+            evidence.note_name(step, paper, seat, move.to)
+    spend_free(step, step.board.seat_index[seat])
+
+
+RULES: dict[str, Rule] = {
+    "poll": Rule("T7.9", poll_form, decide_poll, SESSION, needs=Needs.FLOOR),
+    "leak": Rule("T7.10", leak_form, decide_leak, SITTING, needs=Needs.FLOOR),
+    "brief": Rule("T7.11", brief_form, decide_brief, SITTING, needs=Needs.FLOOR),
+    "attribute": Rule("S2.4", attribute_form, decide_attribute, SESSION, needs=Needs.FREE),
+}

@@ -1,0 +1,197 @@
+"""A strike is evidence, not a die: its hidden cause, what each seat is told, what settles it (S1.5 ff, S2.7, S2.8).
+
+The cause is drawn when the strike falls and lies under seal. What seats are told is drawn and booked as papers of
+their own, so that no view ever computes from the truth.
+"""
+
+from dataclasses import dataclass, replace
+
+from tabletop.game.core.step import WHOLE, Step
+from tabletop.game.records import events as e
+from tabletop.game.records.papers import EvidencePaper, StrikePaper
+from tabletop.game.records.state import State, Truth
+from tabletop.scenario.board.doubt import CAUSES, Choice, Weights
+from tabletop.vocabulary import SILENT, Role
+
+OWN_ERRORS = frozenset({"rogue", "accident"})
+"""S1.6: what a side may wrongly be told of its own hand; never that it gave an order it did not give."""
+
+OWN_KNOWN = frozenset({"ordered", "staged"})
+"""S1.6: what the side behind it always knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class StrikeAccount:
+    """A strike for the debrief: attribution, truth and answer side by side.
+
+    Attributes:
+        paper: The strike as it was reported, with who named whom and what the accused answered.
+        cause, author: What was behind it.
+        told: What each seat was told.
+    """
+
+    paper: StrikePaper
+    cause: str
+    author: str
+    told: tuple[EvidencePaper, ...]
+
+
+def accounts(state: State, seats: tuple[str, ...]) -> tuple[StrikeAccount, ...]:
+    """Every strike of a match with the truth: for the debrief alone, never for a seat in play."""
+    found: list[StrikeAccount] = []
+    for truth in state.sealed.causes:
+        paper = next(p for p in state.papers if isinstance(p, StrikePaper) and p.id == truth.paper)
+        told = tuple(p for p in state.papers if isinstance(p, EvidencePaper) and p.strike == truth.paper)
+        found.append(StrikeAccount(paper, truth.cause, seats[truth.author], told))
+    return tuple(found)
+
+
+def weights_of(step: Step, seat: int, choices: tuple[Choice, ...]) -> Weights:
+    """S1.5: weight of each cause behind a strike laid to a side, from its sealed orders and a reply it ordered."""
+    rules = step.board.causes
+    total = (0,) * len(CAUSES)
+    for choice in choices:
+        total = added(total, rules.options.get(choice, (0,) * len(CAUSES)))
+    for choice in choices:
+        kept = rules.kept.get(choice)
+        if kept is not None:
+            total = tuple(weight * share // WHOLE for weight, share in zip(total, kept, strict=True))
+    if step.state.sealed.retaliation[seat]:
+        total = added(total, rules.retaliation)
+    return total
+
+
+def added(one: Weights, other: Weights) -> Weights:
+    """Two rows of weights, added up."""
+    return tuple(a + b for a, b in zip(one, other, strict=True))
+
+
+def draw_cause(step: Step, seat: int, weights: Weights) -> str:
+    """S1.5: a cause by weight; without any weight it was ordered."""
+    total = sum(weights)
+    if not total:
+        return CAUSES[0]
+    left = step.roll("cause", step.seats[seat], total)
+    for cause, weight in zip(CAUSES, weights, strict=True):
+        if left < weight:
+            return cause
+        left -= weight
+    return CAUSES[-1]
+
+
+def author_of(step: Step, accused: int, cause: str) -> int:
+    """S1.5: the side behind a strike: the accused, or for a staged one the side that was struck."""
+    return next(at for at in step.board.parties if at != accused) if cause == "staged" else accused
+
+
+def seal(step: Step, paper: StrikePaper, weights: Weights) -> None:
+    """S1.5, S1.6: the cause goes under seal, and each seat is told something."""
+    accused = step.board.seat_index[paper.by]
+    possible = step.board.causes.possible(paper.drones)
+    left = tuple(weight * (cause in possible) for cause, weight in zip(CAUSES, weights, strict=True))
+    cause = draw_cause(step, accused, left)
+    author = author_of(step, accused, cause)
+    step.emit(e.CauseSealed(seen=0, rule="S1.5", paper=paper.id, cause=cause, author=step.seats[author]))
+    for seat in range(len(step.seats)):
+        tell(step, seat, Truth(paper.id, cause, author), accused, possible)
+
+
+def standing(step: Step, seat: int, truth: Truth, accused: int) -> str:
+    """S1.6: how near a seat is to a strike; the two sides know their own side's doings best."""
+    if seat in {accused, truth.author}:
+        return "own"
+    role = step.board.seats[seat].role
+    return {Role.PARTY: "party", Role.MEDIATOR: "mediator"}.get(role, "outside")
+
+
+def tell(step: Step, seat: int, truth: Truth, accused: int, possible: tuple[str, ...] = CAUSES) -> None:
+    """S1.6: a confidence is drawn, and so often the seat is told what is true, otherwise another possible cause."""
+    faces = step.board.evidence.faces.get(standing(step, seat, truth, accused), ())
+    if not faces:
+        return
+    name = step.seats[seat]
+    confidence = faces[step.roll("confidence", name, len(faces))]
+    others = errors(step, seat, truth, accused, possible)
+    cause = truth.cause
+    if others and not step.happens("told", name, confidence * 100):
+        cause = others[step.roll("mistold", name, len(others))]
+    author = step.seats[author_of(step, accused, cause)]
+    step.table(
+        EvidencePaper(step.state.next_paper, step.mask(seat), truth.paper, name, cause, author, confidence),
+        "S1.6",
+    )
+
+
+def errors(step: Step, seat: int, truth: Truth, accused: int, possible: tuple[str, ...]) -> tuple[str, ...]:
+    """S1.6: what a seat may wrongly be told; a side that gave an order knows it."""
+    if seat == truth.author and truth.cause in OWN_KNOWN:
+        return ()
+    return tuple(
+        cause
+        for cause in possible
+        if cause != truth.cause and (author_of(step, accused, cause) != seat or cause in OWN_ERRORS)
+    )
+
+
+def is_due(step: Step) -> bool:
+    """S1.7: none has fallen by half-time, and this is the last seam of the session."""
+    talks, form = step.state.talks, step.board.format
+    fallen = any(isinstance(paper, StrikePaper) for paper in step.state.papers)
+    late = talks.round > form.rounds // 2 and talks.sitting >= form.sittings - 1
+    return bool(step.board.causes.rhythm) and late and not fallen
+
+
+def inspect(step: Step) -> None:
+    """S2.7: in the interval after a strike an inspection may settle it, more likely with what was agreed."""
+    rules = step.board.evidence
+    agreed = step.state.text.agreed[step.board.roles.verify]
+    chance = rules.inspection + (rules.verify[agreed] if agreed != SILENT and rules.verify else 0)
+    if step.state.text.truce is not None:
+        chance += rules.truce
+    for paper in step.state.papers:
+        if not isinstance(paper, StrikePaper) or paper.round != step.state.talks.round or paper.settled:
+            continue
+        if step.happens("inspection", paper.by, chance, paper.id):
+            settle(step, paper)
+
+
+def settle(step: Step, paper: StrikePaper) -> None:
+    """S2.7: cause and author are public; S2.8: words that were said on it are right or wrong."""
+    truth = next((one for one in step.state.sealed.causes if one.paper == paper.id), None)
+    if truth is None:
+        return
+    author = step.seats[truth.author]
+    step.emit(
+        e.StrikeSettled(
+            rule="S2.7", paper=paper.id, by=paper.by, cause=truth.cause, author=author, place=paper.place
+        )
+    )
+    for seat, named in paper.named:
+        judge(step, paper, seat, named, "right" if named == author else "wrong")
+    if paper.answer == "deny" and author == paper.by:
+        judge(step, paper, paper.by, author, "denial-false")
+
+
+EFFECTS = {
+    "right": "strike.attribute-right",
+    "wrong": "strike.attribute-wrong",
+    "denial-false": "strike.denial-shown-false",
+}
+"""S2.8: the named effect of each verdict."""
+
+
+def judge(step: Step, paper: StrikePaper, seat: str, named: str, how: str) -> None:
+    """S2.8: a word on a strike was right or wrong, and that has its price or its gain."""
+    step.emit(e.AttributionJudged(rule="S2.8", seat=seat, paper=paper.id, to=named, how=how))
+    step.act(EFFECTS[how], "S2.8", own=step.board.seat_index[seat])
+
+
+def note_answer(step: Step, paper: StrikePaper, answer: str) -> None:
+    """S2.3: what the accused answered stands on the strike's paper."""
+    step.emit(e.PaperChanged(seen=paper.seen, rule="S2.3", paper=replace(paper, answer=answer)))
+
+
+def note_name(step: Step, paper: StrikePaper, seat: str, to: str) -> None:
+    """S2.4: whom a seat named stands on the strike's paper."""
+    named = replace(paper, named=(*paper.named, (seat, to)))
+    step.emit(e.PaperChanged(seen=paper.seen, rule="S2.4", paper=named))

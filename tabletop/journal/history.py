@@ -1,0 +1,156 @@
+"""Folding a journal: from entries to states, with a stack for what was taken back.
+
+`evolve` knows nothing of undo: a step that was taken back leads to the state before it, which stands on the
+stack. The live match keeps the same history, so a match that is resumed is the match that was left.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tabletop.errors import JournalBroken
+from tabletop.game.core.evolve import evolve, start
+from tabletop.game.records.events import Happening, TalksSet, Undone
+from tabletop.game.records.state import State
+from tabletop.journal.entry import Entry, Header
+from tabletop.scenario.board.board import Board
+from tabletop.scenario.compiler.board import compile_board
+from tabletop.scenario.loader import from_files
+from tabletop.scenario.scenario import Scenario
+from tabletop.vocabulary import Phase
+
+UNDOS = 3
+"""How often a seat may take back a step in one phase (T9.1)."""
+
+UNTOLD = frozenset({"awaiting", "free_left"})
+"""Fields of the procedure that tell others only that a seat has answered, never how."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An entry with the states before and after it."""
+
+    entry: Entry
+    before: State
+    after: State
+
+
+def reveals(event: Happening, own: int) -> bool:
+    """Whether others than the seats of the mask `own` learn something from an event."""
+    if isinstance(event, TalksSet) and event.field in UNTOLD:
+        return False
+    return bool(event.seen & ~own)
+
+
+class History:
+    """Every step so far and the state it led to."""
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self.steps: list[Step] = []
+        self._line: list[Step] = []
+        """The steps that stand: what was taken back is not among them."""
+        self.state: State = start(board)
+        """The state as it stands."""
+
+    def copied(self) -> "History":
+        """The same history, to be gone on with apart."""
+        other = History(self.board)
+        other.steps, other._line, other.state = self.steps.copy(), self._line.copy(), self.state
+        return other
+
+    def trail(self, events: Iterable[Happening]) -> tuple[State, ...]:
+        """The state as it stands, then the state after each event; nothing is booked."""
+        states = [self.state]
+        for event in events:
+            if isinstance(event, Undone):
+                states.append(self._before(event.to))
+            else:
+                states.append(evolve(self.board, states[-1], event))
+        return tuple(states)
+
+    def follow(self, entry: Entry) -> None:
+        """Book an entry that stands in a journal, by its events alone.
+
+        Raises:
+            JournalBroken: Its events cannot have happened on this board.
+        """
+        try:
+            after = self.trail(entry.events)[-1]
+        except (LookupError, StopIteration, TypeError, ValueError) as error:
+            raise JournalBroken(f"entry {entry.seq} cannot have happened on this board: {error!r}") from error
+        self.push(entry, after)
+
+    def push(self, entry: Entry, after: State) -> None:
+        """Book an entry with the last state of its trail."""
+        step = Step(entry, self.state, after)
+        self.steps.append(step)
+        self.state = after
+        back = next((event.to for event in entry.events if isinstance(event, Undone)), 0)
+        if back:
+            self._line = [kept for kept in self._line if kept.entry.seq < back]
+        else:
+            self._line.append(step)
+
+    def undoable(self, seat: str) -> int:
+        """The number of the seat's last step if it may take it back (T9.1), otherwise 0.
+
+        It may as long as nobody else could know of anything since, and no die was asked.
+        """
+        if seat not in self.board.seat_index or self.state.talks.paused:
+            return 0
+        own = 1 << self.board.seat_index[seat]
+        for step in reversed(self._line):
+            if step.entry.draws or any(reveals(event, own) for event in step.entry.events):
+                return 0
+            if step.entry.seat == seat:
+                spent = self._undone_in(seat, self.state.talks.phase) >= UNDOS
+                return 0 if spent else step.entry.seq
+        return 0
+
+    def take_back(self, seat: str) -> tuple[Happening, ...]:
+        """The one event of a step taken back, which only its own seat knows; none when it may not (T9.1)."""
+        back = self.undoable(seat)
+        return (
+            (Undone(seat=seat, to=back, seen=1 << self.board.seat_index[seat], rule="T9.1"),) if back else ()
+        )
+
+    def _undone_in(self, seat: str, phase: Phase) -> int:
+        """How often a seat took back a step since the talks came to the phase they are in."""
+        count = 0
+        for step in reversed(self.steps):
+            if step.before.talks.phase != phase or step.before.talks.round != self.state.talks.round:
+                break
+            count += any(isinstance(event, Undone) and event.seat == seat for event in step.entry.events)
+        return count
+
+    def _before(self, seq: int) -> State:
+        """The state before an entry."""
+        return self.steps[seq - 1].before
+
+
+def scenario_of(header: Header) -> Scenario:
+    """The scenario that a journal carries.
+
+    Raises:
+        ScenarioError: It is not valid for this version of the game.
+    """
+    return from_files(header.files, root="the journal's scenario")
+
+
+def board_of(header: Header, scenario: Scenario) -> Board:
+    """The board a match is played on."""
+    return compile_board(
+        scenario,
+        format_id=header.format,
+        door=header.door,
+        open_sittings=header.open_sittings,
+        without=header.without,
+    )
+
+
+def fold(board: Board, entries: Iterable[Entry]) -> History:
+    """The history that entries tell; events are booked, nothing is decided again."""
+    history = History(board)
+    for entry in entries:
+        history.follow(entry)
+    return history

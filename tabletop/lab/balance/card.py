@@ -1,0 +1,300 @@
+"""The balance card: what the matches of a plan came to, as one document (`docs/balance.md` explains each key)."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from time import perf_counter
+from typing import TypedDict
+
+from tabletop.lab.balance.compare import (
+    POINT,
+    Rows,
+    apart,
+    decides,
+    error,
+    matched,
+    mean,
+    signed_share,
+)
+from tabletop.lab.balance.plan import Plan
+from tabletop.lab.balance.space import SpaceCard, space
+from tabletop.lab.balance.world import World, play_world
+from tabletop.lab.parallel import spread
+from tabletop.vocabulary import ENDS, Phase
+
+WITHIN = 1.0
+"""The neutrality rule: no option is worth more or less than this to its owner, points."""
+
+OPEN = 30
+"""The gain for both above which the range counts as open, hundredths of a point: less nobody would feel."""
+
+END_MOST = 0.55
+"""No end should take a larger share of the matches at a door."""
+
+AIMS: dict[str, tuple[float, float]] = {"open": (0.45, 0.60), "standard": (0.30, 0.45), "hard": (0.10, 0.25)}
+"""The share of matches that should come to a text, by door."""
+
+HOLDS = (0.60, 0.75)
+"""The share of texts in force that should hold."""
+
+
+class RangeCard(TypedDict):
+    """The bargaining range at a door, in shares of the matches."""
+
+    open_at_start: float
+    opens_later: float
+    shuts: float
+    ever_open: float
+    open_without_text: float
+    largest: float
+
+
+class DoorCard(TypedDict):
+    """What the matches at one door came to."""
+
+    matches: int
+    ends: dict[str, int]
+    end_largest: float
+    signed: int
+    signed_share: float
+    signed_error: float
+    aim: tuple[float, float] | None
+    in_force: int
+    held_share: float | None
+    range: RangeCard
+    rounds_mean: float
+    walk_outs_mean: float
+
+
+class OptionCard(TypedDict):
+    """One option held all match."""
+
+    value: float
+    error: float
+    signed_share: float
+    others: dict[str, float]
+
+
+class LeverCard(TypedDict):
+    """One lever of one seat."""
+
+    seat: str
+    lever: str
+    seeds: int
+    options: dict[str, OptionCard]
+    within: bool | None
+    decides: bool | None
+
+
+class StallCard(TypedDict):
+    """Stalling against patience in one chair on the same seeds."""
+
+    seeds: int
+    better: float
+    worse: float
+    mean: float
+    error: float
+
+
+class TemperCard(TypedDict):
+    """One temper in one chair."""
+
+    signed_share: float
+    gain: float
+    value: float
+    rounds_mean: float
+
+
+class PartyCard(TypedDict):
+    """The tempers of one party."""
+
+    seeds: int
+    tempers: dict[str, TemperCard]
+    stalling: StallCard | None
+    decides: bool | None
+
+
+class Verdict(TypedDict):
+    """What the exit code says."""
+
+    largest_gain_for_both: float | None
+    text_for_both: bool | None
+    decides_alone: list[str]
+    orders_outside: list[str]
+    passed: bool
+
+
+class Card(TypedDict):
+    """The whole card."""
+
+    scenario: str
+    format: str
+    seed: int
+    matches: int
+    compared: int
+    complete: bool
+    played: int
+    seconds: float
+    space: dict[str, SpaceCard]
+    doors: dict[str, DoorCard]
+    orders: list[LeverCard]
+    parties: dict[str, PartyCard]
+    verdict: Verdict
+
+
+def weigh(plan: Plan, jobs: int = 1, tell: Callable[[], object] = lambda: None) -> Card:
+    """Play a plan's matches, search each door's texts, and sum up; stopped with Ctrl+C, sum up what has been done.
+
+    Args:
+        plan: What to play.
+        jobs: Processes that play beside each other; they change nothing of what is played.
+        tell: Is called after each match.
+
+    Raises:
+        ScenarioError: The scenario cannot be compiled for its format or a door.
+    """
+    began = perf_counter()
+    worlds, complete = spread(play_world, plan.tasks(), jobs, tell=tell)
+    spaces: list[SpaceCard] = []
+    if complete:
+        doors = [(arm.scenario, arm.format_id, arm.door) for arm in plan.doors]
+        spaces, complete = spread(space, doors, jobs)
+    return summed(plan, worlds, spaces, complete=complete, seconds=perf_counter() - began)
+
+
+def summed(
+    plan: Plan, worlds: Sequence[World], spaces: Sequence[SpaceCard] = (), *, complete: bool, seconds: float
+) -> Card:
+    """The card of these worlds, and of the texts at the first of the doors."""
+    doors = {arm.door: [world for world in worlds if world.arm == arm] for arm in plan.doors}
+    orders = [lever_card(seat, lever, matched(worlds, arms)) for (seat, lever), arms in plan.levers.items()]
+    parties = {seat: party_card(seat, matched(worlds, arms)) for seat, arms in plan.tempers.items()}
+    return Card(
+        scenario=plan.scenario,
+        format=plan.format_id,
+        seed=plan.seed,
+        matches=plan.matches,
+        compared=plan.compared,
+        complete=complete,
+        played=len(worlds),
+        seconds=round(seconds, 1),
+        space={arm.door: found for arm, found in zip(plan.doors, spaces, strict=False)},
+        doors={door: door_card(door, found) for door, found in doors.items() if found},
+        orders=[card for card in orders if card["seeds"]],
+        parties={seat: card for seat, card in parties.items() if card["seeds"]},
+        verdict=verdict(worlds, orders, parties),
+    )
+
+
+def door_card(door: str, worlds: Sequence[World]) -> DoorCard:
+    """What the matches at a door came to."""
+    ends = Counter(world.end for world in worlds)
+    signed = [float(world.signed) for world in worlds]
+    held, fell = ends[Phase.HELD.value], ends[Phase.RELAPSED.value]
+    return DoorCard(
+        matches=len(worlds),
+        ends={end.value: ends[end.value] for end in Phase if end in ENDS},
+        end_largest=round(max(ends.values()) / len(worlds), 3),
+        signed=round(sum(signed)),
+        signed_share=round(mean(signed), 3),
+        signed_error=round(error(signed), 3),
+        aim=AIMS.get(door),
+        in_force=held + fell,
+        held_share=round(held / (held + fell), 3) if held + fell else None,
+        range=range_card(worlds),
+        rounds_mean=round(mean([world.rounds for world in worlds]), 2),
+        walk_outs_mean=round(mean([world.walk_outs for world in worlds]), 2),
+    )
+
+
+def range_card(worlds: Sequence[World]) -> RangeCard:
+    """Where the largest gain that both can have at once stood, round by round, until a text was initialled."""
+    paths = [[gain > OPEN for gain in world.doors] for world in worlds]
+    shut = [True in path and not all(path[path.index(True) :]) for path in paths]
+    without = [any(path) for path, world in zip(paths, worlds, strict=True) if not world.signed]
+    return RangeCard(
+        open_at_start=round(mean([path[0] for path in paths]), 3),
+        opens_later=round(mean([not path[0] and any(path) for path in paths]), 3),
+        shuts=round(mean(shut), 3),
+        ever_open=round(mean([any(path) for path in paths]), 3),
+        open_without_text=round(mean(without), 3),
+        largest=max(gain for world in worlds for gain in world.doors) / POINT,
+    )
+
+
+def lever_card(seat: str, lever: str, rows: Rows) -> LeverCard:
+    """Each option of a lever, held all match, against the mean of all of them on the same seeds."""
+    options: dict[str, OptionCard] = {}
+    for arm, worlds in rows.items():
+        if arm.held is not None and worlds:
+            own = apart(rows, arm, seat)
+            options[arm.held.option] = OptionCard(
+                value=round(mean(own), 2),
+                error=round(error(own), 2),
+                signed_share=round(signed_share(worlds), 3),
+                others={
+                    other: round(mean(apart(rows, arm, other)), 2)
+                    for other, _ in arm.tempers
+                    if other != seat
+                },
+            )
+    return LeverCard(
+        seat=seat,
+        lever=lever,
+        seeds=len(next(iter(rows.values()))),
+        options=options,
+        within=all(abs(option["value"]) <= WITHIN for option in options.values()) if options else None,
+        decides=decides(rows),
+    )
+
+
+def party_card(seat: str, rows: Rows) -> PartyCard:
+    """What each temper reaches in a party's chair, everybody else as the seed deals them."""
+    by_temper = {dict(arm.tempers)[seat]: worlds for arm, worlds in rows.items()}
+    seeds = len(next(iter(rows.values())))
+    return PartyCard(
+        seeds=seeds,
+        tempers={
+            temper: TemperCard(
+                signed_share=round(signed_share(worlds), 3),
+                gain=round(mean([world.gains[seat] / POINT for world in worlds]), 2),
+                value=round(mean([world.values[seat] / POINT for world in worlds]), 2),
+                rounds_mean=round(mean([world.rounds for world in worlds]), 2),
+            )
+            for temper, worlds in by_temper.items()
+        },
+        stalling=stall_card(seat, by_temper["stalling"], by_temper["patient"]) if seeds else None,
+        decides=decides(rows),
+    )
+
+
+def stall_card(seat: str, stalling: Sequence[World], patient: Sequence[World]) -> StallCard:
+    """A chair that stalls against the same chair being patient, seed by seed."""
+    apart = [
+        (one.values[seat] - other.values[seat]) / POINT for one, other in zip(stalling, patient, strict=True)
+    ]
+    return StallCard(
+        seeds=len(apart),
+        better=round(mean([difference > 0 for difference in apart]), 3),
+        worse=round(mean([difference < 0 for difference in apart]), 3),
+        mean=round(mean(apart), 2),
+        error=round(error(apart), 2),
+    )
+
+
+def verdict(worlds: Sequence[World], orders: Sequence[LeverCard], parties: dict[str, PartyCard]) -> Verdict:
+    """What speaks against a scenario: no text that both parties gain by in any world, or a chair that decides."""
+    largest = max((gain for world in worlds for gain in world.doors), default=None)
+    alone = [f"{card['seat']}: {card['lever']}" for card in orders if card["decides"]]
+    alone += [f"{seat}: temper" for seat, card in parties.items() if card["decides"]]
+    return Verdict(
+        largest_gain_for_both=None if largest is None else largest / POINT,
+        text_for_both=None if largest is None else largest > 0,
+        decides_alone=alone,
+        orders_outside=[
+            f"{card['seat']}: {card['lever']}: {name}"
+            for card in orders
+            for name, option in card["options"].items()
+            if abs(option["value"]) > WITHIN
+        ],
+        passed=largest is not None and largest > 0 and not alone,
+    )

@@ -1,0 +1,216 @@
+"""Many matches between players that play by themselves, and what they came to.
+
+Each match has its own seed, the first one counted up, so any of them can be played again alone. Values are in
+points over no deal as the text was worth when it was initialled, by each seat's own lights; a match without a
+text counts as nought. Nothing here is a forecast.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from statistics import fmean
+from time import perf_counter
+
+from tabletop.errors import InvariantBroken, SeatError
+from tabletop.game.worth.value import Appraisal, appraise_for, true_context
+from tabletop.lab.parallel import spread
+from tabletop.players.roster import player
+from tabletop.scenario.board.board import Board
+from tabletop.scenario.compiler.board import compile_board
+from tabletop.scenario.library import open_scenario
+from tabletop.scenario.scenario import Scenario
+from tabletop.table.match import Match, new_match, play
+from tabletop.table.port import Player
+from tabletop.vocabulary import ENDS, Phase
+
+DEFAULT = "mixed"
+"""The temper of a seat for which none is named."""
+
+Figures = dict[str, float]
+"""Figures by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is played: the scenario by name, its format and door, tempers by seat, and where journals go."""
+
+    scenario: str
+    format_id: str
+    door: str
+    tempers: tuple[tuple[str, str], ...]
+    out: Path | None
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What one match came to.
+
+    Attributes:
+        end: The end it reached.
+        rounds: Rounds it took.
+        signed: What the text was worth to each seat when it was first initialled; empty without a text.
+        phases: Every phase it went through.
+    """
+
+    end: str = ""
+    rounds: int = 0
+    signed: dict[str, Appraisal] = field(default_factory=dict[str, Appraisal])
+    phases: set[str] = field(default_factory=set[str])
+
+
+def simulate(  # noqa: PLR0913 - one a question of the command
+    scenario: str,
+    format_id: str = "class",
+    matches: int = 20,
+    bots: str = "",
+    seed: int = 1,
+    *,
+    jobs: int = 1,
+    out: Path | None = None,
+    door: str = "standard",
+    scheduler: str = "",
+) -> dict[str, object]:
+    """Play matches and count what they reach.
+
+    Args:
+        scenario: Name or path of the scenario.
+        format_id: The format.
+        matches: How many; at least one.
+        bots: A temper for all seats, or `seat=temper` parted by commas; `mixed` where none is named.
+        seed: Seed of the first match.
+        jobs: Processes that play beside each other.
+        out: Folder for journals; None keeps matches in memory.
+        door: Difficulty.
+        scheduler: Address of a Dask scheduler whose workers play in the place of this machine's processes;
+            journals are then written where the workers are.
+
+    Raises:
+        SeatError: There is no such seat or temper.
+        ScenarioError: The scenario, format or door cannot be used.
+        JournalError: A journal could not be written.
+    """
+    dealt = tempers(bots, tuple(open_scenario(scenario).frame.seats))
+    batch = Batch(scenario, format_id, door, tuple(dealt.items()), out)
+    began = perf_counter()
+    found, complete = spread(play_one, [(batch, seed + at) for at in range(matches)], jobs, scheduler)
+    return summed(found, perf_counter() - began) | ({} if complete else {"complete": False})
+
+
+def tempers(bots: str, seats: tuple[str, ...]) -> dict[str, str]:
+    """A temper for every seat from `temper` or `seat=temper,…`.
+
+    Raises:
+        SeatError: A seat is named that the scenario does not have.
+    """
+    found = dict.fromkeys(seats, DEFAULT)
+    for part in filter(None, (piece.strip() for piece in bots.split(","))):
+        seat, _, temper = part.rpartition("=")
+        if seat and seat not in found:
+            raise SeatError(f"there is no seat {seat!r}; the seats are {', '.join(seats)}")
+        found |= {seat: temper} if seat else dict.fromkeys(seats, temper)
+    return found
+
+
+@lru_cache(maxsize=2)
+def _prepared(name: str, format_id: str, door: str) -> tuple[Scenario, Board]:
+    """A scenario and its board, read and compiled once in each process."""
+    scenario = open_scenario(name)
+    return scenario, compile_board(scenario, format_id=format_id, door=door)
+
+
+def play_one(task: tuple[Batch, int]) -> Outcome:
+    """One match of a batch, by its seed, played to its end."""
+    batch, seed = task
+    scenario, board = _prepared(batch.scenario, batch.format_id, batch.door)
+    seating = dict(batch.tempers)
+    match = new_match(
+        scenario,
+        seating=seating,
+        seed=seed,
+        format_id=batch.format_id,
+        door=batch.door,
+        path=batch.out / f"{scenario.id}-{seed}.journal.jsonl" if batch.out else None,
+        board=board,
+    )
+    return play_out(match, {seat.id: player(seating[seat.id], seat, str(seed)) for seat in match.board.seats})
+
+
+def play_out(match: Match, players: Mapping[str, Player]) -> Outcome:
+    """Play a match on to its end and say what it came to.
+
+    Raises:
+        InvariantBroken: The players left it unfinished.
+    """
+    outcome = Outcome(phases={match.state.talks.phase.value})
+    if match.state.text.signed:
+        outcome.signed = _appraised(match)
+
+    def follow(entered: tuple[Phase, ...]) -> None:
+        outcome.phases.update(phase.value for phase in entered)
+        if Phase.INITIALLED in entered and not outcome.signed:
+            outcome.signed = _appraised(match)
+
+    match.listen(follow)
+    play(match, players)
+    if not match.over:
+        raise InvariantBroken(f"the players left a match in {match.state.talks.phase}: {match.store.name}")
+    outcome.end, outcome.rounds = match.state.talks.phase.value, match.state.talks.round
+    return outcome
+
+
+def _appraised(match: Match) -> dict[str, Appraisal]:
+    """What the initialled text is worth to each seat, as things stand."""
+    board, state = match.board, match.state
+    context = true_context(board, state)
+    return {
+        seat.id: appraise_for(
+            board, at, state.text.signed, context, state.home.weights[at], state.home.alternative[at]
+        )
+        for at, seat in enumerate(board.seats)
+    }
+
+
+def summed(found: list[Outcome], seconds: float) -> dict[str, object]:
+    """What a batch came to, as one document."""
+    ends = Counter(outcome.end for outcome in found)
+    signed = [outcome for outcome in found if outcome.signed]
+    seats = list(signed[0].signed) if signed else []
+    held, fell = ends[Phase.HELD.value], ends[Phase.RELAPSED.value]
+    return {
+        "matches": len(found),
+        "seconds": round(seconds, 2),
+        "ends": {end.value: ends[end.value] for end in Phase if end in ENDS},
+        "signed": len(signed),
+        "rounds_mean": round(fmean(outcome.rounds for outcome in found), 2) if found else 0.0,
+        "value": {seat: _value(seat, found, signed) for seat in seats},
+        "durability": {
+            "survival_mean": round(_mean([_any(one).survival / 10_000 for one in signed]), 3),
+            "ratified_mean": round(_mean([_any(one).ratified / 10_000 for one in signed]), 3),
+            "in_force": held + fell,
+            "held_share": round(held / (held + fell), 3) if held + fell else 0.0,
+        },
+        "phases_seen": [phase.value for phase in Phase if any(phase.value in one.phases for one in found)],
+    }
+
+
+def _any(outcome: Outcome) -> Appraisal:
+    """An appraisal of the text, for what is the same for every seat."""
+    return next(iter(outcome.signed.values()))
+
+
+def _value(seat: str, found: list[Outcome], signed: list[Outcome]) -> Figures:
+    """What a seat had over no deal, points."""
+    gains = [outcome.signed[seat].gain / 100 for outcome in signed]
+    return {
+        "mean": round(sum(gains) / len(found), 3),
+        "signed_mean": round(_mean(gains), 3),
+        "least": round(min(gains), 2),
+        "most": round(max(gains), 2),
+    }
+
+
+def _mean(figures: list[float]) -> float:
+    """The mean, or nought of nothing."""
+    return fmean(figures) if figures else 0.0

@@ -1,0 +1,144 @@
+"""A fork in a match: the same match up to an entry, then another move in its place, then players by temper.
+
+Continuation `j` has the dice of `hash(seed, "whatif", j)` in both arms, and chance is keyed by name, so two
+continuations of one number differ only by what the changed move touches. What was drawn before the fork stays
+as it was drawn.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+
+from tabletop.errors import InvariantBroken, JournalError
+from tabletop.game.notation import format_move, parse_move
+from tabletop.game.records.moves import Move
+from tabletop.journal.history import board_of, scenario_of
+from tabletop.journal.store import Memory, read
+from tabletop.lab.batch import Outcome, play_out
+from tabletop.players.roster import NAMES, player
+from tabletop.scenario.compiler.lexicon import lexicon
+from tabletop.table.match import Match
+from tabletop.vocabulary import FACILITATOR, TABLE
+
+STAND_IN = "patient"
+"""The temper that goes on for a person, or for a player that is no temper."""
+
+ALL = "*"
+"""Stands for every seat that is not named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """Where a match forks, and who goes on.
+
+    Attributes:
+        journal: The journal's file.
+        at: Number of the entry whose move is changed.
+        move: What its seat does instead, in notation; empty for what it did.
+        tempers: By seat, who goes on.
+    """
+
+    journal: Path
+    at: int
+    move: str
+    tempers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A match at its fork.
+
+    Attributes:
+        match: The match as it stood before the entry.
+        seat: Whose move it was.
+        move: The move that was made.
+    """
+
+    match: Match
+    seat: str
+    move: Move
+
+
+@lru_cache(maxsize=2)
+def place(journal: Path, at: int) -> Place:
+    """A match as it stood before an entry; read once in each process.
+
+    Raises:
+        JournalError: The file cannot be used, or the entry is no seat's move.
+        ScenarioError: Its scenario is not valid for this version of the game.
+    """
+    kept = read(journal)
+    if not 1 <= at <= len(kept.entries):
+        raise JournalError(f"{journal} holds the entries 1 to {len(kept.entries)}; there is no entry {at}")
+    entry = kept.entries[at - 1]
+    if entry.seat in {TABLE, FACILITATOR}:
+        raise JournalError(
+            f"entry {at} of {journal} is a step of the {entry.seat}, not a seat's move; "
+            "`tabletop replay` lists the entries"
+        )
+    scenario = scenario_of(kept.header)
+    store = Memory(kept.header)
+    for earlier in kept.entries[: at - 1]:
+        store.append(earlier.seq, earlier.cid, earlier)
+    match = Match(board_of(kept.header, scenario), lexicon(scenario), store)
+    return Place(match, entry.seat, entry.move)
+
+
+def forked(journal: Path, at: int, move: str, tempers: Mapping[str, str]) -> tuple[Fork, Fork]:
+    """The two arms of a what-if, checked: as it was played, and with the change.
+
+    Raises:
+        JournalError: See `place`.
+        ScenarioError: See `place`.
+        NotationError: The move cannot be read.
+        IllegalMove: The move is refused there, with its rule.
+        SeatError: A temper is not known.
+    """
+    here = place(journal, at)
+    named = {
+        seat: tempers.get(seat, tempers.get(ALL, _stand_in(keeper)))
+        for seat, keeper in here.match.seating.items()
+    }
+    written = format_move(here.match.board, parse_move(here.match.board, move))
+    arms = tuple(Fork(journal, at, line, tuple(named.items())) for line in ("", written))
+    taken(arms[1], 0)
+    return arms[0], arms[1]
+
+
+def _stand_in(keeper: str) -> str:
+    """Who goes on for whoever kept a seat."""
+    return keeper if keeper in NAMES else STAND_IN
+
+
+def taken(fork: Fork, number: int) -> Match:
+    """A continuation, with the move of its arm made.
+
+    Raises:
+        IllegalMove: The move is refused.
+    """
+    here = place(fork.journal, fork.at)
+    match = here.match.branch(seed_of(here.match.store.header.seed, number), dict(fork.tempers))
+    move = parse_move(match.board, fork.move) if fork.move else here.move
+    match.submit(here.seat, move, match.turn(here.seat))
+    return match
+
+
+def seed_of(seed: int, number: int) -> int:
+    """The seed of a continuation by its number."""
+    return int.from_bytes(blake2b(f"{seed}|whatif/{number}".encode(), digest_size=7).digest())
+
+
+def go_on(task: tuple[Fork, int]) -> Outcome:
+    """Play one continuation of an arm to its end.
+
+    Raises:
+        InvariantBroken: The players left it unfinished.
+    """
+    fork, number = task
+    match = taken(fork, number)
+    if match.at_rest and not match.over:
+        raise InvariantBroken(f"the match is paused at entry {fork.at}")
+    key = str(place(fork.journal, fork.at).match.store.header.seed)
+    return play_out(match, {seat.id: player(match.seating[seat.id], seat, key) for seat in match.board.seats})

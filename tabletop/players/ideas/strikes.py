@@ -1,0 +1,114 @@
+"""What a player answers to a strike, and whether it names anybody: by its temper and by what it was told.
+
+What a seat was told comes with a confidence, and so often it is right. An accusation that an inspection shows to be
+wrong costs more than one that was never made, so little is said on little.
+"""
+
+from tabletop.game.records.menu import Choice, Pick
+from tabletop.game.records.papers import EvidencePaper, StrikePaper
+from tabletop.players.boxes.boxes import boxes
+from tabletop.players.ideas.moment import Moment
+from tabletop.table.port import Chosen
+from tabletop.words.sentences.reasons import why
+
+SURE = 55
+"""A confidence under this, per cent, accuses nobody."""
+
+MEANT = frozenset({"ordered", "tolerated"})
+"""Causes for which a side answers in full."""
+
+HARSH = frozenset({"condemn", "suspend", "retaliate", "protest", "blame"})
+"""Answers that lay a strike at somebody's door."""
+
+FALSE = frozenset({"deny", "blame"})
+"""Answers of the accused that its own doing makes false."""
+
+
+def told(moment: Moment) -> tuple[StrikePaper, EvidencePaper] | None:
+    """The last strike and what the seat was told of it; None where it was told nothing."""
+    papers = moment.view.sight.papers
+    strike = next((paper for paper in reversed(papers) if isinstance(paper, StrikePaper)), None)
+    if strike is None:
+        return None
+    return next(
+        (
+            (strike, paper)
+            for paper in papers
+            if isinstance(paper, EvidencePaper) and paper.strike == strike.id
+        ),
+        None,
+    )
+
+
+def strike(moment: Moment) -> Chosen | None:
+    """Answer a strike: the temper's weights, moved by what the seat was told and how sure that is."""
+    picks = [
+        (
+            slot.ids,
+            {other.name: other.ids for other in box.slots if isinstance(other, Pick)}.get("until", ("",)),
+        )
+        for box in boxes(moment.view, "answer-strike")
+        for slot in box.slots
+        if isinstance(slot, Pick) and slot.name == "answer"
+    ]
+    words = tuple(word for ids, _ in picks for word in ids)
+    if not words:
+        return None
+    weights, reason = weighed(moment)
+    answer = moment.drawn(weights, words)
+    until = next(until for ids, until in picks if answer in ids)
+    return moment.may(reason, "answer-strike", answer=answer, until=moment.stream.one_of(until))
+
+
+def weighed(moment: Moment) -> tuple[tuple[tuple[str, int], ...], str]:
+    """The weights of the answers and the reason, by what the seat was told."""
+    temper, found = moment.temper, told(moment)
+    if found is None:
+        return temper.strike, why("strike.temper", temper=temper.name)
+    paper, evidence = found
+    confidence = str(evidence.confidence)
+    if moment.me == paper.by:
+        return accused(moment, evidence)
+    if evidence.confidence < SURE:
+        weights = scaled(temper.strike, HARSH, 40)
+        return weights, why("strike.unsure", confidence=confidence)
+    if evidence.author != paper.by:
+        return scaled(temper.strike, HARSH, 15), why("strike.staged", confidence=confidence)
+    if evidence.cause in MEANT:
+        weights = scaled(temper.strike, HARSH, 100 + 2 * (evidence.confidence - SURE))
+        return weights, why("strike.ordered", confidence=confidence)
+    return scaled(temper.strike, HARSH, 50), why("strike.other", confidence=confidence)
+
+
+def accused(moment: Moment, evidence: EvidencePaper) -> tuple[tuple[tuple[str, int], ...], str]:
+    """The accused: deny what it did not do; regret or deny what it did, by how much it wants a text."""
+    temper, mine = moment.temper, moment.opinion.mine
+    if evidence.author != moment.me:
+        return scaled(temper.strike, frozenset({"regret"}), 10), why("strike.not-own")
+    share = 40 + (10_000 - mine.sincerity) // 100
+    weights = scaled(temper.strike, FALSE, share)
+    slug = "strike.own" if mine.sincerity >= 5_000 else "strike.own.denied"
+    return weights, why(slug)
+
+
+def scaled(
+    weights: tuple[tuple[str, int], ...], names: frozenset[str], share: int
+) -> tuple[tuple[str, int], ...]:
+    """Weights with those of some names at a share, per cent."""
+    return tuple((name, weight * share if name in names else weight * 100) for name, weight in weights)
+
+
+def name_side(moment: Moment) -> Chosen | None:
+    """Say in public who was behind the last strike, where what the seat was told carries it."""
+    found = told(moment)
+    if found is None:
+        return None
+    paper, evidence = found
+    if evidence.author == moment.me or evidence.confidence < moment.temper.names:
+        return None
+    for box in boxes(moment.view, "attribute"):
+        for slot in box.slots:
+            if isinstance(slot, Choice) and paper.id in slot.values:
+                reason = why("strike.named", confidence=str(evidence.confidence))
+                return moment.may(reason, "attribute", paper=paper.id, to=evidence.author)
+    return None

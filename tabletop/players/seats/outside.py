@@ -1,0 +1,98 @@
+"""A seat outside the quarrel that plays by itself: it consents where it can carry the text, and pays."""
+
+from tabletop.game.core.memo import kept
+from tabletop.game.views import SeatView
+from tabletop.players.boxes.boxes import boxes, grid_of, is_open
+from tabletop.players.boxes.random_stream import Stream
+from tabletop.players.ideas.answers import decision, draft, incident, question, request, strike
+from tabletop.players.ideas.closing import final
+from tabletop.players.ideas.consent_sheet import consent
+from tabletop.players.ideas.initiative import done
+from tabletop.players.ideas.moment import Moment, points
+from tabletop.players.ideas.orders import seal
+from tabletop.players.mind.opinion import Opinion, Shelf
+from tabletop.players.mind.temper import Temper
+from tabletop.players.seats.party import FALLBACK, Idea
+from tabletop.scenario.board.board import Board, ClauseBoard
+from tabletop.table.port import Chosen
+from tabletop.vocabulary import Phase
+
+CARE = (("alliance.cohesion", 60), ("alliance.support", 40), ("home.trust", 10))
+"""What it cares for in its orders."""
+
+CARRIES = -2_00
+"""The least a text may be worth to it for it to consent, hundredths of a point."""
+
+
+def align(moment: Moment) -> Chosen | None:
+    """Stand where the parties stand together and its own consent is all that is missing."""
+    if not is_open(moment.view, "position"):
+        return None
+    board, seat = moment.board, moment.view.sight.seat
+    positions = moment.view.sight.text.positions
+    grid = next(grid for box in boxes(moment.view, "position") if (grid := grid_of(box)) is not None)
+    wanted: list[tuple[str, int]] = []
+    for at, (clause, parties) in enumerate(zip(board.clauses, bound(board, board.clauses), strict=True)):
+        stands = {positions[party][at] for party in parties}
+        option = stands.pop() if len(stands) == 1 else -1
+        if option >= 0 and positions[seat][at] != option and clause.consent[option] >> seat & 1:
+            wanted.append((clause.id, option))
+    terms = tuple(cell for cell in wanted if grid.masks[board.clause_index[cell[0]]] >> (cell[1] + 1) & 1)[
+        : grid.high
+    ]
+    if not terms:
+        return None
+    gain = moment.opinion.gain(moment.opinion.with_terms(terms))
+    if gain < CARRIES:
+        return None
+    return moment.may(
+        f"The parties stand together there; worth {points(gain)} to this seat.", "position", terms=terms
+    )
+
+
+@kept
+def bound(board: Board, clauses: tuple[ClauseBoard, ...]) -> tuple[tuple[int, ...], ...]:
+    """By clause: the parties that must agree to any of its options."""
+    return tuple(
+        tuple(party for party in board.parties if any(mask >> party & 1 for mask in clause.consent))
+        for clause in clauses
+    )
+
+
+def draft_if_carried(moment: Moment) -> Chosen | None:
+    """Initial what it can carry."""
+    if not is_open(moment.view, "initial"):
+        return None
+    appraisal = moment.view.appraisal
+    if appraisal is not None and appraisal.gain >= CARRIES:
+        return moment.may(f"The text is worth {points(appraisal.gain)} to this seat.", "initial")
+    return draft(moment)
+
+
+OWED: tuple[Idea, ...] = (strike, draft_if_carried, question, decision, incident)
+FLOOR: tuple[Idea, ...] = (request, align, final, done)
+
+
+class Outside:
+    """A seat outside the quarrel."""
+
+    __slots__ = ("_shelf", "temper")
+
+    def __init__(self, temper: Temper) -> None:
+        self.temper = temper
+        self._shelf = Shelf()
+
+    def choose(self, board: Board, view: SeatView, key: str) -> Chosen:
+        """The first idea that is open, with its reason."""
+        stream = Stream(key)
+        scheduled = view.sight.talks.phase == Phase.SCHEDULED
+        moment = Moment(board, view, self.temper, Opinion(board, view, self.temper, self._shelf), stream)
+        if scheduled and (sheet := consent(moment)) is not None:
+            return sheet
+        if scheduled and (orders := seal(board, view, CARE, stream, "supporting")) is not None:
+            return orders
+        for idea in (align, done) if scheduled else (*OWED, *FLOOR):
+            chosen = idea(moment)
+            if chosen is not None:
+                return chosen
+        return FALLBACK.choose(board, view, key)

@@ -1,0 +1,1 @@
+"""Many texts valued in one call, in NumPy. Never a choice among them."""

@@ -1,0 +1,1 @@
+"""A scenario compiled for play: integers, tables and places, read-only. Never pydantic, never a file."""

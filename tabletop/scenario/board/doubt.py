@@ -1,0 +1,129 @@
+"""What the board says of doubt: causes of strikes, evidence, estimates and the theatre; integers only.
+
+Weights are hundredths, chances and shares per ten thousand, confidence in per cent, points hundredths. A scenario
+without one of these sections has its defaults: every strike was ordered, nobody is told anything, nobody estimates.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tabletop.vocabulary import LATER
+
+CAUSES = ("ordered", "tolerated", "rogue", "accident", "staged")
+"""S1.5: what may be behind a strike, in the order of every table of causes."""
+
+Weights = tuple[int, ...]
+"""One number for each cause, in the order of `CAUSES`."""
+
+Choice = tuple[str, str]
+"""A lever and its option."""
+
+
+@dataclass(frozen=True, slots=True)
+class CauseRules:
+    """How likely each cause is, by what was ordered (S1.5).
+
+    Attributes:
+        options: By order: weight of each cause.
+        kept: By order: share of each weight that is left, such as under restraint.
+        retaliation: Weights added for a side that ordered a reply.
+        rhythm: Weights of a strike that is due because none has fallen by half-time (S1.7); empty for no rhythm.
+        staged_most: A strike of more drones is never staged, nor told as staged (S1.5, S1.6); 0 for no limit.
+    """
+
+    options: Mapping[Choice, Weights] = field(default_factory=dict[Choice, Weights])
+    kept: Mapping[Choice, Weights] = field(default_factory=dict[Choice, Weights])
+    retaliation: Weights = (0, 0, 0, 0, 0)
+    rhythm: Weights = ()
+    staged_most: int = field(default=0, metadata=LATER)
+
+    def possible(self, drones: int) -> tuple[str, ...]:
+        """S1.5: the causes that a strike of so many drones may have."""
+        if self.staged_most and drones > self.staged_most:
+            return tuple(cause for cause in CAUSES if cause != "staged")
+        return CAUSES
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRules:
+    """What seats are told, and what settles a strike.
+
+    Attributes:
+        faces: By standing (`own`, `party`, `mediator`, `outside`): faces of the die for confidence, per cent.
+        inspection: Chance that an inspection in the interval settles a strike.
+        verify: By option of the clause on verification: what an agreed one adds to it.
+        truce: What an interim text in force adds to it.
+    """
+
+    faces: Mapping[str, tuple[int, ...]] = field(default_factory=dict[str, tuple[int, ...]])
+    inspection: int = 0
+    verify: tuple[int, ...] = ()
+    truce: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateRules:
+    """How well a seat knows another's alternative (I1), and how sincere a party may be (I1.3).
+
+    Attributes:
+        error: Standard error at the deal; 0 for a scenario without estimates.
+        least: The least error.
+        battle: Share of the error that a round of fighting takes away.
+        contact: Share that a caucus held or a question answered takes away, each.
+        sincerity: Faces of the die a party draws its sincerity from.
+    """
+
+    error: int = 0
+    least: int = 0
+    battle: int = 0
+    contact: int = 0
+    sincerity: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectorBoard:
+    """A sector of the theatre on the first day (W4.1).
+
+    Attributes:
+        holder: The party that holds it, by place; -1 while it is contested.
+        claimed: The party that says it took it, by place; -1 for nobody.
+        likely: Chance that this first claim is true.
+        opens: The sector that becomes contested once this one is taken, by place; -1 for none.
+        cities: Slugs of its cities.
+    """
+
+    id: str
+    holder: int
+    claimed: int
+    likely: int
+    opens: int
+    cities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TheatreBoard:
+    """The theatre and the ledger of claims (W4, I2).
+
+    Attributes:
+        struck: By party, by place: the places that strikes on its side are reported from.
+        claim: Chance a fortnight that a party claims a contested sector.
+        claim_momentum: Added for each per cent of momentum in its favour.
+        likely: Chance that such a claim is true; `likely_momentum` is added likewise.
+        shown: Chance a fortnight that evidence settles a claim.
+        cards: By card: the party that claims a sector when it falls.
+        refuting: By card: the party of which a false claim is shown to be false.
+        ledger: By card: facts it puts into the ledger, with their standing.
+    """
+
+    sectors: tuple[SectorBoard, ...] = ()
+    struck: Mapping[int, tuple[str, ...]] = field(default_factory=dict[int, tuple[str, ...]])
+    claim: int = 0
+    claim_momentum: int = 0
+    likely: int = 0
+    likely_momentum: int = 0
+    shown: int = 0
+    cards: Mapping[str, int] = field(default_factory=dict[str, int])
+    refuting: Mapping[str, int] = field(default_factory=dict[str, int])
+    ledger: Mapping[str, tuple[tuple[str, str], ...]] = field(
+        default_factory=dict[str, tuple[tuple[str, str], ...]]
+    )

@@ -1,0 +1,108 @@
+"""What no single file can know: that names mean something, that lists are whole, that numbers add up.
+
+Each check runs when the files it needs fit their models, so an author hears of everything at once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tabletop.errors import Finding, InvariantBroken
+from tabletop.scenario.checks.clauses import check_clauses
+from tabletop.scenario.checks.consent import check_consent
+from tabletop.scenario.checks.content import check_basis, check_cards, check_facts, check_positions
+from tabletop.scenario.checks.doubt import (
+    check_causes,
+    check_evidence,
+    check_theatre,
+    check_theatre_content,
+)
+from tabletop.scenario.checks.frame import check_formats, check_frame
+from tabletop.scenario.checks.map import check_figures, check_map
+from tabletop.scenario.checks.rules import (
+    check_accord,
+    check_aftermath,
+    check_levers,
+    check_mandates,
+    check_world,
+)
+from tabletop.scenario.checks.war import check_war
+from tabletop.scenario.sheets.clauses import Clauses
+from tabletop.scenario.sheets.content import Cards, Facts, Positions
+from tabletop.scenario.sheets.frame import Frame
+from tabletop.scenario.sheets.map import FiguresSheet, MapSheet
+from tabletop.scenario.sheets.rules import Ruleset
+from tabletop.scenario.source.findings import Pen
+from tabletop.scenario.source.placed_data import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The files that fit their models, and the trees of those that could be read."""
+
+    trees: Mapping[str, Tree]
+    frame: Frame | None
+    clauses: Clauses | None
+    rules: Ruleset | None
+    facts: Facts | None
+    events: Cards | None
+    positions: Positions | None
+    map: MapSheet | None = None
+    figures: FiguresSheet | None = None
+
+
+def findings(parts: Parts) -> tuple[Finding, ...]:
+    """Every finding across the files."""
+    pens = {name: Pen(tree) for name, tree in parts.trees.items()}
+    frame, clauses, rules, facts = parts.frame, parts.clauses, parts.rules, parts.facts
+    if frame:
+        check_frame(pens["scenario.yaml"], frame)
+        check_theatre(pens["scenario.yaml"], frame)
+    if frame and clauses:
+        check_formats(pens["scenario.yaml"], frame, clauses)
+        check_clauses(pens["clauses.yaml"], frame, clauses)
+    if frame and rules:
+        check_levers(pens["rules.yaml"], frame, rules)
+        check_world(pens["rules.yaml"], frame, rules)
+        check_war(pens["rules.yaml"], frame, rules)
+        check_causes(pens["rules.yaml"], rules)
+    if frame and clauses and rules:
+        check_accord(pens["rules.yaml"], frame, clauses, rules)
+        check_aftermath(pens["rules.yaml"], frame, clauses, rules)
+        check_consent(pens["rules.yaml"], frame, clauses, rules)
+        check_mandates(pens["rules.yaml"], frame, clauses, rules)
+        check_evidence(pens["rules.yaml"], frame, clauses, rules)
+    if frame and facts:
+        check_facts(pens["facts.yaml"], frame, facts)
+    if facts:
+        for name in ("clauses.yaml", "rules.yaml"):
+            if name in pens:
+                check_basis(pens[name], facts)
+    if frame and facts and parts.events:
+        check_cards(pens["events.yaml"], frame, facts, parts.events)
+        if frame.theatre:
+            check_theatre_content(pens["scenario.yaml"], frame.theatre, facts, parts.events)
+    if frame and facts and clauses and parts.positions:
+        check_positions(pens["positions.yaml"], frame, clauses, facts, parts.positions)
+    if frame and parts.map:
+        check_map(pens["map.yaml"], frame, parts.map)
+    if facts and parts.figures:
+        check_figures(pens["figures.yaml"], facts, parts.figures)
+    return tuple(finding for pen in pens.values() for finding in pen.findings)
+
+
+def whole(parts: Parts) -> tuple[Frame, Clauses, Ruleset, Facts, Cards, Positions]:
+    """All six sheets, once there are no findings.
+
+    Raises:
+        InvariantBroken: A file is missing although nothing was found.
+    """
+    if (
+        parts.frame is None
+        or parts.clauses is None
+        or parts.rules is None
+        or parts.facts is None
+        or parts.events is None
+        or parts.positions is None
+    ):
+        raise InvariantBroken("a scenario without findings lacks a file")
+    return parts.frame, parts.clauses, parts.rules, parts.facts, parts.events, parts.positions

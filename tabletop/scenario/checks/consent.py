@@ -1,0 +1,34 @@
+"""Checks of the `consent` section: a seat outside, clauses and options that exist, seats that may invite and object."""
+
+from tabletop.scenario.sheets.clauses import Clauses
+from tabletop.scenario.sheets.frame import Frame
+from tabletop.scenario.sheets.rules import Ruleset
+from tabletop.scenario.source.findings import Pen
+
+
+def check_consent(pen: Pen, frame: Frame, clauses: Clauses, rules: Ruleset) -> None:
+    """The seat is outside, its sheet covers only what needs its consent, and others invite and object."""
+    sheet = rules.consent
+    if sheet is None:
+        return
+    outside = [slug for slug, seat in frame.seats.items() if seat.role == "outside"]
+    pen.name(("consent", "seat"), sheet.seat, outside, "seat outside")
+    known = clauses.clauses
+    for part, found in (("covers", sheet.covers), ("prices", sheet.prices)):
+        pen.keys(("consent", part), found, known, "clause", whole=False)
+        for clause, options in found.items():
+            if clause in known:
+                pen.names(("consent", part, clause), options, known[clause].options, "option")
+    for clause, options in sheet.covers.items():
+        for place, option in enumerate(options):
+            lists = known[clause].consent if clause in known else {}
+            if option in lists and sheet.seat not in lists[option]:
+                pen.note(
+                    ("consent", "covers", clause, place),
+                    f"{option}, which does not need {sheet.seat}",
+                    "options on whose list the seat stands",
+                )
+    others = [slug for slug in frame.seats if slug != sheet.seat]
+    pen.names(("consent", "inviters"), sheet.inviters, others, "other seat")
+    pen.names(("consent", "objectors"), sheet.objectors, others, "other seat")
+    pen.effects(("consent", "objection"), sheet.objection, list(frame.seats))

@@ -1,0 +1,109 @@
+"""Compiling what belongs to seats: levers, strikes and mandates."""
+
+from collections.abc import Mapping
+
+from tabletop.scenario.board.board import Effects, Salvo, SeatBoard
+from tabletop.scenario.board.mandates import MandateBoard
+from tabletop.scenario.board.places import Places
+from tabletop.scenario.scenario import Scenario
+from tabletop.scenario.sheets.levers import LeverSheet
+from tabletop.scenario.sheets.quantities import scaled, to_state
+from tabletop.vocabulary import Role
+
+
+def seats(scenario: Scenario) -> tuple[SeatBoard, ...]:
+    """The seats, in the author's order."""
+    boards: list[SeatBoard] = []
+    for slug, seat in scenario.frame.seats.items():
+        levers = scenario.rules.levers.seats[slug]
+        options = [
+            (lever, name, option) for lever, sheet in levers.items() for name, option in sheet.options.items()
+        ]
+        boards.append(
+            SeatBoard(
+                id=slug,
+                role=Role(seat.role),
+                levers={lever: _choices(sheet) for lever, sheet in levers.items()},
+                default_orders=tuple((lever, sheet.default) for lever, sheet in levers.items()),
+                strikes={
+                    (lever, name): (option.strike.target, scaled(option.strike.chance, 100))
+                    for lever, name, option in options
+                    if option.strike
+                },
+                restraint={
+                    (lever, name): scaled(option.strikes_times, 100)
+                    for lever, name, option in options
+                    if option.strikes_times is not None
+                },
+                invited=seat.invited,
+                campaigns=tuple(
+                    (lever, name)
+                    for lever, name, option in options
+                    if option.strike and option.strike.campaign
+                ),
+            )
+        )
+    return tuple(boards)
+
+
+def _choices(lever: LeverSheet) -> Mapping[str, Effects]:
+    """What each choice of a lever does, its lines added up."""
+    choices: dict[str, Effects] = {}
+    for choice, way in lever.choices().items():
+        total: dict[str, int] = {}
+        for name in way:
+            for path, value in lever.options[name].effects.items():
+                total[path] = total.get(path, 0) + to_state(path, value)
+        choices[choice] = tuple(total.items())
+    return choices
+
+
+def mandates(scenario: Scenario, places: Places) -> tuple[MandateBoard, ...]:
+    """The mandates, by seat (rule V2.1)."""
+    clauses, roles = scenario.clauses.clauses, scenario.frame.roles
+    sheets = scenario.rules.mandates
+    boards: list[MandateBoard] = []
+    for slug in places.seat:
+        sheet = sheets.seats[slug]
+        flat = scaled(sheet.collapse.flat, 100)
+        territory, guarantee = sheet.collapse.territory, sheet.collapse.guarantee
+        boards.append(
+            MandateBoard(
+                weights=tuple(scaled(sheet.weights[clause], 100) for clause in places.clause),
+                alternative=scaled(sheet.alternative, 100),
+                private_die=tuple(scaled(face, 100) for face in sheet.private_die),
+                optimism_die=tuple(scaled(face, 100) for face in sheet.optimism_die),
+                cards=tuple(
+                    tuple(scaled(sheets.cards[card].shift.get(clause, 0), 100) for clause in places.clause)
+                    for card in sheet.cards
+                ),
+                spread=scaled(sheets.spread, 100),
+                collapse=(
+                    tuple(
+                        flat + scaled(territory.get(name, 0), 100)
+                        for name in clauses[roles.territory].options
+                    ),
+                    tuple(scaled(guarantee.get(name, 0), 100) for name in clauses[roles.guarantee].options),
+                ),
+            )
+        )
+    return tuple(boards)
+
+
+def salvo(scenario: Scenario) -> Mapping[str, Salvo]:
+    """Strikes by target (rule S1.3)."""
+    return {
+        target: Salvo(
+            drones=sheet.drones,
+            missiles=sheet.missiles,
+            ballistic=scaled(sheet.ballistic, 100),
+            stop_drones=scaled(sheet.stop.drones, 100),
+            stop_cruise=scaled(sheet.stop.cruise, 100),
+            stop_ballistic=scaled(sheet.stop.ballistic, 100),
+            homes=sheet.homes,
+            dark_most=sheet.dark_most,
+            grid=scaled(sheet.grid, 1000),
+            places=tuple(sheet.places),
+        )
+        for target, sheet in scenario.rules.salvo.targets.items()
+    }

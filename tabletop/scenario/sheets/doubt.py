@@ -1,0 +1,100 @@
+"""The sections on doubt: `causes`, `evidence`, `estimates`, `theatre` of `rules.yaml`, `theatre` of `scenario.yaml`."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from tabletop.scenario.sheets.base import Basis, Label, Percent, Sheet, Slug
+
+CauseName = Literal["ordered", "tolerated", "rogue", "accident", "staged"]
+CauseWeights = dict[CauseName, Annotated[float, Field(ge=0, le=1_000, description="weight")]]
+"""Weight of each cause in the draw; one left out has none."""
+
+CauseShares = dict[
+    CauseName, Annotated[float, Field(ge=0, le=1_000, description="per cent of the weight kept")]
+]
+"""Per cent of each cause's weight that is kept; all of it where one is left out."""
+
+Confidence = Literal[20, 30, 40, 50, 60, 70, 80, 90]
+"""Stated confidence, per cent, in steps of ten."""
+
+Standing = Literal["own", "party", "mediator", "outside"]
+"""How near a seat is to a strike: its own side's doing, the other party, the mediator, a seat outside."""
+
+ClaimState = Literal["claimed", "estimated", "disputed", "corrected", "refuted"]
+"""How a figure stands in the ledger."""
+
+
+class CauseSheet(Sheet):
+    """What may be behind a strike, by what was ordered (rule S1.5).
+
+    Attributes:
+        staged_most: A strike of more drones is never staged; left out for no limit.
+    """
+
+    basis: Basis
+    levers: dict[Slug, dict[Slug, CauseWeights]]
+    kept: dict[Slug, dict[Slug, CauseShares]]
+    retaliation: CauseWeights
+    rhythm: CauseWeights
+    staged_most: Annotated[int, Field(ge=1, le=10_000, description="drones")] | None = None
+
+
+class EvidenceSheet(Sheet):
+    """What seats are told of a strike, and what settles it (rules S1.6 and S2.7)."""
+
+    basis: Basis
+    faces: dict[Standing, Annotated[list[Confidence], Field(min_length=1)]]
+    inspection: Percent
+    verify: dict[Slug, Percent]
+    truce: Percent
+
+
+class EstimateSheet(Sheet):
+    """What a seat knows of another's alternative, and how sincere a party may be (rules I1)."""
+
+    basis: Basis
+    error: Annotated[float, Field(ge=0, le=50, description="points")]
+    least: Annotated[float, Field(ge=0, le=50, description="points")]
+    battle: Percent
+    contact: Percent
+    sincerity: Annotated[list[Percent], Field(min_length=1)]
+
+
+class ClaimsSheet(Sheet):
+    """How sectors are claimed, and claims settled (rules W4.2 and W4.3)."""
+
+    basis: Basis
+    claim: Percent
+    claim_momentum: Annotated[float, Field(ge=0, le=100, description="per cent for a per cent of momentum")]
+    likely: Percent
+    likely_momentum: Annotated[float, Field(ge=0, le=100, description="per cent for a per cent of momentum")]
+    shown: Percent
+
+
+class SectorSheet(Sheet):
+    """A sector: who holds it on the first day, who says that it took it, and what that rests on.
+
+    Attributes:
+        holder: The party that holds it; left out while it is contested.
+        likely: Chance, per cent, that the first claim turns out to be true in play: a game value.
+    """
+
+    name: Label
+    holder: Slug | None = None
+    claimed: Slug | None = None
+    likely: Percent = 0
+    opens: Slug | None = None
+    cities: dict[Slug, Label]
+    facts: list[Slug]
+
+
+class TheatreSheet(Sheet):
+    """The theatre of `scenario.yaml` (rule W4.1): control, never whose a place is."""
+
+    basis: Basis
+    sectors: dict[Slug, SectorSheet]
+    struck: dict[Slug, list[Slug]]
+    cards: dict[Slug, Slug]
+    refuting: dict[Slug, Slug]
+    ledger: dict[Slug, dict[Slug, ClaimState]]

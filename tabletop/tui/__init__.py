@@ -1,1 +1,0 @@
-"""The window: screens over a table port, and the same game line by line."""

@@ -1,1 +1,0 @@
-"""The rooms and pages of the window."""

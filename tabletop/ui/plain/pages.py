@@ -1,0 +1,250 @@
+"""The pages of plain mode, as lines: where the match stands, text, record, brief, worth, ground, war, ledger."""
+
+from collections.abc import Iterable, Iterator
+
+from tabletop.errors import Refusal
+from tabletop.game.records.events import DraftingOpened
+from tabletop.game.views import Preview, SeatView
+from tabletop.ui.shared.changes import first_new_line
+from tabletop.vocabulary import SILENT, Phase
+from tabletop.words.language.i18n import N_, _
+from tabletop.words.language.section import plain_lines
+from tabletop.words.language.voice import Voice, capital, points, stop
+from tabletop.words.pages.appraisal import gain, parts
+from tabletop.words.pages.conditions import blocks
+from tabletop.words.pages.document import articles, document_lines, summary
+from tabletop.words.pages.draft_rows import condition_line, lacking, row_line, rows
+from tabletop.words.pages.in_force import in_force_lines
+from tabletop.words.pages.ledger import ledger_sections
+from tabletop.words.pages.strike import strike_sections
+from tabletop.words.pages.theatre import ground_sections
+from tabletop.words.pages.war import war_sections
+from tabletop.words.sentences.consent_sheets import sheet_lines
+from tabletop.words.sentences.moves import price, seen
+from tabletop.words.sentences.papers import paper
+from tabletop.words.sentences.record_lines import line
+from tabletop.words.sentences.refusals import refusal
+
+HELP = (
+    N_("Type the number of a choice and Enter. These letters work at every question:"),
+    N_("  t  the text: every clause, where the seats stand, what is agreed"),
+    N_("  c  every seat's conditions against the draft, and what weighs most with you"),
+    N_("  d  the draft as a document, with what changed since your last turn"),
+    N_("  v  counsel, and v off, v adviser, v coach (only at the list of moves)"),
+    N_("  n  your notes; k adds a line to them (only at the list of moves)"),
+    N_("  r  the record, newest last"),
+    N_("  p  the papers on the table"),
+    N_("  b  your brief"),
+    N_("  w  what the draft is worth to you"),
+    N_("  f  the theatre: sectors held, contested and claimed"),
+    N_("  y  the war outside, and what moved your alternative"),
+    N_("  m  the theatre as a map, drawn with letters"),
+    N_("  s  every figure in play by number; s 3 says where the third one comes from"),
+    N_("  g  the ledger: promises, vows, payments, deadlines, claims"),
+    N_("  x  moves that are not open now, and why"),
+    N_("  u  take back your last step (only at the list of moves, and only while nobody has seen it)"),
+    N_("  q  save and quit; 0 goes back one question; ? shows this page"),
+)
+
+
+def help_() -> Iterator[str]:
+    """What can be typed."""
+    return (_(sentence) for sentence in HELP)
+
+
+def heading(voice: Voice, view: SeatView) -> Iterator[str]:
+    """Where the match stands; then the strike that interrupts it, or how a text in force stands."""
+    talks = view.sight.talks
+    form = voice.board.format
+    sitting = _(", sitting {at} of {of}").format(at=talks.sitting, of=form.sittings) if talks.sitting else ""
+    where = _("{seat}: round {at} of {of}{sitting}").format(
+        seat=voice.name(voice.seat), at=talks.round, of=form.rounds + talks.extra, sitting=sitting
+    )
+    yield f"{where}. {voice.say(f'phase.{talks.phase.value}')}."
+    if talks.sitting and view.sight.seat >= 0:
+        yield _("Moves left to you in this sitting: {n}.").format(n=talks.moves_left[view.sight.seat])
+    if talks.paused:
+        yield _("The match is paused.")
+    if view.in_force is not None:
+        yield from (f"  {stop(said)}" for said in in_force_lines(voice, view.in_force))
+    if talks.phase is Phase.INTERRUPTED:
+        yield from plain_lines(strike_sections(voice, view))
+
+
+def text(voice: Voice, view: SeatView) -> Iterator[str]:
+    """The draft, one clause a line, and what it lacks."""
+    yield _("The text. A vow is marked ▣, a clause on which somebody moved in this round ▲.")
+    for at, row in enumerate(rows(voice, view), start=1):
+        yield f"  {at}. {row_line(voice, row)}"
+    for finding in view.lint:
+        yield _("  The draft lacks: {what}").format(what=stop(lacking(voice, finding)))
+
+
+def conditions(voice: Voice, view: SeatView) -> Iterator[str]:
+    """Every seat's public conditions against the draft, then what weighs most with this seat alone."""
+    yield _("Conditions against the draft:")
+    for condition in view.conditions:
+        yield f"  {condition_line(voice, condition)}"
+    if not view.conditions:
+        yield _("  Nobody has stated one.")
+    yield from (f"  {said}" for said in sheet_lines(voice, view))
+    for block in blocks(voice, view):
+        if not block.seat:
+            yield f"{block.title}:"
+            marks = (voice.table[f"conditions.mark.{line.state}"] for line in block.lines)
+            yield from (f"  {mark} {stop(line.text)}" for mark, line in zip(marks, block.lines, strict=True))
+
+
+def document(voice: Voice, view: SeatView, before: SeatView | None) -> Iterator[str]:
+    """The draft as a document, against an earlier view of the same seat where there is one."""
+    found = articles(voice, view, before)
+    since = (
+        "" if before is None else f" {stop(voice.say('document.since.turn'))} {stop(summary(voice, found))}"
+    )
+    yield f"{stop(voice.say('document.title'))}{since}"
+    yield from (f"  {line}" for line in document_lines(voice, found))
+
+
+def notes(voice: Voice, written: str) -> Iterator[str]:
+    """This seat's own notes."""
+    yield f"{voice.say('notes.title')}:"
+    yield from (f"  {line}" for line in written.splitlines() or (voice.say("notes.empty"),))
+
+
+def record(voice: Voice, view: SeatView) -> Iterator[str]:
+    """The newest lines of the record."""
+    yield _("The record, newest last:")
+    for entry in view.sight.record:
+        sentence = line(voice, entry.event)
+        if sentence:
+            yield _("  Round {n}: {what}").format(n=max(entry.round, 1), what=stop(sentence))
+
+
+def papers(voice: Voice, view: SeatView) -> Iterator[str]:
+    """The papers on the table that this seat may see."""
+    yield _("Papers on the table:")
+    yield from (f"  {stop(capital(paper(voice, thing)))}" for thing in view.sight.papers)
+    if not view.sight.papers:
+        yield _("  None.")
+
+
+def brief(voice: Voice, view: SeatView) -> Iterator[str]:
+    """The general and the confidential instructions, with the numbers drawn for this match."""
+    for name in ("title", "as-of", "baseline", "assumptions", "general", f"confidential.{voice.seat}"):
+        content = voice.lexicon.texts.get(name, "")
+        if content:
+            yield from content.rstrip().splitlines()
+            yield ""
+    mine = view.sight.mine
+    if mine is None:
+        return
+    yield _("What a clause weighs for you, of 100; drawn for this match, yours alone:")
+    for clause, weight in zip(voice.board.clauses, mine.weights, strict=True):
+        yield f"  {voice.clause(clause.id)}: {weight / 100:.1f}"
+    yield _("Your alternative to a deal, as you believe it: {n} points.").format(
+        n=points(mine.alternative, signed=False)
+    )
+
+
+def worth(voice: Voice, view: SeatView) -> Iterator[str]:
+    """What the draft is worth to this seat."""
+    if view.appraisal is None:
+        yield _("An onlooker has no figures of its own.")
+    else:
+        yield _("The draft, clauses that are open counted as left out:")
+        for part in parts(voice, view.appraisal):
+            yield f"  {part.label}: {part.words}"
+
+
+def ground(voice: Voice, view: SeatView) -> Iterator[str]:
+    """The theatre: sectors held, contested and claimed."""
+    return plain_lines(ground_sections(voice, view))
+
+
+def war(voice: Voice, view: SeatView) -> Iterator[str]:
+    """The war outside, and what moved this seat's alternative."""
+    return plain_lines(war_sections(voice, view))
+
+
+def ledger(voice: Voice, view: SeatView) -> Iterator[str]:
+    """Promises, vows, papers and the ledger of claims."""
+    return plain_lines(ledger_sections(voice, view))
+
+
+def closed(voice: Voice, view: SeatView) -> Iterator[str]:
+    """Moves that are not open, with the reason."""
+    yield _("Not open now:")
+    for shut in view.legal.closed:
+        if shut.refusal.code in {"facilitator-only", "table-only"}:
+            continue
+        yield f"  {voice.say(f'menu.{shut.move}')}: {refusal(voice, shut.refusal)}"
+
+
+def preview(voice: Voice, view: SeatView, shown: Preview, *, whole: bool) -> Iterator[str]:
+    """What a move would do, as far as its own seat can know.
+
+    Args:
+        voice: The reader.
+        view: The view the move would be made on.
+        shown: The preview.
+        whole: Whether to restate every clause of the draft as it would be.
+    """
+    cost = voice.table["cost.moves"].format(n=shown.costs) if shown.costs else voice.table["cost.free"]
+    undo = _("can be taken back until somebody sees it") if shown.undo else _("cannot be taken back")
+    yield _("  Who sees it: {who}; {cost}; {undo}.").format(who=seen(voice, shown.seen), cost=cost, undo=undo)
+    yield from (f"  {effect}" for effect in price(voice, shown.price))
+    if shown.before is not None and shown.after is not None and shown.before != shown.after:
+        before, after = parts(voice, shown.before), parts(voice, shown.after)
+        for was, now in zip(before, after, strict=True):
+            if was.words != now.words:
+                yield f"  {was.label}: {was.words} → {now.words}"
+    if whole:
+        yield from _restated(voice, shown.draft)
+        if shown.after is not None:
+            yield from (f"  {part.label}: {part.words}" for part in parts(voice, shown.after))
+    found = len(shown.lint)
+    if whole or found != len(view.lint):
+        yield _("  What the draft would lack, findings: {n}.").format(n=found)
+        yield from (f"    {stop(lacking(voice, finding))}" for finding in shown.lint)
+
+
+def on_the_table(voice: Voice, view: SeatView) -> Iterator[str]:
+    """What lies on the drafting table, as it was opened."""
+    opened = [entry.event for entry in view.sight.record if isinstance(entry.event, DraftingOpened)]
+    yield from (f"  {stop(line(voice, event))}" for event in opened[-1:])
+
+
+def refused(voice: Voice, why: Refusal) -> str:
+    """A refusal after a move was tried."""
+    return _("Not done: {why}").format(why=refusal(voice, why))
+
+
+def changes(voice: Voice, before: SeatView | None, after: SeatView) -> Iterator[str]:
+    """What is new since the seat last looked: record lines, and the gain if it moved."""
+    news = [
+        said
+        for entry in after.sight.record[first_new_line(before, after) :]
+        if (said := line(voice, entry.event))
+    ]
+    if news:
+        yield _("New:")
+    yield from (f"  {stop(said)}" for said in news)
+    if before is None or before.appraisal is None or after.appraisal is None:
+        return
+    was, now = gain(voice, before.appraisal), gain(voice, after.appraisal)
+    if was != now:
+        yield f"{voice.say('part.gain')}: {was} → {now}."
+
+
+def _restated(voice: Voice, draft: Iterable[int]) -> Iterator[str]:
+    yield _("  The text as it would be:")
+    for clause, option in zip(voice.board.clauses, draft, strict=True):
+        if option == SILENT:
+            fallback = voice.option(clause.id, clause.default)
+            yield _("    {clause}: left out, which counts as: {option}").format(
+                clause=voice.clause(clause.id), option=fallback
+            )
+        else:
+            said = voice.option_text(clause.id, option)
+            label = voice.option(clause.id, option)
+            yield f"    {voice.clause(clause.id)}: {label}{f'. {said}' if said else ''}"

@@ -1,0 +1,301 @@
+"""Plain mode: the same match line by line, for screen readers, pipes and logs.
+
+Choices are made from `view.legal` and nothing else; every move is previewed before it is made. The end of
+input saves and leaves, as `q` does: a match is on disk after every move.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
+
+from tabletop.errors import IllegalMove, JournalError, Refusal, StaleView
+from tabletop.game.records.menu import Box
+from tabletop.game.records.moves import Move, Undo
+from tabletop.game.views import SeatView
+from tabletop.table.advice import Counsel, Remark
+from tabletop.table.port import TablePort
+from tabletop.ui.plain import figures, pages
+from tabletop.ui.plain.console import Back, Console, EndOfInput, Left, Page
+from tabletop.ui.plain.questions import compose
+from tabletop.ui.shared import counsel
+from tabletop.ui.shared.changes import Mark, place_of
+from tabletop.ui.shared.tutorial_advice import advised
+from tabletop.vocabulary import ENDS
+from tabletop.words.figures.in_play import figures as figures_in_play
+from tabletop.words.language.i18n import _
+from tabletop.words.language.section import plain_lines
+from tabletop.words.language.voice import Voice, stop
+from tabletop.words.sentences.moves import menu, move
+
+UNDO = Undo().kind
+FINAL = "final"
+"""The instrument whose every clause is restated before it is initialled."""
+
+NOTES = "notes"
+"""The name of a seat's notes on its shelf."""
+
+LETTERS = "? t d c r p b w v n k f m y s g x u q"
+"""What works at the list of moves besides its numbers."""
+
+_CURTAIN = 40
+"""Empty lines between two people who share one screen."""
+
+
+class Outcome(StrEnum):
+    """How a sitting at the screen ended."""
+
+    OVER = "over"
+    LEFT = "left"
+    END_OF_INPUT = "end-of-input"
+
+
+async def play(
+    ports: Sequence[TablePort], console: Console, *, coached: bool = False, mode: Counsel = Counsel.ADVISER
+) -> Outcome:
+    """Play a match for the seats of these ports until it is over or the player leaves.
+
+    Args:
+        ports: One port for each seat kept at this screen; several for hot seat.
+        console: Where lines come from and go to.
+        coached: Whether it is the tutorial, which says before each move what could come next.
+        mode: How much counsel is wanted at first.
+    """
+    chairs = [Chair(port, console, coached=coached, mode=mode) for port in ports]
+    last: Chair | None = None
+    console.write(_("Type b for your brief, ? for help, q to save and quit."))
+    try:
+        while not chairs[0].over:
+            chair = next((one for one in chairs if one.awaited), None) or next(
+                (one for one in chairs if one.port.view.legal.boxes), None
+            )
+            if chair is None:
+                await chairs[0].wait()
+                continue
+            if len(chairs) > 1 and chair is not last:
+                _curtain(console, chair)
+            last = chair
+            await chair.turn()
+    except Left:
+        return Outcome.LEFT
+    except EndOfInput:
+        return Outcome.END_OF_INPUT
+    for chair in chairs:
+        chair.tell_changes()
+    console.write(
+        _("The match is over: {end}.").format(
+            end=chairs[0].voice.say(f"phase.{chairs[0].port.view.sight.talks.phase.value}")
+        )
+    )
+    return Outcome.OVER
+
+
+def _curtain(console: Console, chair: "Chair") -> None:
+    console.pages = {}
+    console.tell([""] * _CURTAIN)
+    console.ask(
+        _("The screen is for {seat} now. Press Enter when you sit down:").format(
+            seat=chair.voice.name(chair.port.seat)
+        )
+    )
+
+
+class Chair:
+    """One seat at this screen: its port, its words, and what it has been told."""
+
+    def __init__(
+        self,
+        port: TablePort,
+        console: Console,
+        *,
+        coached: bool = False,
+        mode: Counsel = Counsel.ADVISER,
+    ) -> None:
+        self.port, self._coached, self._mode = port, coached, mode
+        self._remark: Remark | None = None
+        """What the coach said of this seat's last move."""
+        self.voice = Voice(port.board, port.lexicon, port.seat)
+        self._console = console
+        self._told: SeatView | None = None
+
+    @property
+    def over(self) -> bool:
+        """Whether the match has ended."""
+        return self.port.view.sight.talks.phase in ENDS
+
+    @property
+    def awaited(self) -> bool:
+        """Whether the table waits for this seat."""
+        sight = self.port.view.sight
+        return (
+            sight.seat >= 0
+            and bool(sight.talks.awaiting >> sight.seat & 1)
+            and bool(self.port.view.legal.boxes)
+        )
+
+    async def wait(self) -> None:
+        """Wait until something is open to this seat, or the match is over."""
+        async for view in self.port.views():
+            if view.legal.boxes or view.sight.talks.phase in ENDS:
+                return
+
+    def tell_changes(self) -> None:
+        """Put out what is new since the seat last looked."""
+        view = self.port.view
+        self._console.tell(pages.changes(self.voice, self._told, view))
+        self._told = view
+
+    async def turn(self) -> None:
+        """Ask for one move and make it."""
+        self._console.pages = self._pages()
+        self.tell_changes()
+        view = self.port.view
+        self._console.tell(pages.heading(self.voice, view))
+        if self._coached:
+            self._console.write(advised(self.voice, view))
+        boxes = [box for box in view.legal.boxes if box.move != UNDO]
+        made = await self._chosen(view, boxes)
+        if made is not None:
+            await self._make(made, view)
+
+    async def _chosen(self, view: SeatView, boxes: list[Box]) -> Move | None:
+        lines = [menu(self.voice, box, view.sight.papers) for box in boxes]
+        at = await self._number(lines)
+        if at is None:
+            return self._undo(view)
+        box = boxes[at]
+        try:
+            made = compose(self._console, self.voice, view, box)
+        except Back:
+            return None
+        return made if self._agreed(made, box, view) else None
+
+    async def _number(self, lines: list[str]) -> int | None:
+        """The place of the move in the list; None for taking back."""
+        self._console.write(_("Your moves:"))
+        self._console.tell(f"  {at}. {line}" for at, line in enumerate(lines, start=1))
+        while True:
+            answer = self._console.ask(
+                _("Your move, 1 to {most} ({letters}):").format(most=len(lines), letters=LETTERS)
+            )
+            if answer == "u":
+                return None
+            if answer == "k":
+                self._note()
+                continue
+            if answer.split()[:1] == ["v"]:
+                await self._counsel(answer[1:].strip())
+                continue
+            if answer.isdecimal() and 1 <= int(answer) <= len(lines):
+                return int(answer) - 1
+            self._console.write(
+                _("{typed} is not one of the moves: type a number, ? for help.").format(
+                    typed=answer or _("An empty line")
+                )
+            )
+
+    def _note(self) -> None:
+        """Add a line to this seat's notes."""
+        line = self._console.line(_("Your note (an empty line adds none):"))
+        if not line:
+            return
+        before = self.port.shelf.read(NOTES)
+        try:
+            where = self.port.shelf.write(NOTES, f"{before}\n{line}".strip())
+        except JournalError as error:
+            self._console.write(_("Not kept: {why}").format(why=error))
+        else:
+            self._console.write(stop(self.voice.say("notes.kept", where=where)))
+
+    async def _counsel(self, wanted: str) -> None:
+        """Counsel on what is seen now; with the name of a mode, that mode from now on."""
+        if wanted in {mode.value for mode in Counsel}:
+            self._mode = Counsel(wanted)
+            self._console.write(counsel.switched(self.voice, self._mode))
+            return
+        self._console.write(f"{counsel.title(self.voice, self._mode)} (v off, v adviser, v coach)")
+        advice = None if self._mode is Counsel.OFF else await self.port.advice()
+        if advice is None:
+            why = "counsel.off" if self._mode is Counsel.OFF else "counsel.nobody"
+            self._console.write(stop(self.voice.say(why)))
+            return
+        view = self.port.view
+        last = () if self._remark is None else (counsel.remarked(self.voice, view, self._remark),)
+        self._console.tell(plain_lines((*last, *counsel.told(self.voice, view, advice))))
+
+    def _undo(self, view: SeatView) -> Move | None:
+        if any(box.move == UNDO for box in view.legal.boxes):
+            return Undo()
+        why = next((shut.refusal for shut in view.legal.closed if shut.move == UNDO), None)
+        self._console.write(
+            pages.refused(self.voice, why)
+            if why
+            else _("Not done: your last step has been seen, or there is none.")
+        )
+        return None
+
+    def _agreed(self, made: Move, box: Box, view: SeatView) -> bool:
+        """Show what the move would do and ask whether to make it; two steps where the box says so."""
+        shown = self.port.preview(made)
+        self._console.write(
+            stop(_("Your move: {move}").format(move=move(self.voice, made, view.sight.papers)))
+        )
+        if isinstance(shown, Refusal):
+            self._console.write(pages.refused(self.voice, shown))
+            return False
+        whole = made.kind == "initial" and view.sight.talks.drafting == FINAL
+        if made.kind == "initial" and not whole:
+            self._console.tell(pages.on_the_table(self.voice, view))
+        self._console.tell(pages.preview(self.voice, view, shown, whole=whole))
+        try:
+            self._console.choose(_("Make this move?"), [_("Make it")], enter=0)
+        except Back:
+            return False
+        return box.steps == 1 or self._console.confirm(_("This is a step of weight."), _("yes"))
+
+    async def _make(self, made: Move, view: SeatView) -> None:
+        try:
+            await self.port.submit(made, view.turn)
+        except IllegalMove as refused:
+            self._console.write(pages.refused(self.voice, refused.refusal))
+        except StaleView:
+            self._console.write(_("Not done: the table has moved on while you chose. Look again, then move."))
+        else:
+            self._remark = await self.port.remark() if self._mode is Counsel.COACH else None
+            if self._remark is not None:
+                self._console.write(f"{counsel.line(self.voice, self.port.view, self._remark)} (v)")
+
+    def _earlier(self) -> SeatView | None:
+        """The view after this seat's last turn."""
+        at = place_of(self.port.past, Mark.TURN)
+        return self.port.past.view(at) if at >= 0 else None
+
+    def _pages(self) -> dict[str, Page]:
+        def page(lines: Callable[[Voice, SeatView], Iterable[str]]) -> Page:
+            return lambda: lines(self.voice, self.port.view)
+
+        return {
+            "?": pages.help_,
+            "t": page(pages.text),
+            "c": page(pages.conditions),
+            "d": lambda: pages.document(self.voice, self.port.view, self._earlier()),
+            "n": lambda: pages.notes(self.voice, self.port.shelf.read(NOTES)),
+            "r": page(pages.record),
+            "p": page(pages.papers),
+            "b": page(pages.brief),
+            "w": page(pages.worth),
+            "f": page(pages.ground),
+            "y": self._war,
+            "m": page(figures.drawing),
+            "s": page(figures.sources),
+            "g": page(pages.ledger),
+            "x": page(pages.closed),
+        } | {
+            f"s {at}": self._source(at)
+            for at in range(1, len(figures_in_play(self.voice, self.port.view)) + 1)
+        }
+
+    def _war(self) -> Iterable[str]:
+        yield from pages.war(self.voice, self.port.view)
+        yield from figures.curves(self.voice, self.port.view, self.port.past)
+
+    def _source(self, at: int) -> Page:
+        return lambda: figures.source(self.voice, self.port.view, at)

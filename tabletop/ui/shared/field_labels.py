@@ -1,0 +1,120 @@
+"""The labels of a sheet: what a slot asks, and what each of its values means, in a seat's words."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from tabletop.game.records.menu import Choice, Grid, Levers, Pick, Slot
+from tabletop.game.records.papers import Paper
+from tabletop.game.views import SeatView
+from tabletop.game.worth.lint import LintFinding
+from tabletop.scenario.board.board import Effects
+from tabletop.ui.shared.fields import Field, Value, fields_of
+from tabletop.vocabulary import SILENT
+from tabletop.words.language.i18n import N_, _
+from tabletop.words.language.voice import Voice, bar
+from tabletop.words.pages.draft_rows import row_line, rows
+from tabletop.words.sentences.moves import numbered, price, question, value
+
+TAKE_BACK = N_("take back")
+
+
+def effects(voice: Voice, lever: str, option: str) -> str:
+    """What an option of an own lever is known to do in a fortnight, in one line."""
+    seat = voice.board.seats[voice.board.seat_index[voice.seat]]
+    known: Effects = seat.levers.get(lever, {}).get(option, ())
+    target = seat.strikes.get((lever, option))
+    strike = _("strikes: {what}").format(what=voice.word(target[0])) if target else ""
+    said = [*price(voice, known), *([strike] if strike else [])]
+    return "; ".join(said) or _("no effect of its own")
+
+
+def all_effects(voice: Voice, choices: Iterable[tuple[str, str]]) -> list[str]:
+    """What orders are known to do together in a fortnight: the sum by quantity, then what they strike."""
+    seat = voice.board.seats[voice.board.seat_index[voice.seat]]
+    chosen = tuple(choices)
+    sums: dict[str, int] = {}
+    for lever, option in chosen:
+        for path, by in seat.levers.get(lever, {}).get(option, ()):
+            sums[path] = sums.get(path, 0) + by
+    targets = dict.fromkeys(seat.strikes[each][0] for each in chosen if each in seat.strikes)
+    return [
+        *price(voice, sums.items()),
+        *(_("strikes: {what}").format(what=voice.word(target)) for target in targets),
+    ]
+
+
+def worth(voice: Voice, clause: str, option: int) -> str:
+    """What an option is worth to the reader, on the reader's own scale; empty for an onlooker."""
+    board = voice.board
+    seat = board.seat_index.get(voice.seat, -1)
+    value = board.clauses[board.clause_index[clause]].options[option].values[seat] if seat >= 0 else -1
+    return _("To you {bar} {value} of 100.").format(bar=bar(value * 100), value=value) if value >= 0 else ""
+
+
+def lacking(voice: Voice, finding: LintFinding) -> str:
+    """What the lint says of a draft, in one line: the clauses, then the advice."""
+    advice = voice.lexicon.labels.get(f"pair.{finding.advice}", voice.word(finding.advice))
+    other = f", {voice.clause(finding.other)}" if finding.other else ""
+    return f"{voice.clause(finding.clause)}{other}: {advice}"
+
+
+def _label(voice: Voice) -> Callable[[Slot, str], str]:
+    def label(slot: Slot, key: str) -> str:
+        if isinstance(slot, Grid):
+            return voice.clause(key)
+        if isinstance(slot, Levers):
+            return voice.lexicon.label(f"lever.{key}")
+        return question(voice, slot)
+
+    return label
+
+
+def _named(voice: Voice, papers: tuple[Paper, ...]) -> Callable[[Slot, str, str | int], tuple[str, str]]:
+    def named(slot: Slot, key: str, chosen: str | int) -> tuple[str, str]:
+        if isinstance(slot, Grid):
+            option = int(chosen)
+            if option == SILENT:
+                return _(TAKE_BACK), _("You would have no position on this clause.")
+            return voice.option(key, option), f"{voice.option_text(key, option)} {worth(voice, key, option)}"
+        if isinstance(slot, Levers):
+            return voice.lexicon.label(f"lever.{key}.{chosen}"), effects(voice, key, str(chosen))
+        if isinstance(slot, Choice):
+            return numbered(voice, slot, int(chosen), papers), ""
+        return (value(voice, slot.name, str(chosen)) if isinstance(slot, Pick) else str(chosen)), ""
+
+    return named
+
+
+def labelled(voice: Voice, slots: Iterable[Slot], view: SeatView) -> tuple[Field, ...]:
+    """Every row of some slots, in order, in a seat's words; a clause says where every seat stands on it."""
+    label, named = _label(voice), _named(voice, view.sight.papers)
+    stands = {row.clause: row_line(voice, row) for row in rows(voice, view)}
+    return tuple(
+        replace(field, note=stands.get(field.key, ""), values=_briefed(voice, field, view))
+        if isinstance(slot, Grid)
+        else field
+        for slot in slots
+        for field in fields_of(slot, label, named)
+    )
+
+
+def _briefed(voice: Voice, field: Field, view: SeatView) -> tuple[Value, ...]:
+    """The values of a row of clauses, each with its worth to the reader and who stands on it."""
+    at = voice.board.clause_index[field.key]
+    options = voice.board.clauses[at].options
+    seat = view.sight.seat
+
+    def brief(option: int) -> str:
+        stands = [
+            voice.who(voice.board.seats[place].id)
+            for place, row in enumerate(view.sight.text.positions)
+            if row[at] == option
+        ]
+        worth_ = options[option].values[seat] if seat >= 0 else -1
+        shown = f"{bar(worth_ * 100, 5)} {worth_:>3}" if worth_ >= 0 else ""
+        return "  ".join(part for part in (shown, voice.join(stands)) if part)
+
+    return tuple(
+        replace(value, brief=brief(int(value.value))) if int(value.value) != SILENT else value
+        for value in field.values
+    )

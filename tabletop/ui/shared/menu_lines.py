@@ -1,0 +1,48 @@
+"""Lines to choose from: a box that asks one thing alone is told as one line for each answer."""
+
+from dataclasses import dataclass, replace
+
+from tabletop.game.records.menu import Box, Choice, Count, Grid, Levers, Pick, Slot, Words
+from tabletop.game.records.papers import Paper
+from tabletop.words.language.voice import Voice
+from tabletop.words.sentences.moves import menu
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a menu and the box it opens."""
+
+    text: str
+    box: Box
+
+
+def lines_of(voice: Voice, boxes: tuple[Box, ...], papers: tuple[Paper, ...]) -> tuple[Line, ...]:
+    """The boxes as lines, in their order."""
+    return tuple(Line(menu(voice, box, papers), box) for whole in boxes for box in _single(whole))
+
+
+def _single(box: Box) -> tuple[Box, ...]:
+    """A box that leaves one pick open, as one box for each of its values; any other box as it is."""
+    left = [slot for slot in box.slots if _open(slot)]
+    if len(left) != 1 or not isinstance(left[0], Pick):
+        return (box,)
+    pick = left[0]
+    return tuple(
+        replace(
+            box,
+            slots=tuple(replace(pick, ids=(each,)) if slot is pick else slot for slot in box.slots),
+        )
+        for each in pick.ids
+    )
+
+
+def _open(slot: Slot) -> bool:
+    match slot:
+        case Pick(ids=ids):
+            return len(ids) > 1
+        case Choice(values=values):
+            return len(values) > 1
+        case Count(low=low, high=high):
+            return high > low
+        case Grid() | Levers() | Words():
+            return True

@@ -1,0 +1,107 @@
+"""What the window asks of its host: a match to be set up, and what it gets back.
+
+The window never makes a match. It hands a `Setup` to the host and gets a `Seating`: one port for each seat
+that a person at this screen keeps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tabletop.scenario.board.lexicon import Lexicon
+    from tabletop.table.port import TablePort
+    from tabletop.words.language.section import Section
+
+PERSON = "person"
+"""The keeper of a seat that somebody at this screen plays."""
+
+SCRIPTED = "scripted"
+"""The keeper of a seat that plays the tutorial's part."""
+
+FIRST_MATCH = ("leak", "vow", "deadline")
+"""Kinds of moves that a first match is proposed without; the rest of the rulebook opens with the second (T1.8)."""
+
+TEMPERS = ("mixed", "hard", "patient", "trading", "yielding", "stalling")
+"""Tempers a bot may have; `mixed` leaves it to the dice."""
+
+DOORS = ("open", "standard", "hard")
+"""How far apart the parties' alternatives start; the only dial of difficulty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """A match as somebody wants it.
+
+    Attributes:
+        scenario: Name or path of the scenario.
+        format: Id of the format.
+        seats: By seat: `person`, or the temper of the bot that keeps it.
+        seed: The seed of every draw: same seed, same moves, same match. None lets the host draw one.
+        door: One of `DOORS`.
+        neutral: Whether invented names stand for the real ones.
+        without: Kinds of moves that are left out of the match (T1.8).
+        counsel: How much counsel the person at this screen wants, `Counsel`; empty as the settings have it.
+    """
+
+    scenario: str
+    format: str
+    seats: Mapping[str, str]
+    seed: int | None = None
+    door: str = "standard"
+    neutral: bool = False
+    without: tuple[str, ...] = ()
+    counsel: str = ""
+
+    @property
+    def tutorial(self) -> bool:
+        """Whether it is the tutorial: somebody plays a part."""
+        return SCRIPTED in self.seats.values()
+
+    def people(self) -> tuple[str, ...]:
+        """The seats that people at this screen keep."""
+        return tuple(seat for seat, keeper in self.seats.items() if keeper == PERSON)
+
+
+TUTORIAL_SEED = 10
+"""Under this seed a strike is reported in the second round and not in the first, whatever the learner orders."""
+
+
+def tutorial(*, neutral: bool = False) -> Setup:
+    """The tutorial: a real match in which the other seats play a part."""
+    seats = {"ukraine": PERSON, **dict.fromkeys(("russia", "us", "europe"), SCRIPTED)}
+    return Setup(
+        "abu-dhabi-2026", "pop-up", seats, TUTORIAL_SEED, door="open", neutral=neutral, without=FIRST_MATCH
+    )
+
+
+def nothing_told(_seat: str, _words: Lexicon) -> tuple[Section, ...]:
+    """The debrief of a match that is kept nowhere."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seating:
+    """A match that has been opened for this screen.
+
+    Attributes:
+        ports: One port for each seat kept here, in the order of the seats.
+        where: The journal's path, shown to the player; empty when nothing is kept.
+        setup: How it was set up, with its seed, so that it can be played again from another chair.
+        debrief: After the end: a seat and the words it reads in to its results and to what was under seal,
+            read from the journal.
+    """
+
+    ports: tuple[TablePort, ...]
+    where: str
+    setup: Setup
+    debrief: Callable[[str, Lexicon], tuple[Section, ...]] = nothing_told
+
+
+Start = Callable[[Setup], Seating]
+"""Opens a new match."""
+
+Resume = Callable[[str], Seating]
+"""Opens the match of a journal, by its path."""

@@ -1,0 +1,16 @@
+"""The window's own sentences, by slug and in the person's language."""
+
+from tabletop.words.english.window import WINDOW
+from tabletop.words.language.i18n import Table
+
+SENTENCES = Table(WINDOW)
+"""The window's own table; home is shown before any other is read."""
+
+
+def said(slug: str, **facts: str) -> str:
+    """The sentence of a slug with its facts filled in, literally.
+
+    Raises:
+        KeyError: There is no such sentence, or a fact it needs is missing.
+    """
+    return SENTENCES[slug].format_map(facts)

@@ -1,0 +1,193 @@
+"""A room: a screen that holds one view of the match and what can be done from everywhere.
+
+Rooms hold no rules. What can be done comes from `view.legal`; a key whose move is not open says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tabletop.game.records.menu import Box
+from tabletop.game.views import SeatView
+from tabletop.ui.shared.fields import move_of
+from tabletop.ui.tui.screens.compose.composer import MoveMenu, begin
+from tabletop.ui.tui.screens.pages.counsel import CounselPage
+from tabletop.ui.tui.screens.pages.notes import Notes
+from tabletop.ui.tui.screens.pages.reader import read
+from tabletop.ui.tui.screens.replay.replay import Replay
+from tabletop.ui.tui.shell.frame import window
+from tabletop.ui.tui.shell.keys import KIND_NAMES, MOVE_KEYS, MOVE_NAMES, Hint, about, named
+from tabletop.ui.tui.widgets.coach_line import CounselLine
+from tabletop.ui.tui.widgets.headline import Headline
+from tabletop.ui.tui.widgets.hints import Hints
+from tabletop.ui.tui.widgets.notice import Notice
+from tabletop.words.language.i18n import N_, _
+from tabletop.words.language.voice import Voice, capital
+from tabletop.words.sentences.refusals import refusal
+
+if TYPE_CHECKING:
+    from tabletop.ui.tui.match.director import Sitting
+
+FIRST_HINTS = ("x", "i", "d", "b", "p", "o", "c")
+"""Moves that the footer names when they are open, dearest first."""
+
+
+class Room(Screen[None]):
+    """What all rooms share: the headline, the line of what changed, the footer, the keys of every move."""
+
+    BINDINGS: ClassVar[list[BindingType]] = named(
+        "table",
+        [
+            Binding("m", "moves", N_("all moves"), show=False),
+            Binding("u", "undo", N_("undo, as far as nothing was revealed"), show=False),
+            Binding("t", "read('text')", N_("the text, its gaps and what it is worth"), show=False),
+            Binding("r", "read('record')", N_("the record"), show=False),
+            Binding("n", "read('brief')", N_("your briefing"), show=False),
+            Binding("f", "read('ground')", N_("the theatre: held, contested, claimed"), show=False),
+            Binding("y", "read('war')", N_("the war outside, and what moved your alternative"), show=False),
+            Binding("g", "read('ledger')", N_("the ledger: promises, vows, papers, claims"), show=False),
+            Binding("f3", "notes", N_("notes of your own"), show=False),
+            Binding("f4", "counsel", N_("counsel: the draft, home, moves worth a thought"), show=False),
+            Binding("comma", "look_back", N_("look back, step by step"), show=False),
+            Binding("f10", "leave", N_("leave to the home screen; the match is saved"), show=False),
+            *(
+                Binding(key, f"move('{key}')", about(N_("your move: {what}"), MOVE_NAMES[key]), show=False)
+                for key in MOVE_KEYS
+            ),
+        ],
+    )
+
+    view = reactive[SeatView](cast("SeatView", None), init=False)
+
+    def __init__(self, sitting: Sitting, view: SeatView) -> None:
+        self.sitting = sitting
+        super().__init__()
+        self.set_reactive(Room.view, view)
+
+    @property
+    def voice(self) -> Voice:
+        """The words of the seat that looks."""
+        return self.sitting.voice
+
+    def compose(self) -> ComposeResult:
+        """Headline, body, what changed, footer."""
+        yield Headline(self.voice, self.view)
+        yield from self.body()
+        yield CounselLine(self.sitting)
+        yield Notice()
+        yield Hints(self.hints())
+
+    def body(self) -> Iterable[Widget]:
+        """What the room holds."""
+        return ()
+
+    def restated(self) -> Content:
+        """What the second step of a move repeats besides the move itself."""
+        return Content("")
+
+    def show(self) -> None:
+        """Put the view into the room's parts."""
+
+    def on_mount(self) -> None:
+        """Show the view the room was entered with."""
+        self.show()
+        self.tell(self.sitting.news)
+
+    async def watch_view(self) -> None:
+        """Show another view."""
+        if not self.is_mounted:
+            return
+        self.query_one(Headline).show(self.voice, self.view)
+        self.show()
+        await self.query_one(Hints).show(self.hints())
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence above the footer."""
+        self.query_one(Notice).say(sentence)
+
+    def hints(self) -> tuple[Hint, ...]:
+        """At most six hints: the moves that are open first."""
+        keys = [key for key in FIRST_HINTS if self.boxes(key)][:2]
+        if self.boxes("e"):
+            keys.append("e")
+        moves = tuple(Hint(key, self.name_of(key), f"screen.move('{key}')") for key in keys)
+        return (
+            *moves,
+            Hint("m", _("all moves"), "screen.moves"),
+            Hint("t", _("text"), "screen.read('text')"),
+            Hint("F1", _("help"), "app.explain"),
+            Hint("?", _("keys"), "app.keys"),
+        )
+
+    def name_of(self, key: str) -> str:
+        """What a key does now, in a word or three."""
+        names = {KIND_NAMES.get(box.move, MOVE_NAMES[key]) for box in self.boxes(key)}
+        return _(names.pop() if len(names) == 1 else MOVE_NAMES[key])
+
+    def boxes(self, key: str) -> tuple[Box, ...]:
+        """The open boxes of a key."""
+        kinds = MOVE_KEYS[key]
+        return tuple(box for box in self.view.legal.boxes if box.move in kinds)
+
+    def why_not(self, kinds: tuple[str, ...]) -> str:
+        """Why none of these moves is open."""
+        shut = {entry.move: entry for entry in reversed(self.view.legal.closed)}
+        closed = next((shut[kind] for kind in kinds if kind in shut), None)
+        return (
+            refusal(self.voice, closed.refusal) if closed else _("There is nothing of the kind to do here.")
+        )
+
+    def action_move(self, key: str) -> None:
+        """Compose a move of one key's kinds, or say why none is open."""
+        boxes = self.boxes(key)
+        if not boxes:
+            self.tell(f"{capital(_(MOVE_NAMES[key]))}: {self.why_not(MOVE_KEYS[key])}")
+        elif len(boxes) == 1:
+            begin(self.sitting, boxes[0])
+        else:
+            window(self).push_screen(MoveMenu(self.sitting, boxes, ()))
+
+    def action_moves(self) -> None:
+        """All moves; those that are not open stand below with the reason."""
+        window(self).push_screen(MoveMenu(self.sitting, self.view.legal.boxes, self.view.legal.closed))
+
+    def action_undo(self) -> None:
+        """Take back the last step."""
+        box = next((box for box in self.view.legal.boxes if box.move == "undo"), None)
+        made = move_of(box, {}, {}) if box else None
+        if made is None:
+            self.tell(_("Undo: {why}").format(why=self.why_not(("undo",))))
+        else:
+            self.sitting.make(made)
+
+    def action_read(self, what: str) -> None:
+        """Open something to read over the room."""
+        read(self.sitting, self.view, what)
+
+    def action_notes(self) -> None:
+        """Write notes of one's own."""
+        window(self).push_screen(Notes(self.voice, self.sitting.port.shelf))
+
+    def action_counsel(self) -> None:
+        """Ask the adviser."""
+        window(self).push_screen(CounselPage(self.sitting))
+
+    def action_look_back(self) -> None:
+        """Look back at what this seat was shown, step by step."""
+        past = self.sitting.port.past
+        if past.moments:
+            window(self).push_screen(Replay(past, None, -1, self.sitting.port.lexicon))
+        else:
+            self.tell(_("Nothing has happened yet."))
+
+    async def action_leave(self) -> None:
+        """Back to the home screen."""
+        window(self).run_worker(self.sitting.leave())

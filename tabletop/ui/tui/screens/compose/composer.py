@@ -1,0 +1,212 @@
+"""Making a move: a menu of what is open, a sheet to fill in, a second step where the rules ask for one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tabletop.game.records.menu import Box, Closed
+from tabletop.game.records.moves import Move
+from tabletop.ui.shared.fields import Picked, move_of, rows_of, settled
+from tabletop.ui.tui.screens.compose.confirm import Confirm
+from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.widgets.choice import ChoiceRow
+from tabletop.ui.tui.widgets.hanging import Hanging
+from tabletop.ui.tui.widgets.headline import Headline
+from tabletop.ui.tui.widgets.hints import Hints
+from tabletop.ui.tui.widgets.notice import Notice
+from tabletop.ui.tui.widgets.sheet import Sheet
+from tabletop.words.language.i18n import N_, _
+from tabletop.words.language.voice import capital
+from tabletop.words.sentences.moves import already, menu
+from tabletop.words.sentences.refusals import refusal
+
+if TYPE_CHECKING:
+    from tabletop.ui.tui.match.composing import Composing
+
+
+def hints(*own: Hint) -> tuple[Hint, ...]:
+    """The footer of a menu and of a sheet, with what one of them has of its own."""
+    return (
+        Hint("Enter", _("go on"), "screen.done"),
+        *own,
+        Hint("Esc", _("back"), "screen.back"),
+        Hint("F1", _("help"), "app.explain"),
+        Hint("?", _("keys"), "app.keys"),
+    )
+
+
+OTHERS = frozenset({"facilitator-only", "table-only"})
+"""Refusals of moves that no seat ever makes: the menu leaves them out."""
+
+
+class Over(Screen[None]):
+    """A screen that lies over a room until Esc or a move takes it away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", N_("back to the room"), show=False)]
+
+    def __init__(self, sitting: Composing) -> None:
+        self.sitting = sitting
+        super().__init__()
+
+    def action_back(self) -> None:
+        """Back to what lies beneath."""
+        self.dismiss()
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence above the footer."""
+        self.query_one(Notice).say(sentence)
+
+
+NUMBER = 3
+"""Columns of the number before a line of the menu."""
+
+
+class MoveMenu(Over):
+    """What can be done now; what cannot stands below it with the reason."""
+
+    HELP = N_("Arrows and Enter, or a digit, choose a move. A line that is not open says why.")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(str(at), f"choose({at})", about(N_("line {what}"), str(at)), show=False)
+            for at in range(1, 10)
+        ),
+    ]
+
+    def __init__(self, sitting: Composing, boxes: tuple[Box, ...], closed: tuple[Closed, ...]) -> None:
+        self.boxes = boxes
+        self.closed = tuple(shut for shut in closed if shut.refusal.code not in OTHERS)
+        super().__init__(sitting)
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        yield Headline(self.sitting.voice, self.sitting.port.view)
+        if common := self._common():
+            yield Static(Content.styled(capital(common), "bold"), classes="heading")
+        yield OptionList(*self._lines(), id="menu")
+        yield Notice()
+        yield Hints(hints())
+
+    def _common(self) -> str:
+        """What all lines of a choice are about, such as one offer: told once, above them."""
+        voice, papers = self.sitting.voice, self.sitting.port.view.sight.papers
+        about = {already(voice, box, papers) for box in self.boxes}
+        return about.pop() if len(self.boxes) > 1 and len(about) == 1 else ""
+
+    def _lines(self) -> list[Option]:
+        voice, papers = self.sitting.voice, self.sitting.port.view.sight.papers
+        told = bool(self._common())
+        lines = [
+            Option(
+                Hanging(
+                    (Content.assemble((f"{at:>2} ", "bold $accent"), menu(voice, box, papers, told=told)),),
+                    NUMBER,
+                ),
+                id=f"open{at - 1}",
+            )
+            for at, box in enumerate(self.boxes, 1)
+        ]
+        if not lines:
+            lines.append(Option(Content(_("Nothing is asked of you now.")), id="none"))
+        for at, entry in enumerate(self.closed):
+            title = voice.say(f"menu.{entry.move}") if f"menu.{entry.move}" in voice.table else entry.move
+            lines.append(
+                Option(Content.styled(_(" — {move}: not open").format(move=title), "dim"), id=f"shut{at}")
+            )
+        return lines
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        name = event.option.id or ""
+        if name.startswith("open"):
+            self._open(int(name.removeprefix("open")))
+        elif name.startswith("shut"):
+            self.tell(refusal(self.sitting.voice, self.closed[int(name.removeprefix("shut"))].refusal))
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        name = event.option.id or ""
+        shut = name.startswith("shut")
+        entry = self.closed[int(name.removeprefix("shut"))] if shut else None
+        self.tell(refusal(self.sitting.voice, entry.refusal) if entry else "")
+
+    def _open(self, at: int) -> None:
+        begin(self.sitting, self.boxes[at])
+
+    def action_choose(self, at: int) -> None:
+        """Choose a line by its number."""
+        if at <= len(self.boxes):
+            self._open(at - 1)
+
+    def action_done(self) -> None:
+        """Choose the line that is marked."""
+        self.query_one(OptionList).action_select()
+
+
+class Composer(Over):
+    """One move being made."""
+
+    HELP = N_(
+        "Up and down go from row to row, left and right or a digit choose the value, 0 leaves a row out. "
+        "The lines below say what the move would do. Enter goes on, Esc goes back and nothing has happened."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "done", N_("go on"), show=False)]
+
+    def __init__(
+        self, sitting: Composing, box: Box, filled: tuple[Picked, dict[str, str]] | None = None
+    ) -> None:
+        self.box, self.filled = box, filled
+        super().__init__(sitting)
+
+    def compose(self) -> ComposeResult:
+        """What the move is, and the sheet."""
+        voice, view = self.sitting.voice, self.sitting.port.view
+        yield Headline(voice, view)
+        yield Static(Content.styled(menu(voice, self.box, view.sight.papers), "bold"), classes="heading")
+        sheet = Sheet(self.sitting, self.box, filled=self.filled)
+        yield sheet
+        yield Notice()
+        yield Hints(hints(*((Hint("← →", _("choose"), "screen.choose"),) if sheet.fields else ())))
+
+    def action_choose(self) -> None:
+        """The next value of the row that is marked, or was marked last."""
+        self.query_one(Sheet).action_choose()
+
+    def action_done(self) -> None:
+        """Go on with the move."""
+        self.query_one(Sheet).action_done()
+
+    @on(ChoiceRow.Changed)
+    @on(Input.Changed)
+    def _chosen(self) -> None:
+        """What was missing is no longer said once something is chosen."""
+        self.tell("")
+
+    @on(Sheet.Filled)
+    def _filled(self, event: Sheet.Filled) -> None:
+        propose(self.sitting, self.box, event.move)
+
+
+def begin(sitting: Composing, box: Box, filled: tuple[Picked, dict[str, str]] | None = None) -> None:
+    """Compose a move; one that leaves nothing to choose and asks for two steps goes to its second step at once."""
+    made = None if any(rows_of(slot) for slot in box.slots) else move_of(box, settled(box), {})
+    if made is not None and box.steps == 2:
+        propose(sitting, box, made)
+    else:
+        sitting.app.push_screen(Composer(sitting, box, filled))
+
+
+def propose(sitting: Composing, box: Box, made: Move) -> None:
+    """Make a move, after a second step when its box asks for one."""
+    if box.steps == 2:
+        restated = sitting.room.restated() if sitting.room is not None else Content("")
+        sitting.app.push_screen(Confirm(sitting, made, restated))
+    else:
+        sitting.make(made)

@@ -1,0 +1,146 @@
+"""The first screen: go on, a new match, learn, look back, settings, quit."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tabletop.ui.shared.saves import Save, list_saves, played
+from tabletop.ui.shared.window_words import said
+from tabletop.ui.tui.shell.frame import window
+from tabletop.ui.tui.shell.keys import Hint, about, named
+from tabletop.ui.tui.widgets.hints import Hints
+from tabletop.ui.tui.widgets.notice import Notice
+from tabletop.words.language.i18n import N_, language
+
+MOST_SAVES = 9
+
+LINES = {
+    "new": "n",
+    "learn": "l",
+    "scenarios": "b",
+    "replay": "r",
+    "settings": "s",
+    "quit": "q",
+}
+"""The lines of the menu after the first, with their keys; each but the last opens the screen of its name."""
+
+
+class Home(Screen[None]):
+    """Where the window begins and where a match returns to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = named(
+        "home",
+        [
+            Binding("c", "go_on", N_("continue the last match"), show=False),
+            Binding("n", "open('new')", N_("new match"), show=False),
+            Binding("l", "open('learn')", N_("learn: the tutorial, how to play"), show=False),
+            Binding("b", "open('scenarios')", N_("scenarios"), show=False),
+            Binding("r", "open('replay')", N_("look back at a match"), show=False),
+            Binding("s", "open('settings')", N_("settings"), show=False),
+            Binding("q", "app.quit", N_("quit"), show=False),
+            *(
+                Binding(str(at), f"save({at})", about(N_("match {what} of the list"), str(at)), show=False)
+                for at in range(1, 10)
+            ),
+        ],
+    )
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.saves: tuple[Save, ...] = ()
+        self.spoken = language()
+        super().__init__()
+
+    @property
+    def explains(self) -> str:
+        """What F1 says."""
+        return said("home.help")
+
+    def compose(self) -> ComposeResult:
+        """Title, welcome, the menu and the matches that can be continued."""
+        yield Static(Content.styled(said("title"), "bold $accent"), id="title")
+        yield Static(Content(said("home.welcome")), id="welcome", markup=False)
+        yield OptionList(id="menu")
+        yield Notice()
+        yield Hints((
+            Hint("c", said("hint.continue"), "screen.go_on"),
+            Hint("n", said("hint.new"), "screen.open('new')"),
+            Hint("l", said("hint.learn"), "screen.open('learn')"),
+            Hint("s", said("hint.settings"), "screen.open('settings')"),
+            Hint("?", said("hint.keys"), "app.keys"),
+            Hint("q", said("hint.quit"), "app.quit"),
+        ))  # fmt: skip
+
+    async def on_screen_resume(self) -> None:
+        """Read the folder again: a match may have been played since, or another language chosen."""
+        if self.spoken != language():
+            self.spoken = language()
+            await self.recompose()
+        if not self.children:
+            return  # the window is being closed
+        self.saves = list_saves(self.folder, MOST_SAVES)
+        menu = self.query_one("#menu", OptionList)
+        menu.clear_options()
+        menu.add_options(self._lines())
+        menu.highlighted = 0 if self.saves else 1
+        menu.focus()
+
+    def _lines(self) -> list[Option]:
+        """The lines of the menu."""
+        keys = window(self).prefs.keys
+        last = said("home.continue", match=self.saves[0].line) if self.saves else said("home.continue.none")
+        words = {name: said(f"home.{name}") for name in LINES}
+        if not played(self.saves):
+            words["new"] = said("home.new.first")
+        lines = [Option(_line(keys.get("home.go_on", "c"), last), id="go_on")]
+        lines += [
+            Option(_line(keys.get(f"home.open.{name}", key), words[name]), id=name)
+            for name, key in LINES.items()
+        ]
+        lines += [Option(_line(str(at), save.line), id=f"save{at}") for at, save in enumerate(self.saves, 1)]
+        return lines
+
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Do what the chosen line says."""
+        name = event.option.id or ""
+        if name.startswith("save"):
+            self.action_save(int(name.removeprefix("save")))
+        elif name == "go_on":
+            self.action_go_on()
+        elif name == "quit":
+            await self.run_action("app.quit")
+        else:
+            self.action_open(name)
+
+    def action_go_on(self) -> None:
+        """Continue the last match."""
+        self.action_save(1)
+
+    def action_save(self, at: int) -> None:
+        """Continue a match of the list, counted from 1."""
+        if at > len(self.saves):
+            self.tell(said("home.no-save"))
+            return
+        window(self).open_save(self.saves[at - 1].path)
+
+    def action_open(self, name: str) -> None:
+        """Open a screen of the menu."""
+        if name == "replay" and not self.saves:
+            self.tell(said("home.no-replay"))
+        else:
+            window(self).open_page(name)
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence under the menu."""
+        self.query_one(Notice).say(sentence)
+
+
+def _line(key: str, text: str) -> Content:
+    """A line of the menu: its key and its words, without markup."""
+    return Content.assemble((f" {key} ", "bold $accent"), " ", text)

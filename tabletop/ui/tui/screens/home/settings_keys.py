@@ -1,0 +1,171 @@
+"""Keys of one's own: every action that has an id, with its key, and another in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Key
+from textual.screen import ModalScreen, Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tabletop.ui.shared.window_words import said
+from tabletop.ui.tui.match.room import Room
+from tabletop.ui.tui.screens.home.home import Home
+from tabletop.ui.tui.shell.frame import window
+from tabletop.ui.tui.shell.keys import FIXED, Hint, described
+from tabletop.ui.tui.widgets.hints import Hints
+from tabletop.ui.tui.widgets.notice import Notice
+from tabletop.words.language.i18n import N_
+
+if TYPE_CHECKING:
+    from tabletop.ui.tui.app import Window
+
+WIDTH = 12
+"""Columns of the key."""
+
+
+def actions(app: Window) -> tuple[Binding, ...]:
+    """Every action that can have another key, as it is declared."""
+    declared = (*type(app).BINDINGS, *Home.BINDINGS, *Room.BINDINGS)
+    return tuple(each for each in declared if isinstance(each, Binding) and each.id)
+
+
+def taken_by(app: Window, binding: Binding, key: str) -> Binding | None:
+    """The action that has this key already where both can be pressed; None when the key is free."""
+    area = _area(binding)
+    for other in (*actions(app), *_unnamed()):
+        meets = not other.id or "window" in {area, _area(other)} or area == _area(other)
+        held = app.prefs.keys.get(other.id or "", other.key)
+        if meets and other.id != binding.id and key in held.split(","):
+            return other
+    return None
+
+
+def _area(binding: Binding) -> str:
+    return (binding.id or "").partition(".")[0]
+
+
+def _unnamed() -> Iterator[Binding]:
+    """Keys of single rooms, which stay as they are."""
+    for room in Room.__subclasses__():
+        yield from (each for each in room.BINDINGS if isinstance(each, Binding) and not each.id)
+
+
+class Keymap(Screen[None]):
+    """The list of actions."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", N_("back"), show=False),
+        Binding("delete,backspace", "own", N_("give the action its usual key back"), show=False),
+    ]
+
+    @property
+    def explains(self) -> str:
+        """What F1 says."""
+        return said("keymap.help")
+
+    def compose(self) -> ComposeResult:
+        """The actions, by where they can be pressed."""
+        yield Static(Content.styled(said("keymap.title"), "bold $accent"), id="title")
+        yield OptionList(id="menu")
+        yield Notice()
+        yield Hints((
+            Hint("Enter", said("hint.change"), "screen.change"),
+            Hint("Delete", said("hint.own"), "screen.own"),
+            Hint("Esc", said("hint.back"), "screen.back"),
+            Hint("F1", said("hint.help"), "app.explain"),
+            Hint("?", said("hint.keys"), "app.keys"),
+        ))  # fmt: skip
+
+    def on_mount(self) -> None:
+        """Show the list."""
+        self._fill()
+        self.query_one("#menu", OptionList).focus()
+
+    def _fill(self) -> None:
+        app, menu = window(self), self.query_one("#menu", OptionList)
+        at = menu.highlighted or 0
+        own = app.prefs.keys
+        areas = {"window": "everywhere", "home": "home", "table": "table"}
+        menu.clear_options()
+        for each in actions(app):
+            key = app.get_key_display(each.with_key(own.get(each.id or "", each.key)))
+            mark = "*" if each.id in own else " "
+            place = said(f"keymap.{areas[_area(each)]}")
+            line = Content.assemble((f"{key:>{WIDTH}}{mark} ", "bold $accent"), f"{place}: {described(each)}")
+            menu.add_option(Option(line, id=each.id))
+        menu.highlighted = at
+
+    def _chosen(self) -> Binding:
+        """The action that is marked."""
+        return actions(window(self))[self.query_one("#menu", OptionList).highlighted or 0]
+
+    @on(OptionList.OptionSelected, "#menu")
+    def action_change(self) -> None:
+        """Wait for a key."""
+        chosen = self._chosen()
+        window(self).push_screen(Waiting(described(chosen)), lambda key: self._give(chosen, key or ""))
+
+    def _give(self, binding: Binding, key: str) -> None:
+        """Give an action a key, unless that is needed elsewhere."""
+        app, shown = window(self), window(self).get_key_display(binding.with_key(key))
+        holder = taken_by(app, binding, key) if key else None
+        if not key:
+            return
+        if key in FIXED:
+            self.tell(said("keymap.reserved", key=shown))
+        elif holder is not None:
+            self.tell(said("keymap.taken", key=shown, action=described(holder)))
+        else:
+            self._keep({**app.prefs.keys, binding.id or "": key})
+            self.tell(said("keymap.done", key=shown, action=described(binding)))
+
+    def action_own(self) -> None:
+        """Give the marked action its own key back, unless another has taken it."""
+        app, chosen = window(self), self._chosen()
+        shown = app.get_key_display(chosen)
+        holder = next((held for key in chosen.key.split(",") if (held := taken_by(app, chosen, key))), None)
+        if holder is not None:
+            self.tell(said("keymap.taken", key=shown, action=described(holder)))
+            return
+        self._keep({action: key for action, key in app.prefs.keys.items() if action != chosen.id})
+        self.tell(said("keymap.own", key=shown, action=described(chosen)))
+
+    def _keep(self, keys: dict[str, str]) -> None:
+        app = window(self)
+        app.prefer(replace(app.prefs, keys=keys))
+        self._fill()
+
+    def action_back(self) -> None:
+        """Back to the settings."""
+        self.dismiss()
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence above the footer."""
+        self.query_one(Notice).say(sentence)
+
+
+class Waiting(ModalScreen[str]):
+    """Waits for one key, whatever it is; Esc gives none."""
+
+    def __init__(self, action: str) -> None:
+        self.action = action
+        super().__init__()
+
+    def compose(self) -> ComposeResult:
+        """What is waited for."""
+        yield Static(Content(said("keymap.wait", action=self.action)), classes="page", markup=False)
+        yield Hints((Hint("Esc", said("hint.back"), "screen.dismiss('')"),))
+
+    def on_key(self, event: Key) -> None:
+        """Take the key."""
+        event.stop()
+        event.prevent_default()
+        self.dismiss("" if event.key == "escape" else event.key)

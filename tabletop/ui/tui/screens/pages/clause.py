@@ -1,0 +1,76 @@
+"""One clause: its question, its options in full, who stands where, whose consent each needs, what happened on it."""
+
+from textwrap import wrap
+
+from textual.content import Content
+
+from tabletop.game.views import SeatView
+from tabletop.ui.tui.screens.pages.page import Page
+from tabletop.ui.tui.shell.look import MARKS
+from tabletop.ui.tui.widgets.hanging import Hanging
+from tabletop.ui.tui.widgets.record import told
+from tabletop.words.language.voice import Voice, bar, stop
+from tabletop.words.pages.draft_rows import Row, rows
+from tabletop.words.sentences.record_lines import line
+
+COLUMNS = 76
+"""Columns that sentences are wrapped to: a narrow screen's, and no wider than reads well."""
+
+
+class ClausePage(Page):
+    """A clause of the text."""
+
+    def __init__(self, voice: Voice, view: SeatView, clause: str) -> None:
+        def again() -> tuple[str, Content]:
+            return voice.clause(clause), clause_content(voice, view, clause)
+
+        super().__init__(*again(), again)
+
+
+def clause_content(voice: Voice, view: SeatView, clause: str) -> Content:
+    """The clause in full, with what each option is worth to the reader and to nobody else."""
+    at = voice.board.clause_index[clause]
+    board = voice.board.clauses[at]
+    row = rows(voice, view)[at]
+    lines: list[Content] = []
+    if asked := voice.lexicon.labels.get(f"clause.{clause}.ask", ""):
+        lines += [Content(asked), Content("")]
+    lines.append(Content.styled(voice.say("clause.draft", text=f"{row.text} {row.label}".strip()), "bold"))
+    lines += [Content.styled(f"{MARKS['unmet']} {stop(lack)}", "$warning") for lack in row.lacking]
+    for option in range(len(board.options)):
+        lines += [Content(""), *_option(voice, view, row, option)]
+    lines.append(Content(""))
+    if board.humane:
+        lines.append(Content(voice.say("clause.humane")))
+    elif view.sight.mine is not None:
+        weight = str(round(view.sight.mine.weights[at] / 100))
+        lines.append(Content(voice.say("clause.weight", weight=weight)))
+    lines += [Content(""), Content.styled(voice.say("clause.story"), "bold $accent")]
+    story = [
+        told(voice, entry)
+        for entry in reversed(view.sight.record)
+        if getattr(entry.event, "clause", "") == clause and line(voice, entry.event)
+    ]
+    lines += story or [Content(voice.say("clause.story.none"))]
+    return Hanging(lines)
+
+
+def _option(voice: Voice, view: SeatView, row: Row, option: int) -> list[Content]:
+    """An option: its label and who stands on it, its sentence, whose consent it needs, its worth to the reader."""
+    board = voice.board.clauses[voice.board.clause_index[row.clause]]
+    here = [
+        voice.who(stand.seat) + (f" {MARKS['vow']}" if stand.vow else "")
+        for stand in row.stands
+        if stand.option == option
+    ]
+    label = voice.option(row.clause, option)
+    who = (f"   {MARKS['you']} {voice.join(here)}", "$accent") if here else ""
+    lines = [Content.assemble((label, "bold"), who)]
+    said = voice.option_text(row.clause, option)
+    lines += [Content(f"   {part}") for part in wrap(said, COLUMNS - 3)]
+    needed = voice.say("clause.consent", seats=voice.whom(voice.masked(board.consent[option])))
+    worth = board.options[option].values[view.sight.seat] if view.sight.seat >= 0 else -1
+    if worth < 0:
+        return [*lines, Content.styled(f"   {needed}", "dim")]
+    shown = voice.table["clause.worth"].format(bar=bar(worth * 100), worth=worth)
+    return [*lines, Content.assemble(("   " + shown, "$accent"), (f"   {needed}", "dim"))]

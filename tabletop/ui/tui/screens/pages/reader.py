@@ -1,0 +1,206 @@
+"""What can be read over a room: text, record, briefing, ledger, theatre, war; keys and help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.content import Content
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from tabletop.game.views import SeatView
+from tabletop.ui.shared.rulebook import rulebook
+from tabletop.ui.tui.app import listed
+from tabletop.ui.tui.screens.pages.document import Document
+from tabletop.ui.tui.screens.pages.map import MapPage
+from tabletop.ui.tui.screens.pages.page import Page
+from tabletop.ui.tui.screens.pages.war import WarPage
+from tabletop.ui.tui.shell.keys import described
+from tabletop.ui.tui.widgets.figure import figure
+from tabletop.ui.tui.widgets.hanging import Hanging
+from tabletop.ui.tui.widgets.panels import record
+from tabletop.ui.tui.widgets.prose import prose, sections
+from tabletop.words.language.i18n import N_, _
+from tabletop.words.language.voice import Voice
+from tabletop.words.pages.ledger import ledger_sections
+from tabletop.words.pages.theatre import ground_sections
+from tabletop.words.pages.war import war_sections
+
+if TYPE_CHECKING:
+    from tabletop.ui.tui.match.director import Sitting
+
+HOW_TO = N_("""Each round has three parts. Seal your orders for the fortnight. Sit at the table and
+bargain over the text, clause by clause. Then the fortnight passes, and the war with it.
+
+A clause is agreed when every seat whose consent it needs stands on the same option at the end of a
+sitting. Agreed clauses are initialled at the drafting table. A text on the ground or on all domains is a
+final text: nothing of it is agreed until everything is. Less than that is an interim text.
+
+When a final text is initialled, home decides. If home carries it, the text enters into force and lives on
+month by month; what was left out of it is what gives way. What counts is a text that holds, not a signature.
+Two matches in three end without a text in force. That is the commonest case, not a failure.
+
+What a text is worth to you stands in four parts: if it holds, will it hold, would home carry it, and the
+gain over no deal. No deal is always the zero line. Another seat's numbers are never yours to see; asking,
+offering and listening are how you learn what matters to them.
+
+Keys: the footer names the moves that are open. m lists all of them, and says why the others are not.
+u takes back your last step as far as nothing was revealed. t reads the text and what it lacks, r the
+record, n your briefing. f shows the theatre, y the war outside and what moved your alternative, g the ledger
+of promises, vows, papers and claims. z shows where any figure comes from. F1 explains what has the focus,
+? lists every key, Ctrl+P finds every action by name. F10 leaves to the home screen; a match is saved after
+every move.""")
+
+
+class Learn(Page):
+    """How to play, then the rules."""
+
+    def __init__(self) -> None:
+        rules = rulebook()
+
+        def again() -> tuple[str, Content]:
+            return _("How to play"), prose(f"{_(HOW_TO)}\n\n{rules}")
+
+        super().__init__(*again(), again)
+
+
+def read(sitting: Sitting, view: SeatView, what: str) -> None:
+    """Open a page over the room."""
+    if what == "text":
+        sitting.app.push_screen(Document(sitting.voice, view, sitting.port.past, sitting.port.shelf))
+        return
+    if what in {"ground", "war"}:
+        here = (sitting.voice, view)
+        sitting.app.push_screen(MapPage(*here) if what == "ground" else WarPage(*here, sitting.port.past))
+        return
+    sitting.app.push_screen(page_of(sitting.voice, view, what))
+
+
+def page_of(voice: Voice, view: SeatView, what: str) -> Page:
+    """A page of the list, for one reader."""
+    title, content = PAGES[what]
+
+    def again() -> tuple[str, Content]:
+        return _(title), content(voice, view)
+
+    return Page(*again(), again)
+
+
+def briefing(voice: Voice, view: SeatView) -> Content:
+    """General and confidential instructions, the seat's own numbers, the legal baseline."""
+    texts = voice.lexicon.texts
+    lines: list[Content] = []
+    for title, name in (
+        (_("For everybody"), "general"),
+        (_("For you alone: {seat}").format(seat=voice.name(voice.seat)), f"confidential.{voice.seat}"),
+    ):
+        if texts.get(name):
+            lines += [Content.styled(title, "bold $accent"), prose(texts[name]), Content("")]
+    lines += [
+        Content.styled(_("Your numbers in this match"), "bold $accent"),
+        *numbers(voice, view),
+        Content(""),
+    ]
+    for title, name in ((_("The legal baseline"), "baseline"), (_("What is assumed"), "assumptions")):
+        if texts.get(name):
+            lines += [Content.styled(title, "bold $accent"), prose(texts[name]), Content("")]
+    return Content("\n").join(lines)
+
+
+def numbers(voice: Voice, view: SeatView) -> list[Content]:
+    """The seat's weights and alternative, in words and bars; nobody else's."""
+    mine = view.sight.mine
+    if mine is None:
+        return [Content(_("An onlooker has none."))]
+    order = sorted(range(len(voice.board.clauses)), key=lambda at: -mine.weights[at])
+    lines = [
+        Content(
+            _("Your alternative, without a text: {n} of 100, on your own scale").format(
+                n=f"{mine.alternative / 100:.1f}"
+            )
+        )
+    ]
+    for at in order:
+        weight = mine.weights[at] / 100
+        filled = "▇" * max(1, round(weight)) if weight else "▁"
+        clause = voice.board.clauses[at].id
+        lines.append(figure(f"{voice.clause(clause):<28} {weight:>4.1f} {filled}", f"weight.{clause}"))
+    return lines
+
+
+def ledger(voice: Voice, view: SeatView) -> Content:
+    """Promises, vows, papers, and the ledger of claims."""
+    return sections(ledger_sections(voice, view))
+
+
+def ground(voice: Voice, view: SeatView) -> Content:
+    """The theatre: sectors held, contested and claimed."""
+    return sections(ground_sections(voice, view))
+
+
+def war(voice: Voice, view: SeatView) -> Content:
+    """The war outside: claims, figures, and what the seat alone knows."""
+    return sections(war_sections(voice, view))
+
+
+PAGES: dict[str, tuple[str, Callable[[Voice, SeatView], Content]]] = {
+    "record": (N_("The record"), partial(record, whole=True)),
+    "brief": (N_("Your briefing"), briefing),
+    "ledger": (N_("The ledger: promises, vows, papers, claims"), ledger),
+    "ground": (N_("The theatre: held, contested, claimed"), ground),
+    "war": (N_("The war outside"), war),
+}
+"""What can be read: its title and its content."""
+
+
+def explain(app: App[None]) -> None:
+    """F1: the help of what has the focus, then of the screen."""
+    if isinstance(app.screen, Page):
+        app.screen.dismiss()
+        return
+    node = app.focused or app.screen
+    nodes = (node, *node.ancestors)
+
+    def again() -> tuple[str, Content]:
+        said = [*dict.fromkeys(helped for each in nodes if (helped := help_of(each)))]
+        said.append(
+            _("? lists the keys, Ctrl+P finds every action by name, F2 turns dark to light, Ctrl+Q quits.")
+        )
+        return _("Help"), Content("\n\n".join(said))
+
+    app.push_screen(Page(*again(), again))
+
+
+def help_of(node: DOMNode) -> str:
+    """What a part of a screen says of itself; empty when it says nothing."""
+    declared = getattr(node, "HELP", None)
+    helped = getattr(node, "explains", None) or (_(declared) if isinstance(declared, str) else "")
+    return helped if isinstance(helped, str) else ""
+
+
+def list_keys(app: App[None]) -> None:
+    """`?`: every key of the screen."""
+    beneath = app.screen
+
+    def again() -> tuple[str, Content]:
+        return _("Keys"), keys_of(app, beneath)
+
+    app.push_screen(Page(*again(), again))
+
+
+KEY = 12
+"""Columns of a key in the list of keys, with the blanks behind it."""
+
+
+def keys_of(app: App[None], screen: Screen[object]) -> Content:
+    """Every key of a screen with what it does."""
+    lines: list[Content] = []
+    ordered = sorted(screen.active_bindings.items(), key=lambda each: each[1].node is not screen)
+    for key, active in ordered:
+        if listed(active):
+            shown = app.get_key_display(active.binding) if key == active.binding.key else key
+            lines.append(Content.assemble((f"{shown:>10}  ", "bold $accent"), described(active.binding)))
+    return Hanging(lines, KEY)

@@ -1,0 +1,130 @@
+"""The source key: every figure in play, and where it comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from tabletop.game.views import SeatView
+from tabletop.ui.tui.screens.pages.leaf import Leaf
+from tabletop.ui.tui.shell.keys import Hint
+from tabletop.ui.tui.widgets.hanging import SET_IN, Hanging, Reading
+from tabletop.ui.tui.widgets.sourced_lines import ToldList
+from tabletop.words.figures.in_play import figure_groups
+from tabletop.words.figures.provenance import Card, card
+from tabletop.words.language.i18n import N_, _
+from tabletop.words.language.sourced_lines import Group, Told
+from tabletop.words.language.voice import Voice
+
+if TYPE_CHECKING:
+    from tabletop.ui.tui.app import Window
+
+FIRST = {
+    "outside": "outside",
+    "conditions": "draft",
+    "text": "draft",
+    "Document": "draft",
+    "OrdersRoom": "orders",
+    "Briefing": "clauses",
+    "Composer": "costs",
+    "Strike": "theatre",
+    "MapPage": "theatre",
+    "WarPage": "outside",
+}
+"""By what has the focus, or by the screen: which figures stand first."""
+
+
+class Sources(Leaf):
+    """Figures on one side, where the marked one comes from on the other."""
+
+    HELP = N_(
+        "Where figures come from. Arrows go from figure to figure, Enter goes to its card and back, Esc closes. "
+        "A card says: date, status, who says so, how sure, who says otherwise, the rule and the entry of the ruleset."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("z", "close", N_("close the page"), show=False),
+        Binding("enter", "where", N_("to the card and back"), show=False),
+    ]
+
+    def __init__(self, voice: Voice, view: SeatView, figure: str = "", first: str = "outside") -> None:
+        self.view, self.figure, self.first = view, figure, first
+        self.groups: tuple[Group, ...] = ()
+        super().__init__(voice, "source.title")
+        self.reword()
+
+    def reword(self) -> None:
+        """Tell the figures in the language that is spoken now; the one that was asked for is among them."""
+        voice, view, figure = self.voice, self.view, self.figure
+        self.groups = tuple(figure_groups(voice, view, self.first))
+        known = {told.figure for group in self.groups for told in group.lines}
+        if figure and figure not in known:
+            asked = Group(voice.say("source.asked"), (Told(card(voice, view, figure).title, figure),))
+            self.groups = (asked, *self.groups)
+
+    def body(self) -> Widget:
+        """The list and the card."""
+        return Horizontal(
+            ToldList(self.groups, "figures"),
+            VerticalScroll(Reading("", markup=False), classes="page provenance"),
+            id="sources",
+        )
+
+    def hints(self) -> tuple[Hint, ...]:
+        """Close, card, help."""
+        return (
+            Hint("Esc", _("close"), "screen.close"),
+            Hint("Enter", _("card"), "screen.where"),
+            Hint("F1", _("help"), "app.explain"),
+            Hint("?", _("keys"), "app.keys"),
+        )
+
+    def on_mount(self) -> None:
+        """Begin at the figure that was asked for, or at the first."""
+        listed = self.query_one(ToldList)
+        listed.focus()
+        listed.action_first()
+        listed.go_to(self.figure)
+
+    def action_where(self) -> None:
+        """To the card, so that it can be scrolled, and back to the list."""
+        page, listed = self.query_one(".provenance"), self.query_one(ToldList)
+        (listed if page.has_focus else page).focus()
+
+    def asked(self, figure: str) -> None:
+        """The card of the marked figure is shown already: go to it."""
+        del figure
+        self.query_one(".provenance").focus()
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        figure = self.query_one(ToldList).figure(event.option.id)
+        self.query_one(".provenance Static", Static).update(told(card(self.voice, self.view, figure)))
+        self.query_one(".provenance", VerticalScroll).scroll_home(animate=False)
+
+
+def told(found: Card) -> Content:
+    """A card for the screen: the figure, then question by question."""
+    lines = [Content.styled(found.title, "bold"), Content("")]
+    lines += [Content.assemble((f"{question}: ", "bold $accent"), answer) for question, answer in found.rows]
+    return Hanging(lines, SET_IN)
+
+
+def ask(app: Window, figure: str = "") -> None:
+    """Open the source key over whatever is shown; nothing while a curtain is drawn or no match is open."""
+    sitting = app.sitting
+    if sitting is None or sitting.drawn or sitting.room is None:
+        app.say(_("There are no figures here: they come with a match."))
+        return
+    if isinstance(app.screen, Sources):
+        app.screen.dismiss()
+        return
+    node = app.focused or app.screen
+    names = [name for each in (node, *node.ancestors) for name in (each.id or "", type(each).__name__)]
+    first = next((FIRST[name] for name in names if name in FIRST), "outside")
+    app.push_screen(Sources(sitting.voice, sitting.room.view, figure, first))

@@ -1,0 +1,249 @@
+"""Play from here: another move at one step of a match that is over, and the band of ways it could have gone on."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+
+from tabletop.errors import IllegalMove, TabletopError
+from tabletop.game.records.moves import Move
+from tabletop.scenario.board.lexicon import Lexicon
+from tabletop.table.port import Moment
+from tabletop.table.whatif_port import Band, Fork
+from tabletop.ui.shared.band_lines import banded
+from tabletop.ui.tui.screens.compose.composer import MoveMenu, hints
+from tabletop.ui.tui.screens.pages.page import Page
+from tabletop.ui.tui.shell.keys import Hint
+from tabletop.ui.tui.widgets.hanging import Hanging
+from tabletop.ui.tui.widgets.hints import Hints
+from tabletop.ui.tui.widgets.notice import Notice
+from tabletop.ui.tui.widgets.prose import sections
+from tabletop.words.language.i18n import N_, _
+from tabletop.words.language.sanitize import clean
+from tabletop.words.language.voice import SPOKEN, Voice, capital, stop
+from tabletop.words.sentences.moves import move as worded
+from tabletop.words.sentences.refusals import refusal
+
+if TYPE_CHECKING:
+    from tabletop.ui.tui.app import Window
+    from tabletop.ui.tui.match.room import Room
+
+CONTINUATIONS = 200
+"""Continuations of each arm."""
+
+EXAMPLE = "position terms=scope:energy"
+"""A move in notation."""
+
+
+class Trial:
+    """Somebody who composes another move for a step that is past; see `Composing`."""
+
+    def __init__(self, app: Window, fork: Fork, words: Lexicon) -> None:
+        self._app, self.fork = app, fork
+        self._voice = Voice(fork.board, words, fork.seat)
+
+    @property
+    def app(self) -> Window:
+        """The window."""
+        return self._app
+
+    @property
+    def voice(self) -> Voice:
+        """The words of the seat whose move it was."""
+        return self._voice
+
+    @property
+    def port(self) -> Fork:
+        """The view of that step, and what moves on it would have done."""
+        return self.fork
+
+    @property
+    def room(self) -> Room | None:
+        """There is no room beneath."""
+        return None
+
+    def make(self, move: Move) -> None:
+        """Play on with this move."""
+        self._app.run_worker(self._play(move), group="whatif", exclusive=True)
+
+    async def _play(self, move: Move) -> None:
+        while self._app.screen_stack and not isinstance(self._app.screen, WhatIf):
+            await self._app.pop_screen()
+        await self._app.push_screen(BandPage(self, move))
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence on whatever is open."""
+        self._app.say(sentence)
+
+
+class WhatIf(MoveMenu):
+    """What was open at the step: chosen from a list, or typed in notation."""
+
+    HELP = N_(
+        "One move of this match is changed, and two hundred matches are played on from there, each under the same "
+        "dice with the old move and with the new one. Choose a kind of move and fill it in, or Tab to the line and "
+        "type a move in notation. Nothing of the match that was played is touched."
+    )
+
+    def __init__(self, trial: Trial) -> None:
+        self.trial = trial
+        legal = trial.fork.view.legal
+        super().__init__(trial, tuple(box for box in legal.boxes if box.move != "undo"), legal.closed)
+
+    def compose(self) -> ComposeResult:
+        """What was done, the list, the line for notation."""
+        voice, fork = self.trial.voice, self.trial.fork
+        title = voice.say("whatif.title", seq=str(fork.seq), seat=voice.name(fork.seat))
+        made = voice.say("whatif.made", move=stop(worded(voice, fork.made, fork.view.sight.papers)))
+        yield Static(Content.styled(title, "bold $accent"), id="title")
+        yield Static(Content(f"{made} ({fork.write(fork.made)})"), classes="heading", markup=False)
+        yield OptionList(*self._lines(), id="menu")
+        yield Input(
+            placeholder=voice.say("whatif.notation", example=EXAMPLE), max_length=400, classes="words"
+        )
+        yield Notice()
+        yield Hints(hints())
+
+    @on(Input.Submitted)
+    def _typed(self, event: Input.Submitted) -> None:
+        if not event.value.strip():
+            return
+        try:
+            move = self.trial.fork.read(clean(event.value, most=400))
+        except IllegalMove as error:
+            self.tell(refusal(self.trial.voice, error.refusal))
+        except TabletopError as error:
+            self.tell(str(error))
+        else:
+            self.trial.make(move)
+
+    def action_done(self) -> None:
+        """What is typed, or the line that is marked."""
+        if not isinstance(self.focused, Input):
+            super().action_done()
+
+
+class BandPage(Page):
+    """The band, while it is being played and afterwards."""
+
+    HELP = N_(
+        "While matches are played on, s or Esc stops and shows what has been played. Then: bars of both arms. For "
+        "points ━ runs where nine in ten lie, ● is the mean, ┃ is no deal; each seat has a scale of its own, and "
+        "points of two seats are never compared. Esc goes back to choose another move."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "stop", N_("stop, and keep what has been played"), show=False),
+    ]
+
+    def __init__(self, trial: Trial, move: Move) -> None:
+        self.trial, self.move = trial, move
+        self.done, self.stopped = 0, False
+        self.band: Band | None = None
+        self.playing = False
+        super().__init__(self.titled(), Content(""))
+
+    def titled(self) -> str:
+        """Where it was forked."""
+        voice, fork = self.trial.voice, self.trial.fork
+        return voice.say("whatif.title", seq=str(fork.seq), seat=voice.name(fork.seat))
+
+    def reword(self) -> None:
+        """Another language is spoken."""
+        self.page_title = self.titled()
+
+    def hints(self) -> tuple[Hint, ...]:
+        """Stop, close, scroll."""
+        return (Hint("s", _("stop"), "screen.stop"), *super().hints())
+
+    def on_mount(self) -> None:
+        """Play, beside the window."""
+        super().on_mount()
+        self.put(self.summary())
+        if not self.playing:
+            self.playing = True
+            self.run_worker(self._play(), group="whatif-band", exclusive=True)
+            self.set_interval(0.2, self._progress)
+
+    def on_unmount(self) -> None:
+        """Whoever leaves stops it."""
+        self.stopped = True
+
+    async def _play(self) -> None:
+        """Play both arms on; a thread waits for the processes."""
+        fork, voice = self.trial.fork, self.trial.voice
+        try:
+            self.band = await asyncio.to_thread(fork.band, self.move, CONTINUATIONS, self._told)
+        except IllegalMove as error:
+            self.stopped = True
+            self.tell(refusal(voice, error.refusal))
+        except TabletopError as error:
+            self.stopped = True
+            self.tell(stop(voice.say("whatif.unread", why=str(error))))
+        else:
+            self.put(self.summary())
+            self.tell("")
+
+    def _told(self) -> bool:
+        """A pair is played; whether to go on. Called in the thread that waits."""
+        self.done += 1
+        return not self.stopped
+
+    def _progress(self) -> None:
+        if self.band is None and not self.stopped:
+            self.tell(
+                stop(self.trial.voice.say("whatif.running", done=str(self.done), all=str(CONTINUATIONS)))
+            )
+
+    def summary(self) -> Content:
+        """The two moves, then the band as far as there is one."""
+        voice, fork = self.trial.voice, self.trial.fork
+        papers = fork.view.sight.papers
+        lines = [
+            Content(stop(voice.say("whatif.made", move=worded(voice, fork.made, papers)))),
+            Content.styled(stop(worded(voice, self.move, papers)), "bold"),
+            Content(voice.say("whatif.plain", command=fork.command(self.move))),
+            Content(""),
+        ]
+        if self.band is not None:
+            lines.append(sections(banded(voice, self.band)))
+        return Hanging(lines)
+
+    def action_stop(self) -> None:
+        """Stop, and show what has been played."""
+        if self.band is None:
+            self.stopped = True
+            self.tell(self.trial.voice.say("whatif.stopping"))
+
+    def action_close(self) -> None:
+        """Stop first; back when there is nothing to stop."""
+        if self.band is None and not self.stopped:
+            self.action_stop()
+        else:
+            self.dismiss()
+
+
+def own_step(moments: Iterable[Moment], at: int) -> Moment | None:
+    """The step shown when the seat made it itself, else the next one that it made, else the last."""
+    own = [(place, moment) for place, moment in enumerate(moments) if moment.move is not None]
+    return next((moment for place, moment in own if place >= at), own[-1][1] if own else None)
+
+
+async def open_whatif(app: Window, path: str, moment: Moment, words: Lexicon) -> None:
+    """Open the choice of another move at a step; what cannot be forked is a sentence."""
+    forking = app.forking
+    if forking is None:
+        app.say(_("Matches cannot be forked here: use the command `tabletop whatif`."))
+        return
+    try:
+        fork = await asyncio.to_thread(forking, path, moment.seq)
+    except TabletopError as error:
+        app.say(capital(SPOKEN["whatif.unread"].format(why=error)))
+    else:
+        await app.push_screen(WhatIf(Trial(app, fork, words)))

@@ -1,0 +1,114 @@
+"""A room in which something is put to the seat: what it is, and the answers that are open, one a line."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tabletop.game.records.menu import Box
+from tabletop.ui.shared.menu_lines import Line, lines_of
+from tabletop.ui.tui.match.room import Room
+from tabletop.ui.tui.screens.compose.composer import begin
+from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.widgets.hanging import SET_IN, Hanging, Reading
+from tabletop.words.language.i18n import N_, _
+from tabletop.words.language.voice import capital
+
+
+class AnsweringRoom(Room):
+    """What all such rooms share; a subclass says what is put to the seat."""
+
+    HELP = N_("What is put to you stands above, the answers open to you below: arrows and Enter, or a digit.")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(str(at), f"answer({at})", about(N_("answer {what}"), str(at)), show=False)
+            for at in range(1, 10)
+        ),
+    ]
+
+    def body(self) -> Iterable[Widget]:
+        """The matter, then the answers."""
+        yield VerticalScroll(Reading("", markup=False), classes="page")
+        yield Static("", classes="heading", markup=False)
+        yield OptionList(id="answers")
+
+    def matter(self) -> Content:
+        """What is put to the seat."""
+        return Content("")
+
+    def answers(self) -> tuple[Box, ...]:
+        """The boxes shown as answers."""
+        return tuple(box for box in self.view.legal.boxes if box.move != "undo")
+
+    def lines(self) -> tuple[Line, ...]:
+        """The answers as lines."""
+        return lines_of(self.voice, self.answers(), self.view.sight.papers)
+
+    def show(self) -> None:
+        """Fill in the matter and the answers."""
+        self.query_one(".page Static", Static).update(self.matter())
+        found = self.lines()
+        texts, common = shared_end([line.text for line in found])
+        texts, start = shared_start(texts)
+        said = (
+            (f"{start}{common}:" if start else _("Open to you{common}:").format(common=common))
+            if found
+            else _("Nothing is asked of you now; others are still to answer.")
+        )
+        self.query_one(".heading", Static).update(Content(said))
+        lines = [
+            Option(Hanging((Content.assemble((f"{at} ", "bold $accent"), text),), SET_IN), id=str(at))
+            for at, text in enumerate(texts, 1)
+        ]
+        answers = self.query_one("#answers", OptionList)
+        answers.clear_options()
+        answers.add_options(lines)
+        answers.display = bool(lines)
+        if lines:
+            answers.highlighted = 0
+            answers.focus()
+
+    def hints(self) -> tuple[Hint, ...]:
+        """Choose, the text, the rest."""
+        return (
+            Hint("Enter", _("choose"), "screen.answer(0)"),
+            Hint("t", _("text"), "screen.read('text')"),
+            Hint("r", _("record"), "screen.read('record')"),
+            Hint("m", _("all moves"), "screen.moves"),
+            Hint("F1", _("help"), "app.explain"),
+            Hint("?", _("keys"), "app.keys"),
+        )
+
+    def action_answer(self, at: int) -> None:
+        """Compose an answer by its number; 0 is the one that is marked."""
+        lines = self.lines()
+        if at == 0:
+            at = (self.query_one("#answers", OptionList).highlighted or 0) + 1
+        if at <= len(lines):
+            begin(self.sitting, lines[at - 1].box)
+        else:
+            self.tell(_("There is no such answer."))
+
+    @on(OptionList.OptionSelected, "#answers")
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.action_answer(int(event.option.id or 0))
+
+
+def shared_end(texts: list[str]) -> tuple[list[str], str]:
+    """Lines without the words in brackets at their end, where all have the same, and those words."""
+    ends = {text[text.rfind(" (") :] if text.endswith(")") else "" for text in texts}
+    common = ends.pop() if len(ends) == 1 else ""
+    return [text.removesuffix(common) for text in texts], common
+
+
+def shared_start(texts: list[str]) -> tuple[list[str], str]:
+    """Lines without the words before their first colon, where there are several and all have the same, and those."""
+    starts = {text.partition(": ")[0] if ": " in text else "" for text in texts}
+    common = starts.pop() if len(starts) == 1 and len(texts) > 1 else ""
+    return ([capital(text.removeprefix(f"{common}: ")) for text in texts], common) if common else (texts, "")

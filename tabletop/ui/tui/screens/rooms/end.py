@@ -1,0 +1,159 @@
+"""The end: how it ended, the five results, what was under seal; the same seed from another chair."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tabletop.errors import TabletopError
+from tabletop.game.views import SeatView
+from tabletop.ui.shared.setup import PERSON, Setup
+from tabletop.ui.shared.window_words import said
+from tabletop.ui.tui.match.room import Room
+from tabletop.ui.tui.screens.replay.whatif import open_whatif, own_step
+from tabletop.ui.tui.shell.frame import window
+from tabletop.ui.tui.shell.keys import Hint
+from tabletop.ui.tui.widgets.hanging import Hanging, Reading
+from tabletop.ui.tui.widgets.prose import prose, sections
+from tabletop.vocabulary import SILENT, Role
+from tabletop.words.language.i18n import N_, _
+from tabletop.words.language.section import Section
+from tabletop.words.language.voice import stop
+
+if TYPE_CHECKING:
+    from tabletop.ui.tui.match.director import Sitting
+
+
+class End(Room):
+    """The match is over."""
+
+    HELP = N_(
+        "The match is over: five results, strikes with what was behind them, estimates against the truth. "
+        "v goes through it step by step, from any seat, and w there tries another move at that step; w here begins "
+        "with your last move; r reads the record, t the text, o plays the same seed from "
+        "another chair."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("o", "other_chair", N_("the same seed from another chair"), show=False),
+        Binding("v", "step_by_step", N_("the match step by step, from any seat"), show=False),
+        Binding("w", "play_from_here", N_("change one move and see how it could have gone on"), show=False),
+        Binding("enter,escape", "leave", N_("to the home screen"), show=False),
+        Binding("space", "further", N_("a page further"), show=False),
+    ]
+
+    def __init__(self, sitting: Sitting, view: SeatView) -> None:
+        self.told: tuple[Section, ...] = ()
+        super().__init__(sitting, view)
+
+    def reword(self) -> None:
+        """Have the journal read again: its results are told in the language that is spoken now."""
+        self.told = ()
+
+    def body(self) -> Iterable[Widget]:
+        """One page."""
+        yield VerticalScroll(Reading("", markup=False), classes="page")
+
+    def show(self) -> None:
+        """Fill the page."""
+        self.query_one(".page Static", Static).update(self.summary())
+        self.query_one(".page").focus()
+        if not self.told:
+            self.run_worker(self._read(), group="debrief", exclusive=True)
+
+    async def _read(self) -> None:
+        """Have the journal read by the host, beside the screen, and show what it comes to."""
+        try:
+            self.told = await asyncio.to_thread(
+                self.sitting.seating.debrief, self.voice.seat, self.voice.lexicon
+            )
+        except TabletopError as error:
+            self.tell(_("The results cannot be read: {why}").format(why=error))
+        else:
+            self.query_one(".page Static", Static).update(self.summary())
+
+    def summary(self) -> Content:
+        """How it ended, the five results side by side, what was under seal; nothing is summed to one number."""
+        voice, view = self.voice, self.view
+        talks, text = view.sight.talks, view.sight.text
+        agreed = [
+            voice.clause(voice.board.clauses[at].id) for at, was in enumerate(view.draft) if was != SILENT
+        ]
+        lines = [
+            Content.styled(voice.say(f"phase.{talks.phase.value}"), "bold $accent"),
+            Content(
+                _("Rounds: {at} of {of}. In the text at the end: {clauses}.").format(
+                    at=talks.round,
+                    of=voice.board.format.rounds + talks.extra,
+                    clauses=", ".join(agreed) if agreed else _("no clause"),
+                )
+            ),
+        ]
+        if not text.signed:
+            lines.append(
+                Content(_("Most matches end without a text in force. The record shows where it stood."))
+            )
+        if where := self.sitting.seating.where:
+            lines.append(Content(_("The journal of this match: {where}").format(where=where)))
+        lines += [
+            Content(""),
+            sections(self.told) if self.told else Content(_("Reading the journal…")),
+            Content(""),
+        ]
+        if debrief := voice.lexicon.texts.get("debrief", "").strip():
+            lines += [Content(""), prose(debrief)]
+        return Hanging(lines)
+
+    def hints(self) -> tuple[Hint, ...]:
+        """Leave, read, play again."""
+        return (
+            Hint("Enter", said("keymap.home"), "screen.leave"),
+            Hint("o", _("other chair"), "screen.other_chair"),
+            Hint("v", _("step by step"), "screen.step_by_step"),
+            Hint("w", _("play from here"), "screen.play_from_here"),
+            Hint("F1", _("help"), "app.explain"),
+            Hint("?", _("keys"), "app.keys"),
+        )
+
+    def action_further(self) -> None:
+        """A page further."""
+        self.query_one(".page", VerticalScroll).scroll_page_down(animate=False)
+
+    def action_other_chair(self) -> None:
+        """The same seed, with a person in the other party's chair."""
+        window(self).open_new(other_chair(self.sitting.seating.setup, self.parties()))
+
+    def action_step_by_step(self) -> None:
+        """Look at the whole match, first from the seat that was played."""
+        window(self).open_replay(self.sitting.seating.where, self.voice.seat)
+
+    def action_play_from_here(self) -> None:
+        """Change a move of one's own: the last, or any other from the match step by step."""
+        moments = self.sitting.port.past.moments
+        moment = own_step(moments, len(moments))
+        if moment is None:
+            self.tell(stop(self.voice.say("whatif.observer")))
+            return
+        app, where = window(self), self.sitting.seating.where
+        app.run_worker(open_whatif(app, where, moment, self.voice.lexicon), group="whatif", exclusive=True)
+
+    def parties(self) -> tuple[str, ...]:
+        """The parties, by id."""
+        return tuple(seat.id for seat in self.voice.board.seats if seat.role is Role.PARTY)
+
+
+def other_chair(setup: Setup, parties: tuple[str, ...]) -> Setup:
+    """The same match with the keepers of the two parties changed about."""
+    one, other = parties[0], parties[-1]
+    seats = dict(setup.seats)
+    seats[one], seats[other] = seats.get(other, "mixed"), seats.get(one, "mixed")
+    if PERSON not in seats.values():
+        seats[one] = PERSON
+    return replace(setup, seats=seats)

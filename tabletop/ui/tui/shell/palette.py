@@ -1,0 +1,26 @@
+"""The palette: every action by name, its own few words in the language that is spoken."""
+
+from textual.command import CommandList, CommandPalette
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from tabletop.words.language.i18n import _
+
+
+class Palette(CommandPalette):
+    """Textual's palette; what it says when nothing is found is said here, as it has no way of being told."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholder=_("Search for commands…"), id="--command-palette")
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        """Say after a while that nothing was found; an empty search says nothing."""
+        self._stop_no_matches_countdown()
+
+        def said() -> None:
+            if search_value:
+                found = Option(Content(_("Nothing of that name.")), id=self._NO_MATCHES, disabled=True)
+                self.query_one(CommandList).add_option(found)
+            self._list_visible = bool(search_value)
+
+        self._no_matches_timer = self.set_timer(self._NO_MATCHES_COUNTDOWN, said)

@@ -1,0 +1,98 @@
+"""Drawing what is open once more, in another language: what was chosen, typed and marked stays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from inspect import isawaitable
+from typing import TYPE_CHECKING, cast
+
+from textual.events import Resize
+from textual.screen import Screen
+from textual.widgets import Input, OptionList
+
+from tabletop.ui.tui.widgets.choice import ChoiceRow
+
+if TYPE_CHECKING:
+    from tabletop.ui.tui.app import Window
+
+AnyScreen = Screen[object]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a person had done on a screen.
+
+    Attributes:
+        rows: Place of the value of each row of choices.
+        typed: What stands in each line of words, in order.
+        marked: Place of the marked line of each list, by the list's id.
+        focus: Place of what had the focus among all that can have it; -1 for nothing.
+    """
+
+    rows: dict[tuple[str, str], int]
+    typed: tuple[str, ...]
+    marked: dict[str, int | None]
+    focus: int
+
+
+def draw_anew(app: Window) -> None:
+    """Compose every open screen again in the language that is spoken now, each between two of its own events."""
+    for screen in cast("list[AnyScreen]", list(app.screen_stack)):
+        if type(screen).__module__.startswith("tabletop."):
+            screen.call_later(draw_screen, app, screen)
+
+
+async def draw_screen(app: Window, screen: AnyScreen) -> None:
+    """Compose one screen again.
+
+    A screen that was given worded content makes it again in its `reword`; then it begins as it did at first.
+    """
+    held = hold(screen)
+    _call(screen, "reword")
+    await screen.recompose()
+    if not screen.children:
+        return  # the window is being closed
+    begun = _call(screen, "on_mount") or (_call(screen, "on_screen_resume") if screen is app.screen else None)
+    if isawaitable(begun):
+        await begun
+    _call(screen, "on_resize", Resize(app.size, app.size))
+    app.arrange(screen)
+    screen.call_after_refresh(put_back, screen, held)
+
+
+def _call(screen: AnyScreen, name: str, *said: object) -> object:
+    """Call a method that a screen may have; True when it says nothing of its own."""
+    found = getattr(screen, name, None)
+    return (found(*said) or True) if callable(found) else None
+
+
+def hold(screen: AnyScreen) -> Held:
+    """What a person has done on a screen."""
+    chain = screen.focus_chain
+    return Held(
+        {(row.field.name, row.field.key): row.at for row in screen.query(ChoiceRow)},
+        tuple(line.value for line in screen.query(Input)),
+        {listed.id or "": listed.highlighted for listed in screen.query(OptionList)},
+        chain.index(screen.focused) if screen.focused in chain else -1,
+    )
+
+
+def put_back(screen: AnyScreen, held: Held) -> None:
+    """Choose, type and mark again what was before."""
+    changed: ChoiceRow | None = None
+    for row in screen.query(ChoiceRow):
+        at = held.rows.get((row.field.name, row.field.key), row.at)
+        if at != row.at and at < len(row.field.values):
+            row.at, changed = at, row
+            row.refresh()
+    for line, value in zip(screen.query(Input), held.typed, strict=False):
+        line.value = value
+    for listed in screen.query(OptionList):
+        at_line = held.marked.get(listed.id or "")
+        if at_line is not None and at_line < listed.option_count:
+            listed.highlighted = at_line
+    chain = screen.focus_chain
+    if 0 <= held.focus < len(chain):
+        chain[held.focus].focus()
+    if changed is not None:
+        changed.post_message(ChoiceRow.Changed(changed))

@@ -1,0 +1,93 @@
+"""Cards of orders: each fills in the sheet below it, and can be changed after."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.widgets import Static
+
+from tabletop.game.records.menu import Box, Levers
+from tabletop.scenario.sheets.order_cards import Preset
+from tabletop.words.language.i18n import N_
+
+FIRST_KEY = 5
+"""The cards answer to F5, F6, F7 and F8."""
+
+
+class Card(Static, can_focus=True):
+    """One card."""
+
+    HELP = N_(
+        "A card of orders. Enter or a click puts its choices into the sheet below; nothing is sealed by it."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "take", N_("take this card"), show=False),
+        Binding("left,up", "app.focus_previous", N_("the card before"), show=False),
+        Binding("right,down", "app.focus_next", N_("the next card"), show=False),
+    ]
+
+    class Taken(Message):
+        """The card was taken."""
+
+        def __init__(self, preset: Preset) -> None:
+            self.preset = preset
+            super().__init__()
+
+    class Seen(Message):
+        """The card has the focus."""
+
+        def __init__(self, preset: Preset) -> None:
+            self.preset = preset
+            super().__init__()
+
+    def __init__(self, preset: Preset, at: int) -> None:
+        self.preset = preset
+        self.key = f"F{FIRST_KEY + at}"
+        super().__init__(
+            Content.assemble((f"{self.key} ", "bold $accent"), preset.label), classes="card", markup=False
+        )
+
+    def on_focus(self) -> None:
+        """Say what it is thought to do."""
+        self.post_message(self.Seen(self.preset))
+
+    def on_click(self, _: Click) -> None:
+        """Take it."""
+        self.action_take()
+
+    def action_take(self) -> None:
+        """Take it."""
+        self.post_message(self.Taken(self.preset))
+
+
+class Cards(Horizontal):
+    """The cards of a seat, side by side."""
+
+    def __init__(self, presets: tuple[Preset, ...]) -> None:
+        self.presets = presets
+        super().__init__(id="cards")
+
+    def compose(self) -> ComposeResult:
+        """One cell a card."""
+        for at, preset in enumerate(self.presets):
+            yield Card(preset, at)
+
+
+def open_in(box: Box, presets: tuple[Preset, ...]) -> tuple[Preset, ...]:
+    """The cards whose every choice is open in a box."""
+    offered: Mapping[str, tuple[str, ...]] = {
+        lever: tuple(options)
+        for slot in box.slots
+        if isinstance(slot, Levers)
+        for lever, options in slot.levers
+    }
+    return tuple(
+        preset
+        for preset in presets
+        if all(choice in offered.get(lever, ()) for lever, choice in preset.orders)
+    )

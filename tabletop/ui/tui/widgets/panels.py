@@ -1,0 +1,74 @@
+"""Panels that scroll: the record in short, the world outside."""
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tabletop.game.views import SeatView
+from tabletop.ui.tui.widgets.figure import figure
+from tabletop.ui.tui.widgets.hanging import Hanging
+from tabletop.ui.tui.widgets.record import told
+from tabletop.vocabulary import Unit
+from tabletop.words.language.i18n import _
+from tabletop.words.language.voice import Voice, amount, bar, capital, percent, points
+from tabletop.words.sentences.consent_sheets import sheet_lines
+from tabletop.words.sentences.record_lines import line
+
+
+class Panel(VerticalScroll):
+    """A framed part of a room that scrolls and can have the focus."""
+
+    def __init__(self, title: str, name: str, explains: str, more: str = "") -> None:
+        super().__init__(Static("", markup=False), id=name, classes="panel")
+        self.border_title, self.border_subtitle = title, more
+        self.explains = explains
+
+    def put(self, content: Content) -> None:
+        """Show other content."""
+        self.query_one(Static).update(content)
+
+
+def record(voice: Voice, view: SeatView, most: int = 60, *, whole: bool = False) -> Content:
+    """The newest lines of the record first, each with its place and its rule."""
+    entries = [entry for entry in reversed(view.sight.record) if line(voice, entry.event)][:most]
+    lines = [told(voice, entry, whole=whole) for entry in entries]
+    return Hanging(lines) if lines else Content(_("Nothing has happened yet. n reads your briefing."))
+
+
+def outside(voice: Voice, view: SeatView) -> Content:
+    """The public figures of the world and the seat's own, each with its word."""
+    seen, mine = view.sight.figures, view.sight.mine
+
+    def row(path: str, value: str) -> Content:
+        return figure(f"{capital(voice.quantity(path))}: {value}", path)
+
+    lines = [
+        figure(Content.assemble(f"{capital(voice.quantity('alliance.patience'))} ", (bar(seen.patience), "$accent"),
+                                f" {points(seen.patience, signed=False)}"), "alliance.patience"),
+        row("alliance.attention", points(seen.attention, signed=False)),
+        row("alliance.cohesion", points(seen.cohesion, signed=False)),
+        row("alliance.support", points(seen.support, signed=False)),
+        row("war.held", percent(seen.held)),
+        row("war.momentum", _signed(seen.momentum)),
+        row("war.grid", amount(seen.grid, Unit.MEGAWATT)),
+        row("war.dark", voice.toll(seen.dark)),
+    ]  # fmt: skip
+    if mine is not None:
+        lines.append(Content.styled(_("Yours alone"), "bold"))
+        lines.append(row("home.audience", points(mine.audience)))
+        lines.append(row("home.alternative", points(mine.alternative, signed=False)))
+        lines += [
+            row(f"home.trust.{voice.seat}.{seat.id}", points(mine.trust[at], signed=False))
+            for at, seat in enumerate(voice.board.seats)
+            if seat.id != voice.seat
+        ]
+        if mine.capital:
+            lines.append(row(f"alliance.capital.{voice.seat}", points(mine.capital, signed=False)))
+    if sheets := tuple(sheet_lines(voice, view)):
+        lines.append(Content.styled(voice.say("sheet.title"), "bold"))
+        lines += [Content(said) for said in sheets]
+    return Content("\n").join(lines)
+
+
+def _signed(share: int) -> str:
+    return percent(share) if share <= 0 else f"+{percent(share)}"

@@ -1,1 +1,0 @@
-"""What-if: one decision of a match changed, and a band of ways it could have gone on."""

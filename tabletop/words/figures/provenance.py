@@ -1,0 +1,277 @@
+"""Where a figure comes from: date, status, who says so, how sure, who disputes it, rule and entry of the ruleset.
+
+One function answers for every figure of `figures`: the card is made from the view, the board and the words of
+the scenario, so it tells a seat nothing that the seat does not see.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from tabletop.game.records.papers import EvidencePaper, PollCard, StrikePaper
+from tabletop.game.views import PRICED, SeatView
+from tabletop.scenario.board.background import Bearing
+from tabletop.vocabulary import Unit
+from tabletop.words.figures.in_play import figures, statement
+from tabletop.words.figures.origins import ORIGINS, Origin, origin_of
+from tabletop.words.language.voice import Voice, amount, bar, capital, number, percent, points
+from tabletop.words.pages.doubt import sector_lines
+from tabletop.words.pages.theatre import sector_facts
+from tabletop.words.pages.war import claimant
+from tabletop.words.sentences.moves import price
+
+FACT = re.compile(r"\bfact:([a-z0-9-]+)")
+"""A fact in an author's words on what a number rests on."""
+
+Row = tuple[str, str]
+"""What is said of a figure: the question, and the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What can be said of where a figure comes from.
+
+    Attributes:
+        figure: Its id.
+        title: The figure as it is shown.
+        rows: Question and answer, in the order they should be read.
+    """
+
+    figure: str
+    title: str
+    rows: tuple[Row, ...]
+
+
+def card(voice: Voice, view: SeatView, figure: str) -> Card:
+    """The card of a figure; one that nobody knows says so."""
+    title = next((told.text for told in figures(voice, view) if told.figure == figure), "")
+    if figure.startswith("fact."):
+        fact = figure.removeprefix("fact.")
+        return Card(figure, capital(statement(voice, fact)), _fact(voice, fact))
+    origin = _settled(voice, view, figure) or origin_of(figure)
+    if origin is None:
+        return Card(figure, title or figure, ((voice.say("source.status"), voice.say("source.unknown")),))
+    head, _, rest = figure.partition(".")
+    special = _SPECIAL.get(head)
+    return Card(
+        figure,
+        title or capital(figure),
+        (
+            (voice.say("source.status"), voice.say(f"source.kind.{origin.kind}")),
+            (voice.say("source.who"), _who(voice, figure, origin)),
+            (voice.say("source.when"), _when(voice, view)),
+            (voice.say("source.sure"), voice.say(f"source.sure.{origin.sure}")),
+            *(special(voice, view, rest) if special else ()),
+            *_disputed(voice, figure),
+            (voice.say("source.rule"), voice.say("source.rule.at", rule=origin.rule)),
+            *_entry(voice, figure, origin),
+            *_bearing(voice, figure, _entry_of(figure, origin)),
+        ),
+    )
+
+
+def lines(found: Card) -> tuple[str, ...]:
+    """A card line by line, the title apart."""
+    return tuple(f"{question}: {answer}" for question, answer in found.rows)
+
+
+def _settled(voice: Voice, view: SeatView, figure: str) -> Origin | None:
+    """A sector that nobody claims against its holder is no claim: it stands as the match has it."""
+    if not figure.startswith("sector."):
+        return None
+    named = zip(voice.board.theatre.sectors, view.sight.theatre.sectors, strict=True)
+    sector = next((now for board, now in named if figure == f"sector.{board.id}"), None)
+    return replace(ORIGINS["sector"], kind="game", sure="exact") if sector and sector.claimed < 0 else None
+
+
+def _who(voice: Voice, figure: str, origin: Origin) -> str:
+    head, _, rest = figure.partition(".")
+    if figure.startswith("war.lost."):
+        return voice.say(
+            "source.who.claims", who=claimant(voice, voice.board.seat_index[figure.split(".")[2]])
+        )
+    if head == "estimate":
+        return voice.say("source.who.services", about=voice.name(rest))
+    return voice.say(f"source.who.{origin.kind}")
+
+
+def _when(voice: Voice, view: SeatView) -> str:
+    return voice.say("source.when.round", round=number(max(1, view.sight.talks.round)))
+
+
+def _disputed(voice: Voice, figure: str) -> tuple[Row, ...]:
+    bearing = _borne(voice, figure)
+    said = bearing.disputed if bearing else ""
+    return ((voice.say("source.disputed"), said),) if said else ()
+
+
+def _borne(voice: Voice, figure: str) -> Bearing | None:
+    """What bears on a figure, or on the longest part of its name that anything bears on."""
+    found = voice.lexicon.beside.bearing
+    name = figure
+    while name:
+        if name in found:
+            return found[name]
+        name = name.rpartition(".")[0]
+    return None
+
+
+def _entry(voice: Voice, figure: str, origin: Origin) -> tuple[Row, ...]:
+    """The entry of the ruleset: file, key, number with its unit, and the author's tag."""
+    entry = _entry_of(figure, origin)
+    rest = voice.lexicon.beside.rests.get(entry)
+    if rest is None:
+        return ()
+    place = ", ".join(part for part in (rest.file, entry.removeprefix("scenario."), rest.value) if part)
+    return (voice.say("source.entry"), place), (voice.say("source.basis"), FACT.sub(r"\1", rest.basis))
+
+
+def _entry_of(figure: str, origin: Origin) -> str:
+    clause = figure.removeprefix("weight.")
+    return origin.entry if clause == figure else f"clauses.{clause}"
+
+
+def _bearing(voice: Voice, figure: str, entry: str) -> tuple[Row, ...]:
+    """Facts that bear on the figure, those of its entry among them; none under neutral names."""
+    bearing, rest = _borne(voice, figure), voice.lexicon.beside.rests.get(entry)
+    sector = sector_facts(voice, figure.removeprefix("sector.")) if figure.startswith("sector.") else ()
+    facts = (*(bearing.facts if bearing else ()), *sector, *FACT.findall(rest.basis if rest else ""))
+    known = voice.lexicon.facts
+    said = dict.fromkeys(known[fact] for fact in facts if fact in known)
+    return tuple((voice.say("source.bears"), one) for one in said)
+
+
+def _fact(voice: Voice, fact: str) -> tuple[Row, ...]:
+    known = voice.lexicon.beside.known.get(fact)
+    if known is None or statement(voice, fact) != known.statement:
+        return ()
+    rows = [
+        (voice.say("source.status"), voice.say(f"source.fact.{known.status}")),
+        (voice.say("source.when"), known.date),
+    ]
+    if known.by:
+        rows.insert(1, (voice.say("source.who"), known.by))
+    rows += [(voice.say("source.published"), source) for source in known.sources]
+    return tuple(rows)
+
+
+def _weight(voice: Voice, view: SeatView, clause: str) -> tuple[Row, ...]:
+    """What each option of a clause is worth to the reader."""
+    at = voice.board.clause_index.get(clause, -1)
+    if at < 0 or view.sight.seat < 0:
+        return ()
+    return tuple(
+        (
+            voice.option(clause, place),
+            voice.say(
+                "source.worth",
+                bar=bar(option.values[view.sight.seat] * 100),
+                n=number(option.values[view.sight.seat]),
+            ),
+        )
+        for place, option in enumerate(voice.board.clauses[at].options)
+    )
+
+
+def _order(voice: Voice, view: SeatView, lever: str) -> tuple[Row, ...]:
+    """What each option of an own lever is known to do in a fortnight."""
+    if view.sight.seat < 0:
+        return ()
+    options = voice.board.seats[view.sight.seat].levers.get(lever, {})
+    return tuple(
+        (
+            voice.lexicon.label(f"lever.{lever}.{name}"),
+            "; ".join(price(voice, effects)) or voice.say("source.order.none"),
+        )
+        for name, effects in options.items()
+    )
+
+
+def _cost(voice: Voice, _: SeatView, kind: str) -> tuple[Row, ...]:
+    name = PRICED.get(kind, "")
+    said = "; ".join(price(voice, voice.board.effects.get(name, ())))
+    return ((voice.say("source.effect"), f"{name}: {said or voice.say('source.order.none')}"),)
+
+
+def _sector(voice: Voice, view: SeatView, sector: str) -> tuple[Row, ...]:
+    told = sector_lines(voice, view.sight.theatre)
+    ids = [board.id for board in voice.board.theatre.sectors]
+    return ((voice.say("source.now"), told[ids.index(sector)]),) if sector in ids else ()
+
+
+def _strike(voice: Voice, view: SeatView, number_: str) -> tuple[Row, ...]:
+    """The report of a strike in pieces, and how sure one's own services are of what is behind it."""
+    rows: list[Row] = []
+    for paper in view.sight.papers:
+        if isinstance(paper, StrikePaper) and str(paper.id) == number_:
+            said = voice.say(
+                "strike.pieces",
+                drones=number(paper.drones),
+                stopped_drones=number(paper.stopped_drones),
+                missiles=number(paper.missiles),
+                stopped_missiles=number(paper.stopped_missiles),
+            )
+            rows.append((voice.say("source.now"), said))
+        if isinstance(paper, EvidencePaper) and str(paper.strike) == number_:
+            rows.append((voice.say("source.evidence"), f"{paper.confidence} %"))
+    return tuple(rows)
+
+
+def _poll(voice: Voice, view: SeatView, number_: str) -> tuple[Row, ...]:
+    polls = (paper for paper in view.sight.papers if isinstance(paper, PollCard))
+    return tuple(
+        (voice.say("source.now"), points(paper.result, signed=False))
+        for paper in polls
+        if str(paper.id) == number_
+    )
+
+
+def _estimate(voice: Voice, view: SeatView, seat: str) -> tuple[Row, ...]:
+    mine = view.sight.mine
+    about = voice.board.seat_index.get(seat, -1)
+    return tuple(
+        (voice.say("source.error"), voice.say("source.error.points", points=points(each.error, signed=False)))
+        for each in (mine.belief if mine is not None else ())
+        if each.about == about
+    )
+
+
+def _home(voice: Voice, view: SeatView, name: str) -> tuple[Row, ...]:
+    mine = view.sight.mine
+    if mine is None or name != "alternative":
+        return ()
+    news = sum(worth for _, worth in mine.news)
+    return ((voice.say("source.news"), points(news)),)
+
+
+def _start(voice: Voice, view: SeatView, name: str) -> tuple[Row, ...]:
+    """What a public figure was on the first day."""
+    del view
+    start = voice.board.start
+    known: dict[str, int] = {
+        "attention": start.attention, "cohesion": start.cohesion, "support": start.support,
+        "patience": voice.board.format.patience,
+    }  # fmt: skip
+    said = points(known[name], signed=False) if name in known else ""
+    return ((voice.say("source.first"), said),) if said else ()
+
+
+def _war(voice: Voice, view: SeatView, name: str) -> tuple[Row, ...]:
+    del view
+    start = voice.board.start
+    known = {"grid": amount(start.grid, Unit.MEGAWATT), "held": percent(start.held)}
+    return ((voice.say("source.first"), known[name]),) if name in known else ()
+
+
+_SPECIAL: dict[str, Callable[[Voice, SeatView, str], tuple[Row, ...]]] = {
+    "alliance": _start,
+    "cost": _cost,
+    "estimate": _estimate,
+    "home": _home,
+    "order": _order,
+    "poll": _poll,
+    "sector": _sector,
+    "strike": _strike,
+    "war": _war,
+    "weight": _weight,
+}

@@ -1,0 +1,213 @@
+"""Names and numbers for a reader: the lexicon by id, and quantities with their units.
+
+`Voice` is one reader's way of naming things: the board says which ids there are, the lexicon what they are
+called, and the reader's own seat is "you". Sentences stand in one table a language, by slug.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from tabletop.game.records.moves import Terms
+from tabletop.scenario.board.background import Known
+from tabletop.scenario.board.board import Board
+from tabletop.scenario.board.lexicon import Lexicon
+from tabletop.vocabulary import FACILITATOR, SCALE, SILENT, TABLE, Role, Unit
+from tabletop.words.english.table import ENGLISH
+from tabletop.words.language.i18n import Table
+from tabletop.words.language.reduced import REDUCED
+
+SPOKEN = Table(ENGLISH)
+"""Every sentence by slug, in the language that is spoken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How one reader hears of the match.
+
+    Attributes:
+        board: The board as the reader may know it.
+        lexicon: The words of the scenario.
+        seat: The reader's seat, or `observer`: nobody is "you" then.
+        table: Sentences by slug, in the reader's language.
+    """
+
+    board: Board
+    lexicon: Lexicon
+    seat: str = "observer"
+    table: Mapping[str, str] = field(default_factory=lambda: SPOKEN, repr=False)
+
+    def __post_init__(self) -> None:
+        """A lexicon of less detail brings its shorter sentences."""
+        if self.lexicon.reduced and self.table is SPOKEN:
+            object.__setattr__(self, "table", REDUCED)
+
+    def say(self, slug: str, **facts: str) -> str:
+        """The sentence of a slug with its facts filled in, its first letter a capital.
+
+        Facts are filled in literally: braces inside what people typed stay braces.
+
+        Raises:
+            KeyError: No such sentence, or a fact it needs is missing.
+        """
+        return capital(self.table[slug].format_map(facts))
+
+    def toll(self, count: int) -> str:
+        """How many people or homes were harmed; left out for a reader who asked for less detail of harm."""
+        return self.table["toll"].format(n=number(count))
+
+    def word(self, slug: str) -> str:
+        """The word for a slug of the rules such as `not-below`; without one, the slug with spaces."""
+        return self.table.get(f"word.{slug}", slug.replace("-", " "))
+
+    def name(self, seat: str) -> str:
+        """A seat's name, whoever reads."""
+        if seat in {TABLE, FACILITATOR, "all", "observer", ""}:
+            return self.table[f"seat.{seat or 'nobody'}"]
+        return self.lexicon.label(f"seat.{seat}")
+
+    def who(self, seat: str) -> str:
+        """A seat as the reader hears of it: its own is "you"."""
+        return self.table["seat.you"] if seat == self.seat else self.name(seat)
+
+    def whom(self, seats: Iterable[str]) -> str:
+        """Several seats in a row."""
+        return self.join(self.who(seat) for seat in seats) or self.table["seat.nobody"]
+
+    def place(self, at: int) -> str:
+        """The seat at a place of the board, as the reader hears of it; -1 is nobody."""
+        return self.who(self.board.seats[at].id) if at >= 0 else self.table["seat.nobody"]
+
+    def masked(self, mask: int) -> tuple[str, ...]:
+        """The seats of a mask, by id."""
+        return tuple(seat.id for at, seat in enumerate(self.board.seats) if mask >> at & 1)
+
+    def clause(self, clause: str) -> str:
+        """A clause's title."""
+        return self.lexicon.label(f"clause.{clause}")
+
+    def option(self, clause: str, option: int) -> str:
+        """An option's short label; `SILENT` is no position."""
+        if option == SILENT:
+            return self.table["word.silent"]
+        return self.lexicon.label(f"option.{clause}.{option}")
+
+    def option_text(self, clause: str, option: int) -> str:
+        """What an option would mean, in one sentence; empty when the author gave none."""
+        return self.lexicon.labels.get(f"option.{clause}.{option}.text", "")
+
+    def terms(self, terms: Terms) -> str:
+        """Clauses with their options: `Scope: energy; Term: a month`."""
+        return "; ".join(f"{self.clause(clause)}: {self.option(clause, option)}" for clause, option in terms)
+
+    def orders(self, choices: Iterable[tuple[str, str]]) -> str:
+        """Levers with what was chosen."""
+        return "; ".join(
+            f"{self.lexicon.label(f'lever.{lever}')}: {self.lexicon.label(f'lever.{lever}.{option}')}"
+            for lever, option in choices
+        )
+
+    def gap(self, gap: str) -> str:
+        """What a text lacks: the sentence of an interlock, or the name of a clause left out."""
+        sentence = self.lexicon.labels.get(f"pair.{gap}")
+        if sentence is not None:
+            return sentence
+        known = f"clause.{gap}" in self.lexicon.labels
+        return self.say("gap.left-out", clause=self.clause(gap)) if known else gap.replace("-", " ")
+
+    def fact(self, fact: str) -> str:
+        """A fact of the scenario with its date, claimant and source; neutral names leave facts out, ids too."""
+        said = self.lexicon.facts.get(fact, self.table["doubt.fact"])
+        known = self.lexicon.beside.known.get(fact)
+        return said if known is None else said.replace(_tail(ENGLISH, known), _tail(self.table, known))
+
+    def quantity(self, path: str) -> str:
+        """A quantity of the state by its path: `alliance.patience`, `home.trust.ukraine.russia`."""
+        chapter, field, *seats = path.split(".")
+        label = self.table.get(f"quantity.{chapter}.{field}", f"{chapter} {field}".replace("_", " "))
+        label = label.format_map(self._sides())
+        return f"{label} ({' → '.join(self.party(seat) for seat in seats)})" if seats else label
+
+    def _sides(self) -> dict[str, str]:
+        """The seats that names of quantities speak of: the ground is counted from the second party's side."""
+        seats = self.board.seats
+        outside = next((seat.id for seat in seats if seat.role is Role.OUTSIDE), "")
+        second = seats[self.board.parties[-1]].id
+        mediator = seats[self.board.mediator].id
+        return {"mediator": self.name(mediator), "outside": self.name(outside), "second": self.name(second)}
+
+    def party(self, seat: str) -> str:
+        """A seat inside a path; effects also say `own`, `other` and `to`."""
+        return self.table.get(f"party.{seat}") or self.name(seat)
+
+    def chance(self, share: int) -> str:
+        """A chance per ten thousand as a band people can picture: `6 in 10`, `fewer than 1 in 20`."""
+        if share < 5_00:
+            return self.table["chance.least"]
+        if share > 95_00:
+            return self.table["chance.most"]
+        return self.table["chance.in-ten"].format(n=max(1, min(9, round(share / 1000))))
+
+    def join(self, items: Iterable[str]) -> str:
+        """A row of things: `a`, `a and b`, `a, b and c`."""
+        listed = list(items)
+        if len(listed) < 2:
+            return "".join(listed)
+        return f"{', '.join(listed[:-1])} {self.table['word.and']} {listed[-1]}"
+
+
+def capital(sentence: str) -> str:
+    """The sentence with its first letter a capital."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def stop(sentence: str) -> str:
+    """The sentence with its full stop, where it has no end of its own."""
+    return sentence if sentence.endswith((".", "!", "?", "…", ".”", "!”", "?”", "…”")) else f"{sentence}."
+
+
+def tidy(sentence: str) -> str:
+    """The sentence without the gaps that empty facts leave."""
+    return " ".join(sentence.split())
+
+
+def points(hundredths: int, *, signed: bool = True) -> str:
+    """Hundredths of a point as people read them: `+1.4`, `−0.3`; zero has no sign."""
+    tenths = abs(hundredths) + 5
+    shown = f"{tenths // 100}.{tenths % 100 // 10}"
+    if shown == "0.0":
+        return shown
+    return f"−{shown}" if hundredths < 0 else f"{'+' if signed else ''}{shown}"
+
+
+def percent(share: int) -> str:
+    """A share per ten thousand as whole per cent: `62 %`."""
+    whole = round(share / 100)
+    return f"{'−' if whole < 0 else ''}{abs(whole)} %"
+
+
+def bar(share: int, width: int = 8) -> str:
+    """A share per ten thousand as a bar of two shapes that differ without colour."""
+    full = max(0, min(width, (share * width + 50_00) // 100_00))
+    return "▇" * full + "▁" * (width - full)
+
+
+def number(value: int) -> str:
+    """A whole number with its thousands apart: `1,200,000`."""
+    return f"{value:,}"
+
+
+def _tail(table: Mapping[str, str], known: Known) -> str:
+    """What stands between a fact and its sources: date and standing; the author's file has it in English."""
+    status = table[f"fact.{known.status}"].format(by=known.by)
+    return table["fact.tail"].format(date=known.date, status=status)
+
+
+def amount(value: int, unit: Unit) -> str:
+    """A quantity of the state in the unit people read."""
+    if unit is Unit.SHARE:
+        return percent(value)
+    if unit is Unit.POINT:
+        return points(value, signed=False)
+    shown = number(value // SCALE.get(unit, 1))
+    counts = unit in {Unit.COUNT, Unit.ROUND, Unit.HOMES, Unit.PEOPLE}
+    return shown if counts else f"{shown} {SPOKEN[f'unit.{unit.name.lower()}']}"

@@ -1,0 +1,1 @@
+"""One event, move, paper, refusal or reason as a sentence. Never a page."""

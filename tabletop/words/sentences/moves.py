@@ -1,0 +1,149 @@
+"""Moves in words: a box as a line of a menu, a move as a sentence, a slot as a question, a price as lines."""
+
+from collections.abc import Iterable
+
+from tabletop.game.records.menu import Box, Choice, Count, Pick, Slot
+from tabletop.game.records.moves import AnswerStrike, Move, WalkOut
+from tabletop.game.records.papers import BridgeNotice, BridgePaper, Paper
+from tabletop.vocabulary import Unit
+from tabletop.words.language.voice import Voice, amount, number, points, tidy
+from tabletop.words.sentences.consent_price import price_words
+from tabletop.words.sentences.fillings import facts
+from tabletop.words.sentences.papers import paper
+
+
+def move(voice: Voice, made: Move, papers: Iterable[Paper] = ()) -> str:
+    """A move as a sentence, before it is made or after.
+
+    Args:
+        voice: The reader.
+        made: The move.
+        papers: The papers the reader may see, so that a move on one can name it.
+    """
+    said = facts(voice, made)
+    on: object = getattr(made, "paper", None)
+    if isinstance(on, int):
+        said["paper"] = paper_by_id(voice, on, papers)
+    variant = ""
+    if isinstance(made, WalkOut | AnswerStrike) and made.until:
+        variant = f".{made.until if isinstance(made, WalkOut) else made.answer}"
+    slug = f"move.{made.kind}{variant}"
+    sentence = voice.say(slug if slug in voice.table else f"move.{made.kind}", **said)
+    return tidy(sentence)
+
+
+def already(voice: Voice, box: Box, papers: Iterable[Paper] = ()) -> str:
+    """What of a box is settled, because there is one choice only; empty for nothing."""
+    return "; ".join(value for slot in box.slots if (value := _only(voice, slot, papers)))
+
+
+def menu(voice: Voice, box: Box, papers: Iterable[Paper] = (), *, told: bool = False) -> str:
+    """A box as a line of a menu: what it is, what of it is settled already, who sees it, what it uses up.
+
+    Args:
+        voice: The reader.
+        box: What may be chosen.
+        papers: The papers the reader may see.
+        told: Whether the reader was told above what is settled.
+    """
+    settled = "" if told else already(voice, box, papers)
+    named = voice.say(f"menu.{box.move}")
+    head = f"{named}: {settled}" if settled else named
+    cost = voice.table["cost.moves"].format(n=box.costs) if box.costs else voice.table["cost.free"]
+    return f"{head} ({seen(voice, box.seen)}; {cost})"
+
+
+def seen(voice: Voice, audience: str) -> str:
+    """Who will see a move: `public`, `pair` or `own`."""
+    return voice.table[f"seen.{audience}"]
+
+
+def question(voice: Voice, slot: Slot) -> str:
+    """What a slot asks."""
+    return voice.say(f"slot.{slot.name}")
+
+
+def value(voice: Voice, name: str, chosen: str) -> str:
+    """A value of a pick, named: a seat, an act, a place, a clause, a word of the rules."""
+    if name in {"to", "by", "about", "verifier", "seat"}:
+        return voice.who(chosen)
+    if name == "clause":
+        return voice.clause(chosen)
+    if name == "price":
+        return price_words(voice, chosen)
+    if name in {"act", "place", "card"}:
+        return voice.lexicon.label(f"{name}.{chosen}")
+    if name == "until" and chosen not in {"", "for-good"}:
+        return voice.lexicon.label(f"until.{chosen}")
+    return voice.quantity(chosen) if name == "path" else voice.word(chosen)
+
+
+def numbered(voice: Voice, slot: Choice, chosen: int, papers: Iterable[Paper]) -> str:
+    """A value of a choice: a paper by its line, another number as it is."""
+    return paper_by_id(voice, chosen, papers) if slot.name == "paper" else number(chosen)
+
+
+def paper_by_id(voice: Voice, wanted: int, papers: Iterable[Paper]) -> str:
+    """The line of a paper by its number; the number alone when the reader cannot see it.
+
+    A bridge is called by the number of its notice; one who may know its terms reads those.
+    """
+    visible = tuple(papers)
+    found = next((thing for thing in visible if thing.id == wanted), None)
+    if isinstance(found, BridgeNotice):
+        found = next(
+            (
+                one
+                for one in visible
+                if isinstance(one, BridgePaper) and (one.by, one.to) == (found.by, found.to)
+            ),
+            found,
+        )
+    return paper(voice, found) if found else str(wanted)
+
+
+def price(voice: Voice, effects: Iterable[tuple[str, int]]) -> tuple[str, ...]:
+    """What a move would do to quantities the reader knows, one line each: `trust (Russia): +1.0`."""
+    return tuple(
+        voice.say("price.line", what=voice.quantity(path), change=change(path, by))
+        for path, by in effects
+        if by
+    )
+
+
+def change(path: str, by: int) -> str:
+    """A change of a quantity in the unit people read, with its sign."""
+    unit = _UNITS.get(path.rsplit(".", maxsplit=path.count(".") - 1)[0], Unit.POINT)
+    if unit is Unit.POINT:
+        return points(by)
+    if unit is Unit.SHARE:
+        return f"{points(by)} %"
+    return f"{'−' if by < 0 else '+'}{amount(abs(by), unit)}"
+
+
+def _only(voice: Voice, slot: Slot, papers: Iterable[Paper]) -> str:
+    match slot:
+        case Pick(name=name, ids=(single,)):
+            return value(voice, name, single)
+        case Choice(values=(only,)):
+            return numbered(voice, slot, only, papers)
+        case Count(low=low, high=high) if low == high:
+            return f"{voice.table[f'slot.{slot.name}']} {low}"
+        case _:
+            return ""
+
+
+_UNITS: dict[str, Unit] = {
+    "war.momentum": Unit.SHARE,
+    "war.headroom": Unit.SHARE,
+    "war.air_cover": Unit.SHARE,
+    "war.recruiting": Unit.SHARE,
+    "war.held": Unit.SHARE,
+    "war.lethality": Unit.SHARE,
+    "war.grid": Unit.MEGAWATT,
+    "war.force": Unit.PEOPLE,
+    "war.dark": Unit.HOMES,
+    "home.credit": Unit.SHARE,
+    "alliance.lean_weight": Unit.SHARE,
+}
+"""Units of the quantities that are not in points, by chapter and field."""

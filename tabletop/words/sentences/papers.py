@@ -1,0 +1,22 @@
+"""An open paper as one line, with the number it is called by."""
+
+from tabletop.game.records.papers import Claim, ConsentSheet, Incident, Paper, Question, StrikePaper
+from tabletop.words.language.voice import Voice
+from tabletop.words.sentences.fillings import facts
+
+
+def paper(voice: Voice, thing: Paper) -> str:
+    """The line of a paper from where the reader sits, its first letter small: it stands inside others."""
+    variant = ""
+    if isinstance(thing, Question) and not thing.clause:
+        variant = ".pressure"
+    if isinstance(thing, Claim) and thing.by:
+        variant = ".traced"
+    if isinstance(thing, Incident) and thing.gap in {"", "none"}:
+        variant = ".none"
+    if isinstance(thing, StrikePaper) and thing.settled:
+        variant = ".settled"
+    if isinstance(thing, ConsentSheet):
+        parts = ("sealed" if thing.sealed else "", "pair" if thing.to else "")
+        variant = "." + "-".join(part for part in parts if part) if any(parts) else ""
+    return voice.table[f"paper.{thing.kind}{variant}"].format_map(facts(voice, thing))

@@ -1,0 +1,129 @@
+"""The record: every event with a story as one neutral sentence, from where a reader sits."""
+
+from tabletop.game.records.events import (
+    Answered,
+    AttributionJudged,
+    DraftFailed,
+    FrontMoved,
+    Happening,
+    InvitationAnswered,
+    MatchEnded,
+    NewsCame,
+    PaperChanged,
+    PaperClosed,
+    PaperTabled,
+    PositionTaken,
+    PromiseJudged,
+    TruceRan,
+    WalkedOut,
+)
+from tabletop.game.records.papers import (
+    ConsentSheet,
+    EvidencePaper,
+    Invitation,
+    Offer,
+    Paper,
+    StrikePaper,
+)
+from tabletop.words.language.voice import Voice, tidy
+from tabletop.words.sentences.fillings import facts
+from tabletop.words.sentences.papers import paper
+
+BOOKKEEPING = frozenset(
+    {
+        "phase-changed",
+        "talks-set",
+        "shifted",
+        "bound",
+        "ballots-cleared",
+        "hazard-changed",
+        "faith-counted",
+        "cause-sealed",
+        "claim-sealed",
+    }
+)
+"""Events without a story of their own: what they do is told by the line beside them."""
+
+
+def line(voice: Voice, event: Happening) -> str:
+    """The sentence of an event; empty for bookkeeping, and for a paper whose own event tells it."""
+    if event.kind in BOOKKEEPING:
+        return ""
+    said = facts(voice, event)
+    if _told_elsewhere(event):
+        return ""
+    if isinstance(event, PaperTabled | PaperChanged):
+        said |= facts(voice, event.paper)
+        said["paper"] = paper(voice, event.paper)
+    variant = f"line.{event.kind}.{_variant(voice, event)}"
+    sentence = voice.say(variant if variant in voice.table else f"line.{event.kind}", **said)
+    return tidy(sentence)
+
+
+TOLD_ELSEWHERE = frozenset(
+    {"question", "bridge", "bridge-notice", "deadline", "deadline-nature", "poll-card"}
+)
+"""Papers whose closing is told by the event beside it: the answer, the failure, the deadline that passed."""
+
+
+def _told_elsewhere(event: Happening) -> bool:
+    """A strike has its own line; an offer that only runs one sitting shorter needs none."""
+    match event:
+        case PaperTabled(paper=tabled):
+            return tabled.kind in {"strike", "objection"}
+        case PaperChanged(paper=changed):
+            return isinstance(changed, StrikePaper | Invitation) or (
+                isinstance(changed, Offer) and not changed.accepted
+            )
+        case PaperClosed(what=what, how=how):
+            return what in TOLD_ELSEWHERE or (what, how) in {
+                ("caucus-request", "accepted"),
+                ("incident", "answered"),
+                ("consent-sheet", "opened"),
+                ("consent-sheet", "replaced"),
+                ("invitation", "accepted"),
+                ("invitation", "objected"),
+            }
+        case _:
+            return False
+
+
+def _variant(voice: Voice, event: Happening) -> str:
+    match event:
+        case NewsCame(card=card):
+            return voice.lexicon.labels.get(f"card.{card}.basis", "")
+        case PaperTabled(paper=tabled):
+            return _tabled(tabled)
+        case AttributionJudged(how=variant):
+            return variant
+        case PaperChanged(paper=Offer()):
+            return "accepted"
+        case (
+            PositionTaken(move=variant)
+            | PaperClosed(how=variant)
+            | TruceRan(how=variant)
+            | FrontMoved(how=variant)
+        ):
+            return variant
+        case WalkedOut(until=variant) | PromiseJudged(verdict=variant) | InvitationAnswered(answer=variant):
+            return variant
+        case Answered(clause=clause):
+            return "" if clause else "pressure"
+        case DraftFailed(reasons=reasons):
+            return "reasons" if any(words for _, words in reasons) else ""
+        case MatchEnded(how=how, by=by):
+            return "by" if by and how != "held" else ""
+        case _:
+            return ""
+
+
+def _tabled(paper: Paper) -> str:
+    match paper:
+        case EvidencePaper():
+            return "evidence"
+        case ConsentSheet(sealed=sealed):
+            return "sheet-sealed" if sealed else "sheet-open"
+        case Invitation():
+            return "invitation"
+        case _:
+            return ""

@@ -1,0 +1,64 @@
+"""`tabletop report`: a finished match laid open; an unfinished one stays sealed."""
+
+from pathlib import Path
+
+import pytest
+
+from tabletop.command import open_match
+from tabletop.command.cli import run
+from tabletop.ui.shared.setup import PERSON, Setup
+
+SEATS = ("ukraine", "russia", "us", "europe")
+
+
+def played(folder: Path) -> Path:
+    """A short match among bots, played out."""
+    match = open_match.dealt(
+        Setup("abu-dhabi-2026", "pop-up", dict.fromkeys(SEATS, "trading"), 3, "open"), folder
+    )
+    open_match.bots_only(match)
+    return Path(match.store.name)
+
+
+def test_a_report_names_results_strikes_and_beliefs_with_the_truth(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = played(tmp_path)
+    assert run(["report", str(path)]) == 0
+    everybody = capsys.readouterr().out
+    for told in (
+        "Value created: ",
+        "Results: Ukraine:",
+        "Results: Europe:",
+        "attributed to Russia",
+        "it was ",
+    ):
+        assert told in everybody
+    assert everybody.count("Value created: ") == 1
+    assert everybody.count("Value claimed: ") == len(SEATS)
+    assert run(["report", str(path), "--seat", "ukraine"]) == 0
+    own = capsys.readouterr().out
+    assert own.count("Value claimed: ") == 1
+    assert "United States held the alternative" in everybody
+    assert "United States held the alternative" not in own
+
+
+def test_neutral_names_hold_in_a_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["report", str(played(tmp_path)), "--neutral"]) == 0
+    told = capsys.readouterr().out
+    assert "Russia" not in told
+    assert "Ukraine" not in told
+
+
+def test_a_match_that_is_not_over_stays_sealed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    seats = dict.fromkeys(SEATS, "trading") | {"ukraine": PERSON}
+    seating = open_match.start(Setup("abu-dhabi-2026", "pop-up", seats, 3), tmp_path)
+    assert run(["report", seating.where]) == 4
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "not over" in said.err
+
+
+def test_a_seat_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["report", str(played(tmp_path)), "--seat", "nobody"]) == 5
+    assert "there is no seat" in capsys.readouterr().err

@@ -1,0 +1,86 @@
+"""Less detail of harm reaches whoever reads a match without a window: one setting, one rule, every surface."""
+
+import re
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tabletop.command.cli import run
+from tabletop.command.open_match import start, taken_up
+from tabletop.command.plain_session import sit_down
+from tabletop.command.report import debrief
+from tabletop.journal.history import board_of, scenario_of
+from tabletop.journal.store import read
+from tabletop.scenario.compiler.board import lexicon
+from tabletop.ui.shared.personal_words import overlaid, worded
+from tabletop.ui.shared.prefs import Prefs, write_prefs
+from tabletop.ui.shared.setup import PERSON, Setup
+from tabletop.words.language.section import plain_lines
+from tests.command.script import scripted
+
+SEATS = ("ukraine", "russia", "us", "europe")
+OVER = Path(__file__).parents[1] / "journals" / "v1" / "abu-dhabi-2026.journal.jsonl"
+TOLL = re.compile(
+    r"without power:? [\d,]+|[\d,]+ homes are without power|stopped [\d,]+; missiles|in the last fortnight, [\d,]+"
+)
+"""What a reader in full is told of harm, with its figure."""
+
+
+@pytest.fixture(params=["full", "reduced"])
+def detail(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    write_prefs(tmp_path / "settings.json", Prefs(detail=request.param))
+    return str(request.param)
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TABLETOP_SAVES", str(tmp_path / "saves"))
+
+
+def setup() -> Setup:
+    return Setup("abu-dhabi-2026", "pop-up", dict.fromkeys(SEATS, "trading") | {"ukraine": PERSON}, 4)
+
+
+def test_plain_mode(detail: str, tmp_path: Path) -> None:
+    console, written = scripted(("y", "n", "f", "r"))
+    sit_down(lambda: start(setup(), tmp_path), console)
+    said = "\n".join(written)
+    assert "omes without power" in said, "the row stays"
+    assert bool(TOLL.search(said)) is (detail == "full")
+
+
+def test_a_replay_line_by_line(detail: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["replay", str(OVER), "--plain", "--seat", "ukraine"]) == 0
+    said = capsys.readouterr().out
+    assert "was reported at" in said
+    assert bool(TOLL.search(said)) is (detail == "full")
+
+
+def test_a_report_and_the_end_of_a_match_say_the_same(
+    detail: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["report", str(OVER), "--seat", "ukraine"]) == 0
+    said = capsys.readouterr().out
+    kept = read(OVER)
+    scenario = scenario_of(kept.header)
+    words = worded(lexicon(scenario), Prefs(detail=detail))
+    told = debrief(board_of(kept.header, scenario), words, kept.entries, "ukraine")
+    assert said.splitlines() == "\n".join(plain_lines(told)).splitlines()
+    assert not TOLL.search(said) or detail == "full"
+
+
+def test_the_facts_of_a_scenario(detail: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["facts"]) == 0
+    said = capsys.readouterr().out
+    assert ("left out, as your settings ask" in said) is (detail == "reduced")
+
+
+def test_the_debrief_is_told_in_the_words_of_who_asks(tmp_path: Path) -> None:
+    shutil.copy(OVER, tmp_path / OVER.name)
+    seating = overlaid(taken_up(str(tmp_path / OVER.name), tmp_path), Prefs(detail="reduced"))
+    words = seating.ports[0].lexicon
+    assert words.reduced
+    other = replace(words, labels={**words.labels, "seat.russia": "The other chair"})
+    assert "The other chair" in "\n".join(plain_lines(seating.debrief("ukraine", other)))

@@ -1,0 +1,99 @@
+"""The card sums worlds up, also those of a run that was stopped."""
+
+import pytest
+
+from tabletop.lab.balance.card import range_card, stall_card, summed, weigh
+from tabletop.lab.balance.plan import Plan, plan
+from tabletop.lab.balance.world import play_world
+from tabletop.lab.parallel import spread
+from tests.lab.balance.rig import FLAGSHIP, MINIMAL, arm, world
+
+
+@pytest.fixture(scope="module")
+def small() -> Plan:
+    return plan(MINIMAL, 4, 11)
+
+
+def test_a_plan_has_every_door_option_and_temper_on_the_same_seeds() -> None:
+    found = plan(FLAGSHIP, 7, 20)
+    assert [one.door for one in found.doors] == ["open", "standard", "hard"]
+    assert {seat for seat, _ in found.levers} == {"ukraine", "russia", "us", "europe"}
+    assert [one.held.option for one in found.levers["russia", "tempo"] if one.held] == [
+        "hold", "probe", "press", "surge",
+    ]  # fmt: skip
+    assert set(found.tempers) == {"ukraine", "russia"}
+    assert found.compared == 3
+    tasks = found.tasks()
+    arms = sum(map(len, (*found.levers.values(), *found.tempers.values())))
+    assert len(tasks) == len(set(tasks)) == 3 * 7 + arms * 3
+    assert {seed for one, seed in tasks if one in found.doors} == set(range(20, 27))
+    assert {seed for one, seed in tasks if one not in found.doors} == {20, 21, 22}
+
+
+def test_the_range_opens_stays_and_shuts() -> None:
+    one = arm()
+    paths = [(50, 60), (0, 31), (31, 30, 40), (30, -200)]
+    worlds = [world(one, at, doors=doors, signed=at == 0) for at, doors in enumerate(paths)]
+    card = range_card(worlds)
+    assert card["open_at_start"] == 0.5
+    assert card["opens_later"] == 0.25
+    assert card["shuts"] == 0.25
+    assert card["ever_open"] == 0.75
+    assert card["open_without_text"] == pytest.approx(2 / 3, abs=0.001)
+    assert card["largest"] == 0.6
+
+
+def test_stalling_is_set_against_patience_seed_by_seed() -> None:
+    stalling = [world(arm("stalling"), at, own) for at, own in enumerate((5000, 5100, 5300, 5000))]
+    patient = [world(arm("patient"), at, own) for at, own in enumerate((5100, 5000, 5000, 5000))]
+    assert stall_card("russia", stalling, patient) == {
+        "seeds": 4, "better": 0.5, "worse": 0.25, "mean": 0.75, "error": 0.85,
+    }  # fmt: skip
+
+
+def test_processes_change_nothing_of_what_is_played(small: Plan) -> None:
+    tasks = small.tasks()[:4]
+    alone, all_there = spread(play_world, tasks, 1)
+    beside, _ = spread(play_world, tasks, 2)
+    assert all_there
+    assert alone == beside
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_stopped_it_sums_up_what_it_has(small: Plan, jobs: int) -> None:
+    told = 0
+
+    def stop() -> None:
+        nonlocal told
+        told += 1
+        if told == 3:
+            raise KeyboardInterrupt
+
+    card = weigh(small, jobs, stop)
+    assert not card["complete"]
+    assert card["played"] == 3
+    assert {door: found["matches"] for door, found in card["doors"].items()} == {"open": 2, "standard": 1}
+    assert (card["orders"], card["parties"]) == ([], {})
+
+
+def test_a_card_of_nothing_does_not_pass(small: Plan) -> None:
+    card = summed(small, [], complete=False, seconds=0.0)
+    assert card["doors"] == {}
+    assert card["verdict"]["text_for_both"] is None
+    assert not card["verdict"]["passed"]
+
+
+def test_no_text_for_both_or_a_chair_that_decides_does_not_pass(small: Plan) -> None:
+    def passed(doors: tuple[int, ...], *, deciding: bool) -> bool:
+        standard = small.doors[-1]
+        worlds = [world(standard, 1, doors=doors)]
+        for one in small.tempers["southland"]:
+            signs = deciding and dict(one.tempers)["southland"] == "yielding"
+            worlds += [world(one, seed, signed=signs) for seed in range(6)]
+        for each in worlds:
+            each.values = each.gains = dict.fromkeys(("northland", "southland", "harbour"), 0)
+        return summed(small, worlds, complete=True, seconds=1.0)["verdict"]["passed"]
+
+    assert passed((-40, 10), deciding=False)
+    assert not passed((-40, 0), deciding=False)
+    assert not passed((-40, 10), deciding=True)

@@ -1,0 +1,50 @@
+"""Arms are compared on the seeds that all of them have played."""
+
+import pytest
+
+from tabletop.lab.balance.compare import apart, decides, error, matched, mean
+from tests.lab.balance.rig import arm, world
+
+HARD, PATIENT = arm("hard"), arm("patient")
+
+
+def test_only_shared_seeds_are_compared_and_in_one_order() -> None:
+    worlds = [world(HARD, 3), world(HARD, 1), world(HARD, 2), world(PATIENT, 1), world(PATIENT, 3)]
+    rows = matched(worlds, (HARD, PATIENT))
+    assert {one: [found.seed for found in row] for one, row in rows.items()} == {
+        HARD: [1, 3],
+        PATIENT: [1, 3],
+    }
+
+
+def test_an_arm_is_set_against_the_mean_of_all_of_them_seed_by_seed() -> None:
+    worlds = [world(HARD, 1, 5000), world(HARD, 2, 5400), world(PATIENT, 1, 5200), world(PATIENT, 2, 5200)]
+    rows = matched(worlds, (HARD, PATIENT))
+    assert apart(rows, HARD, "russia") == [-1.0, 1.0]
+    assert apart(rows, PATIENT, "russia") == [1.0, -1.0]
+    assert apart(rows, HARD, "us") == [0.0, 0.0]
+
+
+def test_means_and_errors() -> None:
+    assert (mean([]), error([]), error([4.0])) == (0.0, 0.0, 0.0)
+    assert error([1.0, 2.0, 3.0, 4.0]) == pytest.approx((5 / 3) ** 0.5 / 2)
+
+
+@pytest.mark.parametrize(
+    ("hard", "patient", "said"),
+    [
+        ("sssssn", "nnnnnn", True),  # the choice says it all
+        ("nnnnnn", "ssssss", True),
+        ("sssssn", "ssnnnn", False),  # a text also comes without it
+        ("ssssss", "ssssss", False),  # no choice changes anything
+        ("sssssn", "nnnnns", False),  # each has its own seeds: others decide too
+        ("ssssnn", "nnnnnn", None),  # too few to tell
+        ("nnnnnn", "nnnnnn", None),
+    ],
+)
+def test_a_choice_decides_alone_only_when_it_explains_every_text(
+    hard: str, patient: str, said: bool | None
+) -> None:
+    worlds = [world(HARD, at, signed=one == "s") for at, one in enumerate(hard)]
+    worlds += [world(PATIENT, at, signed=one == "s") for at, one in enumerate(patient)]
+    assert decides(matched(worlds, (HARD, PATIENT))) is said

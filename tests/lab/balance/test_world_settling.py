@@ -1,0 +1,62 @@
+"""Bots settle when there is something to settle on, and not when there is nothing.
+
+The same seeds are played with both parties' alternatives lowered, or raised, point by point (V2.1), until the door
+stood as wide, or as shut, as asked in every round before a text was initialled.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tabletop.lab.balance.world import Arm, World, play_world
+from tabletop.scenario.library import find
+
+NAME = "abu-dhabi-2026"
+
+WIDE, SHUT = 400, 0
+"""The gain both parties can have at once: at least, or less than, all match; hundredths of a point."""
+
+FARTHEST = 12
+"""Points the alternatives are moved at most."""
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(7_200)]
+
+
+def moved(folder: Path) -> str:
+    """The flagship with a door for every whole point that alternatives are moved, `down-4` or `up-4`."""
+    copy = folder / NAME
+    shutil.copytree(find(NAME), copy)
+    frame = copy / "scenario.yaml"
+    doors = {f"down-{points}": -points for points in range(FARTHEST + 1)}
+    doors |= {f"up-{points}": points for points in range(FARTHEST + 1)}
+    line = ", ".join(f"{name}: {float(points)}" for name, points in doors.items())
+    text, found = re.subn(r"(?m)^doors: \{", f"doors: {{{line}, ", frame.read_text(encoding="utf-8"))
+    assert found == 1
+    frame.write_text(text, encoding="utf-8")
+    return str(copy)
+
+
+def played(name: str, seed: int, way: str) -> World | None:
+    """The seed between two trading parties at the first point at which the door stood as asked all match."""
+    tempers = {"russia": "trading", "ukraine": "trading", "us": "mixed", "europe": "mixed"}
+    for points in range(FARTHEST + 1):
+        world = play_world(
+            (Arm(name, "class", f"{way}-{points}", tuple(tempers.items()), searched=True), seed)
+        )
+        if min(world.doors) >= WIDE if way == "down" else max(world.doors) < SHUT:
+            return world
+    return None
+
+
+@pytest.mark.parametrize(
+    ("way", "least", "most"),
+    [pytest.param("down", 0.8, 1.0, id="wide"), pytest.param("up", 0.0, 0.03, id="shut")],
+)
+def test_two_traders_settle_when_it_is_there(tmp_path: Path, way: str, least: float, most: float) -> None:
+    name = moved(tmp_path)
+    worlds = [world for seed in range(1, 101) if (world := played(name, seed, way))]
+    assert len(worlds) >= 90
+    signed = sum(world.signed for world in worlds) / len(worlds)
+    assert least <= signed <= most, f"{signed:.0%} of {len(worlds)} matches came to a text"

@@ -1,0 +1,231 @@
+"""Journals that somebody forged: refused with a sentence, or told harmlessly; nothing in them is obeyed."""
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tabletop.command import open_match
+from tabletop.command.plain_session import sit_down
+from tabletop.command.report import report
+from tabletop.command.reports.match_lines import entries
+from tabletop.errors import TabletopError
+from tabletop.journal.entry import Entry, Header, encode_entry, encode_header
+from tabletop.journal.history import board_of, scenario_of
+from tabletop.journal.store import read
+from tabletop.scenario.compiler.lexicon import lexicon
+from tabletop.table.replaying import open_replay
+from tabletop.ui.tui.screens.home.home import Home
+from tabletop.ui.tui.screens.replay.replay import Replay, ReplayChoice
+from tabletop.words.language.sanitize import is_safe
+from tabletop.words.language.voice import Voice
+from tabletop.words.sentences.record_lines import line
+from tests.ui.plain.test_session import Typist
+from tests.ui.plain.test_session import setup as plain_setup
+from tests.ui.tui.hands import quiet, strike
+from tests.ui.tui.hostile import HOSTILE, faults, harmless, leave, told
+from tests.ui.tui.walk import SIZES, WIDE, open_window, screen_text, settle
+
+Forged = Callable[[Entry], Entry]
+
+
+def forge(
+    source: Path, target: Path, entry: Forged, header: Callable[[Header], Header] = lambda each: each
+) -> None:
+    """A journal with other entries and a chain that fits them: what somebody with a text editor can make."""
+    kept = read(source)
+    text, head = encode_header(header(kept.header))
+    lines = [text]
+    for each in kept.entries:
+        text, head = encode_entry(entry(each), head)
+        lines.append(text)
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A short match typed by a script: with things said, protests, reasons of votes, briefings."""
+    folder = tmp_path_factory.mktemp("played")
+    sit_down(
+        lambda: open_match.start(plain_setup(7, "ukraine", form="pop-up"), folder), Typist(3, 4000).console()
+    )
+    (path,) = folder.glob("*.jsonl")
+    return path
+
+
+def worded(words: str) -> Forged:
+    """Every word that a person or a bot gave is another one."""
+
+    def spoken(thing: Any) -> Any:
+        return replace(thing, words=words) if getattr(thing, "words", "") else thing
+
+    def entry(each: Entry) -> Entry:
+        reason = words if each.reason else ""
+        return replace(each, move=spoken(each.move), events=tuple(map(spoken, each.events)), reason=reason)
+
+    return entry
+
+
+def refused(opened: Callable[[], object]) -> str:
+    """The sentence by which something is refused; empty when it is not."""
+    try:
+        opened()
+    except TabletopError as error:
+        return str(error) or "without a word"
+    return ""
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_forged_journal_is_refused_or_told_harmlessly(played: Path, tmp_path: Path, name: str) -> None:
+    forged = tmp_path / "forged.journal.jsonl"
+    forge(played, forged, worded(HOSTILE[name]))
+    if sentence := refused(lambda: read(forged)):
+        assert not is_safe(HOSTILE[name]), sentence
+        assert not faults(sentence)
+        return
+    kept = read(forged)
+    scenario = scenario_of(kept.header)
+    board = board_of(kept.header, scenario)
+    voice = Voice(board, lexicon(scenario), "ukraine")
+    lines = [*entries(voice, board, kept.entries), *report(forged, "ukraine")]
+    assert any(told(HOSTILE[name]) in told_ for told_ in lines)
+    assert not faults("\n".join(lines))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_forged_journal_is_looked_at_harmlessly(
+    played: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    words = " ".join(
+        HOSTILE[name] for name in ("closing tag", "link", "braces", "percent", "family", "marks")
+    )
+    forged = tmp_path / "forged.journal.jsonl"
+    forge(played, forged, worded(words))
+    app = open_window(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        app.open_replay(str(forged), "ukraine")
+        await quiet(pilot)
+        replay = app.screen
+        assert isinstance(replay, Replay), screen_text(app)
+        spoken = [
+            at for at, each in enumerate(replay.past.moments)
+            if any(getattr(event, "words", "") for event in each.events)
+        ]  # fmt: skip
+        assert spoken
+        for at in spoken:
+            replay.at = at
+            replay.show()
+            await quiet(pilot)
+            assert "[/b]" in harmless(app)
+        for key in ("3", "enter", "escape", "t", "escape", "g", "escape", "end"):
+            await strike(pilot, key)
+            harmless(app)
+        await leave(pilot, app)
+
+
+def slots(path: Path) -> list[tuple[str, str]]:
+    """Every kind of event of a journal with each of its fields that holds a word."""
+    found = {
+        (event.kind, field.name)
+        for each in read(path).entries
+        for event in each.events
+        for field in fields(event)
+        if isinstance(getattr(event, field.name), str) and field.name not in {"kind", "words"}
+    }
+    return sorted(found)
+
+
+def looked_at(path: Path, where: list[tuple[str, str]], ids: str, forged: Path) -> int:
+    """Forge each of these fields, one after another; how many of the journals are opened."""
+    opened = 0
+    for kind, name in where:
+
+        def entry(each: Entry, kind: str = kind, name: str = name) -> Entry:
+            other: Any = {name: ids}
+            changed = (replace(event, **other) if event.kind == kind else event for event in each.events)
+            return replace(each, events=tuple(changed))
+
+        forge(path, forged, entry)
+        if refused(lambda: open_replay(forged).past("ukraine").moments):
+            continue
+        opened += 1
+        past = open_replay(forged).past("ukraine")
+        voice = Voice(past.board, past.lexicon, "ukraine")
+        said = [line(voice, event) for moment in past.moments for event in moment.events]
+        assert not faults("\n".join(said)), (kind, name)
+    return opened
+
+
+def test_a_journal_with_forged_ids_is_opened_or_refused_and_nothing_else(
+    played: Path, tmp_path: Path
+) -> None:
+    forged = tmp_path / "forged.journal.jsonl"
+    several = slots(played)[::7]
+    assert 0 < looked_at(played, several, "[/b]{seat}%s", forged) < len(several)
+    for ids in ("\x1b]52;c;aGk=\x07", "\u202e"):
+        assert looked_at(played, several[:3], ids, forged) == 0
+
+
+@pytest.mark.slow
+def test_every_field_of_every_event_can_be_forged_without_a_crash(played: Path, tmp_path: Path) -> None:
+    forged = tmp_path / "forged.journal.jsonl"
+    every = slots(played)
+    assert 0 < looked_at(played, every, "[/b]{seat}%s", forged) < len(every)
+
+
+HEADERS: dict[str, Callable[[Header, str], Header]] = {
+    "scenario": lambda header, words: replace(header, scenario=words),
+    "format": lambda header, words: replace(header, format=words),
+    "door": lambda header, words: replace(header, door=words),
+    "keeper": lambda header, words: replace(header, seating={**header.seating, "russia": words}),
+    "seat": lambda header, words: replace(header, seating={**header.seating, words: "person"}),
+    "nobody": lambda header, _: replace(header, seating={"ukraine": "person"}),
+    "names": lambda header, words: replace(header, names={"ukraine": words}),
+    "without": lambda header, words: replace(header, without=(words,)),
+    "file": lambda header, words: replace(header, files={**header.files, words: words}),
+}
+
+
+SEVERAL = "".join(HOSTILE[name] for name in ("link", "colours", "clipboard", "override", "braces", "control"))
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_a_forged_header_is_refused_or_harmless(played: Path, tmp_path: Path, name: str) -> None:
+    forged = tmp_path / "forged.journal.jsonl"
+    forge(played, forged, lambda each: each, lambda header: HEADERS[name](header, SEVERAL))
+    looked = refused(lambda: open_replay(forged).past("ukraine").moments)
+    taken_up = refused(lambda: open_match.taken_up(str(forged), tmp_path))
+    assert bool(looked) is (name not in {"scenario", "keeper", "names"}), looked
+    assert bool(taken_up) is (name not in {"scenario", "nobody", "names"}), taken_up
+
+
+def _with(change: Callable[[Header, str], Header], header: Header) -> Header:
+    """The header with one field that holds several hostile texts."""
+    return change(header, SEVERAL)
+
+
+async def test_forged_journals_and_hostile_file_names_are_lines_of_the_home_screen(
+    played: Path, tmp_path: Path
+) -> None:
+    for name in ("format", "door", "seat"):
+        target = tmp_path / f"{name}.journal.jsonl"
+        forge(played, target, lambda each: each, partial(_with, HEADERS[name]))
+    (tmp_path / "[@click=app.quit]\x1b[31m\u202e{seat}.journal.jsonl").write_text('{"scenario": "[/]"}')
+    app = open_window(tmp_path)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        for at in range(1, 5):
+            await strike(pilot, str(at))
+            assert isinstance(app.screen, Home)
+            assert "cannot be opened" in harmless(app)
+        await strike(pilot, "r")
+        assert isinstance(app.screen, ReplayChoice)
+        for at in range(1, 5):
+            await strike(pilot, str(at))
+            assert isinstance(app.screen, ReplayChoice)
+            assert "cannot be looked at" in harmless(app)
+        await leave(pilot, app)

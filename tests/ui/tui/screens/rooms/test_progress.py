@@ -1,0 +1,41 @@
+"""A text in force: how it stands is on the screen, and what the text asks can be answered there."""
+
+from pathlib import Path
+
+from tabletop.ui.shared.setup import PERSON, Setup
+from tabletop.ui.tui.screens.rooms.end import End
+from tabletop.ui.tui.screens.rooms.progress import Progress
+from tabletop.vocabulary import IN_FORCE
+from tests.ui.tui.walk import NARROW, fill_in, open_window, press, screen_text, settle, take_a_step
+
+
+async def test_the_aftermath_shows_how_the_text_stands_and_takes_an_answer(tmp_path: Path) -> None:
+    seats = dict.fromkeys(("russia", "us", "europe"), "yielding") | {"ukraine": PERSON}
+    app = open_window(tmp_path, Setup("abu-dhabi-2026", "pop-up", seats, 5, "open"))
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        for _ in range(150):
+            screen = app.screen
+            assert not isinstance(screen, End), "the text asked nothing"
+            if isinstance(screen, Progress) and any(box.move == "decide" for box in screen.answers()):
+                break
+            await take_a_step(pilot)
+        screen = app.screen
+        assert isinstance(screen, Progress)
+        assert screen.view.sight.talks.phase in IN_FORCE
+        shown = screen_text(app)
+        for told in (
+            "Month ",
+            "Durability of the text: ",
+            "This month's risk of collapse: ",
+            "Violations last month: ",
+        ):
+            assert told in shown
+        before = screen.view.turn
+        at = next(at for at, box in enumerate(screen.answers(), 1) if box.move == "decide")
+        await press(pilot, str(at))
+        await fill_in(pilot)
+        assert app.sitting is not None
+        assert app.sitting.port.view.turn > before, screen_text(app)
+        made = [entry.event.kind for entry in app.sitting.port.view.sight.record]
+        assert {"question-answered", "question-put", "ballot-sealed"} & {*made}

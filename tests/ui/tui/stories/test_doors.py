@@ -1,0 +1,151 @@
+"""Before a match and around it: every door of the home screen, there and back, by keys and by mouse; the curtain."""
+
+import json
+from pathlib import Path
+
+import pytest
+from textual.screen import Screen
+from textual.widgets import Input, OptionList
+
+from tabletop.ui.shared.prefs import read_prefs
+from tabletop.ui.tui.screens.home.first_run import FirstRun
+from tabletop.ui.tui.screens.home.home import LINES, Home
+from tabletop.ui.tui.screens.home.match_setup import MatchSetup
+from tabletop.ui.tui.screens.home.scenarios import Scenarios
+from tabletop.ui.tui.screens.home.settings import Settings
+from tabletop.ui.tui.screens.home.settings_keys import Keymap
+from tabletop.ui.tui.screens.home.tutorial import Learning
+from tabletop.ui.tui.screens.pages.page import Page
+from tabletop.ui.tui.screens.pages.reader import Learn
+from tabletop.ui.tui.screens.replay.replay import Replay, ReplayChoice
+from tabletop.ui.tui.screens.rooms.briefing import Briefing
+from tabletop.ui.tui.screens.rooms.curtain import Curtain
+from tabletop.ui.tui.widgets.choice import LABEL, ChoiceRow
+from tests.ui.tui.hands import point, point_at_hint, point_at_line, quiet, strike
+from tests.ui.tui.stories.reach import BY_KEYS, BY_MOUSE, journal_at
+from tests.ui.tui.walk import open_window, screen_text, settle, setup
+
+DOORS: dict[str, type[Screen[None]]] = {
+    "new": MatchSetup,
+    "learn": Learning,
+    "scenarios": Scenarios,
+    "replay": ReplayChoice,
+    "settings": Settings,
+}
+
+
+@pytest.mark.parametrize("size", BY_KEYS)
+async def test_every_door_of_the_home_screen_by_keys(tmp_path: Path, size: tuple[int, int]) -> None:
+    journal_at("end", tmp_path)
+    app = open_window(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        for name, screen in DOORS.items():
+            await strike(pilot, LINES[name])
+            assert isinstance(app.screen, screen), screen_text(app)
+            await strike(pilot, "f1")
+            assert isinstance(app.screen, Page), name
+            await strike(pilot, "escape", "question_mark")
+            assert isinstance(app.screen, Page), name
+            await strike(pilot, "escape", "escape")
+            assert isinstance(app.screen, Home), name
+        await strike(pilot, "s", "k")
+        assert isinstance(app.screen, Keymap)
+        await strike(pilot, "escape", "escape", "l", "2")
+        assert isinstance(app.screen, Learn), screen_text(app)
+        await strike(pilot, "escape", "escape", "b", "enter")
+        assert isinstance(app.screen, MatchSetup)
+        await strike(pilot, "escape", "r", "1")
+        await quiet(pilot)
+        assert isinstance(app.screen, Replay)
+        await strike(pilot, "escape", "escape")
+        assert isinstance(app.screen, Home)
+        await strike(pilot, "q")
+        assert app._exit
+
+
+@pytest.mark.parametrize("size", BY_MOUSE)
+async def test_every_door_of_the_home_screen_by_mouse(tmp_path: Path, size: tuple[int, int]) -> None:
+    journal_at("end", tmp_path)
+    app = open_window(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        for at, name in enumerate(LINES, 1):
+            if name not in DOORS:
+                continue
+            await point_at_line(pilot, app.screen.query_one("#menu", OptionList), at)
+            assert isinstance(app.screen, DOORS[name]), screen_text(app)
+            await point_at_hint(pilot, "F1")
+            assert isinstance(app.screen, Page), name
+            await point_at_hint(pilot, "Esc")
+            await point_at_hint(pilot, "Esc")
+            assert isinstance(app.screen, Home), name
+        await point_at_line(pilot, app.screen.query_one("#menu", OptionList), 4)
+        await point_at_line(pilot, app.screen.query_one("#menu", OptionList), 0)
+        await quiet(pilot)
+        assert isinstance(app.screen, Replay), screen_text(app)
+
+
+@pytest.mark.parametrize("size", BY_KEYS)
+async def test_a_match_is_set_up_row_by_row(tmp_path: Path, size: tuple[int, int]) -> None:
+    app = open_window(tmp_path)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await strike(pilot, "n")
+        assert isinstance(app.screen, MatchSetup)
+        for name, wanted in (("rules", "2"), ("format", "1"), ("door", "1"), ("names", "2")):
+            for _ in range(20):
+                row = app.focused
+                if isinstance(row, ChoiceRow) and row.field.name == name:
+                    break
+                await strike(pilot, "down")
+            await strike(pilot, wanted)
+        while not isinstance(app.focused, Input):
+            await strike(pilot, "down")
+        await strike(pilot, "1", "2", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, Briefing), screen_text(app)
+        assert app.sitting is not None
+        found = app.sitting.seating.setup
+        assert (found.format, found.door, found.neutral, found.seed, found.without) == (
+            "pop-up", "open", True, 12, (),
+        )  # fmt: skip
+        assert "Ukraine" not in screen_text(app).splitlines()[0]
+
+
+@pytest.mark.parametrize("size", BY_MOUSE)
+async def test_settings_by_mouse_hold_and_are_kept(tmp_path: Path, size: tuple[int, int]) -> None:
+    kept = tmp_path / "settings.json"
+    app = open_window(tmp_path)
+    app.kept = kept
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, FirstRun)
+        await point_at_hint(pilot, "Esc")
+        assert isinstance(app.screen, Home)
+        await point_at_hint(pilot, "s")
+        row = next(each for each in app.screen.query(ChoiceRow) if each.field.name == "detail")
+        await point(pilot, row, LABEL + 6)
+        await quiet(pilot)
+        assert read_prefs(kept).detail == "reduced"
+        assert json.loads(kept.read_text())["detail"] == "reduced"
+        await point_at_hint(pilot, "Esc")
+        assert isinstance(app.screen, Home)
+
+
+@pytest.mark.parametrize("by_mouse", [False, True], ids=["keys", "mouse"])
+@pytest.mark.parametrize("size", BY_KEYS)
+async def test_a_curtain_hides_and_opens(tmp_path: Path, size: tuple[int, int], *, by_mouse: bool) -> None:
+    app = open_window(tmp_path, setup("ukraine", "russia"))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, Curtain)
+        for key in ("t", "r", "m", "z", "f4", "n"):
+            await strike(pilot, key)
+            assert isinstance(app.screen, Curtain), f"{key} looks behind the curtain"
+        await (point_at_hint(pilot, "Enter") if by_mouse else strike(pilot, "enter"))
+        await settle(pilot)
+        assert isinstance(app.screen, Briefing), screen_text(app)
+        await (point_at_hint(pilot, "F10") if by_mouse else strike(pilot, "f10"))
+        await settle(pilot)
+        assert isinstance(app.screen, Home)

@@ -1,0 +1,24 @@
+"""The first picture needs textual and the standard library, nothing of the game."""
+
+import subprocess
+import sys
+
+
+def test_the_window_imports_nothing_heavy_before_it_is_shown() -> None:
+    code = "import sys, tabletop.ui.tui.app; print(*sorted(name for name in sys.modules))"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    heavy = {"pydantic", "numpy", "yaml", "transitions", "click"}
+    assert not heavy.intersection(loaded)
+    worlds = {name.split(".")[1] for name in loaded if name.startswith("tabletop.")}
+    assert worlds == {"ui", "words"}
+    words = {name for name in loaded if name.startswith("tabletop.words.")}
+    light = {
+        "tabletop.words.english.window",
+        "tabletop.words.language.i18n",
+        "tabletop.words.language.sanitize",
+    }
+    assert words - {"tabletop.words.english", "tabletop.words.language"} == light, (
+        "the window's own table, the language, and what makes people's words safe"
+    )

@@ -1,0 +1,83 @@
+"""Lines with a hanging indent, and values told about the chosen one: folded, copied, told as they stand."""
+
+from pathlib import Path
+
+import pytest
+from textual.content import Content
+from textual.geometry import Offset
+from textual.selection import Selection
+
+from tabletop.ui.tui.screens.pages.page import Page
+from tabletop.ui.tui.widgets.choice import ChoiceRow
+from tabletop.ui.tui.widgets.hanging import LEAST, Hanging, Reading
+from tests.ui.tui.walk import NARROW, WIDE, open_window, press, screen_text, settle, setup
+
+WORDS = "1.2   " + " ".join(f"word{at}" for at in range(30))
+
+
+def test_further_lines_stand_under_the_words() -> None:
+    first, *rest = Hanging((Content(WORDS),), 6).folded(40).plain.split("\n")
+    assert first.startswith("1.2   word0 ")
+    assert rest
+    assert all(line.startswith("      word") for line in rest)
+    assert all(len(line) <= 40 for line in (first, *rest))
+
+
+def test_no_word_is_lost_and_the_text_itself_has_no_indents() -> None:
+    shown = Hanging((Content(WORDS),), 6)
+    assert shown.plain == WORDS
+    assert shown.folded(33).plain.split() == WORDS.split()
+
+
+def test_lines_that_hang_keep_their_own_indents_among_others() -> None:
+    inner = Hanging((Content("1.2   one two three four five six"), Content("short")), 6)
+    shown = Hanging((Content("title"), Content(""), inner, Content("a wrapped line of words")), 2)
+    assert shown.indents == (2, 2, 6, 6, 2)
+    assert shown.folded(26).plain.split("\n") == [
+        "title",
+        "",
+        "1.2   one two three four",
+        "      five six",
+        "short",
+        "a wrapped line of words",
+    ]
+
+
+def test_a_narrow_place_sets_nothing_in() -> None:
+    lines = Hanging((Content(WORDS),), 6).folded(LEAST + 5).plain.split("\n")
+    assert not any(line.startswith(" ") for line in lines[1:])
+
+
+@pytest.mark.parametrize("width", [26, 41, 78])
+def test_height_is_what_is_drawn(width: int) -> None:
+    shown = Hanging((Content(WORDS), Content(""), Content(WORDS)), 6)
+    assert shown.get_height({}, width) == len(shown.folded(width).plain.split("\n"))
+    assert shown.get_height({"text_wrap": "nowrap", "text_overflow": "ellipsis"}, width) == 3
+
+
+async def test_what_is_marked_on_a_page_is_copied_as_it_stands(tmp_path: Path) -> None:
+    app = open_window(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        app.push_screen(Page("A page", Hanging((Content(WORDS),), 6)))
+        await settle(pilot)
+        text = app.screen.query_one(Reading)
+        found = text.get_selection(Selection(Offset(0, 1), Offset(12, 1)))
+        assert found is not None
+        assert found[0] in screen_text(app)
+        assert found[0].startswith("      word")
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_the_chosen_value_is_among_those_that_are_told(tmp_path: Path, size: tuple[int, int]) -> None:
+    """Sixteen values are too many to tell at once: those about the chosen one stand there, wherever it is."""
+    app = open_window(tmp_path, setup("ukraine"))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        row = app.screen.query(ChoiceRow).first()
+        for at in (15, 8, 0):
+            row.pick(at)
+            await settle(pilot)
+            shown = " ".join(screen_text(app).replace("│", " ").split())
+            assert f"{at + 1} {row.field.values[at].label}" in shown
