@@ -2,9 +2,11 @@
 
 import re
 
+import pytest
+
 from tabletop.scenario.library import open_scenario
 from tests.architecture.blocks import BEGIN, RULEBOOK, written
-from tests.architecture.sources import RULE, in_play, modules
+from tests.architecture.sources import RULE, game, in_play, modules
 from tests.cases.case import cases
 
 BOOK = RULEBOOK.read_text(encoding="utf-8")
@@ -66,3 +68,30 @@ def test_names_in_the_book_are_names_of_the_rules() -> None:
     war = open_scenario("abu-dhabi-2026").rules.war
     known = set(re.findall(r"^\| ([a-z_.-]+) \|", tables, re.MULTILINE)) | set(war.numbers if war else ())
     assert named - known == set()
+
+
+ELSEWHERE = {"T9": "the journal takes a step back", "V6": "the debrief counts results"}
+"""Sections whose rules stand outside `game`."""
+
+CHAPTERS = re.compile(r"^### ([A-Z]\d+) ([A-Z][a-z]+(?: and [a-z]+)?): ", re.MULTILINE)
+"""A section of the book: its number and the chapters that its heading names."""
+
+
+def chapters_of(section: str) -> dict[str, int]:
+    """By folder of the rules: how often its files name rules of a section; records only carry the numbers."""
+    number = re.compile(rf"\b{section}\.\d")
+    found: dict[str, int] = {}
+    for name in game():
+        folder = name.split("/")[2]
+        if "." not in folder and folder != "records":
+            found[folder] = found.get(folder, 0) + len(number.findall(modules()[name]))
+    return found
+
+
+@pytest.mark.parametrize("section", [found for found in HEADING.findall(BOOK) if found not in ELSEWHERE])
+def test_a_chapter_of_the_book_carries_the_name_of_its_folder(section: str) -> None:
+    """Who reads T5.3 knows the folder."""
+    named = dict(CHAPTERS.findall(BOOK))[section].lower().split(" and ")
+    held = chapters_of(section)
+    assert max(held, key=lambda folder: held[folder]) in named
+    assert all(held[folder] for folder in named)
