@@ -24,7 +24,8 @@ from tabletop.ui.shared.setup import Seating, Setup
 from tabletop.words.language.i18n import _
 from tabletop.words.language.sanitize import safe
 from tabletop.words.language.section import plain_lines
-from tabletop.words.language.voice import SPOKEN, Voice
+from tabletop.words.language.tables import SPOKEN
+from tabletop.words.language.voice import Voice
 
 Opening = Callable[[], Seating]
 """Opens a match when it is called."""

@@ -32,8 +32,8 @@ NAMES = {
 }
 """The title of the window before a language is known, what is typed as it stands, and letters that try a terminal."""
 
-TABLES = re.compile(r"tabletop/words/(?:english/\w+|language/(?:i18n|sanitize|reduced))\.py")
-"""Tables by slug, which `Table` translates; and patterns over characters."""
+TABLES = re.compile(r"tabletop/words/language/(?:i18n|sanitize|reduced)\.py")
+"""The keeper of languages, and patterns over characters."""
 
 
 def bare(node: ast.AST) -> Iterator[tuple[int, str]]:

@@ -11,7 +11,7 @@ import pytest
 
 from tabletop.game.core.quantities import QUANTITIES, resolve, seat_ids
 from tabletop.scenario.library import open_scenario
-from tabletop.words.english.table import ENGLISH
+from tabletop.words.language.i18n import english
 from tests.game.doubt_rig import board
 from tests.report.reading import bargained, calm, heard, pages, public, words
 
@@ -77,7 +77,7 @@ def facts() -> tuple[Unit, ...]:
 @cache
 def tables() -> tuple[Unit, ...]:
     """Every sentence of the game, a number in the place of what is filled in."""
-    return tuple((slug, re.sub(r"\{\w+\}", "9", text)) for slug, text in ENGLISH.items())
+    return tuple((slug, re.sub(r"\{\w+\}", "9", text)) for slug, text in english().items())
 
 
 @cache

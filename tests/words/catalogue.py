@@ -1,7 +1,8 @@
 """The catalogues of the interface: what has to be said in every language, gathered from the code.
 
 `python -m tests.words.catalogue` brings each `tabletop.po` up to date (new sentences empty, stale ones taken out)
-and compiles it. Sentences stand in the tables by slug, with the slug as context, and in `_()` and `N_()`.
+and compiles it. Sentences stand in `words/english` by slug, which is their context,
+and in the code in `_()` and `N_()`.
 """
 
 import io
@@ -13,9 +14,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from tabletop.words.english.reasons import REASONS, TEMPERS
-from tabletop.words.english.table import ENGLISH
-from tabletop.words.language.i18n import DOMAIN, FIRST, FOLDER, NAMES
+from tabletop.words.language.i18n import DOMAIN, FIRST, FOLDER, NAMES, english
 
 TITLE = "The Remaining Fifth"
 PACKAGE = Path(__file__).parents[2] / "tabletop"
@@ -26,7 +25,7 @@ LANGUAGES = tuple(code for code in NAMES if code != FIRST)
 def gathered() -> Catalog:
     """Every sentence of the interface."""
     catalog = Catalog(project=TITLE, charset="utf-8")
-    for slug, sentence in (ENGLISH | REASONS | TEMPERS).items():
+    for slug, sentence in english().items():
         catalog.add(sentence, context=slug, flags=_flags(sentence))
     for _file, _line, message, _comments, context in extract_from_dir(PACKAGE, keywords=KEYWORDS):
         catalog.add(message, context=context)
@@ -61,7 +60,7 @@ def update(language: str) -> tuple[int, int]:
     template, source = gathered(), path(language)
     source.parent.mkdir(parents=True, exist_ok=True)
     catalog = kept(language) if source.exists() else Catalog(locale=language, domain=DOMAIN)
-    catalog.update(template, no_fuzzy_matching=True)
+    catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
     catalog.obsolete.clear()
     catalog.fuzzy, catalog.project, catalog.header_comment = False, TITLE, f"# {NAMES[language]}: {TITLE}"
     out = io.BytesIO()

@@ -33,7 +33,8 @@ from tabletop.journal.store import read
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario
-from tabletop.words.language.voice import SPOKEN, number, points
+from tabletop.words.language.tables import SPOKEN
+from tabletop.words.language.voice import number, points
 
 CAP = 200
 """Points of the frontier that are listed when no number is named."""

@@ -1,9 +1,8 @@
 """The window's own sentences, by slug and in the person's language."""
 
-from tabletop.words.english.window import WINDOW
-from tabletop.words.language.i18n import Table
+from tabletop.words.language.i18n import Table, english
 
-SENTENCES = Table(WINDOW)
+SENTENCES = Table(english("window"))
 """The window's own table; home is shown before any other is read."""
 
 

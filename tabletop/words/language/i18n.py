@@ -1,14 +1,18 @@
-"""Which language the game speaks: gettext catalogues, English sentences as their keys.
+"""Which language the game speaks: English sentences, and gettext catalogues of them in other languages.
 
 A language may change while the program runs: sentences are looked up when they are shown, so whatever is drawn
-next speaks it. Sentences with a slug carry the slug as their context; `python -m tests.words.catalogue` gathers
-what has to be translated, and a test names what is missing or stale. Words of a scenario are its author's and
-are not in the catalogue.
+next speaks it. Sentences with a slug stand in `words/english`, and the slug is their context in a catalogue;
+`python -m tests.words.catalogue` gathers what has to be translated, and a test names what is missing or stale.
+Words of a scenario are its author's and are not in the catalogue.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from gettext import NullTranslations, translation
 from pathlib import Path
+
+ENGLISH = Path(__file__).parents[1] / "english"
+"""Sentences with a slug: JSON files of `"slug": "sentence"`."""
 
 FOLDER = Path(__file__).parent / "locale"
 """Catalogues: `<language>/LC_MESSAGES/tabletop.mo`, and its source beside it."""
@@ -68,12 +72,30 @@ def N_(sentence: str) -> str:  # noqa: N802 - the name that gettext's tools know
     return sentence
 
 
+def english(*files: str) -> dict[str, str]:
+    """English sentences by slug, as they were written: those of some files, or all of them.
+
+    Sentences are built "label: value", so that no word needs a case, and facts stand in braces. Lines of the record
+    are in the past tense, which reads alike after "you" and after a name.
+    """
+    found: dict[str, str] = {}
+    for name in files or sorted(path.stem for path in ENGLISH.glob("*.json")):
+        found |= json.loads((ENGLISH / f"{name}.json").read_text(encoding="utf-8"))
+    return found
+
+
 class Table(Mapping[str, str]):
     """Sentences by slug in the language that is spoken."""
 
-    def __init__(self, sentences: Mapping[str, str]) -> None:
-        """Take sentences as they were written."""
+    def __init__(self, sentences: Mapping[str, str], preferred: str = "") -> None:
+        """Take English sentences.
+
+        Args:
+            sentences: The sentences by slug.
+            preferred: A prefix: where a slug with it has a sentence, it stands in for the one without.
+        """
         self._sentences = sentences
+        self._preferred = preferred
 
     def __getitem__(self, slug: str) -> str:
         """The sentence of a slug.
@@ -81,6 +103,8 @@ class Table(Mapping[str, str]):
         Raises:
             KeyError: There is none.
         """
+        if self._preferred and self._preferred + slug in self._sentences:
+            slug = self._preferred + slug
         return _spoken[_now[0]].pgettext(slug, self._sentences[slug])
 
     def __iter__(self) -> Iterator[str]:

@@ -1,18 +1,13 @@
 """Less detail of harm, for who asks for it: shorter sentences and fewer facts, an overlay over the same match.
 
-Nothing of it enters a journal, a rule or a digest; who reads beside may read in full.
+Nothing of it enters a journal, a rule or a digest; another reader of the same match may read in full.
 """
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from tabletop.scenario.board.lexicon import Lexicon
-from tabletop.words.english.table import ENGLISH
-from tabletop.words.language.i18n import Table
-
-SHORTER = "reduced."
-"""Before a slug: the sentence that stands in the place of the full one."""
+from tabletop.words.language.tables import SPOKEN
 
 HARM = re.compile(
     r"\b(killed|dead|died|deaths?|wounded|injured|casualt\w+|bodies|tortur\w+|abduct\w+|losses"
@@ -24,39 +19,9 @@ HARM = re.compile(
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
 
 
-FULL = Table(ENGLISH)
-"""Every sentence in full."""
-
-
-class Reduced(Mapping[str, str]):
-    """The table of sentences, the shorter one where there is one."""
-
-    def __getitem__(self, slug: str) -> str:
-        """The sentence of a slug.
-
-        Raises:
-            KeyError: There is none.
-        """
-        shorter = SHORTER + slug
-        return FULL[shorter if shorter in FULL else slug]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(FULL)
-
-    def __len__(self) -> int:
-        return len(FULL)
-
-    def __contains__(self, slug: object) -> bool:
-        return slug in FULL
-
-
-REDUCED = Reduced()
-"""The one table of it."""
-
-
 def reduced(lexicon: Lexicon) -> Lexicon:
     """The words of a scenario without what tells of harm: whole facts, and sentences of news and briefings."""
-    left_out = FULL["reduced.fact"]
+    left_out = SPOKEN["reduced.fact"]
     return replace(
         lexicon,
         labels={
@@ -76,4 +41,4 @@ def lighter(text: str) -> str:
         " ".join(part for part in SENTENCE.split(block) if not HARM.search(part))
         for block in text.split("\n\n")
     )
-    return "\n\n".join(block for block in kept if block.strip()) or FULL["reduced.fact"]
+    return "\n\n".join(block for block in kept if block.strip()) or SPOKEN["reduced.fact"]

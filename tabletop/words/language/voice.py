@@ -12,12 +12,11 @@ from tabletop.scenario.board.background import Known
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.vocabulary import FACILITATOR, SCALE, SILENT, TABLE, Role, Unit
-from tabletop.words.english.table import ENGLISH
-from tabletop.words.language.i18n import Table
-from tabletop.words.language.reduced import REDUCED
+from tabletop.words.language.i18n import english
+from tabletop.words.language.tables import REDUCED, SPOKEN
 
-SPOKEN = Table(ENGLISH)
-"""Every sentence by slug, in the language that is spoken."""
+ENGLISH = english("names")
+"""The words in which a scenario's facts end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ import re
 from functools import cache
 from string import Formatter
 
-from tabletop.words.english.reasons import REASONS, TEMPERS
-from tabletop.words.language.i18n import FIRST, Table, language
+from tabletop.words.language.i18n import FIRST, english, language
+from tabletop.words.language.tables import SPOKEN
 
-TOLD = Table(REASONS | TEMPERS)
-"""The sentences of reasons and the names of tempers, in the language that is spoken."""
+REASONS = english("reasons")
+"""English for why a player moved, by `reason.` and the reason."""
 
 NUMBER = r"[+-]?[0-9]{1,9}(?:\.[0-9])?"
 """A fact that is a number: a gain in points with its sign, a share, megawatts, sessions."""
@@ -37,14 +37,14 @@ def heard(sentence: str) -> str:
         return sentence
     slug, facts = found
     if temper := facts.get("temper"):
-        facts["temper"] = TOLD[f"temper.{temper}"]
-    return TOLD[slug].format_map(facts)
+        facts["temper"] = SPOKEN[f"temper.{temper}"]
+    return SPOKEN[slug].format_map(facts)
 
 
 def aloud(words: str) -> str:
     """What a seat said: a bot's words in the language that is spoken, a person's as they were typed."""
     found = None if language() == FIRST else recognised(words)
-    return TOLD[found[0]] if found and found[0].endswith(ALOUD) else words
+    return SPOKEN[found[0]] if found and found[0].endswith(ALOUD) else words
 
 
 def recognised(sentence: str) -> tuple[str, dict[str, str]] | None:
@@ -58,7 +58,7 @@ def recognised(sentence: str) -> tuple[str, dict[str, str]] | None:
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """Every reason as an expression: its words as they are, its facts by name."""
-    tempers = "|".join(slug.removeprefix("temper.") for slug in TEMPERS)
+    tempers = "|".join(slug.removeprefix("temper.") for slug in SPOKEN if slug.startswith("temper."))
     found: dict[str, re.Pattern[str]] = {}
     for slug, sentence in REASONS.items():
         parts = (

@@ -15,10 +15,7 @@ def test_the_window_imports_nothing_heavy_before_it_is_shown() -> None:
     assert worlds == {"ui", "words"}
     words = {name for name in loaded if name.startswith("tabletop.words.")}
     light = {
-        "tabletop.words.english.window",
         "tabletop.words.language.i18n",
         "tabletop.words.language.sanitize",
     }
-    assert words - {"tabletop.words.english", "tabletop.words.language"} == light, (
-        "the window's own table, the language, and what makes people's words safe"
-    )
+    assert words - {"tabletop.words.language"} == light, "the language, and what makes people's words safe"

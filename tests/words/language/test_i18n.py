@@ -1,12 +1,13 @@
 """Every sentence of the interface is said in every language, as it stands today."""
 
+import json
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
-from tabletop.words.english.table import ENGLISH
 from tabletop.words.language import i18n
-from tabletop.words.language.voice import SPOKEN
+from tabletop.words.language.tables import SPOKEN
 from tests.words.catalogue import LANGUAGES, compiled, gathered, kept, path, said
 
 Key = tuple[str | None, str]
@@ -45,10 +46,29 @@ def test_the_program_reads_what_the_translator_wrote(language: str) -> None:
     assert path(language).with_suffix(".mo").read_bytes() == compiled(kept(language))
 
 
+def test_the_first_word_of_a_slug_tells_the_file_it_stands_in() -> None:
+    """All but the window's, which are read before the others and stand in one file."""
+    files = {name.stem: i18n.english(name.stem) for name in i18n.ENGLISH.glob("*.json")}
+    assert sum(map(len, files.values())) == len(i18n.english()), "no slug stands in two files"
+    pairs = {(slug.split(".")[0], name) for name, said in files.items() if name != "window" for slug in said}
+    assert len(pairs) == len({first for first, _ in pairs})
+
+
+@pytest.mark.parametrize("file", sorted(i18n.ENGLISH.glob("*.json")), ids=lambda file: file.stem)
+def test_a_slug_stands_once_in_a_file(file: Path) -> None:
+    slugs = [slug for slug, _ in json.loads(file.read_text(encoding="utf-8"), object_pairs_hook=list)]
+    assert sorted(set(slugs)) == sorted(slugs)
+
+
+def test_an_unknown_slug_is_named() -> None:
+    with pytest.raises(KeyError, match="no-such-sentence"):
+        SPOKEN["no-such-sentence"]
+
+
 def test_the_language_changes_while_running() -> None:
     before = SPOKEN["phase.plenary"]
     i18n.speak("uk")
-    assert SPOKEN["phase.plenary"] != before == ENGLISH["phase.plenary"]
+    assert SPOKEN["phase.plenary"] != before == i18n.english("names")["phase.plenary"]
     i18n.speak("en")
     assert SPOKEN["phase.plenary"] == before
 

@@ -3,8 +3,7 @@
 import ast
 import re
 
-from tabletop.words.english.reasons import REASONS
-from tabletop.words.sentences.reasons import why
+from tabletop.words.sentences.reasons import REASONS, why
 from tests.architecture.sources import modules
 
 SLUG = re.compile(r"^[a-z]+(?:[.-][a-z]+)*$")

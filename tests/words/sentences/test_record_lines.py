@@ -14,7 +14,7 @@ from tabletop.game.records.events import (
     WalkedOut,
 )
 from tabletop.game.records.papers import Claim, Paper, Question, StrikePaper
-from tabletop.words.english.table import ENGLISH
+from tabletop.words.language.i18n import english
 from tabletop.words.sentences.papers import paper
 from tabletop.words.sentences.record_lines import BOOKKEEPING, line
 from tests.words.board import voice
@@ -100,7 +100,7 @@ def test_a_name_the_author_did_not_give_falls_back_to_its_id() -> None:
 
 def test_no_sentence_of_the_table_names_a_real_party() -> None:
     names = ("Ukrain", "Russia", "Moscow", "Kyiv", "Donetsk", "America", "Washington", "Europe", "US ")
-    assert not [slug for slug, said in ENGLISH.items() if any(name in said for name in names)]
+    assert not [slug for slug, said in english().items() if any(name in said for name in names)]
 
 
 def test_a_text_that_held_has_nobody_who_ended_it() -> None:

@@ -5,10 +5,11 @@ import pytest
 
 import tabletop.game
 from tabletop.errors import Refusal
-from tabletop.words.english.table import ENGLISH
+from tabletop.words.language.i18n import english
 from tabletop.words.sentences.refusals import refusal
 from tests.words.board import voice
 
+_ENGLISH = english()
 _ROOT = Path(tabletop.game.__path__[0]).parent
 _CODE = re.compile(r'(?:\bno|\bRefusal)\(\s*"([a-z-]+)",\s*"([A-Z]\d+(?:\.\d+)?)"')
 _HINT = re.compile(r'hint="([a-z-]+)"')
@@ -22,17 +23,17 @@ def test_the_search_finds_refusals() -> None:
 
 @pytest.mark.parametrize("code", sorted({code for code, _ in _CODE.findall(_SOURCES)}))
 def test_every_refusal_of_the_rules_has_a_sentence(code: str) -> None:
-    assert f"refusal.{code}" in ENGLISH
+    assert f"refusal.{code}" in _ENGLISH
 
 
 @pytest.mark.parametrize("code", sorted(set(_MISFIT.findall((_ROOT / "game" / "legality.py").read_text()))))
 def test_every_misfit_of_a_slot_has_a_sentence(code: str) -> None:
-    assert f"refusal.{code}" in ENGLISH
+    assert f"refusal.{code}" in _ENGLISH
 
 
 @pytest.mark.parametrize("hint", sorted(set(_HINT.findall(_SOURCES))))
 def test_every_hint_of_the_rules_has_a_sentence(hint: str) -> None:
-    assert f"hint.{hint}" in ENGLISH
+    assert f"hint.{hint}" in _ENGLISH
 
 
 def test_cause_rule_and_next_step() -> None:

@@ -4,7 +4,7 @@ import pytest
 from textual.color import Color
 
 from tabletop.ui.tui.shell.look import MARKS, THEMES, TONES
-from tabletop.words.english.table import ENGLISH
+from tabletop.words.language.i18n import english
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
@@ -28,7 +28,7 @@ def luminance(color: Color) -> float:
 
 
 def test_a_coloured_state_has_its_own_mark_and_its_own_word() -> None:
-    words = {state: ENGLISH[f"condition.{state}"] for state in TONES}
+    words = {state: english("names")[f"condition.{state}"] for state in TONES}
     assert len(set(words.values())) == len(TONES)
     for state, word in words.items():
         assert word.startswith(f"{MARKS[state]} ")

@@ -27,7 +27,8 @@ from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.ui.tui.widgets.prose import sections
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.sanitize import clean
-from tabletop.words.language.voice import SPOKEN, Voice, capital, stop
+from tabletop.words.language.tables import SPOKEN
+from tabletop.words.language.voice import Voice, capital, stop
 from tabletop.words.sentences.moves import move as worded
 from tabletop.words.sentences.refusals import refusal
 

@@ -31,8 +31,10 @@ from tabletop.ui.tui.screens.rooms.strike import Strike
 from tabletop.ui.tui.screens.rooms.table import TableRoom
 from tabletop.ui.tui.widgets.hints import HintKey
 from tabletop.vocabulary import ENDS
-from tabletop.words.english.tutorial import TUTORIAL
+from tabletop.words.language.i18n import english
 from tests.ui.tui.walk import NARROW, WIDE, open_window, press, screen_text, settle
+
+ENGLISH = english("tutorial")
 
 ADVISED = {
     "coach.orders", "coach.move", "coach.offer", "coach.end-turn", "coach.strike", "coach.second", "coach.bridge",
@@ -67,7 +69,7 @@ async def follow(pilot: Pilot[None], app: Window) -> set[str]:
     for _ in range(30):
         await settle(pilot)
         now = heard(app)
-        assert TUTORIAL[now][:30] in shown(app), now
+        assert ENGLISH[now][:30] in shown(app), now
         assert "You did something else" not in shown(app)
         told.add(now)
         match now:
@@ -167,7 +169,7 @@ async def test_left_and_taken_up_again_it_still_advises(tmp_path: Path) -> None:
         assert isinstance(app.screen, Home)
         await press(pilot, "c")
         assert isinstance(app.screen, TableRoom)
-        assert TUTORIAL["coach.move"][:30] in shown(app)
+        assert ENGLISH["coach.move"][:30] in shown(app)
 
 
 async def test_the_strike_and_the_signature_have_their_rooms(tmp_path: Path) -> None:
@@ -220,7 +222,7 @@ def test_whatever_a_learner_does_the_parts_go_on_to_an_end(tmp_path: Path, seed:
             take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
         view = match.view("ukraine")
         for slug in advice(match.board_of("ukraine"), view):
-            assert not slug or slug in TUTORIAL, slug
+            assert not slug or slug in ENGLISH, slug
         if match.over:
             break
         chosen = learner.choose(match.board_of("ukraine"), view, f"{seed}/{number}")
@@ -247,7 +249,7 @@ def test_in_plain_mode_the_advice_comes_before_each_move(tmp_path: Path) -> None
     screen = Console(lambda: f"{next(answers, 'q')}\n", written.append)
     outcome = asyncio.run(play(seating.ports, screen, coached=seating.setup.tutorial))
     assert outcome is Outcome.LEFT
-    lines = [line for line in written if line.startswith(TUTORIAL["coach.plain"])]
+    lines = [line for line in written if line.startswith(ENGLISH["coach.plain"])]
     assert lines
-    assert TUTORIAL["coach.orders"] in lines[0]
+    assert ENGLISH["coach.orders"] in lines[0]
     assert "Enter" not in lines[0], "choices are numbered there, so no key is named"

@@ -1,1 +1,0 @@
-"""Every sentence of the game by its slug, in English. Never logic."""
