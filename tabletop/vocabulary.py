@@ -4,7 +4,7 @@ Words are the field's own: seat, party, clause, option, sitting, initial, ratify
 these names; nothing here knows a rule.
 """
 
-from dataclasses import Field
+from dataclasses import Field, dataclass
 from enum import StrEnum
 from typing import Any, TypeGuard
 
@@ -82,14 +82,13 @@ class Role(StrEnum):
 
 
 class Unit(StrEnum):
-    """Units of every quantity in the state; the number in the state is an integer in this unit."""
+    """Units of quantities in the state, where every number is an integer."""
 
     POINT = "0.01 point"
     SHARE = "per ten thousand"
     PEOPLE = "people"
     MEGAWATT = "MW"
     AREA = "km²"
-    PIECE = "pieces"
     HOMES = "homes"
     COUNT = "count"
     ROUND = "rounds"
@@ -97,3 +96,68 @@ class Unit(StrEnum):
 
 SCALE: dict[Unit, int] = {Unit.POINT: 100, Unit.SHARE: 100}
 """How many state integers make one unit as authors write it (points, per cent); all others are one to one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a quantity of the state is measured in.
+
+    Attributes:
+        seats: How many seats its path names: none, one (`war.force.ukraine`), or two where it is what one seat
+            thinks of another (`home.trust.ukraine.russia`).
+        authored: Whether a scenario's effects may shift it.
+    """
+
+    unit: Unit
+    seats: int = 0
+    authored: bool = True
+
+
+MEASURES: dict[str, Measure] = {
+    "war.force": Measure(Unit.PEOPLE, 1),
+    "war.lethality": Measure(Unit.SHARE, 1),
+    "war.recruiting": Measure(Unit.SHARE),
+    "war.momentum": Measure(Unit.SHARE),
+    "war.headroom": Measure(Unit.SHARE),
+    "war.air_cover": Measure(Unit.SHARE),
+    "war.grid": Measure(Unit.MEGAWATT),
+    "war.held": Measure(Unit.SHARE),
+    "war.ground": Measure(Unit.AREA),
+    "war.lost": Measure(Unit.PEOPLE, 1, authored=False),
+    "war.lost_before": Measure(Unit.PEOPLE, 1, authored=False),
+    "war.joined": Measure(Unit.PEOPLE, 1, authored=False),
+    "war.strain": Measure(Unit.SHARE, authored=False),
+    "war.dark": Measure(Unit.HOMES, authored=False),
+    "war.struck": Measure(Unit.COUNT, authored=False),
+    "alliance.patience": Measure(Unit.POINT),
+    "alliance.attention": Measure(Unit.POINT),
+    "alliance.cohesion": Measure(Unit.POINT),
+    "alliance.support": Measure(Unit.POINT),
+    "alliance.force_step": Measure(Unit.POINT),
+    "alliance.capital": Measure(Unit.POINT, 1),
+    "alliance.leans": Measure(Unit.POINT, 1),
+    "alliance.lean_weight": Measure(Unit.SHARE, authored=False),
+    "alliance.passing": Measure(Unit.POINT, 1),
+    "home.audience": Measure(Unit.POINT, 1),
+    "home.trust": Measure(Unit.POINT, 2),
+    "home.credit": Measure(Unit.SHARE, 1),
+    "home.alternative": Measure(Unit.POINT, 1),
+    "home.optimism": Measure(Unit.POINT, 1, authored=False),
+    "home.banked": Measure(Unit.POINT, 1),
+    "home.sincerity": Measure(Unit.SHARE, 1, authored=False),
+}
+"""Every quantity that has a path, by chapter and field: the one place that says its unit."""
+
+
+def measure(path: str) -> Measure | None:
+    """The measure of the quantity that a path names, its seats left aside; None for no such quantity."""
+    return MEASURES.get(".".join(path.split(".")[:2]))
+
+
+def unit_of(path: str) -> Unit:
+    """The unit of the quantity that a path names.
+
+    Raises:
+        KeyError: There is no such quantity.
+    """
+    return MEASURES[".".join(path.split(".")[:2])].unit

@@ -1,16 +1,16 @@
 """Paths to quantities: `alliance.patience`, `home.audience.ukraine`, `home.trust.ukraine.russia`.
 
-Everything a rule may shift and a facilitator may override has a path; its unit, its range and who may see it are
-read off the annotations of the state.
+Everything a rule may shift and a facilitator may override has a path; its unit stands in the
+vocabulary, its range and who may see it in the annotations of the state.
 """
 
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from tabletop.game.records.state import Alliance, Home, Range, Seen, State, War, changed
 from tabletop.scenario.board.board import Board
-from tabletop.vocabulary import EVERYONE, Unit
+from tabletop.vocabulary import EVERYONE, MEASURES, Unit
 
 CHAPTERS: dict[str, type[War] | type[Alliance] | type[Home]] = {
     "war": War,
@@ -30,7 +30,8 @@ class Path:
     Attributes:
         chapter, field: Where it lives in the state.
         at: Places of the seats in the path, none to two.
-        unit, range, seen: From the annotation.
+        unit: From the vocabulary.
+        range, seen: From the annotation.
     """
 
     text: str
@@ -51,7 +52,7 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A field of a chapter that has paths: how many seats its path names, and its annotation."""
+    """A field of a chapter that has paths: how many seats its path names, its unit, range and audience."""
 
     chapter: str
     field: str
@@ -62,19 +63,17 @@ class Quantity:
 
 
 def quantities() -> tuple[Quantity, ...]:
-    """Every quantity of the state that has a unit and a range, from the annotations."""
+    """Every quantity of the state, in the order of its fields."""
     found: list[Quantity] = []
     for chapter, cls in CHAPTERS.items():
         hints = get_type_hints(cls, include_extras=True)
         for field in fields(cls):
-            hint = hints[field.name]
-            marks = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
-            unit = next((mark for mark in marks if isinstance(mark, Unit)), None)
-            bounds = next((mark for mark in marks if isinstance(mark, Range)), None)
-            seen = next((mark for mark in marks if isinstance(mark, Seen)), None)
-            if unit is not None and bounds is not None and seen is not None:
-                depth = str(get_args(hint)[0]).count("tuple")
-                found.append(Quantity(chapter, field.name, depth, unit, bounds, seen))
+            measure = MEASURES.get(f"{chapter}.{field.name}")
+            if measure is not None:
+                marks = get_args(hints[field.name])
+                bounds = next(mark for mark in marks if isinstance(mark, Range))
+                seen = next(mark for mark in marks if isinstance(mark, Seen))
+                found.append(Quantity(chapter, field.name, measure.seats, measure.unit, bounds, seen))
     return tuple(found)
 
 

@@ -1,7 +1,8 @@
 """What is true now: one small frozen record a chapter, integers and tuples only.
 
-Every field is annotated with its unit and with who may see it. The table of quantities in the rulebook,
-the leak law's changes and the facilitator's overrides are read off these annotations.
+Every field is annotated with who may see it. A quantity that has a path has its range here and its unit in
+`vocabulary.MEASURES`; other numbers have their unit here. The rulebook's table of quantities, the leak law's changes
+and the facilitator's overrides are read off both.
 
 Seats and clauses are numbers here: their place in `board.seats` and `board.clauses`. A mask is an integer
 with one bit a seat; `EVERYONE` (-1) has every bit. Nothing here knows a rule.
@@ -161,28 +162,28 @@ class Text:
 class War:
     """Five stocks and the line (chapter W). Two-sided stocks are by seat, 0 for a seat that has none."""
 
-    force: Annotated[tuple[int, ...], Unit.PEOPLE, Range(0, 5_000_000), Seen.OWN]
-    lethality: Annotated[tuple[int, ...], Unit.SHARE, Range(10_00, 1000_00), Seen.OWN]
-    recruiting: Annotated[int, Unit.SHARE, Range(0, 300_00), Seen.SEALED]
-    momentum: Annotated[int, Unit.SHARE, Range(-100_00, 100_00), Seen.PUBLIC]
-    headroom: Annotated[int, Unit.SHARE, Range(0, 200_00), Seen.SEALED]
-    air_cover: Annotated[int, Unit.SHARE, PERCENT, Seen.SEALED]
-    grid: Annotated[int, Unit.MEGAWATT, Range(0, 30_000), Seen.PUBLIC]
-    held: Annotated[int, Unit.SHARE, PERCENT, Seen.PUBLIC]
+    force: Annotated[tuple[int, ...], Range(0, 5_000_000), Seen.OWN]
+    lethality: Annotated[tuple[int, ...], Range(10_00, 1000_00), Seen.OWN]
+    recruiting: Annotated[int, Range(0, 300_00), Seen.SEALED]
+    momentum: Annotated[int, Range(-100_00, 100_00), Seen.PUBLIC]
+    headroom: Annotated[int, Range(0, 200_00), Seen.SEALED]
+    air_cover: Annotated[int, PERCENT, Seen.SEALED]
+    grid: Annotated[int, Range(0, 30_000), Seen.PUBLIC]
+    held: Annotated[int, PERCENT, Seen.PUBLIC]
     """Share of Donetsk that Russia holds."""
-    ground: Annotated[int, Unit.AREA, Range(0, 10_000_000), Seen.PUBLIC]
+    ground: Annotated[int, Range(0, 10_000_000), Seen.PUBLIC]
     """Square kilometres of the country that the attacker controls."""
-    lost: Annotated[tuple[int, ...], Unit.PEOPLE, Range(0, 1_000_000), Seen.PUBLIC]
+    lost: Annotated[tuple[int, ...], Range(0, 1_000_000), Seen.PUBLIC]
     """Losses of the last fortnight as the other side claims them: killed and badly wounded."""
-    lost_before: Annotated[tuple[int, ...], Unit.PEOPLE, Range(0, 1_000_000), Seen.PUBLIC]
+    lost_before: Annotated[tuple[int, ...], Range(0, 1_000_000), Seen.PUBLIC]
     """The same, the fortnight before it."""
-    joined: Annotated[tuple[int, ...], Unit.PEOPLE, Range(0, 1_000_000), Seen.OWN]
+    joined: Annotated[tuple[int, ...], Range(0, 1_000_000), Seen.OWN]
     """People who joined in the last fortnight."""
-    strain: Annotated[int, Unit.SHARE, Range(0, 1_000_000_00), Seen.SEALED]
+    strain: Annotated[int, Range(0, 1_000_000_00), Seen.SEALED]
     """What both sides feel of the war so far; 10,000 is a fortnight at full tempo."""
-    dark: Annotated[int, Unit.HOMES, Range(0, 20_000_000), Seen.PUBLIC]
+    dark: Annotated[int, Range(0, 20_000_000), Seen.PUBLIC]
     """Homes without power after the last strike."""
-    struck: Annotated[int, Unit.COUNT, Range(0, 9), Seen.PUBLIC]
+    struck: Annotated[int, Range(0, 9), Seen.PUBLIC]
     """Rounds running with a strike in the session."""
 
 
@@ -190,21 +191,19 @@ class War:
 class Alliance:
     """Mediator and Europe (chapter L)."""
 
-    patience: Annotated[int, Unit.POINT, Range(0, 150_00), Seen.PUBLIC]
-    attention: Annotated[int, Unit.POINT, PERCENT, Seen.PUBLIC]
-    cohesion: Annotated[int, Unit.POINT, PERCENT, Seen.PUBLIC]
-    support: Annotated[int, Unit.POINT, PERCENT, Seen.PUBLIC]
+    patience: Annotated[int, Range(0, 150_00), Seen.PUBLIC]
+    attention: Annotated[int, PERCENT, Seen.PUBLIC]
+    cohesion: Annotated[int, PERCENT, Seen.PUBLIC]
+    support: Annotated[int, PERCENT, Seen.PUBLIC]
     """What Ukraine can count on from outside for twelve months, 0 to 100 points."""
-    force_step: Annotated[int, Unit.POINT, Range(0, 3_00), Seen.PUBLIC]
+    force_step: Annotated[int, Range(0, 3_00), Seen.PUBLIC]
     """Steps of the European force offered, hundredths, at most 300."""
-    capital: Annotated[tuple[int, ...], Unit.POINT, Range(0, 12_00), Seen.OWN]
-    leans: Annotated[tuple[int, ...], Unit.POINT, Range(0, 2_00), Seen.PUBLIC]
+    capital: Annotated[tuple[int, ...], Range(0, 12_00), Seen.OWN]
+    leans: Annotated[tuple[int, ...], Range(0, 2_00), Seen.PUBLIC]
     """Pressure put on a seat, hundredths of a lean."""
-    lean_weight: Annotated[int, Unit.SHARE, PERCENT, Seen.PUBLIC]
+    lean_weight: Annotated[int, PERCENT, Seen.PUBLIC]
     """What the next lean counts for; halves when a bluff is called (T7.8)."""
-    passing: Annotated[tuple[int, ...], Unit.POINT, Range(0, 2_00), Seen.PUBLIC] = field(
-        default=(), metadata=LATER
-    )
+    passing: Annotated[tuple[int, ...], Range(0, 2_00), Seen.PUBLIC] = field(default=(), metadata=LATER)
     """By seat: pressure that passes, such as that of a cut, hundredths of a lean (T7.15)."""
 
 
@@ -228,27 +227,27 @@ class Estimate:
 class Home:
     """Mandates and audiences (chapters V and A)."""
 
-    audience: Annotated[tuple[int, ...], Unit.POINT, Range(-50_00, 50_00), Seen.OWN]
+    audience: Annotated[tuple[int, ...], Range(-50_00, 50_00), Seen.OWN]
     """Mood at home against the start."""
-    trust: Annotated[tuple[tuple[int, ...], ...], Unit.POINT, PERCENT, Seen.OWN]
+    trust: Annotated[tuple[tuple[int, ...], ...], PERCENT, Seen.OWN]
     """By seat: its trust in each other seat, 0 to 100 points."""
-    credit: Annotated[tuple[int, ...], Unit.SHARE, PERCENT, Seen.PUBLIC]
+    credit: Annotated[tuple[int, ...], PERCENT, Seen.PUBLIC]
     """Weight of a seat's vows; halves when it breaks one (T6.1)."""
-    alternative: Annotated[tuple[int, ...], Unit.POINT, Range(0, 150_00), Seen.OWN]
+    alternative: Annotated[tuple[int, ...], Range(0, 150_00), Seen.OWN]
     """Reservation value as the seat believes it: table, door, private die, optimism, news."""
     news: Annotated[tuple[tuple[tuple[str, int], ...], ...], Seen.OWN]
     """By seat: lines of news in the alternative, hundredths of a point each (W3.2)."""
-    optimism: Annotated[tuple[int, ...], Unit.POINT, Range(0, 20_00), Seen.SEALED]
+    optimism: Annotated[tuple[int, ...], Range(0, 20_00), Seen.SEALED]
     """The part of the alternative that is hope; fades, unknown to its owner (V2.3)."""
     weights: Annotated[tuple[tuple[int, ...], ...], Unit.SHARE, Seen.OWN]
     """By seat: weight of each clause, summing to 10,000."""
     card: Annotated[tuple[int, ...], Seen.OWN]
     """By seat: the mandate card drawn, or -1."""
-    banked: Annotated[tuple[int, ...], Unit.POINT, Range(0, 50_00), Seen.OWN]
+    banked: Annotated[tuple[int, ...], Range(0, 50_00), Seen.OWN]
     """Value already in hand from interim texts."""
     belief: Annotated[tuple[tuple[Estimate, ...], ...], Seen.OWN]
     """By seat: its estimates of others' alternatives (I1)."""
-    sincerity: Annotated[tuple[int, ...], Unit.SHARE, PERCENT, Seen.OWN]
+    sincerity: Annotated[tuple[int, ...], PERCENT, Seen.OWN]
     """How much a party wants an agreement at all (I1.3); 0 for a seat that is no party."""
     dealt: Annotated[tuple[int, ...], Unit.POINT, Seen.OWN] = field(default=(), metadata=LATER)
     """By seat: the alternative as it was dealt, where the scenario knows ripeness (A2.5); else empty."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from tabletop.errors import Finding
-from tabletop.scenario.sheets.quantities import is_path, paths, quantity
+from tabletop.scenario.sheets.quantities import authored, is_path, paths
 from tabletop.scenario.source.model_errors import nearest, one_of
 from tabletop.scenario.source.placed_data import Path, Tree, shown
 from tabletop.vocabulary import SCALE
@@ -60,7 +60,7 @@ class Pen:
     def effects(self, path: Path, effects: Mapping[str, float], seats: Collection[str]) -> None:
         """Every key must be the path of a quantity over `seats`, every number whole in the state's unit."""
         for key, value in effects.items():
-            what = quantity(key)
+            what = authored(key)
             if what is None or not is_path(key, seats):
                 near = nearest(key, paths(seats))
                 expected = "a quantity, such as alliance.patience"

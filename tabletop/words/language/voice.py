@@ -11,7 +11,7 @@ from tabletop.game.records.moves import Terms
 from tabletop.scenario.board.background import Known
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.board.lexicon import Lexicon
-from tabletop.vocabulary import FACILITATOR, SCALE, SILENT, TABLE, Role, Unit
+from tabletop.vocabulary import FACILITATOR, SILENT, TABLE, Role, Unit
 from tabletop.words.language.i18n import english
 from tabletop.words.language.tables import REDUCED, SPOKEN
 
@@ -205,8 +205,17 @@ def amount(value: int, unit: Unit) -> str:
     """A quantity of the state in the unit people read."""
     if unit is Unit.SHARE:
         return percent(value)
-    if unit is Unit.POINT:
-        return points(value, signed=False)
-    shown = number(value // SCALE.get(unit, 1))
-    counts = unit in {Unit.COUNT, Unit.ROUND, Unit.HOMES, Unit.PEOPLE}
-    return shown if counts else f"{shown} {SPOKEN[f'unit.{unit.name.lower()}']}"
+    return points(value, signed=False) if unit is Unit.POINT else _counted(value, unit)
+
+
+def change(by: int, unit: Unit) -> str:
+    """A change of a quantity in the unit people read, with its sign."""
+    if unit is Unit.SHARE:
+        return f"{points(by)} %"
+    return points(by) if unit is Unit.POINT else f"{'−' if by < 0 else '+'}{_counted(abs(by), unit)}"
+
+
+def _counted(value: int, unit: Unit) -> str:
+    """A whole number and its unit; homes, rounds and counts have no word, as a quantity's name says what is counted."""
+    word = SPOKEN.get(f"unit.{unit.name.lower()}")
+    return f"{number(value)} {word}" if word else number(value)

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from tabletop.game.records.menu import Box, Choice, Count, Pick, Slot
 from tabletop.game.records.moves import AnswerStrike, Move, WalkOut
 from tabletop.game.records.papers import BridgeNotice, BridgePaper, Paper
-from tabletop.vocabulary import Unit
-from tabletop.words.language.voice import Voice, amount, number, points, tidy
+from tabletop.vocabulary import unit_of
+from tabletop.words.language.voice import Voice, change, number, tidy
 from tabletop.words.sentences.consent_price import price_words
 from tabletop.words.sentences.fillings import facts
 from tabletop.words.sentences.papers import paper
@@ -105,20 +105,10 @@ def paper_by_id(voice: Voice, wanted: int, papers: Iterable[Paper]) -> str:
 def price(voice: Voice, effects: Iterable[tuple[str, int]]) -> tuple[str, ...]:
     """What a move would do to quantities the reader knows, one line each: `trust (Russia): +1.0`."""
     return tuple(
-        voice.say("price.line", what=voice.quantity(path), change=change(path, by))
+        voice.say("price.line", what=voice.quantity(path), change=change(by, unit_of(path)))
         for path, by in effects
         if by
     )
-
-
-def change(path: str, by: int) -> str:
-    """A change of a quantity in the unit people read, with its sign."""
-    unit = _UNITS.get(path.rsplit(".", maxsplit=path.count(".") - 1)[0], Unit.POINT)
-    if unit is Unit.POINT:
-        return points(by)
-    if unit is Unit.SHARE:
-        return f"{points(by)} %"
-    return f"{'−' if by < 0 else '+'}{amount(abs(by), unit)}"
 
 
 def _only(voice: Voice, slot: Slot, papers: Iterable[Paper]) -> str:
@@ -131,19 +121,3 @@ def _only(voice: Voice, slot: Slot, papers: Iterable[Paper]) -> str:
             return f"{voice.table[f'slot.{slot.name}']} {low}"
         case _:
             return ""
-
-
-_UNITS: dict[str, Unit] = {
-    "war.momentum": Unit.SHARE,
-    "war.headroom": Unit.SHARE,
-    "war.air_cover": Unit.SHARE,
-    "war.recruiting": Unit.SHARE,
-    "war.held": Unit.SHARE,
-    "war.lethality": Unit.SHARE,
-    "war.grid": Unit.MEGAWATT,
-    "war.force": Unit.PEOPLE,
-    "war.dark": Unit.HOMES,
-    "home.credit": Unit.SHARE,
-    "alliance.lean_weight": Unit.SHARE,
-}
-"""Units of the quantities that are not in points, by chapter and field."""

@@ -5,14 +5,13 @@ import typing
 import pytest
 
 from tabletop.errors import ScenarioError
-from tabletop.game.records.state import Alliance, Home, War
+from tabletop.game.records.state import Alliance, Home, Range, War
 from tabletop.scenario.check import check
 from tabletop.scenario.compiler.board import compile_board, lexicon
 from tabletop.scenario.library import open_scenario
 from tabletop.scenario.loader import SHEETS, from_files
 from tabletop.scenario.schema import json_schema
-from tabletop.scenario.sheets.quantities import QUANTITIES
-from tabletop.vocabulary import Unit
+from tabletop.vocabulary import MEASURES
 from tests.scenario.broken import MINIMAL, minimal
 
 
@@ -92,14 +91,13 @@ def test_neutral_names_are_laid_over_the_labels() -> None:
     assert "Southland held" in plain.facts["valley-held"]
 
 
-def test_quantities_agree_with_the_state() -> None:
-    for path, quantity in QUANTITIES.items():
-        chapter, field = path.split(".")
-        record = {"war": War, "alliance": Alliance, "home": Home}[chapter]
-        hint = typing.get_type_hints(record, include_extras=True)[field]
-        assert quantity.unit in [mark for mark in hint.__metadata__ if isinstance(mark, Unit)], path
-        nested = str(hint.__origin__).count("tuple")
-        assert quantity.seats == nested, path
+def test_measures_name_the_fields_of_the_state_that_have_a_range() -> None:
+    found: dict[str, int] = {}
+    for chapter, record in {"war": War, "alliance": Alliance, "home": Home}.items():
+        for field, hint in typing.get_type_hints(record, include_extras=True).items():
+            if any(isinstance(mark, Range) for mark in hint.__metadata__):
+                found[f"{chapter}.{field}"] = str(hint.__origin__).count("tuple")
+    assert found == {path: measure.seats for path, measure in MEASURES.items()}
 
 
 def test_the_schema_has_a_definition_for_each_file() -> None:

@@ -5,8 +5,10 @@ import pytest
 from tabletop.game.records.menu import Box, Choice, Count, Grid, Levers, Pick, Slot, Words
 from tabletop.game.records.moves import KINDS, Accept, AnswerBridge, AnswerStrike, Move, Say, WalkOut
 from tabletop.game.records.papers import BridgeNotice, BridgePaper, Offer
-from tabletop.words.language.voice import bar, number, percent, points
-from tabletop.words.sentences.moves import change, menu, move, price, question
+from tabletop.vocabulary import MEASURES, Unit, unit_of
+from tabletop.words.language.tables import SPOKEN
+from tabletop.words.language.voice import bar, change, number, percent, points
+from tabletop.words.sentences.moves import menu, move, price, question
 from tests.words.board import voice
 from tests.words.samples import sample
 
@@ -88,4 +90,21 @@ def test_a_price_names_the_quantity_its_seats_and_the_change() -> None:
         voice(), (("home.trust.ukraine.russia", 150), ("war.momentum", -300), ("alliance.patience", 0))
     )
     assert told == ("Trust (Ukraine → Russia): +1.5", "Momentum on the ground: −3.0 %")
-    assert change("war.grid", 120) == "+120 MW"
+    assert change(120, unit_of("war.grid")) == "+120 MW"
+
+
+def test_every_quantity_has_a_name_and_its_unit_in_words() -> None:
+    shown = {
+        Unit.POINT: "+12.3",
+        Unit.SHARE: "+12.3 %",
+        Unit.PEOPLE: "+1,234 people",
+        Unit.MEGAWATT: "+1,234 MW",
+        Unit.AREA: "+1,234 km²",
+        Unit.HOMES: "+1,234",
+        Unit.COUNT: "+1,234",
+    }
+    for path, found in MEASURES.items():
+        assert f"quantity.{path}" in SPOKEN, path
+        seats = "".join(f".{seat}" for seat in ("ukraine", "russia")[: found.seats])
+        (line,) = price(voice(), ((path + seats, 1_234),))
+        assert line.endswith(f": {shown[found.unit]}"), line

@@ -14,7 +14,7 @@ _ROOT = Path(tabletop.game.__path__[0]).parent
 _CODE = re.compile(r'(?:\bno|\bRefusal)\(\s*"([a-z-]+)",\s*"([A-Z]\d+(?:\.\d+)?)"')
 _HINT = re.compile(r'hint="([a-z-]+)"')
 _MISFIT = re.compile(r'(?:return|else) "([a-z]+-[a-z-]+)"')
-_SOURCES = "\n".join(path.read_text() for part in ("game", "table") for path in (_ROOT / part).glob("*.py"))
+_SOURCES = "\n".join(path.read_text() for part in ("game", "table") for path in (_ROOT / part).rglob("*.py"))
 
 
 def test_the_search_finds_refusals() -> None:
