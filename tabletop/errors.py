@@ -15,7 +15,17 @@
 `EXIT` maps the families to the exit codes that scripts rely on.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+
+def unknown(what: str, name: str, names: Iterable[str]) -> str:
+    """The sentence that refuses a name: with the nearest there is, or else with all where they are few."""
+    listed = list(names)
+    near = get_close_matches(name, listed, n=1)
+    hint = f"; did you mean {near[0]}?" if near else f": {', '.join(listed)}" if len(listed) <= 20 else ""
+    return f"there is no {what} {name!r}{hint}"
 
 
 class TabletopError(Exception):

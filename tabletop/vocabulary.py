@@ -29,6 +29,18 @@ CLOCK = -3
 EVERYONE = -1
 """The audience mask with every bit set: public."""
 
+DEALT_TEMPERS = ("hard", "patient", "trading", "yielding", "stalling")
+"""Tempers of bots that a seed may deal and a scenario may give a seat."""
+
+TEMPERS = (*DEALT_TEMPERS, "search")
+"""Every temper of a bot; `search` looks ahead, and is only chosen by name."""
+
+MIXED = "mixed"
+"""Asked for in the place of a temper: the seed deals one."""
+
+BOTS = (MIXED, *TEMPERS)
+"""What a bot may be asked to be, in the order in which a set-up offers it."""
+
 
 class Phase(StrEnum):
     """Where the talks stand (rule T1.1)."""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from tabletop.command.output import DOORS, FLAGSHIP, FORMATS, document, tell
-from tabletop.command.typed_names import known, tempers
+from tabletop.command.output import FLAGSHIP, document, tell
+from tabletop.command.typed_names import BOTS_HELP, known, tempers
 
 
 @click.command()
@@ -50,10 +50,10 @@ def schema() -> None:
 
 @click.command()
 @click.argument("scenario", default=FLAGSHIP)
-@click.option("--format", "form", type=click.Choice(FORMATS), default="class", show_default=True)
+@click.option("--format", "form", default="class", show_default=True, help="One of the scenario's.")
 @click.option("--matches", type=click.IntRange(min=1), default=100, show_default=True)
-@click.option("--bots", default="mixed", show_default=True, help="TEMPER for all, or seat=TEMPER,….")
-@click.option("--door", type=click.Choice(DOORS), default="standard", show_default=True)
+@click.option("--bots", default="mixed", show_default=True, help=BOTS_HELP)
+@click.option("--door", default="standard", show_default=True, help="One of the scenario's.")
 @click.option("--seed", type=click.IntRange(min=0), help="Drawn and printed when it is not given.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True)
 @click.option("--scheduler", default="", help="Address of a Dask scheduler: play on its workers instead.")
@@ -80,6 +80,7 @@ def simulate(  # noqa: PLR0913, PLR0917 - one a question
 
     frame = open_scenario(scenario).frame
     known("format", form, frame.formats)
+    known("door", door, frame.doors)
     tempers(bots, tuple(frame.seats))
     chosen = draw_seed() if seed is None else seed
     if seed is None:
@@ -128,8 +129,8 @@ def balance(
 
 @click.command()
 @click.argument("scenario", default=FLAGSHIP)
-@click.option("--format", "form", type=click.Choice(FORMATS), default="class", show_default=True)
-@click.option("--door", type=click.Choice(DOORS), default="standard", show_default=True)
+@click.option("--format", "form", default="class", show_default=True, help="One of the scenario's.")
+@click.option("--door", default="standard", show_default=True, help="One of the scenario's.")
 @click.option(
     "--seed", type=click.IntRange(min=0), help="Draw the mandates; without it, every draw at its centre."
 )

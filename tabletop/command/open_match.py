@@ -142,9 +142,6 @@ def keepers(seats: Mapping[str, str], people: tuple[str, ...], bots: Mapping[str
     Args:
         seats: Every seat with the temper the scenario gives it.
         people: The seats kept by people.
-        bots: Tempers asked for, by seat; `*` is every seat without its own.
+        bots: Tempers asked for, by seat.
     """
-    return {
-        who: PERSON if who in people else bots.get(who, bots.get("*", temper))
-        for who, temper in seats.items()
-    }
+    return {who: PERSON if who in people else bots.get(who, temper) for who, temper in seats.items()}

@@ -9,8 +9,6 @@ from tabletop.words.language.i18n import _
 from tabletop.words.language.sanitize import safe
 
 FLAGSHIP = "abu-dhabi-2026"
-FORMATS = ("pop-up", "class", "full")
-DOORS = ("open", "standard", "hard")
 COUNSELS = ("off", "adviser", "coach")
 
 

@@ -11,9 +11,9 @@ from tabletop.command import open_match
 from tabletop.command.folders import preferences
 from tabletop.command.preferred_words import as_wished
 from tabletop.command.reports.match_lines import entries
-from tabletop.scenario.library import scenarios
+from tabletop.scenario.library import Listed, scenarios
 from tabletop.ui.plain.console import Console, EndOfInput, Left
-from tabletop.ui.plain.home import Offered, Wanted, home
+from tabletop.ui.plain.home import Wanted, home
 from tabletop.ui.plain.session import Outcome
 from tabletop.ui.plain.session import play as play_plain
 from tabletop.ui.shared.counsel import mode_of
@@ -21,6 +21,7 @@ from tabletop.ui.shared.personal_words import overlaid
 from tabletop.ui.shared.prefs import read_prefs
 from tabletop.ui.shared.rulebook import rulebook
 from tabletop.ui.shared.setup import Seating, Setup
+from tabletop.vocabulary import MIXED
 from tabletop.words.language.i18n import _
 from tabletop.words.language.sanitize import safe
 from tabletop.words.language.section import plain_lines
@@ -44,7 +45,7 @@ def console() -> Console:
 def at_home(saves: Path) -> None:
     """Plain mode's menu; with no input at all, a demonstration among bots."""
     screen = console()
-    offered = [Offered(one.id, one.title, one.seats, one.formats) for one in scenarios()]
+    offered = scenarios()
     while True:
         try:
             wanted = home(screen, offered, saves)
@@ -73,10 +74,10 @@ def opening(wanted: Wanted, saves: Path) -> Opening:
     )
 
 
-def shown(offered: Offered) -> Setup:
+def shown(offered: Listed) -> Setup:
     """A match to look at: bots of mixed tempers in every seat."""
     form = "class" if "class" in offered.formats else offered.formats[0]
-    return Setup(offered.id, form, dict.fromkeys(offered.seats, "mixed"))
+    return Setup(offered.id, form, dict.fromkeys(offered.seats, MIXED))
 
 
 def sit_down(opened: Opening, screen: Console) -> None:

@@ -9,8 +9,8 @@ import click
 from tabletop.command.folders import saves
 from tabletop.command.language import language
 from tabletop.command.open_window import on_terminal, window
-from tabletop.command.output import COUNSELS, DOORS, FLAGSHIP, FORMATS, note, tell
-from tabletop.command.typed_names import TEMPERS, known, tempers
+from tabletop.command.output import COUNSELS, FLAGSHIP, note, tell
+from tabletop.command.typed_names import BOTS_HELP, known, tempers
 
 if TYPE_CHECKING:
     from tabletop.ui.shared.setup import Seating
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("scenario", default=FLAGSHIP)
-@click.option("--format", "form", type=click.Choice(FORMATS), default="class", show_default=True)
+@click.option("--format", "form", default="class", show_default=True, help="One of the scenario's.")
 @click.option("--seat", "seats", multiple=True, help="Your seat; repeat it for several; `observer` watches.")
-@click.option("--bots", default="", help="TEMPER for all, or seat=TEMPER,…: " + ", ".join(TEMPERS) + ".")
-@click.option("--door", type=click.Choice(DOORS), default="standard", show_default=True)
+@click.option("--bots", default="", help=BOTS_HELP)
+@click.option("--door", default="standard", show_default=True, help="One of the scenario's.")
 @click.option("--seed", type=click.IntRange(min=0), help="The same seed and moves give the same match.")
 @click.option("--plain", is_flag=True, help="Line by line: for screen readers and pipes.")
 @click.option("--hot-seat", is_flag=True, help="Both parties are people at this screen.")
@@ -61,6 +61,7 @@ def play(  # noqa: PLR0913 - one a question
         return
     frame = open_scenario(scenario).frame
     known("format", form, frame.formats)
+    known("door", door, frame.doors)
     parties = tuple(seat for seat, sheet in frame.seats.items() if sheet.role == "party")
     people = seats or (parties if hot_seat else parties[:1])
     for seat in people:

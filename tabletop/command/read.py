@@ -9,7 +9,7 @@ import click
 from tabletop.command.folders import saves
 from tabletop.command.language import language
 from tabletop.command.output import FLAGSHIP, document, tell
-from tabletop.command.typed_names import known
+from tabletop.command.typed_names import BOTS_HELP, known
 from tabletop.errors import TabletopError
 
 
@@ -59,7 +59,7 @@ def verify(journals: tuple[Path, ...], *, as_json: bool) -> int:
 @click.option(
     "--continuations", type=click.IntRange(min=1), default=200, show_default=True, help="Of each arm."
 )
-@click.option("--bots", default="", help="Who goes on: TEMPER, or seat=TEMPER,…; bots go on as themselves.")
+@click.option("--bots", default="", help=f"Who goes on; bots go on as themselves. {BOTS_HELP}")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True)
 @click.option(
     "--spoilers", is_flag=True, help="Look into a match that is still played: it goes on from what is sealed."

@@ -1,28 +1,29 @@
 """Names that people type on the command line, held against those there are."""
+# ruff: noqa: PLC0415 - heavy worlds load with the command that needs them
 
-import difflib
 from collections.abc import Iterable
 
 import click
 
-TEMPERS = ("hard", "patient", "trading", "yielding", "stalling", "mixed")
-"""Tempers that a bot can be asked to have."""
+from tabletop.errors import SeatError, unknown
+from tabletop.vocabulary import BOTS
+
+BOTS_HELP = "TEMPER for all, or seat=TEMPER,…: " + ", ".join(BOTS) + "."
+"""What `--bots` takes."""
 
 
 def tempers(asked: str, seats: tuple[str, ...]) -> dict[str, str]:
-    """Tempers by seat from `TEMPER` or `seat=TEMPER,…`; `*` is every seat without its own.
+    """Tempers by seat from `TEMPER` or `seat=TEMPER,…`; see `bots_named`.
 
     Raises:
         click.UsageError: There is no such seat or temper.
     """
-    found: dict[str, str] = {}
-    for part in filter(None, (piece.strip() for piece in asked.split(","))):
-        seat, _, temper = part.rpartition("=")
-        known("temper", temper, TEMPERS)
-        if seat:
-            known("seat", seat, seats)
-        found[seat or "*"] = temper
-    return found
+    from tabletop.table.seats import bots_named
+
+    try:
+        return bots_named(asked, seats)
+    except SeatError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def known(what: str, name: str, names: Iterable[str]) -> None:
@@ -33,7 +34,4 @@ def known(what: str, name: str, names: Iterable[str]) -> None:
     """
     listed = list(names)
     if name not in listed:
-        near = difflib.get_close_matches(name, listed, n=1)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        rest = f": {', '.join(listed)}" if len(listed) <= 20 else ""
-        raise click.UsageError(f"there is no {what} {name!r}{hint or rest}")
+        raise click.UsageError(unknown(what, name, listed))

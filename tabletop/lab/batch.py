@@ -12,8 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 from statistics import fmean
 from time import perf_counter
+from typing import NotRequired, TypedDict
 
-from tabletop.errors import InvariantBroken, SeatError
+from tabletop.errors import InvariantBroken
 from tabletop.game.worth.value import Appraisal, appraise_for, true_context
 from tabletop.lab.parallel import spread
 from tabletop.players.roster import player
@@ -23,13 +24,58 @@ from tabletop.scenario.library import open_scenario
 from tabletop.scenario.scenario import Scenario
 from tabletop.table.match import Match, new_match, play
 from tabletop.table.port import Player
-from tabletop.vocabulary import ENDS, Phase
+from tabletop.table.seats import bots_named
+from tabletop.vocabulary import ENDS, MIXED, Phase
 
-DEFAULT = "mixed"
-"""The temper of a seat for which none is named."""
 
-Figures = dict[str, float]
-"""Figures by name."""
+class Values(TypedDict):
+    """What a seat had over no deal, points: over all matches, nought without a text, then over those initialled."""
+
+    mean: float
+    signed_mean: float
+    least: float
+    most: float
+
+
+class Durability(TypedDict):
+    """How well texts hold.
+
+    Attributes:
+        survival_mean, ratified_mean: Mean chances of the texts initialled, 0 to 1, as they were initialled.
+        in_force: Texts that came into force and reached an end.
+        held_share: The share of those that held, 0 to 1.
+    """
+
+    survival_mean: float
+    ratified_mean: float
+    in_force: int
+    held_share: float
+
+
+class Summary(TypedDict):
+    """What a batch came to.
+
+    Attributes:
+        matches: Matches played.
+        seconds: Seconds of wall time they took.
+        ends: By each of the six ends: in how many matches.
+        signed: In how many a text was initialled.
+        rounds_mean: Rounds a match took.
+        value: By seat; empty when no text was initialled.
+        durability: How well texts hold.
+        phases_seen: Every phase that some match went through, in the order of the chart.
+        complete: False when the batch was stopped; otherwise not there.
+    """
+
+    matches: int
+    seconds: float
+    ends: dict[str, int]
+    signed: int
+    rounds_mean: float
+    value: dict[str, Values]
+    durability: Durability
+    phases_seen: list[str]
+    complete: NotRequired[bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +117,7 @@ def simulate(  # noqa: PLR0913 - one a question of the command
     out: Path | None = None,
     door: str = "standard",
     scheduler: str = "",
-) -> dict[str, object]:
+) -> Summary:
     """Play matches and count what they reach.
 
     Args:
@@ -91,26 +137,15 @@ def simulate(  # noqa: PLR0913 - one a question of the command
         ScenarioError: The scenario, format or door cannot be used.
         JournalError: A journal could not be written.
     """
-    dealt = tempers(bots, tuple(open_scenario(scenario).frame.seats))
-    batch = Batch(scenario, format_id, door, tuple(dealt.items()), out)
+    seats = open_scenario(scenario).frame.seats
+    tempers = dict.fromkeys(seats, MIXED) | bots_named(bots, seats)
+    batch = Batch(scenario, format_id, door, tuple(tempers.items()), out)
     began = perf_counter()
     found, complete = spread(play_one, [(batch, seed + at) for at in range(matches)], jobs, scheduler)
-    return summed(found, perf_counter() - began) | ({} if complete else {"complete": False})
-
-
-def tempers(bots: str, seats: tuple[str, ...]) -> dict[str, str]:
-    """A temper for every seat from `temper` or `seat=temper,…`.
-
-    Raises:
-        SeatError: A seat is named that the scenario does not have.
-    """
-    found = dict.fromkeys(seats, DEFAULT)
-    for part in filter(None, (piece.strip() for piece in bots.split(","))):
-        seat, _, temper = part.rpartition("=")
-        if seat and seat not in found:
-            raise SeatError(f"there is no seat {seat!r}; the seats are {', '.join(seats)}")
-        found |= {seat: temper} if seat else dict.fromkeys(seats, temper)
-    return found
+    summary = summed(found, perf_counter() - began)
+    if not complete:
+        summary["complete"] = False
+    return summary
 
 
 @lru_cache(maxsize=2)
@@ -172,8 +207,8 @@ def _appraised(match: Match) -> dict[str, Appraisal]:
     }
 
 
-def summed(found: list[Outcome], seconds: float) -> dict[str, object]:
-    """What a batch came to, as one document."""
+def summed(found: list[Outcome], seconds: float) -> Summary:
+    """What a batch came to."""
     ends = Counter(outcome.end for outcome in found)
     signed = [outcome for outcome in found if outcome.signed]
     seats = list(signed[0].signed) if signed else []
@@ -200,7 +235,7 @@ def _any(outcome: Outcome) -> Appraisal:
     return next(iter(outcome.signed.values()))
 
 
-def _value(seat: str, found: list[Outcome], signed: list[Outcome]) -> Figures:
+def _value(seat: str, found: list[Outcome], signed: list[Outcome]) -> Values:
     """What a seat had over no deal, points."""
     gains = [outcome.signed[seat].gain / 100 for outcome in signed]
     return {

@@ -1,24 +1,21 @@
 """Who plays a seat: a temper's name and a role make a player."""
 
-from tabletop.errors import SeatError
+from tabletop.errors import SeatError, unknown
 from tabletop.players.boxes.random_player import Uniform
 from tabletop.players.boxes.random_stream import Stream
 from tabletop.players.mind.opinion import Opinion
 from tabletop.players.mind.search import Foresight
-from tabletop.players.mind.temper import SEARCH, TEMPERS
+from tabletop.players.mind.temper import TEMPERS
 from tabletop.players.scripted import TUTORIAL, Scripted
 from tabletop.players.seats.mediator import Chair
 from tabletop.players.seats.outside import Outside
 from tabletop.players.seats.party import Party
 from tabletop.scenario.board.board import SeatBoard
 from tabletop.table.port import Player
-from tabletop.vocabulary import Role
+from tabletop.vocabulary import BOTS, MIXED, Role
 
-RIVALS: tuple[str, ...] = (*TEMPERS, SEARCH.name)
-"""The tempers that can be told apart by what they reach."""
-
-NAMES: tuple[str, ...] = (*RIVALS, "mixed", "uniform")
-"""What a seat's player may be called."""
+NAMES = (*BOTS, "uniform")
+"""What a seat's player may be called: what a bot may be asked to be, or one that plays anything."""
 
 MIXES: dict[str, tuple[tuple[str, int], ...]] = {
     "russia": (("hard", 30), ("patient", 30), ("trading", 20), ("yielding", 5), ("stalling", 15)),
@@ -37,8 +34,8 @@ def deal(name: str, seat: str, key: str) -> str:
         SeatError: There is no such temper.
     """
     if name not in NAMES:
-        raise SeatError(f"there is no temper {name!r}; known are {', '.join(NAMES)}")
-    if name != "mixed":
+        raise SeatError(unknown("temper", name, BOTS))
+    if name != MIXED:
         return name
     mix = MIXES.get(seat, DEFAULT_MIX)
     left = Stream(f"{key}/temper/{seat}").below(sum(weight for _, weight in mix))
@@ -60,7 +57,7 @@ def player(name: str, seat: SeatBoard, key: str = "") -> Player:
     dealt = deal(name, seat.id, key)
     if dealt == "uniform":
         return Uniform(frozenset({"undo"}))
-    temper = SEARCH if dealt == SEARCH.name else TEMPERS[dealt]
+    temper = TEMPERS[dealt]
     if seat.role == Role.PARTY:
-        return Party(temper, Foresight if dealt == SEARCH.name else Opinion)
+        return Party(temper, Foresight if dealt == "search" else Opinion)
     return Chair(temper) if seat.role == Role.MEDIATOR else Outside(temper)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from tabletop.errors import SeatError
+from tabletop.errors import SeatError, unknown
 from tabletop.game.records.events import Happening, Reseated
 from tabletop.scenario.board.board import Board
-from tabletop.vocabulary import CONTROL, FACILITATOR, ONLOOKER
+from tabletop.vocabulary import BOTS, CONTROL, FACILITATOR, ONLOOKER
 
 PERSON = "person"
 """The keeper of a seat that nobody may move for."""
@@ -17,15 +17,38 @@ Seating = Mapping[str, str]
 """By seat: `person`, or a bot's temper."""
 
 
+def bots_named(asked: str, seats: Iterable[str]) -> dict[str, str]:
+    """Tempers by seat from `TEMPER` or `seat=TEMPER,…`: one without a seat is that of every seat not named.
+
+    Returns:
+        The seats that were given a temper, in the order of `seats`; none when nothing was asked.
+
+    Raises:
+        SeatError: There is no such seat or temper.
+    """
+    listed, named, others = tuple(seats), dict[str, str](), ""
+    for part in filter(None, (piece.strip() for piece in asked.split(","))):
+        seat, _, temper = part.rpartition("=")
+        if temper not in BOTS:
+            raise SeatError(unknown("temper", temper, BOTS))
+        if not seat:
+            others = temper
+        elif seat in listed:
+            named[seat] = temper
+        else:
+            raise SeatError(unknown("seat", seat, listed))
+    return {seat: temper for seat in listed if (temper := named.get(seat, others))}
+
+
 def seated(board: Board, asked: Seating) -> dict[str, str]:
     """A keeper for every seat of the board, in its order.
 
     Raises:
         SeatError: A seat that the board does not have, or one without a keeper.
     """
-    unknown = [seat for seat in asked if seat not in board.seat_index]
-    if unknown:
-        raise SeatError(f"there is no seat {unknown[0]!r}; the seats are {', '.join(board.seat_index)}")
+    strange = [seat for seat in asked if seat not in board.seat_index]
+    if strange:
+        raise SeatError(unknown("seat", strange[0], board.seat_index))
     empty = [seat.id for seat in board.seats if not asked.get(seat.id)]
     if empty:
         raise SeatError(f"nobody keeps the seat {empty[0]!r}: name a person or a temper")
@@ -50,5 +73,5 @@ def place(board: Board, seat: str) -> int:
     """
     at = board.seat_index.get(seat, WITHOUT_CHAIR.get(seat))
     if at is None:
-        raise SeatError(f"there is no seat {seat!r}; the seats are {', '.join(board.seat_index)}")
+        raise SeatError(unknown("seat", seat, board.seat_index))
     return at

@@ -12,7 +12,7 @@ from time import process_time
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from tabletop.lab.batch import simulate
+from tabletop.lab.batch import Summary, simulate
 from tabletop.players.roster import player
 from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario
@@ -27,7 +27,7 @@ TEMPER = "mixed"
 
 
 def test_bot_matches(benchmark: BenchmarkFixture) -> None:
-    def batch() -> dict[str, object]:
+    def batch() -> Summary:
         return simulate(SCENARIO, "class", MATCHES, TEMPER, seed=1)
 
     counted = [repeat(benchmark, batch, rounds=3, warmup=1)]

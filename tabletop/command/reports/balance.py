@@ -10,7 +10,7 @@ from tabletop.command.open_match import draw_seed
 from tabletop.lab.balance.card import Card, weigh
 from tabletop.lab.balance.plan import plan
 from tabletop.lab.balance.robin import Robin, robin
-from tabletop.players.roster import RIVALS
+from tabletop.vocabulary import TEMPERS
 
 Played = TypeVar("Played", Card, Robin)
 
@@ -44,7 +44,7 @@ def weighed_robin(scenario: str, matches: int, seed: int | None, jobs: int) -> R
         ScenarioError: There is no such scenario, or it cannot be used.
     """
     chosen = drawn(seed)
-    return with_bar(matches * len(RIVALS) ** 2, lambda tick: robin(scenario, matches, chosen, jobs, tick))
+    return with_bar(matches * len(TEMPERS) ** 2, lambda tick: robin(scenario, matches, chosen, jobs, tick))
 
 
 def drawn(seed: int | None) -> int:

@@ -9,18 +9,15 @@ from dataclasses import dataclass, replace
 
 from tabletop.lab.balance.holding import options
 from tabletop.lab.balance.world import Arm, Held
-from tabletop.players.mind.temper import TEMPERS
 from tabletop.scenario.library import open_scenario
 from tabletop.scenario.scenario import Scenario
+from tabletop.vocabulary import DEALT_TEMPERS, MIXED
 
 FORMAT = "class"
 """The format that is weighed; a scenario without it is weighed in its first."""
 
 DOOR = "standard"
 """The door at which orders and tempers are compared; a scenario without it is weighed at its first."""
-
-MIXED = "mixed"
-"""The tempers of all seats that an arm does not name."""
 
 SHARE = 3
 """Doors are played on so many times the seeds of an order or a temper."""
@@ -96,7 +93,7 @@ def plan(name: str, matches: int, seed: int) -> Plan:
             for seat, lever, orders in _orders(scenario)
         },
         tempers={
-            seat: tuple(arm(named=(seat, temper)) for temper in TEMPERS)
+            seat: tuple(arm(named=(seat, temper)) for temper in DEALT_TEMPERS)
             for seat, sheet in frame.seats.items()
             if sheet.role == "party"
         },

@@ -9,11 +9,11 @@ from time import perf_counter
 from typing import TypedDict
 
 from tabletop.lab.balance.compare import POINT, error, mean
-from tabletop.lab.balance.plan import DOOR, FORMAT, MIXED
+from tabletop.lab.balance.plan import DOOR, FORMAT
 from tabletop.lab.balance.world import Arm, World, play_world
 from tabletop.lab.parallel import spread
-from tabletop.players.roster import RIVALS
 from tabletop.scenario.library import open_scenario
+from tabletop.vocabulary import MIXED, TEMPERS
 
 Table = Mapping[tuple[str, str], Sequence[World]]
 """Worlds by the tempers of the first and the second party, in the order of one and the same seeds."""
@@ -86,7 +86,7 @@ def robin(
     jobs: int = 1,
     tell: Callable[[], object] = lambda: None,
     *,
-    tempers: Sequence[str] = RIVALS,
+    tempers: Sequence[str] = TEMPERS,
     format_id: str = FORMAT,
     door: str = DOOR,
 ) -> Robin:

@@ -25,9 +25,6 @@ from tabletop.vocabulary import FACILITATOR, TABLE
 STAND_IN = "patient"
 """The temper that goes on for a person, or for a player that is no temper."""
 
-ALL = "*"
-"""Stands for every seat that is not named."""
-
 
 @dataclass(frozen=True, slots=True)
 class Fork:
@@ -97,10 +94,7 @@ def forked(journal: Path, at: int, move: str, tempers: Mapping[str, str]) -> tup
         SeatError: A temper is not known.
     """
     here = place(journal, at)
-    named = {
-        seat: tempers.get(seat, tempers.get(ALL, _stand_in(keeper)))
-        for seat, keeper in here.match.seating.items()
-    }
+    named = {seat: tempers.get(seat, _stand_in(keeper)) for seat, keeper in here.match.seating.items()}
     written = format_move(here.match.board, parse_move(here.match.board, move))
     arms = tuple(Fork(journal, at, line, tuple(named.items())) for line in ("", written))
     taken(arms[1], 0)

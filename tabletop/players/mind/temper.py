@@ -102,22 +102,20 @@ TEMPERS: dict[str, Temper] = {
             incident=(("answer", 30), ("let-go", 40), ("refer", 15), ("repair", 15)),
             keeps=7_000, names=70, truces=6_000, press=500, mirrors=30, worn=0, reckons=30,
         ),
+        Temper(
+            "search", beta=90, floor=30, honest=6_000, talkative=4_000, vows=0, proud=0, leaves=0,
+            care=(),
+            strike=(("protest", 40), ("go-on", 40), ("truce", 20),
+                    ("deny", 35), ("regret", 50), ("blame", 15)),
+            incident=(("answer", 5), ("let-go", 25), ("refer", 40), ("repair", 30)),
+            keeps=10_000, names=80, truces=10_000, press=0, mirrors=0, worn=0, reckons=100,
+        ),
     )
 }  # fmt: skip
-"""The five tempers by name."""
-
-SEARCH = Temper(
-    "search", beta=90, floor=30, honest=6_000, talkative=4_000, vows=0, proud=0, leaves=0,
-    care=(),
-    strike=(("protest", 40), ("go-on", 40), ("truce", 20),
-            ("deny", 35), ("regret", 50), ("blame", 15)),
-    incident=(("answer", 5), ("let-go", 25), ("refer", 40), ("repair", 30)),
-    keeps=10_000, names=80, truces=10_000, press=0, mirrors=0, worn=0, reckons=100,
-)  # fmt: skip
-"""The party that looks ahead behaves like this where it does not look ahead."""
+"""Every temper by name; `search` says how a party behaves that looks ahead, where it does not."""
 
 CURVES: dict[str, tuple[int, ...]] = {
     name: tuple(round(10_000 * (at / STEPS) ** (100 / temper.beta)) for at in range(STEPS + 1))
-    for name, temper in (TEMPERS | {SEARCH.name: SEARCH}).items()
+    for name, temper in TEMPERS.items()
 }
 """The concession curves as tables: share of the way gone by hundredths of the time."""

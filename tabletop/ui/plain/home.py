@@ -4,21 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tabletop.scenario.library import Listed
 from tabletop.ui.plain.console import Back, Console
 from tabletop.ui.shared.saves import list_saves, played
-from tabletop.ui.shared.setup import DOORS, FIRST_MATCH, PERSON, TEMPERS, Setup, tutorial
-from tabletop.ui.shared.window_words import said
+from tabletop.ui.shared.setup import FIRST_MATCH, PERSON, Setup, tutorial
+from tabletop.ui.shared.window_words import said, said_or
+from tabletop.vocabulary import BOTS
 from tabletop.words.language.i18n import _
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A scenario that can be chosen: its id, title, seats with their tempers, and formats."""
-
-    id: str
-    title: str
-    seats: tuple[str, ...]
-    formats: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +28,7 @@ class Wanted:
     path: Path | None = None
 
 
-def home(console: Console, offered: Sequence[Offered], saves: Path) -> Wanted:
+def home(console: Console, offered: Sequence[Listed], saves: Path) -> Wanted:
     """Ask what is wanted.
 
     Raises:
@@ -70,7 +62,7 @@ def home(console: Console, offered: Sequence[Offered], saves: Path) -> Wanted:
             continue
 
 
-def set_up(console: Console, offered: Sequence[Offered], *, first: bool = False) -> Setup:
+def set_up(console: Console, offered: Sequence[Listed], *, first: bool = False) -> Setup:
     """Ask for a match; the first is proposed with the open door and without what can wait.
 
     Raises:
@@ -83,14 +75,15 @@ def set_up(console: Console, offered: Sequence[Offered], *, first: bool = False)
         chosen = offered[console.choose(_("Which scenario?"), [one.title for one in offered], enter=0)]
     form = chosen.formats[console.choose(_("Which format?"), chosen.formats, enter=0)]
     seat = chosen.seats[console.choose(_("Which seat do you take?"), chosen.seats, enter=0)]
-    temper = TEMPERS[
-        console.choose(_("How do the others play?"), [said(f"keeper.{name}") for name in TEMPERS], enter=0)
+    temper = BOTS[
+        console.choose(_("How do the others play?"), [said(f"keeper.{name}") for name in BOTS], enter=0)
     ]
-    door = DOORS[
+    proposed = "open" if first else "standard"
+    door = chosen.doors[
         console.choose(
             _("How far apart do the parties start?"),
-            [said(f"setup.door.{name}") for name in DOORS],
-            enter=0 if first else 1,
+            [said_or(f"setup.door.{name}", name) for name in chosen.doors],
+            enter=chosen.doors.index(proposed) if proposed in chosen.doors else 0,
         )
     ]
     rules = [

@@ -24,12 +24,6 @@ SCRIPTED = "scripted"
 FIRST_MATCH = ("leak", "vow", "deadline")
 """Kinds of moves that a first match is proposed without; the rest of the rulebook opens with the second (T1.8)."""
 
-TEMPERS = ("mixed", "hard", "patient", "trading", "yielding", "stalling")
-"""Tempers a bot may have; `mixed` leaves it to the dice."""
-
-DOORS = ("open", "standard", "hard")
-"""How far apart the parties' alternatives start; the only dial of difficulty."""
-
 
 @dataclass(frozen=True, slots=True)
 class Setup:
@@ -40,7 +34,7 @@ class Setup:
         format: Id of the format.
         seats: By seat: `person`, or the temper of the bot that keeps it.
         seed: The seed of every draw: same seed, same moves, same match. None lets the host draw one.
-        door: One of `DOORS`.
+        door: One of the scenario's doors: how far apart the alternatives of the parties start.
         neutral: Whether invented names stand for the real ones.
         without: Kinds of moves that are left out of the match (T1.8).
         counsel: How much counsel the person at this screen wants, `Counsel`; empty as the settings have it.

@@ -13,3 +13,8 @@ def said(slug: str, **facts: str) -> str:
         KeyError: There is no such sentence, or a fact it needs is missing.
     """
     return SENTENCES[slug].format_map(facts)
+
+
+def said_or(slug: str, otherwise: str) -> str:
+    """The sentence of a slug, or `otherwise` where there is none: what an author may name freely has no words here."""
+    return SENTENCES.get(slug, otherwise)

@@ -7,14 +7,14 @@ import pytest
 from tabletop.errors import SeatError
 from tabletop.lab.balance.robin import dominated, pair_row, pairings, parties_of, ranks, robin
 from tabletop.lab.balance.world import Arm, World
-from tabletop.players.roster import RIVALS
+from tabletop.vocabulary import TEMPERS
 
 NAME = "abu-dhabi-2026"
 
 
 def test_every_temper_meets_every_temper() -> None:
-    arms = pairings(NAME, RIVALS, "class", "standard")
-    assert set(arms) == set(product(RIVALS, RIVALS))
+    arms = pairings(NAME, TEMPERS, "class", "standard")
+    assert set(arms) == set(product(TEMPERS, TEMPERS))
     one, other = parties_of(NAME)
     for (first, second), arm in arms.items():
         tempers = dict(arm.tempers)

@@ -14,6 +14,8 @@ from tabletop.lab.whatif.fork import forked, go_on, place, taken
 
 SEED = 10
 
+SEATS = ("ukraine", "russia", "us", "europe")
+
 
 @pytest.fixture(scope="module")
 def journal(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -45,7 +47,7 @@ def test_the_same_move_makes_equal_arms(journal: Path, entry: Entry) -> None:
 
 
 def test_another_move_goes_another_way_under_the_same_dice(journal: Path, entry: Entry) -> None:
-    arms = forked(journal, entry.seq, "pass", {"*": "patient"})
+    arms = forked(journal, entry.seq, "pass", dict.fromkeys(SEATS, "patient"))
     old, new = (taken(arm, 3) for arm in arms)
     assert old.store.header.seed == new.store.header.seed != SEED
     assert old.store.since(entry.seq - 1)[0].move == entry.move
@@ -54,7 +56,7 @@ def test_another_move_goes_another_way_under_the_same_dice(journal: Path, entry:
 
 
 def test_continuations_spread(journal: Path, entry: Entry) -> None:
-    band = whatif(journal, entry.seq, "pass", 6, {"*": "trading"})
+    band = whatif(journal, entry.seq, "pass", 6, dict.fromkeys(SEATS, "trading"))
     spread = band["changed"]["value"]["russia"]
     assert spread["low"] <= spread["mean"] <= spread["high"]
     assert spread["low"] < spread["high"]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tabletop.players.ideas.moment import points
-from tabletop.players.mind.temper import SEARCH, TEMPERS
+from tabletop.players.mind.temper import TEMPERS
 from tabletop.words.language import i18n
 from tabletop.words.language.tables import SPOKEN
 from tabletop.words.sentences.fillings import quote
@@ -54,7 +54,7 @@ def test_every_reason_is_heard_in_ukrainian_with_its_facts(slug: str) -> None:
 
 def test_every_temper_of_a_player_has_a_name() -> None:
     named = {slug for slug in SPOKEN if slug.startswith("temper.")}
-    assert {f"temper.{name}" for name in (*TEMPERS, SEARCH.name)} == named
+    assert {f"temper.{name}" for name in TEMPERS} == named
 
 
 @pytest.mark.parametrize(

@@ -21,13 +21,14 @@ from tabletop.scenario.sheets.frame import Frame
 from tabletop.ui.shared.fields import Field, Value
 from tabletop.ui.shared.prefs import COUNSELS, DETAILS, Prefs
 from tabletop.ui.shared.saves import list_saves, played
-from tabletop.ui.shared.setup import FIRST_MATCH, PERSON, TEMPERS, Setup
-from tabletop.ui.shared.window_words import said
+from tabletop.ui.shared.setup import FIRST_MATCH, PERSON, Setup
+from tabletop.ui.shared.window_words import said, said_or
 from tabletop.ui.tui.shell.frame import window
 from tabletop.ui.tui.shell.keys import Hint
 from tabletop.ui.tui.widgets.choice import ChoiceRow
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
+from tabletop.vocabulary import BOTS
 from tabletop.words.language.i18n import N_
 
 SEED_MOST = 18
@@ -192,7 +193,7 @@ def match_rows(frame: Frame, doors: tuple[str, ...], prefs: Prefs, *, first: boo
         Field("rules", "", said("setup.rules"), _values("setup.rules", ("first", "whole")), start=0 if first else 1),
         Field("format", "", said("setup.format"), formats, start=0 if first else min(1, len(formats) - 1)),
         *(
-            Field("seat", slug, seat.name, _values("keeper", (PERSON, *TEMPERS)), start=0 if at == 0 else 1)
+            Field("seat", slug, seat.name, _values("keeper", (PERSON, *BOTS)), start=0 if at == 0 else 1)
             for at, (slug, seat) in enumerate(frame.seats.items())
         ),
         Field("door", "", said("setup.door"), _doors(doors), start=doors.index(door) if door in doors else 0),
@@ -216,8 +217,10 @@ def match_rows(frame: Frame, doors: tuple[str, ...], prefs: Prefs, *, first: boo
 
 def _doors(doors: tuple[str, ...]) -> tuple[Value, ...]:
     """The doors of the scenario; one without words has its own name."""
-    known = {"open", "standard", "hard"}
-    return tuple(_values("setup.door", (door,))[0] if door in known else Value(door, door) for door in doors)
+    return tuple(
+        Value(door, said_or(f"setup.door.{door}", door), said_or(f"setup.door.{door}.about", ""))
+        for door in doors
+    )
 
 
 def _alike(area: str, names: tuple[str, ...]) -> tuple[Value, ...]:
