@@ -117,13 +117,15 @@ def facts(fact: str, scenario: str) -> None:
     from tabletop.command.preferred_words import as_wished
     from tabletop.scenario.compiler.board import lexicon
     from tabletop.scenario.library import open_scenario
+    from tabletop.words.language.facts import fact_paragraph
+    from tabletop.words.language.tables import SPOKEN
 
     listed = as_wished(lexicon(open_scenario(scenario))).facts
     if fact:
         known("fact", fact, listed)
-        click.echo(listed[fact])
+        click.echo(fact_paragraph(listed[fact], SPOKEN))
     else:
-        tell(f"{name}: {text}" for name, text in listed.items())
+        tell(f"{name}: {fact_paragraph(each, SPOKEN)}" for name, each in listed.items())
 
 
 @click.command()

@@ -11,7 +11,9 @@ import pytest
 
 from tabletop.game.core.quantities import QUANTITIES, resolve, seat_ids
 from tabletop.scenario.library import open_scenario
+from tabletop.words.language.facts import fact_paragraph
 from tabletop.words.language.i18n import english
+from tabletop.words.language.tables import SPOKEN
 from tests.game.doubt_rig import board
 from tests.report.reading import bargained, calm, heard, pages, public, words
 
@@ -71,7 +73,8 @@ def scenario_texts() -> tuple[Unit, ...]:
 @cache
 def facts() -> tuple[Unit, ...]:
     """Facts as a page prints them, without the address of the source."""
-    return tuple((slug, text.split(" Source: ")[0]) for slug, text in words().facts.items())
+    told = {slug: fact_paragraph(fact, SPOKEN) for slug, fact in words().facts.items()}
+    return tuple((slug, text.split(" Source: ")[0]) for slug, text in told.items())
 
 
 @cache

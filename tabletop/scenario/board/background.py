@@ -51,20 +51,37 @@ class Atlas:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class CitedSource:
+    """A source of a fact.
+
+    Attributes:
+        title: Its title with its quality: `The title [A]`.
+        date: The day it was published; empty for none.
+        address: Where it is found; empty for none.
+    """
+
+    title: str
+    date: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedFact:
     """A fact with its standing.
 
     Attributes:
+        statement: What it says; empty when the reader asked not to be told.
+        value: Its number with its unit; empty for none.
         status: `confirmed`, `claimed`, `disputed` or `estimate`.
         by: Who claims or estimates it; empty for what is neither.
-        sources: Each as one line: title, quality, address.
     """
 
     statement: str
+    value: str
     date: str
     status: str
     by: str
-    sources: tuple[str, ...]
+    sources: tuple[CitedSource, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +139,12 @@ class Beside:
 
     Attributes:
         atlas: The map; None for a scenario without one, and under neutral names.
-        known: Facts by id.
         history: Charts of the years before, by name.
         bearing: By figure of play.
         rests: By entry of the ruleset, such as `start` or `numbers.no-deal.price`.
     """
 
     atlas: Atlas | None = None
-    known: Mapping[str, Known] = field(default_factory=dict[str, Known])
     history: Mapping[str, Past] = field(default_factory=dict[str, Past])
     bearing: Mapping[str, Bearing] = field(default_factory=dict[str, Bearing])
     rests: Mapping[str, Rest] = field(default_factory=dict[str, Rest])

@@ -8,7 +8,7 @@ Keys are dotted paths: `seat.ukraine`, `clause.scope`, `clause.scope.ask`, `opti
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tabletop.scenario.board.background import Beside
+from tabletop.scenario.board.background import Beside, SourcedFact
 from tabletop.scenario.sheets.order_cards import Preset
 
 
@@ -20,7 +20,7 @@ class Lexicon:
         labels: Short names and sentences.
         neutral: Labels that replace others when neutral names are on.
         texts: Long texts by name: `general`, `confidential.<seat>`, `baseline`, `assumptions`, `title`.
-        facts: Fact id to its sentence, date, status and sources, as one paragraph.
+        facts: Facts by id.
         reduced: Whether sentences on harm to people are told in less detail, as the reader asked.
         presets: By seat: cards of orders.
         beside: The map, the years before play, and what facts and numbers rest on.
@@ -29,7 +29,7 @@ class Lexicon:
     labels: Mapping[str, str]
     neutral: Mapping[str, str] = field(default_factory=dict[str, str])
     texts: Mapping[str, str] = field(default_factory=dict[str, str])
-    facts: Mapping[str, str] = field(default_factory=dict[str, str])
+    facts: Mapping[str, SourcedFact] = field(default_factory=dict[str, SourcedFact])
     beside: Beside = field(default_factory=Beside)
     reduced: bool = False
     presets: Mapping[str, tuple[Preset, ...]] = field(default_factory=dict[str, tuple[Preset, ...]])

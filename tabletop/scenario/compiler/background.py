@@ -7,11 +7,12 @@ from tabletop.scenario.board.background import (
     Atlas,
     Bearing,
     Beside,
+    CitedSource,
     Frame,
-    Known,
     Past,
     Rest,
     Series,
+    SourcedFact,
 )
 from tabletop.scenario.scenario import Scenario
 from tabletop.scenario.sheets.base import Sheet
@@ -35,7 +36,6 @@ def beside(scenario: Scenario, veil: Callable[[str], str] | None = None) -> Besi
     facts, figures = scenario.facts, scenario.figures
     return Beside(
         atlas=_atlas(scenario.map) if scenario.map else None,
-        known={slug: _known(fact, facts) for slug, fact in facts.facts.items() if not fact.after_start},
         history={
             name: Past(past.unit, tuple(_series(series, facts) for series in past.series.values()))
             for name, past in (figures.history.items() if figures else ())
@@ -82,13 +82,15 @@ def _atlas(sheet: MapSheet) -> Atlas:
     )
 
 
-def _known(fact: Fact, facts: Facts) -> Known:
-    named = [facts.sources[key] for key in fact.sources]
-    lines = tuple(
-        f"{source.title} [{source.quality}]{f', {source.date}' if source.date else ''} {source.url or ''}".rstrip()
+def sourced_fact(fact: Fact, facts: Facts) -> SourcedFact:
+    """A fact with its sources."""
+    value = "" if fact.value is None else f"{fact.value} {fact.unit or ''}".rstrip()
+    named = (facts.sources[key] for key in fact.sources)
+    sources = tuple(
+        CitedSource(f"{source.title} [{source.quality}]", str(source.date or ""), source.url or "")
         for source in named
     )
-    return Known(fact.statement, fact.date, fact.status, fact.by or "", lines)
+    return SourcedFact(fact.statement, value, fact.date, fact.status, fact.by or "", sources)
 
 
 def _series(sheet: SeriesSheet, facts: Facts) -> Series:

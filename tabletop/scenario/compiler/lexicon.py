@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable
 
 from tabletop.scenario.board.lexicon import Lexicon
-from tabletop.scenario.compiler.background import beside, map_labels
+from tabletop.scenario.compiler.background import beside, map_labels, sourced_fact
 from tabletop.scenario.scenario import Scenario
-from tabletop.scenario.sheets.content import Fact, Facts
 from tabletop.scenario.sheets.order_cards import Preset
 
 BEGINNING = re.compile(r"([.!?][”\"')]?\s+|\n\s*\n)\Z")
@@ -45,18 +44,8 @@ def lexicon(scenario: Scenario, *, neutral: bool = False) -> Lexicon:
             presets=_presets(scenario, veil),
         )
     changed = {path: label for path, label in veiled.items() if label != labels[path]}
-    facts = {slug: paragraph(fact, scenario.facts) for slug, fact in scenario.facts.facts.items()}
+    facts = {slug: sourced_fact(fact, scenario.facts) for slug, fact in scenario.facts.facts.items()}
     return Lexicon(labels, changed, texts, facts, beside(scenario), presets=_presets(scenario, str))
-
-
-def paragraph(fact: Fact, facts: Facts) -> str:
-    """A fact as one paragraph: statement, value, date, standing, sources."""
-    standing = {"confirmed": "confirmed", "claimed": f"claimed by {fact.by}", "disputed": "disputed"}
-    status = standing.get(fact.status, f"estimate by {fact.by}")
-    value = f" ({fact.value}{f' {fact.unit}' if fact.unit else ''})" if fact.value is not None else ""
-    named = [facts.sources[key] for key in fact.sources]
-    sources = "; ".join(f"{source.title} [{source.quality}] {source.url or ''}".rstrip() for source in named)
-    return f"{fact.statement}{value} {fact.date}, {status}. Source: {sources}"
 
 
 def _presets(scenario: Scenario, veil: Callable[[str], str]) -> dict[str, tuple[Preset, ...]]:

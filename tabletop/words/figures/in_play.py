@@ -107,7 +107,6 @@ def _theatre(voice: Voice, view: SeatView) -> Iterator[Told]:
 
 def _claims(voice: Voice, view: SeatView) -> Iterator[Told]:
     """What stands in the ledger, and what charts draw of the years before."""
-    known = voice.lexicon.beside.known
     charted = [
         fact
         for past in voice.lexicon.beside.history.values()
@@ -116,16 +115,8 @@ def _claims(voice: Voice, view: SeatView) -> Iterator[Told]:
     ]
     listed = [figure.about for figure in view.sight.theatre.ledger if not figure.by]
     for fact in dict.fromkeys((*listed, *charted)):
-        if fact in known:
-            yield Told(statement(voice, fact), f"fact.{fact}")
-
-
-def statement(voice: Voice, fact: str) -> str:
-    """What a fact says, or that it is left out for a reader who asked for less detail of harm."""
-    known, said = voice.lexicon.beside.known.get(fact), voice.lexicon.facts.get(fact, "")
-    return (
-        known.statement if known and said.startswith(known.statement) else said or voice.table["doubt.fact"]
-    )
+        if fact in voice.lexicon.facts:
+            yield Told(voice.statement(fact), f"fact.{fact}")
 
 
 def _known(group: Group) -> Iterator[Told]:

@@ -105,4 +105,4 @@ def credits_group(voice: Voice, atlas: Atlas) -> Group:
 
 def no_map(voice: Voice) -> str:
     """Why there is no drawing."""
-    return voice.say("map.none" if voice.lexicon.beside.known else "map.neutral")
+    return voice.say("map.none" if voice.lexicon.facts else "map.neutral")

@@ -12,7 +12,7 @@ from tabletop.game.records.papers import EvidencePaper, PollCard, StrikePaper
 from tabletop.game.views import PRICED, SeatView
 from tabletop.scenario.board.background import Bearing
 from tabletop.vocabulary import Unit
-from tabletop.words.figures.in_play import figures, statement
+from tabletop.words.figures.in_play import figures
 from tabletop.words.figures.origins import ORIGINS, Origin, origin_of
 from tabletop.words.language.voice import Voice, amount, bar, capital, number, percent, points
 from tabletop.words.pages.doubt import sector_lines
@@ -47,7 +47,7 @@ def card(voice: Voice, view: SeatView, figure: str) -> Card:
     title = next((told.text for told in figures(voice, view) if told.figure == figure), "")
     if figure.startswith("fact."):
         fact = figure.removeprefix("fact.")
-        return Card(figure, capital(statement(voice, fact)), _fact(voice, fact))
+        return Card(figure, capital(voice.statement(fact)), _fact(voice, fact))
     origin = _settled(voice, view, figure) or origin_of(figure)
     if origin is None:
         return Card(figure, title or figure, ((voice.say("source.status"), voice.say("source.unknown")),))
@@ -136,14 +136,13 @@ def _bearing(voice: Voice, figure: str, entry: str) -> tuple[Row, ...]:
     bearing, rest = _borne(voice, figure), voice.lexicon.beside.rests.get(entry)
     sector = sector_facts(voice, figure.removeprefix("sector.")) if figure.startswith("sector.") else ()
     facts = (*(bearing.facts if bearing else ()), *sector, *FACT.findall(rest.basis if rest else ""))
-    known = voice.lexicon.facts
-    said = dict.fromkeys(known[fact] for fact in facts if fact in known)
+    said = dict.fromkeys(voice.fact(fact) for fact in facts if fact in voice.lexicon.facts)
     return tuple((voice.say("source.bears"), one) for one in said)
 
 
 def _fact(voice: Voice, fact: str) -> tuple[Row, ...]:
-    known = voice.lexicon.beside.known.get(fact)
-    if known is None or statement(voice, fact) != known.statement:
+    known = voice.lexicon.facts.get(fact)
+    if known is None or not known.statement:
         return ()
     rows = [
         (voice.say("source.status"), voice.say(f"source.fact.{known.status}")),
@@ -151,7 +150,9 @@ def _fact(voice: Voice, fact: str) -> tuple[Row, ...]:
     ]
     if known.by:
         rows.insert(1, (voice.say("source.who"), known.by))
-    rows += [(voice.say("source.published"), source) for source in known.sources]
+    for source in known.sources:
+        day = f", {source.date}" if source.date else ""
+        rows.append((voice.say("source.published"), f"{source.title}{day} {source.address}".rstrip()))
     return tuple(rows)
 
 

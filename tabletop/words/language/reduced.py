@@ -6,6 +6,7 @@ Nothing of it enters a journal, a rule or a digest; another reader of the same m
 import re
 from dataclasses import replace
 
+from tabletop.scenario.board.background import SourcedFact
 from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.words.language.tables import SPOKEN
 
@@ -21,16 +22,24 @@ SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
 
 def reduced(lexicon: Lexicon) -> Lexicon:
     """The words of a scenario without what tells of harm: whole facts, and sentences of news and briefings."""
-    left_out = SPOKEN["reduced.fact"]
     return replace(
         lexicon,
         labels={
             path: lighter(text) if path.startswith("card.") else text for path, text in lexicon.labels.items()
         },
         texts={name: lighter(text) for name, text in lexicon.texts.items()},
-        facts={fact: left_out if HARM.search(said) else said for fact, said in lexicon.facts.items()},
+        facts={
+            slug: replace(fact, statement="") if harmful(fact) else fact
+            for slug, fact in lexicon.facts.items()
+        },
         reduced=True,
     )
+
+
+def harmful(fact: SourcedFact) -> bool:
+    """Whether a fact tells of harm to people, be it in the title or the address of a source."""
+    cited = (f"{source.title} {source.address}" for source in fact.sources)
+    return any(map(HARM.search, (fact.statement, fact.value, fact.by, *cited)))
 
 
 def lighter(text: str) -> str:

@@ -8,15 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tabletop.game.records.moves import Terms
-from tabletop.scenario.board.background import Known
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.vocabulary import FACILITATOR, SILENT, TABLE, Role, Unit
-from tabletop.words.language.i18n import english
+from tabletop.words.language.facts import fact_paragraph, statement
 from tabletop.words.language.tables import REDUCED, SPOKEN
-
-ENGLISH = english("names")
-"""The words in which a scenario's facts end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +111,13 @@ class Voice:
 
     def fact(self, fact: str) -> str:
         """A fact of the scenario with its date, claimant and source; neutral names leave facts out, ids too."""
-        said = self.lexicon.facts.get(fact, self.table["doubt.fact"])
-        known = self.lexicon.beside.known.get(fact)
-        return said if known is None else said.replace(_tail(ENGLISH, known), _tail(self.table, known))
+        known = self.lexicon.facts.get(fact)
+        return self.table["doubt.fact"] if known is None else fact_paragraph(known, self.table)
+
+    def statement(self, fact: str) -> str:
+        """What a fact of the scenario says, without its date and sources."""
+        known = self.lexicon.facts.get(fact)
+        return self.table["doubt.fact"] if known is None else statement(known, self.table)
 
     def quantity(self, path: str) -> str:
         """A quantity of the state by its path: `alliance.patience`, `home.trust.ukraine.russia`."""
@@ -193,12 +193,6 @@ def bar(share: int, width: int = 8) -> str:
 def number(value: int) -> str:
     """A whole number with its thousands apart: `1,200,000`."""
     return f"{value:,}"
-
-
-def _tail(table: Mapping[str, str], known: Known) -> str:
-    """What stands between a fact and its sources: date and standing; the author's file has it in English."""
-    status = table[f"fact.{known.status}"].format(by=known.by)
-    return table["fact.tail"].format(date=known.date, status=status)
 
 
 def amount(value: int, unit: Unit) -> str:

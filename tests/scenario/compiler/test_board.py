@@ -88,7 +88,7 @@ def test_neutral_names_are_laid_over_the_labels() -> None:
     assert plain.labels["seat.northland"] == "Northland"
     assert plain.neutral["seat.northland"] == veiled.labels["seat.northland"] == "Party A"
     assert "Party A and Party B talk" in veiled.texts["general"]
-    assert "Southland held" in plain.facts["valley-held"]
+    assert "Southland held" in plain.facts["valley-held"].statement
 
 
 def test_measures_name_the_fields_of_the_state_that_have_a_range() -> None:

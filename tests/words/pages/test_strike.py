@@ -15,8 +15,8 @@ from tests.cases.rig import Rig
 def test_claims_on_the_place_alone() -> None:
     rig = Rig({})
     reader = Voice(rig.board, lexicon(open_scenario("abu-dhabi-2026")), "ukraine")
-    of_kyiv = [fact for fact, said in reader.lexicon.facts.items() if "Kyiv" in said][: CLAIMS + 1]
-    other = next(fact for fact, said in reader.lexicon.facts.items() if "Kyiv" not in said)
+    of_kyiv = [fact for fact in reader.lexicon.facts if "Kyiv" in reader.fact(fact)][: CLAIMS + 1]
+    other = next(fact for fact in reader.lexicon.facts if "Kyiv" not in reader.fact(fact))
     ledger = tuple(Figure(fact, "", "claimed", 1) for fact in (*of_kyiv, other))
     strike = StrikePaper(1, -1, "russia", "energy", "kyiv", 150, 8, 130, 4, 0, 1)
     rig.state = replace(rig.state, papers=(strike,), theatre=Theatre(rig.state.theatre.sectors, ledger))
@@ -24,7 +24,7 @@ def test_claims_on_the_place_alone() -> None:
     found = next(part for part in strike_sections(reader, seen) if "ledger" in part.title)
     assert len(found.lines) == CLAIMS
     assert all("Kyiv" in line for line in found.lines)
-    assert reader.lexicon.facts[of_kyiv[-1]] in found.lines[-1]
+    assert reader.fact(of_kyiv[-1]) in found.lines[-1]
 
 
 def test_a_share_below_nothing_has_a_true_minus() -> None:

@@ -25,7 +25,7 @@ from tabletop.ui.tui.shell.least_size import COLUMNS, NAME, ROWS
 from tabletop.ui.tui.shell.look import PLAIN
 from tabletop.ui.tui.widgets.choice import LABEL, ChoiceRow
 from tabletop.ui.tui.widgets.hints import HintKey
-from tabletop.words.language.reduced import HARM, reduced
+from tabletop.words.language.reduced import HARM, harmful, reduced
 from tests.ui.tui.walk import NARROW, open_window, press, screen_text, settle, setup, to_the_table, valley
 
 
@@ -233,7 +233,7 @@ async def test_less_detail_changes_words_and_not_the_match(tmp_path: Path) -> No
             lexicon = app.sitting.port.lexicon
             assert lexicon.reduced is (detail == "reduced")
             words.append(app.sitting.voice.table["war.losses"])
-            told = [said for said in lexicon.facts.values() if HARM.search(said)]
+            told = [fact for fact in lexicon.facts.values() if harmful(fact)]
             assert bool(told) is (detail == "full")
         journals += folder.glob("*.jsonl")
     assert words[0] != words[1]
@@ -253,7 +253,7 @@ def test_a_reduced_lexicon_keeps_every_label_and_leaves_harm_out() -> None:
     less = reduced(full)
     assert set(less.labels) == set(full.labels)
     assert set(less.facts) == set(full.facts)
-    assert not any(HARM.search(said) for said in less.facts.values())
+    assert not any(fact.statement for fact in less.facts.values() if harmful(fact))
     assert not any(HARM.search(text) for text in less.texts.values())
     assert all(text.strip() for name, text in less.texts.items() if full.texts[name].strip())
 
