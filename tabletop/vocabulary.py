@@ -109,6 +109,12 @@ class Unit(StrEnum):
 SCALE: dict[Unit, int] = {Unit.POINT: 100, Unit.SHARE: 100}
 """How many state integers make one unit as authors write it (points, per cent); all others are one to one."""
 
+Effects = tuple[tuple[str, int], ...]
+"""Paths of quantities and their shift, in the state's unit."""
+
+WRITTEN: dict[str, int] = {"points": 100, "per cent": 100, "a month": 10_000}
+"""How many integers of play make one of a unit that authors write beside a number; one of every other unit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:

@@ -18,12 +18,12 @@ from tabletop.game.records.moves import Advance, AnswerInvitation, Initial, Move
 from tabletop.game.records.papers import Invitation
 from tabletop.game.records.state import State
 from tabletop.game.views import Preview, preview
-from tabletop.scenario.board.board import Board, Effects
+from tabletop.scenario.board.board import Board
 from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario
 from tabletop.table.match import Match, new_match
 from tabletop.table.seats import PERSON
-from tabletop.vocabulary import CONTROL, ENDS, FACILITATOR, SILENT, TABLE, Phase
+from tabletop.vocabulary import CONTROL, ENDS, FACILITATOR, SILENT, TABLE, Effects, Phase
 
 SCENARIO = "abu-dhabi-2026"
 

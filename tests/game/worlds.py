@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from tabletop.game.war.model import Levers, World, whole, world_of
+from tabletop.game.war.model import Effort, World, whole, world_of
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.board.war import WarRules
 from tabletop.scenario.compiler.board import compile_board
@@ -39,5 +39,5 @@ def february(**other: int) -> World:
     return world_of(**(values | other))
 
 
-def orders(tempo: int, month: int, hits: int = 0) -> Levers:
-    return Levers(whole(tempo), whole(hits), whole(0), month)
+def orders(tempo: int, month: int, hits: int = 0) -> Effort:
+    return Effort(whole(tempo), whole(hits), whole(0), month)

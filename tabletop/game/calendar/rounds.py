@@ -18,8 +18,8 @@ from tabletop.game.text import refused_texts
 from tabletop.game.text.consent_sheet import open_consent
 from tabletop.game.war import theatre
 from tabletop.game.war.fortnight import tell_news, wage
-from tabletop.scenario.board.board import Board, CardBoard, Effects, SeatBoard
-from tabletop.vocabulary import Phase
+from tabletop.scenario.board.board import Board, CardBoard, SeatBoard
+from tabletop.vocabulary import Effects, Phase
 
 
 def open_round(step: Step) -> None:

@@ -26,8 +26,8 @@ from tabletop.game.core.talks import facts_of, target
 from tabletop.game.records import events as e
 from tabletop.game.records.papers import Paper
 from tabletop.game.records.state import Line, State
-from tabletop.scenario.board.board import Board, Effects
-from tabletop.vocabulary import EVERYONE
+from tabletop.scenario.board.board import Board
+from tabletop.vocabulary import EVERYONE, Effects
 
 WHOLE = 100_00
 """One, per ten thousand."""

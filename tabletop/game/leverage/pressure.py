@@ -19,8 +19,8 @@ from tabletop.game.records import events as e
 from tabletop.game.records.menu import Box, Count, Pick
 from tabletop.game.records.moves import Lean, SetDeadline, Sweeten
 from tabletop.game.records.papers import Deadline, DeadlineNature, Question, SidePayment
-from tabletop.scenario.board.board import Board, Effects
-from tabletop.vocabulary import EVERYONE
+from tabletop.scenario.board.board import Board
+from tabletop.vocabulary import EVERYONE, Effects
 
 
 def price(effects: Effects, path: str) -> int:

@@ -9,7 +9,7 @@ from tabletop.game.records import events as e
 from tabletop.game.records.state import State
 from tabletop.game.strikes.strikes import orders_of
 from tabletop.game.war import theatre
-from tabletop.game.war.model import Ints, Levers, World, fortnight, month_of, whole, world_of
+from tabletop.game.war.model import Effort, Ints, World, fortnight, month_of, whole, world_of
 from tabletop.game.war.news import lines_of
 from tabletop.game.worth.curves import FACES, half_even, normal
 from tabletop.scenario.board.war import WarRules
@@ -22,7 +22,7 @@ def wage(step: Step) -> None:
         return
     strike_luck(step, rules)
     noise = {name: whole(draw(step, "front", name)) for name in rules.noise}
-    book(step, rules, fortnight(world_at(step.state, rules), levers_of(step, rules), noise, rules))
+    book(step, rules, fortnight(world_at(step.state, rules), effort_of(step, rules), noise, rules))
     for seat, spread in rules.moods:
         path = step.path(f"home.audience.{step.seats[seat]}")
         moved = half_even(spread * draw(step, "mood", step.seats[seat]), 1_000)
@@ -49,7 +49,7 @@ def draw(step: Step, purpose: str, subject: str) -> int:
     return normal(step.roll(purpose, subject, FACES))
 
 
-def levers_of(step: Step, rules: WarRules) -> Levers:
+def effort_of(step: Step, rules: WarRules) -> Effort:
     """W2.1: what the orders of all seats ask of the fortnight."""
     tempo, hits, strain = 0, 0, 0
     for seat in range(len(step.seats)):
@@ -61,7 +61,7 @@ def levers_of(step: Step, rules: WarRules) -> Levers:
                 hits += campaign.hits
                 strain += campaign.strain
     month = month_of(rules.calendar, step.state.talks.round - 1)
-    return Levers(whole(tempo), whole(hits), whole(strain), month)
+    return Effort(whole(tempo), whole(hits), whole(strain), month)
 
 
 def world_at(state: State, rules: WarRules) -> World:

@@ -88,7 +88,7 @@ MOST: dict[str, int] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Levers:
+class Effort:
     """What orders ask of a fortnight.
 
     Attributes:
@@ -194,7 +194,7 @@ def dark_after(homes: Ints, days: int, rules: WarRules) -> Ints:
     return rounded(real(homes) * (rules.grid.dark[days] / WHOLE))
 
 
-def fortnight(world: World, levers: Levers, noise: Noise, rules: WarRules) -> World:
+def fortnight(world: World, effort: Effort, noise: Noise, rules: WarRules) -> World:
     """The world after a fortnight (W2).
 
     Flows are half a month's and read the world as orders left it; a stock gains exactly what joined and loses exactly
@@ -202,18 +202,18 @@ def fortnight(world: World, levers: Levers, noise: Noise, rules: WarRules) -> Wo
 
     Args:
         world: The world, orders applied.
-        levers: What orders ask of it.
+        effort: What orders ask of it.
         noise: Draws by field; empty for a fortnight without chance.
         rules: The war of the board.
     """
     ground, grid, intake = rules.ground, rules.grid, rules.intake
-    tempo = tempo_of(world, levers.tempo, rules)
+    tempo = tempo_of(world, effort.tempo, rules)
     attacker_loss, defender_loss = losses_of(world, tempo, rules)
-    season = rules.calendar.intake[levers.month - 1] / WHOLE
+    season = rules.calendar.intake[effort.month - 1] / WHOLE
     recruits = recruits_of(world, rules) * wear_of(world, rules) * season
-    gain = gain_of(world, tempo, levers.month, rules) / FORTNIGHTS
+    gain = gain_of(world, tempo, effort.month, rules) / FORTNIGHTS
     belt = np.where(world.held >= ground.fortress_from, ground.fortress / WHOLE, 1.0)
-    hits = real(levers.hits) * (1 - grid.cover / WHOLE * share(world.cover))
+    hits = real(effort.hits) * (1 - grid.cover / WHOLE * share(world.cover))
 
     lost = np.minimum(world.attacker_force, rounded(attacker_loss / FORTNIGHTS))
     killed = np.minimum(world.defender_force, rounded(defender_loss / FORTNIGHTS))
@@ -225,7 +225,7 @@ def fortnight(world: World, levers: Levers, noise: Noise, rules: WarRules) -> Wo
         "grid": back_to(world.grid, grid.full, grid.repair) - hits,
         "held": real(world.held) + WHOLE * gain * (ground.region_share / WHOLE) * belt / ground.region,
         "ground": np.minimum(float(ground.country), real(world.ground) + gain),
-        "strain": real(world.strain) + WHOLE * tempo + real(levers.strain),
+        "strain": real(world.strain) + WHOLE * tempo + real(effort.strain),
     }
     for name, shift in rules.drift.items():
         after[name] = after.get(name, real(getattr(world, name))) + shift

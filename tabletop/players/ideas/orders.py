@@ -8,8 +8,9 @@ from tabletop.players.boxes.random_stream import Stream
 from tabletop.players.ideas.pledges import Spot, ruled_out
 from tabletop.players.mind.stakes import stakes
 from tabletop.players.mind.war import TEMPO, Need, needs
-from tabletop.scenario.board.board import Board, Effects, SeatBoard
+from tabletop.scenario.board.board import Board, SeatBoard
 from tabletop.table.port import Chosen
+from tabletop.vocabulary import Effects
 from tabletop.words.sentences.reasons import why
 
 Care = tuple[tuple[str, int], ...]

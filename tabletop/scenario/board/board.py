@@ -1,7 +1,7 @@
 """The board: a scenario compiled for play, read-only, integers and tables only.
 
 The compiler builds it once from the author's files for one format; rules, views and players read it.
-Quantities are in the state's units (see `terms.Unit`): points and per cent times a hundred, people, MW.
+Quantities are in the state's units (see `vocabulary.Unit`): points and per cent times a hundred, people, MW.
 Option values are 0 to 100 points. A mask is an integer with one bit a seat, in the order of `seats`.
 
 A player gets `board_for(board, seat)`: the same board without what other seats' options are worth.
@@ -15,10 +15,7 @@ from tabletop.scenario.board.consent import ConsentRules
 from tabletop.scenario.board.doubt import CauseRules, EstimateRules, EvidenceRules, TheatreBoard
 from tabletop.scenario.board.mandates import BodyBoard, MandateBoard, RouteBoard
 from tabletop.scenario.board.war import WarRules
-from tabletop.vocabulary import LATER, Role
-
-Effects = tuple[tuple[str, int], ...]
-"""Names of effects (see `game.effects`) and their size in the state's unit."""
+from tabletop.vocabulary import LATER, Effects, Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tabletop.vocabulary import Effects
+
 NO_PRICE = "none"
 """The price of a sheet that counts whatever else stands in the draft (T4.8)."""
 
@@ -25,4 +27,4 @@ class ConsentRules:
     prices: Mapping[str, tuple[int, int]]
     inviters: int
     objectors: int
-    objection: tuple[tuple[str, int], ...]
+    objection: Effects

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tabletop.scenario.board.background import Beside, SourcedFact
-from tabletop.scenario.sheets.order_cards import Preset
+from tabletop.scenario.board.order_cards import Preset
 
 
 @dataclass(frozen=True, slots=True)

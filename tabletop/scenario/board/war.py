@@ -3,13 +3,37 @@
 Shares, indices and factors are per ten thousand (an index of 100 and a factor of 1.0 are both 10,000), stocks are
 people, MW and square kilometres, flows are a month's. The attacker is the side whose lever sets the tempo on the
 ground, the defender the other party; the words say who moves, not whose the ground is.
+
+A field marked with a `Constant` is one of the numbers of the section `war` of `rules.yaml`: the field `worn_from` of
+the section `intake` is written `intake.worn-from`. Nothing else lists them: to add one, add a marked field here and
+its value there.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Annotated, Any, Literal, get_args, get_type_hints
 
-Effects = tuple[tuple[str, int], ...]
-"""Paths of quantities and their shift, in the state's unit."""
+from tabletop.vocabulary import Effects
+
+WarUnit = Literal[
+    "people", "people a month", "km2", "km2 a month", "MW", "per cent", "minutes a day", "days", "months", "points"
+]  # fmt: skip
+"""Units a constant of the war is written in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """How an author writes a constant.
+
+    Attributes:
+        unit: The unit its value must be in.
+        divides: Whether something is divided by it, so that it must be more than 0.
+        later: Whether scenarios of before may leave it out; its field then has a default and is marked `LATER`.
+    """
+
+    unit: WarUnit
+    divides: bool = False
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +58,12 @@ class Losses:
     """Losses a month at tempo 1.0 and an index of 100, as the other side claims them (W2.2).
 
     Attributes:
-        attacker, defender: People a month.
         standing: Share of the defender's losses that does not follow the tempo.
     """
 
-    attacker: int
-    defender: int
-    standing: int
+    attacker: Annotated[int, Constant("people a month")]
+    defender: Annotated[int, Constant("people a month")]
+    standing: Annotated[int, Constant("per cent")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +71,22 @@ class Intake:
     """Who joins (W2.3).
 
     Attributes:
-        attacker: People a month at full headroom and a recruiting factor of 100 per cent.
+        attacker: At full headroom and a recruiting factor of 100 per cent.
         standing: Share of it that does not follow headroom.
-        worn_from: Losses of the last month from which recruiting wears, people.
+        worn_from: Losses of the last month from which recruiting wears.
         worn: Share lost for each further `worn_per` people.
-        defender: People a month, those who leave without leave taken off.
+        defender: Those who leave without leave are taken off.
         mean, back: The recruiting factor goes back to `mean` by `back` of the distance a fortnight.
     """
 
-    attacker: int
-    standing: int
-    worn_from: int
-    worn: int
-    worn_per: int
-    defender: int
-    mean: int
-    back: int
+    attacker: Annotated[int, Constant("people a month")]
+    standing: Annotated[int, Constant("per cent")]
+    worn_from: Annotated[int, Constant("people")]
+    worn: Annotated[int, Constant("per cent")]
+    worn_per: Annotated[int, Constant("people", divides=True)]
+    defender: Annotated[int, Constant("people a month")]
+    mean: Annotated[int, Constant("per cent")]
+    back: Annotated[int, Constant("per cent")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +96,15 @@ class TempoCap:
     The cap is `at_full * force / full * sqrt(headroom)`, less in proportion below `thin` people, at most `most`.
     """
 
-    most: int
-    at_full: int
-    full: int
-    thin: int
+    most: Annotated[int, Constant("per cent")]
+    at_full: Annotated[int, Constant("per cent")]
+    full: Annotated[int, Constant("people", divides=True)]
+    thin: Annotated[int, Constant("people", divides=True)]
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The line (W2.4), square kilometres and people.
+    """The line (W2.4).
 
     Attributes:
         pace: A month's gain at tempo 1.0, season 1.0, equal indices of 100 and `attacker` against `defender` people.
@@ -92,17 +115,17 @@ class Ground:
         fade: Share of momentum that is gone after a fortnight.
     """
 
-    pace: int
-    attacker: int
-    defender: int
-    country: int
-    region: int
-    region_share: int
-    fortress: int
-    fortress_from: int
-    back: int
-    back_from: int
-    fade: int
+    pace: Annotated[int, Constant("km2 a month")]
+    attacker: Annotated[int, Constant("people", divides=True)]
+    defender: Annotated[int, Constant("people", divides=True)]
+    country: Annotated[int, Constant("km2", divides=True)]
+    region: Annotated[int, Constant("km2", divides=True)]
+    region_share: Annotated[int, Constant("per cent")]
+    fortress: Annotated[int, Constant("per cent")]
+    fortress_from: Annotated[int, Constant("per cent")]
+    back: Annotated[int, Constant("km2 a month")]
+    back_from: Annotated[int, Constant("per cent")]
+    fade: Annotated[int, Constant("per cent")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +133,32 @@ class Grid:
     """Power (W2.5).
 
     Attributes:
-        full: MW towards which repair works.
+        full: Supply towards which repair works.
         repair: Share of the distance that a fortnight's repair closes.
         cover: Share of a campaign's hits that full air cover keeps off.
-        cuts: Minutes of cuts a day when nothing at all is supplied.
+        cuts: Cuts when nothing at all is supplied.
         dark: By day since the strike, 0 to 14: share of the homes that went dark and still are.
     """
 
-    full: int
-    repair: int
-    cover: int
-    cuts: int
+    full: Annotated[int, Constant("MW")]
+    repair: Annotated[int, Constant("per cent")]
+    cover: Annotated[int, Constant("per cent")]
+    cuts: Annotated[int, Constant("minutes a day")]
     dark: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reconnection:
+    """How homes get their power back after a strike, as it is written; the board has it by day in `Grid.dark` (W2.5).
+
+    Attributes:
+        quick: Homes that are back in the first days, per cent.
+        quick_half, slow_half: Days in which half of those, and of the others, are back.
+    """
+
+    quick: Annotated[float, Constant("per cent")]
+    quick_half: Annotated[float, Constant("days", divides=True)]
+    slow_half: Annotated[float, Constant("days", divides=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +182,15 @@ class NewsRules:
         rounds: Rounds of the expected path.
         expected: Driver, then its value at each of these rounds.
         moves: By seat: (driver, hundredths of a point, for so many units of the driver).
-        most: The most one line may move, hundredths of a point.
+        most: The most one line may move.
     """
 
-    months: int
-    kept: int
+    months: Annotated[int, Constant("months")]
+    kept: Annotated[int, Constant("per cent")]
     rounds: tuple[int, ...]
     expected: Mapping[str, tuple[int, ...]]
     moves: Mapping[int, tuple[tuple[str, int, int], ...]]
-    most: int
+    most: Annotated[int, Constant("points")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +224,39 @@ class WarRules:
     noise: Mapping[str, int]
     moods: tuple[tuple[int, int], ...]
     news: NewsRules
-    held: int
+    held: Annotated[int, Constant("km2")]
     lost: tuple[int, ...]
     falls: Effects
     fails: Effects
+
+
+SECTIONS: dict[str, type[Any]] = {
+    "losses": Losses,
+    "intake": Intake,
+    "cap": TempoCap,
+    "ground": Ground,
+    "grid": Grid,
+    "dark": Reconnection,
+    "news": NewsRules,
+    "start": WarRules,
+}
+"""The records whose marked fields are written under `numbers`, by the first part of their name there."""
+
+
+def constants_of(section: str) -> dict[str, tuple[str, Constant]]:
+    """By field: the constants of a section, each with its name in `rules.yaml`."""
+    record = SECTIONS[section]
+    hints = get_type_hints(record, include_extras=True)
+    marks = {field.name: get_args(hints[field.name])[1:] for field in fields(record)}
+    return {
+        name: (f"{section}.{name.replace('_', '-')}", mark)
+        for name, found in marks.items()
+        for mark in found
+        if isinstance(mark, Constant)
+    }
+
+
+CONSTANTS: dict[str, Constant] = dict(
+    named for section in SECTIONS for named in constants_of(section).values()
+)
+"""Every constant of the war by its name in `rules.yaml`."""

@@ -18,11 +18,7 @@ def check_levers(pen: Pen, frame: Frame, rules: Ruleset) -> None:
     pen.keys(("effects", "named"), rules.effects.named, EFFECTS, "effect", whole=True)
     for name, effects in rules.effects.named.items():
         pen.effects(("effects", "named", name), effects, [*seats, *PLACEHOLDERS])
-    asked = [name for name in NUMBERS if name in rules.numbers or name not in LATER_NUMBERS]
-    pen.keys(("numbers",), rules.numbers, asked, "number", whole=True)
-    for name, number in rules.numbers.items():
-        if name in NUMBERS and number.unit != NUMBERS[name]:
-            pen.note(("numbers", name, "unit"), number.unit, NUMBERS[name])
+    pen.numbers(("numbers",), rules.numbers, NUMBERS, LATER_NUMBERS)
     pen.keys(("levers", "seats"), rules.levers.seats, seats, "seat", whole=True)
     met: dict[str, str] = {}
     for seat, levers in rules.levers.seats.items():

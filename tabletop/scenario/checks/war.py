@@ -2,11 +2,12 @@
 
 from typing import get_args
 
+from tabletop.scenario.board.war import CONSTANTS
 from tabletop.scenario.compiler.war import fields_of
 from tabletop.scenario.sheets.frame import Frame
 from tabletop.scenario.sheets.quantities import PLACEHOLDERS
 from tabletop.scenario.sheets.rules import Ruleset
-from tabletop.scenario.sheets.war import WAR_NUMBERS, Driver, WarSheet
+from tabletop.scenario.sheets.war import Driver, WarSheet
 from tabletop.scenario.source.findings import Pen
 
 MONTHS = (
@@ -14,12 +15,6 @@ MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 """The months, in order."""
-
-DIVISORS = (
-    "cap.full", "cap.thin", "ground.attacker", "ground.defender", "ground.country", "ground.region",
-    "intake.worn-per", "dark.quick-half", "dark.slow-half",
-)  # fmt: skip
-"""Constants that something is divided by."""
 
 
 def check_war(pen: Pen, frame: Frame, rules: Ruleset) -> None:
@@ -32,13 +27,13 @@ def check_war(pen: Pen, frame: Frame, rules: Ruleset) -> None:
         pen.name(("war", side), getattr(sheet, side), parties, "party")
     if sheet.attacker == sheet.defender:
         pen.note(("war", "defender"), f"{sheet.defender} on both sides", "the other party")
-    pen.keys(("war", "numbers"), sheet.numbers, WAR_NUMBERS, "number", whole=True)
-    for name, number in sheet.numbers.items():
-        if name in WAR_NUMBERS and number.unit != WAR_NUMBERS[name]:
-            pen.note(("war", "numbers", name, "unit"), number.unit, WAR_NUMBERS[name])
-    for name in DIVISORS:
-        if name in sheet.numbers and sheet.numbers[name].value <= 0:
-            pen.note(("war", "numbers", name, "value"), str(sheet.numbers[name].value), "more than 0")
+    later = {name for name, constant in CONSTANTS.items() if constant.later}
+    units = {name: constant.unit for name, constant in CONSTANTS.items()}
+    pen.numbers(("war", "numbers"), sheet.numbers, units, later)
+    for name, constant in CONSTANTS.items():
+        number = sheet.numbers.get(name)
+        if number and constant.divides and number.value <= 0:
+            pen.note(("war", "numbers", name, "value"), str(number.value), "more than 0")
     months = list(sheet.months.table)
     if months != list(MONTHS):
         pen.note(("war", "months", "table"), ", ".join(months), "january to december, in order")

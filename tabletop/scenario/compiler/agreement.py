@@ -3,7 +3,7 @@
 from tabletop.scenario.board.aftermath import Aftermath, Violations, Watched
 from tabletop.scenario.board.board import Hazard, PairRule
 from tabletop.scenario.board.mandates import BodyBoard, RouteBoard
-from tabletop.scenario.board.places import Places
+from tabletop.scenario.compiler.places import Places
 from tabletop.scenario.scenario import Scenario
 from tabletop.scenario.sheets.quantities import scaled
 

@@ -13,18 +13,17 @@ from tabletop.scenario.board.board import (
     Start,
 )
 from tabletop.scenario.board.digest import digest
-from tabletop.scenario.board.places import Places
 from tabletop.scenario.compiler.agreement import aftermath, bodies, hazard, pairs, routes
 from tabletop.scenario.compiler.consent import consent
 from tabletop.scenario.compiler.doubt import causes, estimates, evidence, theatre
 from tabletop.scenario.compiler.lexicon import lexicon
+from tabletop.scenario.compiler.places import Places
 from tabletop.scenario.compiler.seats import mandates, salvo, seats
 from tabletop.scenario.compiler.war import war
 from tabletop.scenario.scenario import Scenario
 from tabletop.scenario.sheets.content import SILENT_OPTION
 from tabletop.scenario.sheets.named_dials import LEAVABLE, NUMBERS
-from tabletop.scenario.sheets.quantities import scaled, to_state
-from tabletop.scenario.sheets.rules import SCALES
+from tabletop.scenario.sheets.quantities import effects_to_state, scaled, to_state, written
 from tabletop.scenario.source.model_errors import nearest, one_of
 from tabletop.vocabulary import SILENT
 
@@ -110,12 +109,9 @@ def _board(scenario: Scenario, format_id: str) -> Board:
         acts=tuple(frame.acts),
         places=tuple(frame.places),
         terms_of_return=tuple(frame.terms_of_return),
-        effects={
-            name: tuple((path, to_state(path, value)) for path, value in effects.items())
-            for name, effects in rules.effects.named.items()
-        },
+        effects={name: effects_to_state(effects) for name, effects in rules.effects.named.items()},
         numbers={
-            name: scaled(rules.numbers[name].value, SCALES[unit])
+            name: written(rules.numbers[name].value, unit)
             for name, unit in NUMBERS.items()
             if name in rules.numbers
         },
@@ -188,7 +184,7 @@ def _cards(scenario: Scenario) -> tuple[CardBoard, ...]:
                 weight=scaled(card.weight or 0, 100),
                 rounds=card.rounds or (0, 0),
                 condition=condition,
-                effects=tuple((path, to_state(path, value)) for path, value in card.effects.items()),
+                effects=effects_to_state(card.effects),
                 once=card.once,
             )
         )

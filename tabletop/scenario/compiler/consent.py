@@ -1,9 +1,9 @@
 """Compiling the consent sheet and the invitation."""
 
 from tabletop.scenario.board.consent import ConsentRules
-from tabletop.scenario.board.places import Places
+from tabletop.scenario.compiler.places import Places
 from tabletop.scenario.scenario import Scenario
-from tabletop.scenario.sheets.quantities import to_state
+from tabletop.scenario.sheets.quantities import effects_to_state
 
 
 def consent(scenario: Scenario, places: Places) -> ConsentRules | None:
@@ -21,5 +21,5 @@ def consent(scenario: Scenario, places: Places) -> ConsentRules | None:
         },
         inviters=places.seats(sheet.inviters),
         objectors=places.seats(sheet.objectors),
-        objection=tuple((path, to_state(path, value)) for path, value in sheet.objection.items()),
+        objection=effects_to_state(sheet.objection),
     )

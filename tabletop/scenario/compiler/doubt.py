@@ -12,7 +12,7 @@ from tabletop.scenario.board.doubt import (
     TheatreBoard,
     Weights,
 )
-from tabletop.scenario.board.places import Places
+from tabletop.scenario.compiler.places import Places
 from tabletop.scenario.scenario import Scenario
 from tabletop.scenario.sheets.doubt import CauseName
 from tabletop.scenario.sheets.quantities import scaled

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 
 from tabletop.scenario.board.lexicon import Lexicon
+from tabletop.scenario.board.order_cards import Preset
 from tabletop.scenario.compiler.background import beside, map_labels, sourced_fact
 from tabletop.scenario.scenario import Scenario
-from tabletop.scenario.sheets.order_cards import Preset
 
 BEGINNING = re.compile(r"([.!?][”\"')]?\s+|\n\s*\n)\Z")
 """What stands before the first word of a sentence."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from tabletop.scenario.board.board import Effects, Salvo, SeatBoard
+from tabletop.scenario.board.board import Salvo, SeatBoard
 from tabletop.scenario.board.mandates import MandateBoard
-from tabletop.scenario.board.places import Places
+from tabletop.scenario.compiler.places import Places
 from tabletop.scenario.scenario import Scenario
 from tabletop.scenario.sheets.levers import LeverSheet
 from tabletop.scenario.sheets.quantities import scaled, to_state
-from tabletop.vocabulary import Role
+from tabletop.vocabulary import Effects, Role
 
 
 def seats(scenario: Scenario) -> tuple[SeatBoard, ...]:

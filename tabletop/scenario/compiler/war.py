@@ -2,7 +2,6 @@
 
 from math import exp2
 
-from tabletop.scenario.board.places import Places
 from tabletop.scenario.board.war import (
     Calendar,
     CampaignBoard,
@@ -11,13 +10,16 @@ from tabletop.scenario.board.war import (
     Intake,
     Losses,
     NewsRules,
+    Reconnection,
     TempoBoard,
     TempoCap,
     WarRules,
+    constants_of,
 )
+from tabletop.scenario.compiler.places import Places
 from tabletop.scenario.scenario import Scenario
-from tabletop.scenario.sheets.quantities import scaled, to_state
-from tabletop.scenario.sheets.war import DRIVER_SCALES, WAR_SCALES, MonthSheet, WarSheet
+from tabletop.scenario.sheets.quantities import effects_to_state, scaled, to_state, written
+from tabletop.scenario.sheets.war import DRIVER_SCALES, MonthSheet, WarSheet
 
 DAYS = 14
 """Days of a fortnight."""
@@ -50,7 +52,6 @@ def war(scenario: Scenario, places: Places) -> WarRules | None:
     sheet = scenario.rules.war
     if sheet is None:
         return None
-    number = {name: scaled(one.value, WAR_SCALES[one.unit]) for name, one in sheet.numbers.items()}
     fields, moods = fields_of(sheet), moods_of(scenario)
     noise = sheet.noise.paths
     return WarRules(
@@ -68,20 +69,11 @@ def war(scenario: Scenario, places: Places) -> WarRules | None:
             for lever, options in sheet.campaigns.levers.items()
             for name, one in options.items()
         },
-        losses=Losses(number["losses.attacker"], number["losses.defender"], number["losses.standing"]),
-        intake=Intake(
-            attacker=number["intake.attacker"],
-            standing=number["intake.standing"],
-            worn_from=number["intake.worn-from"],
-            worn=number["intake.worn"],
-            worn_per=number["intake.worn-per"],
-            defender=number["intake.defender"],
-            mean=number["intake.mean"],
-            back=number["intake.back"],
-        ),
-        cap=TempoCap(number["cap.most"], number["cap.at-full"], number["cap.full"], number["cap.thin"]),
-        ground=_ground(number),
-        grid=_grid(sheet, number),
+        losses=Losses(**_constants(sheet, "losses")),
+        intake=Intake(**_constants(sheet, "intake")),
+        cap=TempoCap(**_constants(sheet, "cap")),
+        ground=Ground(**_constants(sheet, "ground")),
+        grid=Grid(**_constants(sheet, "grid"), dark=_dark(sheet)),
         calendar=_calendar(list(sheet.months.table.values()), int(scenario.frame.starts[5:7] or 1)),
         drift={fields[path]: to_state(path, value) for path, value in sheet.drift.paths.items()},
         noise={fields[path]: to_state(path, value) for path, value in noise.items() if path in fields},
@@ -90,40 +82,33 @@ def war(scenario: Scenario, places: Places) -> WarRules | None:
             for path, value in noise.items()
             if path in moods
         ),
-        news=_news(sheet, number, places),
-        held=number["start.held"],
+        news=_news(sheet, places),
+        **_constants(sheet, "start"),
         lost=tuple(sheet.lost.get(seat, 0) for seat in places.seat),
-        falls=tuple((path, to_state(path, value)) for path, value in sheet.tempo.sector_falls.items()),
-        fails=tuple((path, to_state(path, value)) for path, value in sheet.tempo.assault_fails.items()),
+        falls=effects_to_state(sheet.tempo.sector_falls),
+        fails=effects_to_state(sheet.tempo.assault_fails),
     )
 
 
-def _ground(number: dict[str, int]) -> Ground:
-    """The line."""
-    return Ground(
-        pace=number["ground.pace"],
-        attacker=number["ground.attacker"],
-        defender=number["ground.defender"],
-        country=number["ground.country"],
-        region=number["ground.region"],
-        region_share=number["ground.region-share"],
-        fortress=number["ground.fortress"],
-        fortress_from=number["ground.fortress-from"],
-        back=number["ground.back"],
-        back_from=number["ground.back-from"],
-        fade=number["ground.fade"],
+def _constants(sheet: WarSheet, section: str) -> dict[str, int]:
+    """By field: the constants of a section of the board that are written, as integers of play."""
+    return {
+        field: written(sheet.numbers[name].value, constant.unit)
+        for field, (name, constant) in constants_of(section).items()
+        if name in sheet.numbers
+    }
+
+
+def _dark(sheet: WarSheet) -> tuple[int, ...]:
+    """The share of homes still dark by day, which follows two half-lives."""
+    back = Reconnection(
+        **{field: sheet.numbers[name].value for field, (name, _) in constants_of("dark").items()}
     )
-
-
-def _grid(sheet: WarSheet, number: dict[str, int]) -> Grid:
-    """Power: the homes still dark by day follow two half-lives."""
-    quick, slow = sheet.numbers["dark.quick-half"].value, sheet.numbers["dark.slow-half"].value
-    share = sheet.numbers["dark.quick"].value / 100
-    dark = tuple(
-        scaled(share * exp2(-day / quick) + (1 - share) * exp2(-day / slow), 10_000)
+    quick = back.quick / 100
+    return tuple(
+        scaled(quick * exp2(-day / back.quick_half) + (1 - quick) * exp2(-day / back.slow_half), 10_000)
         for day in range(DAYS + 1)
     )
-    return Grid(number["grid.full"], number["grid.repair"], number["grid.cover"], number["grid.cuts"], dark)
 
 
 def _calendar(months: list[MonthSheet], first: int) -> Calendar:
@@ -136,11 +121,10 @@ def _calendar(months: list[MonthSheet], first: int) -> Calendar:
     )
 
 
-def _news(sheet: WarSheet, number: dict[str, int], places: Places) -> NewsRules:
+def _news(sheet: WarSheet, places: Places) -> NewsRules:
     """The expected path and what surprises are worth."""
     return NewsRules(
-        months=number["news.months"],
-        kept=number["news.kept"],
+        **_constants(sheet, "news"),
         rounds=tuple(sheet.news.rounds),
         expected={
             driver: tuple(scaled(value, DRIVER_SCALES[driver]) for value in values)
@@ -153,5 +137,4 @@ def _news(sheet: WarSheet, number: dict[str, int], places: Places) -> NewsRules:
             )
             for seat, moves in sheet.news.moves.items()
         },
-        most=number["news.most"],
     )

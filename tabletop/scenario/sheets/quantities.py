@@ -5,9 +5,9 @@ of another (`home.trust.ukraine.russia` is the trust of Ukraine in Russia). In t
 may be a placeholder: `own` is the actor, `to` the addressee, `other` every party that is not the actor.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from tabletop.vocabulary import MEASURES, SCALE, Measure, measure, unit_of
+from tabletop.vocabulary import MEASURES, SCALE, WRITTEN, Effects, Measure, measure, unit_of
 
 PLACEHOLDERS = ("own", "other", "to")
 
@@ -39,6 +39,16 @@ def is_path(path: str, seats: Collection[str]) -> bool:
 def to_state(path: str, value: float) -> int:
     """An author's number in the state's unit: points and per cent times a hundred, all else as is."""
     return scaled(value, SCALE.get(unit_of(path), 1))
+
+
+def effects_to_state(effects: Mapping[str, float]) -> Effects:
+    """An author's shifts by path, in the state's units."""
+    return tuple((path, to_state(path, value)) for path, value in effects.items())
+
+
+def written(value: float, unit: str) -> int:
+    """A number with the unit that stands beside it, as an integer of play."""
+    return scaled(value, WRITTEN.get(unit, 1))
 
 
 def scaled(value: float, scale: int) -> int:

@@ -17,20 +17,6 @@ NumberUnit = Literal[
 ]
 """Units a named number may have."""
 
-SCALES: dict[NumberUnit, int] = {
-    "points": 100,
-    "per cent": 100,
-    "a month": 10_000,
-    "count": 1,
-    "rows": 1,
-    "rounds": 1,
-    "sittings": 1,
-    "sessions": 1,
-    "months": 1,
-    "characters": 1,
-}
-"""How many integers of play make one of a unit."""
-
 PER_CENT: NumberUnit = "per cent"
 """The unit that people read as a sign."""
 

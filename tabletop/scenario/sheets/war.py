@@ -4,26 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from tabletop.scenario.board.war import WarUnit
 from tabletop.scenario.sheets.base import Basis, Effects, Name, Percent, Sheet, Slug
-
-WarUnit = Literal[
-    "people", "people a month", "km2", "km2 a month", "MW", "per cent", "minutes a day", "days", "months", "points"
-]  # fmt: skip
-"""Units a constant of the war may have."""
-
-WAR_SCALES: dict[WarUnit, int] = {
-    "people": 1,
-    "people a month": 1,
-    "km2": 1,
-    "km2 a month": 1,
-    "MW": 1,
-    "per cent": 100,
-    "minutes a day": 1,
-    "days": 1,
-    "months": 1,
-    "points": 100,
-}
-"""How many integers of play make one of a unit."""
 
 Driver = Literal[
     "advance", "attacker-outlook", "defender-outlook", "headroom", "support", "air-cover", "grid", "held", "strain"
@@ -42,47 +24,6 @@ DRIVER_SCALES: dict[Driver, int] = {
     "strain": 10_000,
 }
 """How many integers of play make one: km2 a month, people, per cent, points, MW, fortnights at full tempo."""
-
-WAR_NUMBERS: dict[str, WarUnit] = {
-    "losses.attacker": "people a month",
-    "losses.defender": "people a month",
-    "losses.standing": "per cent",
-    "intake.attacker": "people a month",
-    "intake.standing": "per cent",
-    "intake.worn-from": "people",
-    "intake.worn": "per cent",
-    "intake.worn-per": "people",
-    "intake.defender": "people a month",
-    "intake.mean": "per cent",
-    "intake.back": "per cent",
-    "cap.most": "per cent",
-    "cap.at-full": "per cent",
-    "cap.full": "people",
-    "cap.thin": "people",
-    "ground.pace": "km2 a month",
-    "ground.attacker": "people",
-    "ground.defender": "people",
-    "ground.country": "km2",
-    "ground.region": "km2",
-    "ground.region-share": "per cent",
-    "ground.fortress": "per cent",
-    "ground.fortress-from": "per cent",
-    "ground.back": "km2 a month",
-    "ground.back-from": "per cent",
-    "ground.fade": "per cent",
-    "grid.full": "MW",
-    "grid.repair": "per cent",
-    "grid.cover": "per cent",
-    "grid.cuts": "minutes a day",
-    "dark.quick": "per cent",
-    "dark.quick-half": "days",
-    "dark.slow-half": "days",
-    "news.months": "months",
-    "news.kept": "per cent",
-    "news.most": "points",
-    "start.held": "km2",
-}
-"""The constants the chapter asks for, each with its unit."""
 
 
 class WarNumber(Sheet):

@@ -1,12 +1,22 @@
 """A red pen over one file: collects findings at places of its tree."""
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import Protocol
 
 from tabletop.errors import Finding
 from tabletop.scenario.sheets.quantities import authored, is_path, paths
 from tabletop.scenario.source.model_errors import nearest, one_of
 from tabletop.scenario.source.placed_data import Path, Tree, shown
 from tabletop.vocabulary import SCALE
+
+
+class Written(Protocol):
+    """A number with its unit beside it."""
+
+    @property
+    def unit(self) -> str:
+        """The unit as it is written."""
+        ...
 
 
 class Pen:
@@ -56,6 +66,16 @@ class Pen:
             self.findings.append(
                 self.tree.finding(path, f"nothing for {', '.join(missing)}", f"every {what}")
             )
+
+    def numbers(
+        self, path: Path, found: Mapping[str, Written], units: Mapping[str, str], later: Collection[str]
+    ) -> None:
+        """Each number of `units` must be at `path` in its unit; those of `later` may be missing."""
+        asked = [name for name in units if name in found or name not in later]
+        self.keys(path, found, asked, "number", whole=True)
+        for name, number in found.items():
+            if name in units and number.unit != units[name]:
+                self.note((*path, name, "unit"), number.unit, units[name])
 
     def effects(self, path: Path, effects: Mapping[str, float], seats: Collection[str]) -> None:
         """Every key must be the path of a quantity over `seats`, every number whole in the state's unit."""

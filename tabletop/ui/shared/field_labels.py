@@ -7,9 +7,8 @@ from tabletop.game.records.menu import Choice, Grid, Levers, Pick, Slot
 from tabletop.game.records.papers import Paper
 from tabletop.game.views import SeatView
 from tabletop.game.worth.lint import LintFinding
-from tabletop.scenario.board.board import Effects
 from tabletop.ui.shared.fields import Field, Value, fields_of
-from tabletop.vocabulary import SILENT
+from tabletop.vocabulary import SILENT, Effects
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import Voice, bar
 from tabletop.words.pages.draft_rows import row_line, rows

@@ -3,7 +3,8 @@
 import re
 
 from tabletop.scenario.sheets.named_dials import NUMBERS
-from tabletop.scenario.sheets.rules import PER_CENT, SCALES
+from tabletop.scenario.sheets.rules import PER_CENT
+from tabletop.vocabulary import WRITTEN
 from tabletop.words.language.voice import Voice
 from tabletop.words.sentences.moves import price
 
@@ -33,5 +34,5 @@ def _said(voice: Voice, name: str) -> str:
 def _number(name: str, value: int) -> str:
     """A number in the unit that people read; what is kept in hundredths is written whole."""
     unit = NUMBERS[name]
-    shown = f"{value / SCALES[unit]:g}".replace("-", "−")
+    shown = f"{value / WRITTEN.get(unit, 1):g}".replace("-", "−")
     return f"{shown} %" if unit == PER_CENT else shown

@@ -10,7 +10,7 @@ from tabletop.game.core.step import Step
 from tabletop.game.records import events as e
 from tabletop.game.records.events import Happening
 from tabletop.game.records.state import Seen, State
-from tabletop.game.war.fortnight import levers_of, tell_news, wage, world_at
+from tabletop.game.war.fortnight import effort_of, tell_news, wage, world_at
 from tabletop.game.war.model import fortnight
 from tabletop.game.war.news import lines_of
 from tabletop.scenario.board.board import Board
@@ -53,7 +53,7 @@ def test_a_fortnight_books_what_the_arithmetic_says() -> None:
     """The draws of the middle are a thousandth of their spread; the booked world is that of `fortnight`."""
     step = step_of(Faces())
     before = world_at(step.state, rules())
-    wanted = fortnight(before, levers_of(step, rules()), {}, rules())
+    wanted = fortnight(before, effort_of(step, rules()), {}, rules())
     wage(step)
     booked = world_at(step.state, rules())
     stocks = "attacker_force", "defender_force", "attacker_lost", "defender_lost", "ground", "held", "grid"

@@ -14,7 +14,7 @@ from tabletop.game.strikes.strikes import fly
 from tabletop.game.war.model import (
     LEAST,
     MOST,
-    Levers,
+    Effort,
     World,
     cuts_of,
     dark_after,
@@ -177,7 +177,7 @@ def test_bounds_are_those_of_the_state() -> None:
 BATCH = 1_000
 
 
-def many() -> tuple[World, Levers, dict[str, np.ndarray]]:
+def many() -> tuple[World, Effort, dict[str, np.ndarray]]:
     """A thousand worlds that differ in everything, their orders and their draws."""
     at = np.arange(BATCH)
     world = world_of(
@@ -188,7 +188,7 @@ def many() -> tuple[World, Levers, dict[str, np.ndarray]]:
         recruiting=5_000 + 9 * at, momentum=-9_000 + 18 * at, headroom=13 * at, support=9 * at, cover=10 * at,
         grid=3_000 + 17 * at, dark=2_003 * at, held=7_500 + at, ground=110_000 + 13 * at, strain=101 * at,
     )  # fmt: skip
-    levers = Levers(2_000 + 13 * at, 3 * at, 2 * at, 5)
+    levers = Effort(2_000 + 13 * at, 3 * at, 2 * at, 5)
     noise = dict.fromkeys(rules().noise, 37 * at % 4001 - 2000)
     return world, levers, noise
 
@@ -198,7 +198,7 @@ def test_a_batch_is_its_worlds_one_by_one() -> None:
     after = fortnight(world, levers, noise, rules())
     for at in range(0, BATCH, 7):
         one = World(**{field.name: getattr(world, field.name)[at] for field in fields(World)})
-        own = Levers(levers.tempo[at], levers.hits[at], levers.strain[at], levers.month)
+        own = Effort(levers.tempo[at], levers.hits[at], levers.strain[at], levers.month)
         alone = fortnight(one, own, {name: draw[at] for name, draw in noise.items()}, rules())
         for field in fields(World):
             assert int(getattr(alone, field.name)) == int(getattr(after, field.name)[at]), field.name

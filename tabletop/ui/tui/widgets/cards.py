@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tabletop.game.records.menu import Box, Levers
-from tabletop.scenario.sheets.order_cards import Preset
+from tabletop.scenario.board.order_cards import Preset
 from tabletop.words.language.i18n import N_
 
 FIRST_KEY = 5

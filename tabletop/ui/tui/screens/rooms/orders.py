@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from tabletop.game.records.menu import Box, Levers
 from tabletop.game.records.moves import Orders
-from tabletop.scenario.sheets.order_cards import Preset
+from tabletop.scenario.board.order_cards import Preset
 from tabletop.ui.shared.field_labels import all_effects
 from tabletop.ui.tui.match.room import Room
 from tabletop.ui.tui.screens.compose.composer import propose
