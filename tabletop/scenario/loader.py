@@ -131,7 +131,7 @@ def from_files(files: Mapping[str, str], root: str = "") -> Scenario:
 
 
 def _model(tree: Tree, model: type[Sheet]) -> Sheet:
-    """A tree as its model; JSON is the border that strict models read."""
+    """A tree as its model, by way of JSON, which strict models read without converting types."""
     try:
         return model.model_validate_json(json.dumps(tree.data))
     except ValidationError as error:

@@ -25,7 +25,9 @@ def left(shown: Iterable[str], scenario: str = "abu-dhabi-2026") -> list[str]:
 def authored(scenario: str) -> str:
     """The words of a scenario, which speak the language of their author."""
     words = lexicon(open_scenario(scenario))
-    return "\n".join([*words.labels.values(), *words.texts.values(), repr(words.facts), repr(words.beside)])
+    return "\n".join(
+        [*words.labels.values(), *words.texts.values(), repr(words.facts), repr(words.background)]
+    )
 
 
 @cache

@@ -10,7 +10,7 @@ from tabletop.game.core.step import WHOLE, Step
 from tabletop.game.records import events as e
 from tabletop.game.records.papers import EvidencePaper, StrikePaper
 from tabletop.game.records.state import State, Truth
-from tabletop.scenario.board.doubt import CAUSES, Choice, Weights
+from tabletop.scenario.board.doubt import CAUSES, Order, Weights
 from tabletop.vocabulary import SILENT, Role
 
 OWN_ERRORS = frozenset({"rogue", "accident"})
@@ -46,7 +46,7 @@ def accounts(state: State, seats: tuple[str, ...]) -> tuple[StrikeAccount, ...]:
     return tuple(found)
 
 
-def weights_of(step: Step, seat: int, choices: tuple[Choice, ...]) -> Weights:
+def weights_of(step: Step, seat: int, choices: tuple[Order, ...]) -> Weights:
     """S1.5: weight of each cause behind a strike laid to a side, from its sealed orders and a reply it ordered."""
     rules = step.board.causes
     total = (0,) * len(CAUSES)

@@ -24,7 +24,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Atlas:
+class TheatreMap:
     """The theatre as a coarse drawing.
 
     Attributes:
@@ -33,7 +33,7 @@ class Atlas:
         frames: What can be shown, the first one at first.
         outlines: By region.
         rivers: By river.
-        line: The line of contact, from north to south.
+        contact_line: The line of contact, from north to south.
         cities: By city, the dearest first.
         sectors: By sector: where its mark stands.
         places: By place that strikes are reported from.
@@ -44,7 +44,7 @@ class Atlas:
     frames: tuple[Frame, ...]
     outlines: Mapping[str, Path]
     rivers: Mapping[str, Path]
-    line: Path
+    contact_line: Path
     cities: Mapping[str, Point]
     sectors: Mapping[str, Point]
     places: Mapping[str, Point]
@@ -98,7 +98,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class HistoryChart:
     """A chart of the years before play, a series for each counter."""
 
     unit: str
@@ -119,7 +119,7 @@ class Bearing:
 
 
 @dataclass(frozen=True, slots=True)
-class Rest:
+class NumberBasis:
     """What a number of the rules rests on.
 
     Attributes:
@@ -134,17 +134,17 @@ class Rest:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """All of it; every part may be empty.
+class Background:
+    """Everything that is drawn and looked up beside play; every part may be empty.
 
     Attributes:
-        atlas: The map; None for a scenario without one, and under neutral names.
+        map: The map; None for a scenario without one, and under neutral names.
         history: Charts of the years before, by name.
         bearing: By figure of play.
-        rests: By entry of the ruleset, such as `start` or `numbers.no-deal.price`.
+        bases: By entry of the ruleset, such as `start` or `numbers.no-deal.price`.
     """
 
-    atlas: Atlas | None = None
-    history: Mapping[str, Past] = field(default_factory=dict[str, Past])
+    map: TheatreMap | None = None
+    history: Mapping[str, HistoryChart] = field(default_factory=dict[str, HistoryChart])
     bearing: Mapping[str, Bearing] = field(default_factory=dict[str, Bearing])
-    rests: Mapping[str, Rest] = field(default_factory=dict[str, Rest])
+    bases: Mapping[str, NumberBasis] = field(default_factory=dict[str, NumberBasis])

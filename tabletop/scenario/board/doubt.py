@@ -15,7 +15,7 @@ CAUSES = ("ordered", "tolerated", "rogue", "accident", "staged")
 Weights = tuple[int, ...]
 """One number for each cause, in the order of `CAUSES`."""
 
-Choice = tuple[str, str]
+Order = tuple[str, str]
 """A lever and its option."""
 
 
@@ -31,8 +31,8 @@ class CauseRules:
         staged_most: A strike of more drones is never staged, nor told as staged (S1.5, S1.6); 0 for no limit.
     """
 
-    options: Mapping[Choice, Weights] = field(default_factory=dict[Choice, Weights])
-    kept: Mapping[Choice, Weights] = field(default_factory=dict[Choice, Weights])
+    options: Mapping[Order, Weights] = field(default_factory=dict[Order, Weights])
+    kept: Mapping[Order, Weights] = field(default_factory=dict[Order, Weights])
     retaliation: Weights = (0, 0, 0, 0, 0)
     rhythm: Weights = ()
     staged_most: int = field(default=0, metadata=LATER)

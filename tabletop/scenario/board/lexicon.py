@@ -8,7 +8,7 @@ Keys are dotted paths: `seat.ukraine`, `clause.scope`, `clause.scope.ask`, `opti
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tabletop.scenario.board.background import Beside, SourcedFact
+from tabletop.scenario.board.background import Background, SourcedFact
 from tabletop.scenario.board.order_cards import Preset
 
 
@@ -23,14 +23,14 @@ class Lexicon:
         facts: Facts by id.
         reduced: Whether sentences on harm to people are told in less detail, as the reader asked.
         presets: By seat: cards of orders.
-        beside: The map, the years before play, and what facts and numbers rest on.
+        background: The map, the years before play, and what facts and numbers rest on.
     """
 
     labels: Mapping[str, str]
     neutral: Mapping[str, str] = field(default_factory=dict[str, str])
     texts: Mapping[str, str] = field(default_factory=dict[str, str])
     facts: Mapping[str, SourcedFact] = field(default_factory=dict[str, SourcedFact])
-    beside: Beside = field(default_factory=Beside)
+    background: Background = field(default_factory=Background)
     reduced: bool = False
     presets: Mapping[str, tuple[Preset, ...]] = field(default_factory=dict[str, tuple[Preset, ...]])
 

@@ -31,7 +31,7 @@ from tabletop.scenario.sheets.content import Cards, Facts, Positions
 from tabletop.scenario.sheets.frame import Frame
 from tabletop.scenario.sheets.map import FiguresSheet, MapSheet
 from tabletop.scenario.sheets.rules import Ruleset
-from tabletop.scenario.source.findings import Pen
+from tabletop.scenario.source.findings import Findings
 from tabletop.scenario.source.placed_data import Tree
 
 
@@ -52,42 +52,42 @@ class Parts:
 
 def findings(parts: Parts) -> tuple[Finding, ...]:
     """Every finding across the files."""
-    pens = {name: Pen(tree) for name, tree in parts.trees.items()}
+    files = {name: Findings(tree) for name, tree in parts.trees.items()}
     frame, clauses, rules, facts = parts.frame, parts.clauses, parts.rules, parts.facts
     if frame:
-        check_frame(pens["scenario.yaml"], frame)
-        check_theatre(pens["scenario.yaml"], frame)
+        check_frame(files["scenario.yaml"], frame)
+        check_theatre(files["scenario.yaml"], frame)
     if frame and clauses:
-        check_formats(pens["scenario.yaml"], frame, clauses)
-        check_clauses(pens["clauses.yaml"], frame, clauses)
+        check_formats(files["scenario.yaml"], frame, clauses)
+        check_clauses(files["clauses.yaml"], frame, clauses)
     if frame and rules:
-        check_levers(pens["rules.yaml"], frame, rules)
-        check_world(pens["rules.yaml"], frame, rules)
-        check_war(pens["rules.yaml"], frame, rules)
-        check_causes(pens["rules.yaml"], rules)
+        check_levers(files["rules.yaml"], frame, rules)
+        check_world(files["rules.yaml"], frame, rules)
+        check_war(files["rules.yaml"], frame, rules)
+        check_causes(files["rules.yaml"], rules)
     if frame and clauses and rules:
-        check_accord(pens["rules.yaml"], frame, clauses, rules)
-        check_aftermath(pens["rules.yaml"], frame, clauses, rules)
-        check_consent(pens["rules.yaml"], frame, clauses, rules)
-        check_mandates(pens["rules.yaml"], frame, clauses, rules)
-        check_evidence(pens["rules.yaml"], frame, clauses, rules)
+        check_accord(files["rules.yaml"], frame, clauses, rules)
+        check_aftermath(files["rules.yaml"], frame, clauses, rules)
+        check_consent(files["rules.yaml"], frame, clauses, rules)
+        check_mandates(files["rules.yaml"], frame, clauses, rules)
+        check_evidence(files["rules.yaml"], frame, clauses, rules)
     if frame and facts:
-        check_facts(pens["facts.yaml"], frame, facts)
+        check_facts(files["facts.yaml"], frame, facts)
     if facts:
         for name in ("clauses.yaml", "rules.yaml"):
-            if name in pens:
-                check_basis(pens[name], facts)
+            if name in files:
+                check_basis(files[name], facts)
     if frame and facts and parts.events:
-        check_cards(pens["events.yaml"], frame, facts, parts.events)
+        check_cards(files["events.yaml"], frame, facts, parts.events)
         if frame.theatre:
-            check_theatre_content(pens["scenario.yaml"], frame.theatre, facts, parts.events)
+            check_theatre_content(files["scenario.yaml"], frame.theatre, facts, parts.events)
     if frame and facts and clauses and parts.positions:
-        check_positions(pens["positions.yaml"], frame, clauses, facts, parts.positions)
+        check_positions(files["positions.yaml"], frame, clauses, facts, parts.positions)
     if frame and parts.map:
-        check_map(pens["map.yaml"], frame, parts.map)
+        check_map(files["map.yaml"], frame, parts.map)
     if facts and parts.figures:
-        check_figures(pens["figures.yaml"], facts, parts.figures)
-    return tuple(finding for pen in pens.values() for finding in pen.findings)
+        check_figures(files["figures.yaml"], facts, parts.figures)
+    return tuple(finding for file in files.values() for finding in file.found)
 
 
 def whole(parts: Parts) -> tuple[Frame, Clauses, Ruleset, Facts, Cards, Positions]:

@@ -3,32 +3,32 @@
 from tabletop.scenario.sheets.clauses import Clauses
 from tabletop.scenario.sheets.frame import Frame
 from tabletop.scenario.sheets.rules import Ruleset
-from tabletop.scenario.source.findings import Pen
+from tabletop.scenario.source.findings import Findings
 
 
-def check_consent(pen: Pen, frame: Frame, clauses: Clauses, rules: Ruleset) -> None:
+def check_consent(findings: Findings, frame: Frame, clauses: Clauses, rules: Ruleset) -> None:
     """The seat is outside, its sheet covers only what needs its consent, and others invite and object."""
     sheet = rules.consent
     if sheet is None:
         return
     outside = [slug for slug, seat in frame.seats.items() if seat.role == "outside"]
-    pen.name(("consent", "seat"), sheet.seat, outside, "seat outside")
+    findings.check_name(("consent", "seat"), sheet.seat, outside, "seat outside")
     known = clauses.clauses
     for part, found in (("covers", sheet.covers), ("prices", sheet.prices)):
-        pen.keys(("consent", part), found, known, "clause", whole=False)
+        findings.check_keys(("consent", part), found, known, "clause", whole=False)
         for clause, options in found.items():
             if clause in known:
-                pen.names(("consent", part, clause), options, known[clause].options, "option")
+                findings.check_names(("consent", part, clause), options, known[clause].options, "option")
     for clause, options in sheet.covers.items():
         for place, option in enumerate(options):
             lists = known[clause].consent if clause in known else {}
             if option in lists and sheet.seat not in lists[option]:
-                pen.note(
+                findings.add(
                     ("consent", "covers", clause, place),
                     f"{option}, which does not need {sheet.seat}",
                     "options on whose list the seat stands",
                 )
     others = [slug for slug in frame.seats if slug != sheet.seat]
-    pen.names(("consent", "inviters"), sheet.inviters, others, "other seat")
-    pen.names(("consent", "objectors"), sheet.objectors, others, "other seat")
-    pen.effects(("consent", "objection"), sheet.objection, list(frame.seats))
+    findings.check_names(("consent", "inviters"), sheet.inviters, others, "other seat")
+    findings.check_names(("consent", "objectors"), sheet.objectors, others, "other seat")
+    findings.check_effects(("consent", "objection"), sheet.objection, list(frame.seats))

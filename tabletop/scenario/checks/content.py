@@ -6,7 +6,7 @@ from tabletop.scenario.sheets.clauses import Clauses
 from tabletop.scenario.sheets.content import SILENT_OPTION, Card, Cards, Facts, Positions
 from tabletop.scenario.sheets.frame import Frame
 from tabletop.scenario.sheets.quantities import is_path, paths
-from tabletop.scenario.source.findings import Pen
+from tabletop.scenario.source.findings import Findings
 from tabletop.scenario.source.model_errors import at
 from tabletop.scenario.source.placed_data import Path
 
@@ -14,83 +14,87 @@ FACT = re.compile(r"fact:([a-z0-9-]+)")
 """A fact that a number rests on, in a line of basis."""
 
 
-def check_basis(pen: Pen, facts: Facts) -> None:
+def check_basis(findings: Findings, facts: Facts) -> None:
     """Every `fact:<id>` in a line of basis is a fact of the days before play."""
-    for path in pen.tree.places:
-        value = at(pen.tree.data, path) if path[-1:] == ("basis",) else ""
+    for path in findings.tree.places:
+        value = at(findings.tree.data, path) if path[-1:] == ("basis",) else ""
         for slug in FACT.findall(value if isinstance(value, str) else ""):
-            _fact(pen, path, slug, facts)
+            _fact(findings, path, slug, facts)
 
 
-def check_facts(pen: Pen, frame: Frame, facts: Facts) -> None:
+def check_facts(findings: Findings, frame: Frame, facts: Facts) -> None:
     """Sources exist; claims and estimates name who makes them; later facts are marked."""
     for slug, fact in facts.facts.items():
         path: Path = ("facts", slug)
-        pen.names((*path, "sources"), fact.sources, facts.sources, "source")
+        findings.check_names((*path, "sources"), fact.sources, facts.sources, "source")
         if fact.status in {"claimed", "estimate"} and not fact.by:
-            pen.note(path, f"a statement that is {fact.status} by nobody", "the key 'by' with who says it")
+            findings.add(
+                path, f"a statement that is {fact.status} by nobody", "the key 'by' with who says it"
+            )
         if fact.date > frame.as_of and not fact.after_start:
-            pen.note((*path, "date"), fact.date, f"a day up to {frame.as_of}, or after_start: true")
+            findings.add((*path, "date"), fact.date, f"a day up to {frame.as_of}, or after_start: true")
 
 
-def check_cards(pen: Pen, frame: Frame, facts: Facts, cards: Cards) -> None:
+def check_cards(findings: Findings, frame: Frame, facts: Facts, cards: Cards) -> None:
     """Each card can fall, rests on something, and knows nothing of later days."""
     seats = list(frame.seats)
     for slug, card in cards.cards.items():
         path: Path = ("cards", slug)
-        pen.effects((*path, "effects"), card.effects, seats)
-        _basis(pen, path, card.facts, card.basis, facts)
-        _kind(pen, path, card)
+        findings.check_effects((*path, "effects"), card.effects, seats)
+        _basis(findings, path, card.facts, card.basis, facts)
+        _kind(findings, path, card)
         if card.rounds and card.rounds[0] > card.rounds[1]:
-            pen.note(
+            findings.add(
                 (*path, "rounds"), f"{card.rounds[0]} to {card.rounds[1]}", "the first round before the last"
             )
         if card.condition:
             if not is_path(card.condition.path, seats):
-                pen.name((*path, "condition", "path"), card.condition.path, paths(seats), "path")
+                findings.check_name((*path, "condition", "path"), card.condition.path, paths(seats), "path")
             if (card.condition.at_least is None) == (card.condition.at_most is None):
-                pen.note((*path, "condition"), "not one bound", "either at_least or at_most")
+                findings.add((*path, "condition"), "not one bound", "either at_least or at_most")
     if not any(card.kind == "random" for card in cards.cards.values()):
-        pen.note(("cards",), "no random card", "at least one random card")
+        findings.add(("cards",), "no random card", "at least one random card")
 
 
-def _kind(pen: Pen, path: Path, card: Card) -> None:
+def _kind(findings: Findings, path: Path, card: Card) -> None:
     """A random card has a weight, a scheduled one its rounds, a conditional one its condition."""
     given = {"random": card.weight, "scheduled": card.rounds, "conditional": card.condition}
     field = {"random": "weight", "scheduled": "rounds", "conditional": "condition"}
     for kind, value in given.items():
         if kind == card.kind and value is None:
-            pen.note(path, f"a {kind} card without {field[kind]}", f"the key {field[kind]!r}")
+            findings.add(path, f"a {kind} card without {field[kind]}", f"the key {field[kind]!r}")
         if kind != card.kind and value is not None:
-            pen.note(
+            findings.add(
                 (*path, field[kind]),
                 f"{field[kind]} on a {card.kind} card",
                 f"a {kind} card, or no {field[kind]}",
             )
 
 
-def check_positions(pen: Pen, frame: Frame, clauses: Clauses, facts: Facts, positions: Positions) -> None:
+def check_positions(
+    findings: Findings, frame: Frame, clauses: Clauses, facts: Facts, positions: Positions
+) -> None:
     """Every seat has a position or is silent on every clause, each with its basis."""
-    pen.keys(("positions",), positions.positions, frame.seats, "seat", whole=True)
+    findings.check_keys(("positions",), positions.positions, frame.seats, "seat", whole=True)
     for seat, rows in positions.positions.items():
-        pen.keys(("positions", seat), rows, clauses.clauses, "clause", whole=True)
+        findings.check_keys(("positions", seat), rows, clauses.clauses, "clause", whole=True)
         for clause, position in rows.items():
             path: Path = ("positions", seat, clause)
             if clause in clauses.clauses:
                 names = [*clauses.clauses[clause].options, SILENT_OPTION]
-                pen.name((*path, "option"), position.option, names, "option")
-            _basis(pen, path, position.facts, position.basis, facts)
+                findings.check_name((*path, "option"), position.option, names, "option")
+            _basis(findings, path, position.facts, position.basis, facts)
 
 
-def _basis(pen: Pen, path: Path, found: list[str], basis: str, facts: Facts) -> None:
+def _basis(findings: Findings, path: Path, found: list[str], basis: str, facts: Facts) -> None:
     """What is sourced names facts, and nothing in play rests on a later day."""
     for place, slug in enumerate(found):
-        _fact(pen, (*path, "facts", place), slug, facts)
+        _fact(findings, (*path, "facts", place), slug, facts)
     if basis == "sourced" and not found:
-        pen.note((*path, "facts"), "no facts", "the facts it rests on, or basis: game")
+        findings.add((*path, "facts"), "no facts", "the facts it rests on, or basis: game")
 
 
-def _fact(pen: Pen, path: Path, slug: str, facts: Facts) -> None:
+def _fact(findings: Findings, path: Path, slug: str, facts: Facts) -> None:
     """A fact that exists and that was known when play begins."""
-    if pen.name(path, slug, facts.facts, "fact") and facts.facts[slug].after_start:
-        pen.note(path, f"{slug}, which is after the start", "facts of the days before")
+    if findings.check_name(path, slug, facts.facts, "fact") and facts.facts[slug].after_start:
+        findings.add(path, f"{slug}, which is after the start", "facts of the days before")

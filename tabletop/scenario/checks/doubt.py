@@ -7,55 +7,55 @@ from tabletop.scenario.sheets.content import Cards, Facts
 from tabletop.scenario.sheets.doubt import CauseSheet, CauseWeights, Standing, TheatreSheet
 from tabletop.scenario.sheets.frame import Frame
 from tabletop.scenario.sheets.rules import Ruleset
-from tabletop.scenario.source.findings import Pen
+from tabletop.scenario.source.findings import Findings
 from tabletop.scenario.source.placed_data import Path
 
 
-def check_causes(pen: Pen, rules: Ruleset) -> None:
+def check_causes(findings: Findings, rules: Ruleset) -> None:
     """Causes hang on orders that exist, and every order that may strike has some."""
     sheet = rules.causes
     if sheet is None:
         return
     levers = {name: lever for seat in rules.levers.seats.values() for name, lever in seat.items()}
     for part, found in (("levers", sheet.levers), ("kept", sheet.kept)):
-        pen.keys(("causes", part), found, levers, "lever", whole=False)
+        findings.check_keys(("causes", part), found, levers, "lever", whole=False)
         for name, options in found.items():
             known = levers[name].options if name in levers else {}
-            pen.keys(("causes", part, name), options, known, "option", whole=False)
+            findings.check_keys(("causes", part, name), options, known, "option", whole=False)
     for name, options in sheet.levers.items():
         for option, weights in options.items():
-            _check_weights(pen, ("causes", "levers", name, option), weights, sheet)
-    _check_weights(pen, ("causes", "rhythm"), sheet.rhythm, sheet)
+            _check_weights(findings, ("causes", "levers", name, option), weights, sheet)
+    _check_weights(findings, ("causes", "rhythm"), sheet.rhythm, sheet)
     for name, lever in levers.items():
         for option, order in lever.options.items():
             if order.strike and option not in sheet.levers.get(name, {}):
-                pen.note(
+                findings.add(
                     ("causes", "levers"),
                     f"nothing for {name}: {option}",
                     "causes for every order that strikes",
                 )
 
 
-def _check_weights(pen: Pen, path: Path, weights: CauseWeights, sheet: CauseSheet) -> None:
+def _check_weights(findings: Findings, path: Path, weights: CauseWeights, sheet: CauseSheet) -> None:
     """Some cause has a weight, and where big strikes are never staged another one has, too."""
     if sum(weights.values()) <= 0:
-        pen.note(path, "no weight at all", "a cause with a weight")
+        findings.add(path, "no weight at all", "a cause with a weight")
     elif sheet.staged_most and sum(weights.values()) <= weights.get("staged", 0):
-        pen.note(path, "a weight for staged alone", "another cause with a weight, beside staged_most")
+        findings.add(path, "a weight for staged alone", "another cause with a weight, beside staged_most")
 
 
-def check_evidence(pen: Pen, frame: Frame, clauses: Clauses, rules: Ruleset) -> None:
+def check_evidence(findings: Findings, frame: Frame, clauses: Clauses, rules: Ruleset) -> None:
     """A die for every standing, a chance for every option of the clause on verification."""
     sheet = rules.evidence
     if sheet is None:
         return
-    pen.keys(("evidence", "faces"), sheet.faces, get_args(Standing), "standing", whole=True)
+    findings.check_keys(("evidence", "faces"), sheet.faces, get_args(Standing), "standing", whole=True)
     verify = clauses.clauses.get(frame.roles.verify)
     if verify is not None:
-        pen.keys(("evidence", "verify"), sheet.verify, verify.options, "option", whole=True)
+        findings.check_keys(("evidence", "verify"), sheet.verify, verify.options, "option", whole=True)
 
 
-def check_theatre(pen: Pen, frame: Frame) -> None:
+def check_theatre(findings: Findings, frame: Frame) -> None:
     """Sectors held and claimed by parties, opening into sectors that exist; places of each side."""
     sheet = frame.theatre
     if sheet is None:
@@ -65,30 +65,32 @@ def check_theatre(pen: Pen, frame: Frame) -> None:
         path = ("theatre", "sectors", slug)
         for part, seat in (("holder", sector.holder), ("claimed", sector.claimed)):
             if seat is not None:
-                pen.name((*path, part), seat, parties, "party")
+                findings.check_name((*path, part), seat, parties, "party")
         if sector.opens is not None:
-            pen.name((*path, "opens"), sector.opens, sheet.sectors, "sector")
+            findings.check_name((*path, "opens"), sector.opens, sheet.sectors, "sector")
         if sector.claimed is not None and sector.claimed == sector.holder:
-            pen.note((*path, "claimed"), f"{sector.claimed}, which holds it", "a claim by the other party")
-    pen.keys(("theatre", "struck"), sheet.struck, parties, "party", whole=True)
+            findings.add(
+                (*path, "claimed"), f"{sector.claimed}, which holds it", "a claim by the other party"
+            )
+    findings.check_keys(("theatre", "struck"), sheet.struck, parties, "party", whole=True)
     for seat, found in sheet.struck.items():
-        pen.names(("theatre", "struck", seat), found, frame.places, "place")
+        findings.check_names(("theatre", "struck", seat), found, frame.places, "place")
     for part in ("cards", "refuting"):
         for card, seat in getattr(sheet, part).items():
-            pen.name(("theatre", part, card), seat, parties, "party")
+            findings.check_name(("theatre", part, card), seat, parties, "party")
 
 
-def check_theatre_content(pen: Pen, sheet: TheatreSheet, facts: Facts, cards: Cards) -> None:
+def check_theatre_content(findings: Findings, sheet: TheatreSheet, facts: Facts, cards: Cards) -> None:
     """Cards exist; sectors rest on facts of the days before play."""
     for part in ("cards", "refuting", "ledger"):
-        pen.keys(("theatre", part), getattr(sheet, part), cards.cards, "card", whole=False)
+        findings.check_keys(("theatre", part), getattr(sheet, part), cards.cards, "card", whole=False)
     for card, states in sheet.ledger.items():
         if card in cards.cards:
-            pen.keys(
+            findings.check_keys(
                 ("theatre", "ledger", card), states, cards.cards[card].facts, "fact of the card", whole=False
             )
     for slug, sector in sheet.sectors.items():
         for place, fact in enumerate(sector.facts):
             path = ("theatre", "sectors", slug, "facts", place)
-            if pen.name(path, fact, facts.facts, "fact") and facts.facts[fact].after_start:
-                pen.note(path, f"{fact}, which is after the start", "facts of the days before")
+            if findings.check_name(path, fact, facts.facts, "fact") and facts.facts[fact].after_start:
+                findings.add(path, f"{fact}, which is after the start", "facts of the days before")

@@ -3,57 +3,59 @@
 from tabletop.scenario.sheets.content import Facts
 from tabletop.scenario.sheets.frame import Frame
 from tabletop.scenario.sheets.map import FiguresSheet, MapSheet, PointSheet
-from tabletop.scenario.source.findings import Pen
+from tabletop.scenario.source.findings import Findings
 from tabletop.scenario.source.placed_data import Path
 
 WEAK = "C"
 """The quality of a source that is a pointer only: no point of a history rests on it alone."""
 
 
-def check_map(pen: Pen, frame: Frame, sheet: MapSheet) -> None:
+def check_map(findings: Findings, frame: Frame, sheet: MapSheet) -> None:
     """Every sector has its mark, places and sectors are those of the frame, frames are not turned round."""
     sectors = frame.theatre.sectors if frame.theatre else {}
-    pen.keys(("sectors",), sheet.sectors, sectors, "sector", whole=True)
-    pen.keys(("places",), sheet.places, frame.places, "place", whole=False)
+    findings.check_keys(("sectors",), sheet.sectors, sectors, "sector", whole=True)
+    findings.check_keys(("places",), sheet.places, frame.places, "place", whole=False)
     for slug, shown in sheet.frames.items():
         if shown.west >= shown.east or shown.south >= shown.north:
-            pen.note(("frames", slug), "a frame without an inside", "west before east, south before north")
+            findings.add(
+                ("frames", slug), "a frame without an inside", "west before east, south before north"
+            )
     if sheet.as_of > frame.as_of:
-        pen.note(("as_of",), sheet.as_of, f"a day up to {frame.as_of}")
+        findings.add(("as_of",), sheet.as_of, f"a day up to {frame.as_of}")
 
 
-def check_figures(pen: Pen, facts: Facts, sheet: FiguresSheet) -> None:
+def check_figures(findings: Findings, facts: Facts, sheet: FiguresSheet) -> None:
     """Every fact exists and was known when play begins; points have values, and a source that carries them."""
     for chart, past in sheet.history.items():
         for name, series in past.series.items():
             for place, point in enumerate(series.points):
-                _point(pen, ("history", chart, "series", name, "points", place), point, facts)
+                _point(findings, ("history", chart, "series", name, "points", place), point, facts)
     for name, bearing in sheet.bearing.items():
         for place, slug in enumerate(bearing.facts):
-            _before(pen, ("bearing", name, "facts", place), slug, facts)
+            _before(findings, ("bearing", name, "facts", place), slug, facts)
 
 
-def _point(pen: Pen, path: Path, point: PointSheet, facts: Facts) -> None:
-    if not _before(pen, (*path, "fact"), point.fact, facts):
+def _point(findings: Findings, path: Path, point: PointSheet, facts: Facts) -> None:
+    if not _before(findings, (*path, "fact"), point.fact, facts):
         return
     fact = facts.facts[point.fact]
     said = fact.number()
     if said is None and point.value is None:
-        pen.note(path, f"{point.fact}, which has no number", "the key 'value' with what it says in words")
+        findings.add(path, f"{point.fact}, which has no number", "the key 'value' with what it says in words")
     if said is not None and point.value is not None and said != point.value:
-        pen.note((*path, "value"), str(point.value), f"the fact's own value, {said}")
+        findings.add((*path, "value"), str(point.value), f"the fact's own value, {said}")
     known = [facts.sources[key].quality for key in fact.sources if key in facts.sources]
     if known and all(quality == WEAK for quality in known):
-        pen.note(
+        findings.add(
             (*path, "fact"), f"{point.fact}, which rests on weak sources alone", "a source of quality A or B"
         )
 
 
-def _before(pen: Pen, path: Path, slug: str, facts: Facts) -> bool:
+def _before(findings: Findings, path: Path, slug: str, facts: Facts) -> bool:
     """A fact that exists and was known when play begins."""
-    if not pen.name(path, slug, facts.facts, "fact"):
+    if not findings.check_name(path, slug, facts.facts, "fact"):
         return False
     if facts.facts[slug].after_start:
-        pen.note(path, f"{slug}, which is after the start", "facts of the days before")
+        findings.add(path, f"{slug}, which is after the start", "facts of the days before")
         return False
     return True

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tabletop.scenario.board.background import (
-    Atlas,
+    Background,
     Bearing,
-    Beside,
     CitedSource,
     Frame,
-    Past,
-    Rest,
+    HistoryChart,
+    NumberBasis,
     Series,
     SourcedFact,
+    TheatreMap,
 )
 from tabletop.scenario.scenario import Scenario
 from tabletop.scenario.sheets.base import Sheet
@@ -23,28 +23,28 @@ FIRST_YEAR = 2022
 """Months of a history are counted from its January."""
 
 
-def beside(scenario: Scenario, veil: Callable[[str], str] | None = None) -> Beside:
+def background(scenario: Scenario, veil: Callable[[str], str] | None = None) -> Background:
     """All that is drawn and looked up.
 
     Args:
         scenario: What the author wrote.
         veil: Puts neutral names in the place of real ones; the map, the facts and the years before are left out.
     """
-    rests = _rests(scenario)
+    bases = _bases(scenario)
     if veil is not None:
-        return Beside(rests={name: replace(one, basis=veil(one.basis)) for name, one in rests.items()})
+        return Background(bases={name: replace(one, basis=veil(one.basis)) for name, one in bases.items()})
     facts, figures = scenario.facts, scenario.figures
-    return Beside(
-        atlas=_atlas(scenario.map) if scenario.map else None,
+    return Background(
+        map=_map(scenario.map) if scenario.map else None,
         history={
-            name: Past(past.unit, tuple(_series(series, facts) for series in past.series.values()))
+            name: HistoryChart(past.unit, tuple(_series(series, facts) for series in past.series.values()))
             for name, past in (figures.history.items() if figures else ())
         },
         bearing={
             name: Bearing(tuple(one.facts), one.disputed)
             for name, one in (figures.bearing.items() if figures else ())
         },
-        rests=rests,
+        bases=bases,
     )
 
 
@@ -66,8 +66,8 @@ def months(day: str) -> float:
     return whole + (int(date) - 1) / 31 if date else whole + (0.5 if month else 0.0)
 
 
-def _atlas(sheet: MapSheet) -> Atlas:
-    return Atlas(
+def _map(sheet: MapSheet) -> TheatreMap:
+    return TheatreMap(
         as_of=sheet.as_of,
         credits=dict(sheet.credits),
         frames=tuple(
@@ -75,7 +75,7 @@ def _atlas(sheet: MapSheet) -> Atlas:
         ),
         outlines={slug: tuple(one.at) for slug, one in sheet.outlines.items()},
         rivers={slug: tuple(one.at) for slug, one in sheet.rivers.items()},
-        line=tuple(sheet.line),
+        contact_line=tuple(sheet.line),
         cities={slug: one.at for slug, one in sheet.cities.items()},
         sectors=dict(sheet.sectors),
         places=dict(sheet.places),
@@ -108,31 +108,33 @@ def _value(point: PointSheet, fact: Fact) -> float:
     return (point.value or 0.0 if said is None else said) / point.over
 
 
-def _rests(scenario: Scenario) -> dict[str, Rest]:
+def _bases(scenario: Scenario) -> dict[str, NumberBasis]:
     """Every entry of the author's files that says what it rests on, by its path in the file."""
     found = {
-        f"numbers.{name}": Rest("rules.yaml", f"{one.value:g} {one.unit}", one.basis)
+        f"numbers.{name}": NumberBasis("rules.yaml", f"{one.value:g} {one.unit}", one.basis)
         for name, one in scenario.rules.numbers.items()
     }
     for clause, sheet in scenario.clauses.clauses.items():
-        found[f"clauses.{clause}"] = Rest("clauses.yaml", "", sheet.basis)
+        found[f"clauses.{clause}"] = NumberBasis("clauses.yaml", "", sheet.basis)
     found |= _sections(scenario.rules, "")
     war = scenario.rules.war
     found |= _sections(war, "war.") if war else {}
     for name, number in war.numbers.items() if war else ():
-        found[f"war.numbers.{name}"] = Rest("rules.yaml", f"{number.value:g} {number.unit}", number.basis)
+        found[f"war.numbers.{name}"] = NumberBasis(
+            "rules.yaml", f"{number.value:g} {number.unit}", number.basis
+        )
     theatre = scenario.frame.theatre
     if theatre:
-        found["scenario.theatre"] = Rest("scenario.yaml", "", theatre.basis)
+        found["scenario.theatre"] = NumberBasis("scenario.yaml", "", theatre.basis)
     return found
 
 
-def _sections(sheet: Sheet, before: str) -> dict[str, Rest]:
+def _sections(sheet: Sheet, before: str) -> dict[str, NumberBasis]:
     """The sections of a sheet that say as a whole what they rest on."""
     parts: dict[str, object] = {name: getattr(sheet, name) for name in type(sheet).model_fields}
     said = {name: getattr(part, "basis", None) for name, part in parts.items() if isinstance(part, Sheet)}
     return {
-        f"{before}{name}": Rest("rules.yaml", "", basis)
+        f"{before}{name}": NumberBasis("rules.yaml", "", basis)
         for name, basis in said.items()
         if isinstance(basis, str)
     }

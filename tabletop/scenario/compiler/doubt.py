@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from tabletop.scenario.board.doubt import (
     CAUSES,
     CauseRules,
-    Choice,
     EstimateRules,
     EvidenceRules,
+    Order,
     SectorBoard,
     TheatreBoard,
     Weights,
@@ -29,7 +29,7 @@ def _weights(found: Mapping[CauseName, float], missing: float = 0) -> Weights:
 
 def _by_order(
     levers: Mapping[str, Mapping[str, Mapping[CauseName, float]]], missing: float
-) -> dict[Choice, Weights]:
+) -> dict[Order, Weights]:
     """A row of numbers for each order."""
     return {
         (lever, option): _weights(row, missing)

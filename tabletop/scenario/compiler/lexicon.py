@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.scenario.board.order_cards import Preset
-from tabletop.scenario.compiler.background import beside, map_labels, sourced_fact
+from tabletop.scenario.compiler.background import background, map_labels, sourced_fact
 from tabletop.scenario.scenario import Scenario
 
 BEGINNING = re.compile(r"([.!?][”\"')]?\s+|\n\s*\n)\Z")
@@ -40,12 +40,12 @@ def lexicon(scenario: Scenario, *, neutral: bool = False) -> Lexicon:
         return Lexicon(
             labels=veiled,
             texts={name: veil(text) for name, text in texts.items()},
-            beside=beside(scenario, veil),
+            background=background(scenario, veil),
             presets=_presets(scenario, veil),
         )
     changed = {path: label for path, label in veiled.items() if label != labels[path]}
     facts = {slug: sourced_fact(fact, scenario.facts) for slug, fact in scenario.facts.facts.items()}
-    return Lexicon(labels, changed, texts, facts, beside(scenario), presets=_presets(scenario, str))
+    return Lexicon(labels, changed, texts, facts, background(scenario), presets=_presets(scenario, str))
 
 
 def _presets(scenario: Scenario, veil: Callable[[str], str]) -> dict[str, tuple[Preset, ...]]:

@@ -1,4 +1,4 @@
-"""A red pen over one file: collects findings at places of its tree."""
+"""Findings of one file: each check adds what it found, at its place in the tree."""
 
 from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
@@ -19,73 +19,69 @@ class Written(Protocol):
         ...
 
 
-class Pen:
+class Findings:
     """Findings of one file."""
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        self.findings: list[Finding] = []
+        self.found: list[Finding] = []
 
-    def note(self, path: Path, found: str, expected: str, near: str = "") -> None:
+    def add(self, path: Path, found: str, expected: str, near: str = "") -> None:
         """Something at `path` is wrong."""
-        self.findings.append(self.tree.finding(path, found, expected, near, value=True))
+        self.found.append(self.tree.finding(path, found, expected, near, value=True))
 
-    def name(self, path: Path, name: str, names: Collection[str], what: str) -> bool:
+    def check_name(self, path: Path, name: str, names: Collection[str], what: str) -> bool:
         """The value at `path` must be one of `names`."""
         if name in names:
             return True
-        self.findings.append(
+        self.found.append(
             self.tree.finding(
                 path, f"the {what} {shown(name)}", one_of(names), nearest(name, names), value=True
             )
         )
         return False
 
-    def names(self, path: Path, found: Iterable[str], names: Collection[str], what: str) -> None:
+    def check_names(self, path: Path, found: Iterable[str], names: Collection[str], what: str) -> None:
         """Every item of the list at `path` must be one of `names`, each once."""
         seen: set[str] = set()
         for place, item in enumerate(found):
-            self.name((*path, place), item, names, what)
+            self.check_name((*path, place), item, names, what)
             if item in seen:
-                self.note((*path, place), f"the {what} {item!r} again", "it once")
+                self.add((*path, place), f"the {what} {item!r} again", "it once")
             seen.add(item)
 
-    def keys(
+    def check_keys(
         self, path: Path, found: Collection[str], names: Collection[str], what: str, *, whole: bool
     ) -> None:
         """Every key of the mapping at `path` must be one of `names`; with `whole`, none may be missing."""
         for key in found:
             if key not in names:
-                self.findings.append(
+                self.found.append(
                     self.tree.finding(
                         (*path, key), f"the {what} {shown(key)}", one_of(names), nearest(key, names)
                     )
                 )
         missing = [name for name in names if name not in found] if whole else []
         if missing:
-            self.findings.append(
-                self.tree.finding(path, f"nothing for {', '.join(missing)}", f"every {what}")
-            )
+            self.found.append(self.tree.finding(path, f"nothing for {', '.join(missing)}", f"every {what}"))
 
-    def numbers(
+    def check_numbers(
         self, path: Path, found: Mapping[str, Written], units: Mapping[str, str], later: Collection[str]
     ) -> None:
         """Each number of `units` must be at `path` in its unit; those of `later` may be missing."""
         asked = [name for name in units if name in found or name not in later]
-        self.keys(path, found, asked, "number", whole=True)
+        self.check_keys(path, found, asked, "number", whole=True)
         for name, number in found.items():
             if name in units and number.unit != units[name]:
-                self.note((*path, name, "unit"), number.unit, units[name])
+                self.add((*path, name, "unit"), number.unit, units[name])
 
-    def effects(self, path: Path, effects: Mapping[str, float], seats: Collection[str]) -> None:
+    def check_effects(self, path: Path, effects: Mapping[str, float], seats: Collection[str]) -> None:
         """Every key must be the path of a quantity over `seats`, every number whole in the state's unit."""
         for key, value in effects.items():
             what = authored(key)
             if what is None or not is_path(key, seats):
                 near = nearest(key, paths(seats))
                 expected = "a quantity, such as alliance.patience"
-                self.findings.append(
-                    self.tree.finding((*path, key), f"the path {shown(key)}", expected, near)
-                )
+                self.found.append(self.tree.finding((*path, key), f"the path {shown(key)}", expected, near))
             elif abs(value * SCALE.get(what.unit, 1) - round(value * SCALE.get(what.unit, 1))) > 1e-6:
-                self.note((*path, key), str(value), f"a number that is whole in {what.unit}")
+                self.add((*path, key), str(value), f"a number that is whole in {what.unit}")

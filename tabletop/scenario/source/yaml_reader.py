@@ -1,7 +1,7 @@
-"""The YAML border: an author's text becomes plain data and the place of every part of it.
+"""Reading YAML: an author's text becomes plain data and the place of every part of it.
 
 PyYAML's own composer builds Python objects from whatever a text asks for, recurses as deep as the text goes
-and follows aliases. This border walks the parser's events once, lazily, and composes nothing but mappings,
+and follows aliases. This reader walks the parser's events once, lazily, and composes nothing but mappings,
 lists, strings, numbers and own `true` and `false`. It refuses before it builds: more than 1 MB, more than 64
 levels, any anchor, alias or tag, more than one document. Duplicate keys are collected, so that an author
 hears of all of them at once.

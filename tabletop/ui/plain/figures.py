@@ -43,13 +43,13 @@ def curves(voice: Voice, view: SeatView, past: Past) -> Iterable[str]:
 
 def drawing(voice: Voice, view: SeatView) -> Iterator[str]:
     """Each map drawn with letters, with its legend, its caption and its credits; the page `f` says it in words."""
-    atlas = voice.lexicon.beside.atlas
-    if atlas is None:
+    theatre_map = voice.lexicon.background.map
+    if theatre_map is None:
         yield stop(no_map(voice))
         return
-    for frame in atlas.frames:
-        drawn = draw(voice, view, atlas, frame, columns=COLUMNS, rows=ROWS, plain=True)
+    for frame in theatre_map.frames:
+        drawn = draw(voice, view, theatre_map, frame, columns=COLUMNS, rows=ROWS, plain=True)
         yield from drawn.canvas.text()
         yield from plain_lines(sections((legend(voice, view, frame, drawn.cities, drawn.hidden),)))
-    yield caption(voice, view, atlas)
-    yield from plain_lines(sections((credits_group(voice, atlas),)))
+    yield caption(voice, view, theatre_map)
+    yield from plain_lines(sections((credits_group(voice, theatre_map),)))

@@ -9,7 +9,7 @@ from math import cos, radians
 from string import ascii_lowercase
 
 from tabletop.game.views import SeatView
-from tabletop.scenario.board.background import Atlas, Frame, Point
+from tabletop.scenario.board.background import Frame, Point, TheatreMap
 from tabletop.ui.shared.dot_canvas import HIGH, SOLID, WIDE, Canvas, Pen
 from tabletop.words.figures.map import inside, sector_mark
 from tabletop.words.language.voice import Voice
@@ -85,14 +85,21 @@ class Projection:
 
 
 def draw(
-    voice: Voice, view: SeatView, atlas: Atlas, frame: Frame, *, columns: int, rows: int, plain: bool = False
+    voice: Voice,
+    view: SeatView,
+    theatre_map: TheatreMap,
+    frame: Frame,
+    *,
+    columns: int,
+    rows: int,
+    plain: bool = False,
 ) -> Drawn:
     """The theatre in so many columns and rows.
 
     Args:
         voice: The seat that looks.
         view: What it sees.
-        atlas: The scenario's drawing.
+        theatre_map: The scenario's drawing.
         frame: What of it is shown.
         columns: Columns there are.
         rows: Rows there are.
@@ -100,14 +107,14 @@ def draw(
     """
     canvas = Canvas(columns, rows, plain)
     place = Projection.of(frame, canvas)
-    for outline in atlas.outlines.values():
+    for outline in theatre_map.outlines.values():
         canvas.path([place.spot(point) for point in outline], OUTLINE)
-    for river in atlas.rivers.values():
+    for river in theatre_map.rivers.values():
         canvas.path([place.spot(point) for point in river], RIVER)
-    canvas.path([place.spot(point) for point in atlas.line], LINE)
-    _sectors(canvas, place, voice, view, atlas, frame)
-    _strikes(canvas, place, view, atlas, frame)
-    cities, hidden = _cities(canvas, place, atlas, frame)
+    canvas.path([place.spot(point) for point in theatre_map.contact_line], LINE)
+    _sectors(canvas, place, voice, view, theatre_map, frame)
+    _strikes(canvas, place, view, theatre_map, frame)
+    cities, hidden = _cities(canvas, place, theatre_map, frame)
     return Drawn(canvas, cities, hidden)
 
 
@@ -119,32 +126,34 @@ def sample(pen: Pen, *, plain: bool) -> str:
 
 
 def _sectors(
-    canvas: Canvas, place: Projection, voice: Voice, view: SeatView, atlas: Atlas, frame: Frame
+    canvas: Canvas, place: Projection, voice: Voice, view: SeatView, theatre_map: TheatreMap, frame: Frame
 ) -> None:
     now = view.sight.theatre.sectors
     for at, (board, sector) in enumerate(zip(voice.board.theatre.sectors, now, strict=True)):
-        spot = atlas.sectors.get(board.id)
+        spot = theatre_map.sectors.get(board.id)
         if spot is not None and inside(frame, spot):
             word = sector_mark(voice, at, sector)
             action = f"app.source('sector.{board.id}')"
             _put(canvas, place.cell(spot), word, TONES[mark(sector)], action)
 
 
-def _strikes(canvas: Canvas, place: Projection, view: SeatView, atlas: Atlas, frame: Frame) -> None:
+def _strikes(
+    canvas: Canvas, place: Projection, view: SeatView, theatre_map: TheatreMap, frame: Frame
+) -> None:
     for where, count in struck(view).items():
-        spot = atlas.places.get(where)
+        spot = theatre_map.places.get(where)
         if spot is not None and inside(frame, spot):
             _put(canvas, place.cell(spot), STRIKE if count == 1 else f"{STRIKE}{count}", "bold $error")
 
 
 def _cities(
-    canvas: Canvas, place: Projection, atlas: Atlas, frame: Frame
+    canvas: Canvas, place: Projection, theatre_map: TheatreMap, frame: Frame
 ) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
     """Letters in the order of the drawing; a city without room is told of and not drawn."""
     letters: Iterable[str] = iter(LETTERS)
     drawn: list[tuple[str, str]] = []
     hidden: list[str] = []
-    for city, spot in atlas.cities.items():
+    for city, spot in theatre_map.cities.items():
         if not inside(frame, spot):
             continue
         column, row = place.cell(spot)

@@ -157,7 +157,7 @@ def _joined(view: SeatView) -> float | None:
 
 def _past(voice: Voice, name: str, slug: str, note: str, *, joined: bool, zero: bool) -> Chart:
     """A chart of facts alone: a series for each counter."""
-    past = voice.lexicon.beside.history.get(name)
+    past = voice.lexicon.background.history.get(name)
     lines = tuple(
         Line(
             capital(series.label),

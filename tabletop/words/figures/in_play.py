@@ -109,7 +109,7 @@ def _claims(voice: Voice, view: SeatView) -> Iterator[Told]:
     """What stands in the ledger, and what charts draw of the years before."""
     charted = [
         fact
-        for past in voice.lexicon.beside.history.values()
+        for past in voice.lexicon.background.history.values()
         for series in past.series
         for fact, _, _ in series.points
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tabletop.game.records.state import Sector
 from tabletop.game.views import SeatView
-from tabletop.scenario.board.background import Atlas, Frame
+from tabletop.scenario.board.background import Frame, TheatreMap
 from tabletop.words.language.sourced_lines import Group, Told
 from tabletop.words.language.voice import Voice, capital, number
 from tabletop.words.pages.theatre import mark, struck
@@ -71,13 +71,13 @@ def legend(
 
 def beyond(voice: Voice, view: SeatView, frame: Frame) -> tuple[str, ...]:
     """Places outside the frame that strikes of this match were reported from, with how many."""
-    atlas = voice.lexicon.beside.atlas
-    if atlas is None:
+    theatre_map = voice.lexicon.background.map
+    if theatre_map is None:
         return ()
     return tuple(
         voice.say("map.place", place=voice.lexicon.label(f"place.{place}"), n=number(count))
         for place, count in struck(view).items()
-        if place not in atlas.places or not inside(frame, atlas.places[place])
+        if place not in theatre_map.places or not inside(frame, theatre_map.places[place])
     )
 
 
@@ -86,19 +86,19 @@ def inside(frame: Frame, spot: tuple[float, float]) -> bool:
     return frame.west <= spot[0] <= frame.east and frame.south <= spot[1] <= frame.north
 
 
-def caption(voice: Voice, view: SeatView, atlas: Atlas) -> str:
+def caption(voice: Voice, view: SeatView, theatre_map: TheatreMap) -> str:
     """What must be said under the map: control and not sovereignty, the day, what the drawing is."""
     moves = voice.say("map.caption.moves", round=number(max(1, view.sight.talks.round)))
-    return f"{voice.say('map.caption', day=atlas.as_of)} {moves}"
+    return f"{voice.say('map.caption', day=theatre_map.as_of)} {moves}"
 
 
-def credits_group(voice: Voice, atlas: Atlas) -> Group:
+def credits_group(voice: Voice, theatre_map: TheatreMap) -> Group:
     """Where each layer of the drawing is from."""
     return Group(
         voice.say("map.credits.title"),
         tuple(
             Told(capital(voice.table["map.credits"].format(layer=layer, credit=credit)))
-            for layer, credit in atlas.credits.items()
+            for layer, credit in theatre_map.credits.items()
         ),
     )
 

@@ -107,7 +107,7 @@ def _disputed(voice: Voice, figure: str) -> tuple[Row, ...]:
 
 def _borne(voice: Voice, figure: str) -> Bearing | None:
     """What bears on a figure, or on the longest part of its name that anything bears on."""
-    found = voice.lexicon.beside.bearing
+    found = voice.lexicon.background.bearing
     name = figure
     while name:
         if name in found:
@@ -119,7 +119,7 @@ def _borne(voice: Voice, figure: str) -> Bearing | None:
 def _entry(voice: Voice, figure: str, origin: Origin) -> tuple[Row, ...]:
     """The entry of the ruleset: file, key, number with its unit, and the author's tag."""
     entry = _entry_of(figure, origin)
-    rest = voice.lexicon.beside.rests.get(entry)
+    rest = voice.lexicon.background.bases.get(entry)
     if rest is None:
         return ()
     place = ", ".join(part for part in (rest.file, entry.removeprefix("scenario."), rest.value) if part)
@@ -133,7 +133,7 @@ def _entry_of(figure: str, origin: Origin) -> str:
 
 def _bearing(voice: Voice, figure: str, entry: str) -> tuple[Row, ...]:
     """Facts that bear on the figure, those of its entry among them; none under neutral names."""
-    bearing, rest = _borne(voice, figure), voice.lexicon.beside.rests.get(entry)
+    bearing, rest = _borne(voice, figure), voice.lexicon.background.bases.get(entry)
     sector = sector_facts(voice, figure.removeprefix("sector.")) if figure.startswith("sector.") else ()
     facts = (*(bearing.facts if bearing else ()), *sector, *FACT.findall(rest.basis if rest else ""))
     said = dict.fromkeys(voice.fact(fact) for fact in facts if fact in voice.lexicon.facts)

@@ -38,13 +38,13 @@ def test_the_board_and_its_digest_do_not_know_of_them() -> None:
     )
     assert one == other
     assert one.digest == other.digest
-    assert lexicon(bare).beside.atlas is None
+    assert lexicon(bare).background.map is None
 
 
 def test_a_scenario_without_them_has_none() -> None:
-    beside = lexicon(open_scenario(VALLEY)).beside
-    assert beside.atlas is None
-    assert beside.history == {}
+    background = lexicon(open_scenario(VALLEY)).background
+    assert background.map is None
+    assert background.history == {}
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_fault_is_named_with_its_place(name: str, old: str, new: str, said: st
 def test_every_point_of_a_history_is_a_fact_of_before_with_its_own_date_and_value() -> None:
     facts = yaml.safe_load((FOLDER / "facts.yaml").read_text(encoding="utf-8"))["facts"]
     points = 0
-    for past in lexicon(open_scenario("abu-dhabi-2026")).beside.history.values():
+    for past in lexicon(open_scenario("abu-dhabi-2026")).background.history.values():
         for series in past.series:
             for fact, at, value in series.points:
                 points += 1
@@ -106,12 +106,12 @@ def test_months_count_from_january_2022() -> None:
 
 
 def test_what_numbers_rest_on_is_the_authors_own_words() -> None:
-    rests = lexicon(open_scenario("abu-dhabi-2026")).beside.rests
+    rests = lexicon(open_scenario("abu-dhabi-2026")).background.bases
     rules = yaml.safe_load((FOLDER / "rules.yaml").read_text(encoding="utf-8"))
     assert rests["start"].basis == rules["start"]["basis"]
     price = rules["numbers"]["no-deal.price"]
     assert rests["numbers.no-deal.price"].value == f"{price['value']:g} {price['unit']}"
-    veiled = lexicon(open_scenario("abu-dhabi-2026"), neutral=True).beside.rests
+    veiled = lexicon(open_scenario("abu-dhabi-2026"), neutral=True).background.bases
     assert "Kyiv" in rests["war.numbers.losses.attacker"].basis
     assert "Kyiv" not in veiled["war.numbers.losses.attacker"].basis
     assert replace(veiled["start"], basis="") == replace(rests["start"], basis="")

@@ -1,4 +1,4 @@
-"""The YAML border refuses what is dangerous before it builds anything, and says where."""
+"""The reader of YAML refuses what is dangerous before it builds anything, and says where."""
 
 import time
 

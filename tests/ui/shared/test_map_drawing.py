@@ -9,7 +9,7 @@ import pytest
 from tabletop.game.records.papers import StrikePaper
 from tabletop.game.records.state import Sector
 from tabletop.game.views import SeatView
-from tabletop.scenario.board.background import Atlas, Frame
+from tabletop.scenario.board.background import Frame, TheatreMap
 from tabletop.ui.shared.dot_canvas import Canvas, Pen, letter_of
 from tabletop.ui.shared.map_drawing import Projection, draw
 from tabletop.ui.tui.screens.pages.map import MapPage
@@ -23,8 +23,8 @@ LOW = 0.6
 """Dots that a cell is wide or high: how far a mark may stand from its place is counted in cells."""
 
 
-def atlas() -> Atlas:
-    found = match().lexicon.beside.atlas
+def theatre_map() -> TheatreMap:
+    found = match().lexicon.background.map
     assert found is not None
     return found
 
@@ -33,7 +33,9 @@ def drawn(
     view: SeatView, frame: Frame, *, plain: bool = False, columns: int = 74, rows: int = 30
 ) -> tuple[str, ...]:
     """The map of a view, line by line, without styles."""
-    return draw(voice("us"), view, atlas(), frame, columns=columns, rows=rows, plain=plain).canvas.text()
+    return draw(
+        voice("us"), view, theatre_map(), frame, columns=columns, rows=rows, plain=plain
+    ).canvas.text()
 
 
 def with_sector(view: SeatView, name: str, sector: Sector) -> SeatView:
@@ -74,13 +76,13 @@ def test_a_pattern_leaves_dots_out_and_words_lie_above() -> None:
     assert not canvas.free(3, 0, 2)
 
 
-@pytest.mark.parametrize("frame", atlas().frames, ids=lambda frame: frame.id)
+@pytest.mark.parametrize("frame", theatre_map().frames, ids=lambda frame: frame.id)
 def test_every_sector_of_a_frame_stands_within_two_cells_of_its_place(frame: Frame) -> None:
     lines = drawn(match().view("us"), frame)
     place = Projection.of(frame, Canvas(74, 30))
     found = 0
     for at, board in enumerate(match().board.theatre.sectors):
-        spot = atlas().sectors[board.id]
+        spot = theatre_map().sectors[board.id]
         if not (frame.west <= spot[0] <= frame.east and frame.south <= spot[1] <= frame.north):
             continue
         found += 1
@@ -98,7 +100,7 @@ def test_every_sector_of_a_frame_stands_within_two_cells_of_its_place(frame: Fra
 
 
 def test_marks_follow_the_match() -> None:
-    view, frame = match().view("us"), atlas().frames[0]
+    view, frame = match().view("us"), theatre_map().frames[0]
     first, second = match().board.parties
     for sector, mark in (
         (Sector(second, -1, 0), "4■RU"),
@@ -109,21 +111,21 @@ def test_marks_follow_the_match() -> None:
 
 
 def test_strikes_stand_where_they_were_reported_and_are_counted() -> None:
-    view, frame = match().view("us"), atlas().frames[0]
+    view, frame = match().view("us"), theatre_map().frames[0]
     one = next(paper for paper in view.sight.papers if isinstance(paper, StrikePaper))
     none = replace(view, sight=replace(view.sight, papers=()))
     assert "*" not in "".join(drawn(none, frame))
     twice = (replace(one, place="dnipro"), replace(one, id=99, place="dnipro"))
     there = replace(view, sight=replace(view.sight, papers=twice))
     lines = drawn(there, frame)
-    column, row = Projection.of(frame, Canvas(74, 30)).cell(atlas().places["dnipro"])
+    column, row = Projection.of(frame, Canvas(74, 30)).cell(theatre_map().places["dnipro"])
     (found,) = [(line.index("*2"), down) for down, line in enumerate(lines) if "*2" in line]
     assert abs(found[0] - column) <= 2
     assert abs(found[1] - row) <= 1
 
 
 def test_the_projection_keeps_north_up_and_one_scale() -> None:
-    frame = atlas().frames[0]
+    frame = theatre_map().frames[0]
     place = Projection.of(frame, Canvas(50, 19))
     north, south = place.spot((36.0, frame.north)), place.spot((36.0, frame.south))
     assert north[1] < south[1]

@@ -53,7 +53,7 @@ def test_every_figure_in_play_has_a_card_with_its_status_date_and_ground(seat: s
 
 
 def test_origins_name_rules_of_the_rulebook_and_entries_of_the_scenario() -> None:
-    text, rests = rulebook(), lexicon(open_scenario("abu-dhabi-2026")).beside.rests
+    text, rests = rulebook(), lexicon(open_scenario("abu-dhabi-2026")).background.bases
     for name, origin in ORIGINS.items():
         assert f"**{origin.rule} " in text, name
         assert not origin.entry or origin.entry in rests, name
@@ -101,7 +101,7 @@ def test_no_card_tells_a_seat_what_is_anothers() -> None:
 
 def test_neutral_names_leave_facts_and_map_out_of_cards() -> None:
     view, said = match(neutral=True).view("ukraine"), voice("ukraine", neutral=True)
-    assert said.lexicon.beside.atlas is None
+    assert said.lexicon.background.map is None
     told = " ".join(line for each in figures(said, view) for line in lines(card(said, view, each.figure)))
     assert "http" not in told
     assert "Russia" not in told
@@ -149,7 +149,7 @@ def test_losses_are_named_as_claims_and_counters_stand_apart() -> None:
             "claimed by" in line.label or line.figure == "war.joined" for line in chart("ukraine", name).lines
         )
     past = chart("ukraine", "share").lines
-    facts = match().lexicon.beside.history["share"].series
+    facts = match().lexicon.background.history["share"].series
     assert [len(line.points) for line in past] == [
         *(len(each.points) for each in facts),
         sum(view.sight.talks.phase not in IN_FORCE for view in shown("ukraine")),
@@ -187,7 +187,7 @@ def test_marks_say_who_holds_and_who_claims_without_colour() -> None:
 
 
 def test_the_caption_says_control_and_the_day_and_the_credits_name_every_layer() -> None:
-    atlas = voice("us").lexicon.beside.atlas
+    atlas = voice("us").lexicon.background.map
     assert atlas is not None
     said = caption(voice("us"), shown("us")[-1], atlas)
     assert "not whose it is" in said
@@ -199,7 +199,7 @@ def test_the_caption_says_control_and_the_day_and_the_credits_name_every_layer()
 
 
 def test_a_scenario_without_figures_has_charts_of_the_match_alone() -> None:
-    bare = replace(match().lexicon, beside=replace(match().lexicon.beside, history={}, bearing={}))
+    bare = replace(match().lexicon, background=replace(match().lexicon.background, history={}, bearing={}))
     found = charts(Voice(match().board, bare, "us"), shown("us"))
     assert {"before", "gains"}.isdisjoint({each.slug for each in found})
     assert {"losses", "grid", "share"} >= {"losses", "grid"} <= {each.slug for each in found}

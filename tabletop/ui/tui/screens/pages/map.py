@@ -53,27 +53,27 @@ class MapPage(Leaf):
 
     def __init__(self, voice: Voice, view: SeatView) -> None:
         self.view = view
-        self.atlas = voice.lexicon.beside.atlas
+        self.theatre_map = voice.lexicon.background.map
         self.at = 0
         super().__init__(voice, "map.title")
 
     def body(self) -> Widget:
         """The drawing with its caption, and the table."""
         table = ToldList((), "table")
-        if self.atlas is None:
+        if self.theatre_map is None:
             return Horizontal(table, id="theatre")
         drawing = Static("", id="drawing", markup=False), Static("", id="caption", markup=False)
         return Horizontal(Vertical(*drawing, id="map"), table, id="theatre")
 
     def own_hints(self) -> tuple[Hint, ...]:
         """The other maps, where there are some."""
-        several = self.atlas is not None and len(self.atlas.frames) > 1
+        several = self.theatre_map is not None and len(self.theatre_map.frames) > 1
         return (Hint("← →", _("closer, wider"), "screen.turn(1)"),) if several else ()
 
     def on_mount(self) -> None:
         """The table has the focus: everything can be read there."""
         table = self.query_one(ToldList)
-        if self.atlas is None:
+        if self.theatre_map is None:
             table.put((Group(no_map(self.voice), ()), *ground_groups(self.voice, self.view)))
         table.focus()
 
@@ -83,15 +83,17 @@ class MapPage(Leaf):
 
     def draw(self) -> None:
         """Draw the map and fill the table."""
-        if self.atlas is None:
+        if self.theatre_map is None:
             return
-        app, frame = window(self), self.atlas.frames[self.at]
+        app, frame = window(self), self.theatre_map.frames[self.at]
         wide, high = app.size
         columns = wide - 1 - (TABLE if wide < WIDE else wide * 2 // 5)
-        said = caption(self.voice, self.view, self.atlas)
+        said = caption(self.voice, self.view, self.theatre_map)
         rows = max(6, high - 3 - len(textwrap.wrap(said, columns - CAPTION)))
         plainly = app.prefs.ascii or app.no_color
-        drawn = draw(self.voice, self.view, self.atlas, frame, columns=columns, rows=rows, plain=plainly)
+        drawn = draw(
+            self.voice, self.view, self.theatre_map, frame, columns=columns, rows=rows, plain=plainly
+        )
         self.query_one("#map").styles.width = columns
         self.query_one("#drawing", Static).update(Content("\n").join(lines_of(drawn.canvas)))
         self.query_one("#caption", Static).update(Content.styled(said, "dim"))
@@ -100,7 +102,7 @@ class MapPage(Leaf):
             (
                 Group(found.title, (*found.lines, *self._signs(plainly=plainly))),
                 *ground_groups(self.voice, self.view),
-                credits_group(self.voice, self.atlas),
+                credits_group(self.voice, self.theatre_map),
             )
         )
 
@@ -113,12 +115,12 @@ class MapPage(Leaf):
 
     def action_turn(self, by: int) -> None:
         """Another map."""
-        if self.atlas is not None:
-            self.at = (self.at + by) % len(self.atlas.frames)
+        if self.theatre_map is not None:
+            self.at = (self.at + by) % len(self.theatre_map.frames)
             self.draw()
 
     def action_frame(self, at: int) -> None:
         """The map of a number."""
-        if self.atlas is not None and at <= len(self.atlas.frames):
+        if self.theatre_map is not None and at <= len(self.theatre_map.frames):
             self.at = at - 1
             self.draw()
