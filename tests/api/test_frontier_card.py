@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -17,7 +18,9 @@ FLAGSHIP = "abu-dhabi-2026"
 
 
 def test_the_card_of_the_flagship_is_json_and_fast() -> None:
+    began = process_time()
     card = find_frontier(FLAGSHIP, door="open", points=5)
+    assert process_time() - began < 5
     assert json.loads(json.dumps(card)) == card
     assert card["outcomes"] == 81_920_000
     assert card["texts"] == 1_012_500_000
@@ -26,7 +29,7 @@ def test_the_card_of_the_flagship_is_json_and_fast() -> None:
     assert card["zopa_outcomes"] <= card["parties"]["zopa_outcomes"]
     assert card["nash"] is not None
     assert all(0 < gain <= card["ideal"][seat] for seat, gain in card["nash"]["gains"].items())
-    assert card["seconds"] < 5
+    assert card["seconds"] > 0
 
 
 def test_a_door_that_is_shut_leaves_fewer_texts() -> None:
