@@ -74,6 +74,11 @@ LATER: dict[str, bool] = {"later": True}
 """Marks a field that records of earlier versions did not have: while it is empty no digest counts it."""
 
 
+def formerly(name: str) -> dict[str, str]:
+    """Marks a field that was renamed: the digest of a board knows it by its old name, so old journals still agree."""
+    return {"formerly": name}
+
+
 def _is_row(value: object) -> TypeGuard[tuple[object, ...]]:
     return isinstance(value, tuple)
 

@@ -29,7 +29,7 @@ from tabletop.game.decide import opening
 from tabletop.game.text.drafting import draft_options
 from tabletop.game.worth.value import complete
 from tabletop.journal.history import History, board_of, fold, scenario_of
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario

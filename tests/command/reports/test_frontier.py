@@ -9,7 +9,7 @@ from tabletop.command.reports.frontier import reckoned, told
 from tabletop.debrief.doors import last_states
 from tabletop.errors import JournalError, ScenarioError
 from tabletop.journal.history import board_of, fold, scenario_of
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.scenario.library import open_scenario
 
 JOURNAL = Path(__file__).parents[2] / "journals" / "v1" / "abu-dhabi-2026.journal.jsonl"

@@ -9,11 +9,11 @@ from textual.widgets import OptionList
 
 from tabletop.game.records.moves import Move, Pass
 from tabletop.game.views import SeatView
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.players.adviser import advise
 from tabletop.players.roster import player
 from tabletop.table.advice import Counsel
-from tabletop.table.match import asked, take
+from tabletop.table.bots import bot_turns, make_bot_move
 from tabletop.ui.shared.counsel import told
 from tabletop.ui.shared.fields import move_of, picked_of
 from tabletop.ui.tui.app import Window
@@ -26,6 +26,7 @@ from tabletop.ui.tui.widgets.coach_line import CounselLine
 from tabletop.ui.tui.widgets.hints import HintKey
 from tabletop.ui.tui.widgets.sheet import Sheet
 from tabletop.words.language.section import plain_lines
+from tabletop.words.sentences.reasons import said as reason
 from tests.players.test_adviser import matches
 from tests.ui.tui.walk import (
     NARROW,
@@ -76,7 +77,7 @@ async def test_the_page_says_what_the_adviser_says_of_the_same_view(
         assert "Moves worth a thought" in shown
         assert max(len(line) for line in shown.splitlines()) <= size[0]
         said = "\n".join(plain_lines(told(app.sitting.voice, port.view, page.advice)))
-        assert page.advice.suggestions[0].reason in said
+        assert reason(page.advice.suggestions[0].reason) in said
         await press(pilot, "escape")
         assert isinstance(app.screen, TableRoom)
 
@@ -167,11 +168,11 @@ def test_every_move_of_counsel_goes_through_the_sheet_unchanged() -> None:
     match = matches()[1]
     players = {seat.id: player("mixed", seat, "5") for seat in match.board.seats}
     kinds: set[str] = set()
-    for n, ask in enumerate(asked(match, players)):
+    for n, ask in enumerate(bot_turns(match, players)):
         for one in advise(ask.board, ask.view).suggestions:
             assert through(ask.view, one.move), one.move
             kinds.add(one.move.kind)
-        take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
+        make_bot_move(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
         if n > 60:
             break
     assert len(kinds) >= 5
