@@ -22,7 +22,7 @@ from tabletop.game.core.quantities import (
     with_entry,
     written,
 )
-from tabletop.game.core.talks import facts_of, target
+from tabletop.game.core.talks import facts_of, fire
 from tabletop.game.records import events as e
 from tabletop.game.records.papers import Paper
 from tabletop.game.records.state import Line, State
@@ -38,19 +38,21 @@ class Step:
 
     Attributes:
         board: The board.
-        events: What has happened, in order.
-        stops: The state before each step of the chart among the events.
         seats: The seats' slugs, in order.
     """
 
     def __init__(self, board: Board, state: State, dice: Dice) -> None:
         self.board, self.dice = board, dice
-        self.events: list[e.Happening] = []
-        self.stops: list[State] = []
+        self._events: list[e.Happening] = []
         self.seats = seat_ids(board)
         self._state = state
         self._ahead: Values = {}
         """What events have changed that are not in `_state` yet."""
+
+    @property
+    def events(self) -> tuple[e.Happening, ...]:
+        """What has happened, in order."""
+        return tuple(self._events)
 
     @property
     def state(self) -> State:
@@ -66,7 +68,7 @@ class Step:
 
     def emit(self, event: e.Happening) -> None:
         """Something happened."""
-        self.events.append(event)
+        self._events.append(event)
         self._state = evolve(self.board, self.state, event)
 
     def roll(self, purpose: str, subject: str, sides: int, n: int = 0) -> int:
@@ -81,15 +83,13 @@ class Step:
         """Set fields of the procedure that have a new value."""
         for field, to in fields.items():
             if self._now("talks", field) != to:
-                self.events.append(e.TalksSet(rule=rule, field=field, to=to))
+                self._events.append(e.TalksSet(rule=rule, field=field, to=to))
                 self._ahead.setdefault("talks", {})[field] = to
 
     def fire(self, trigger: str, rule: str) -> None:
-        """Take a step of the chart, if an arrow is open."""
-        before = self.state
-        to = target(before.talks.phase, trigger, facts_of(self.board, before))
+        """Pull a trigger of the chart; where it leads nowhere from here, nothing happens (T1.1)."""
+        to = fire(self.state.talks.phase, trigger, facts_of(self.board, self.state))
         if to is not None:
-            self.stops.append(before)
             self.emit(e.PhaseChanged(rule=rule, trigger=trigger, to=to.value))
 
     def table(self, paper: Paper, rule: str) -> None:
@@ -108,7 +108,7 @@ class Step:
         bounded = max(path.range.least, min(path.range.most, to))
         field = self._now(path.chapter, path.field)
         if bounded != entry_at(field, path.at):
-            self.events.append(e.Shifted(seen=path.audience, rule=rule, path=path.text, to=bounded))
+            self._events.append(e.Shifted(seen=path.audience, rule=rule, path=path.text, to=bounded))
             self._ahead.setdefault(path.chapter, {})[path.field] = with_entry(field, path.at, bounded)
 
     def read(self, path: Path) -> int:
