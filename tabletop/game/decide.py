@@ -71,10 +71,12 @@ def decide(
         SeatError: There is no such seat.
     """
     place = place_of(board, seat)
+    seen = sight or see(state, place, board.mediator)
     if openings is None or not openings.hold(move):
-        why_not = refusal(board, sight or see(state, place, board.mediator), move)
+        why_not = refusal(board, seen, move)
         if why_not is not None:
             raise IllegalMove(why_not)
-    step = Step(board, state, dice)
-    RULES[move.kind].decide(step, seat, move)
+    rule = RULES[move.kind]
+    step = Step(board, state, dice, rule.price_of(board, seen, move))
+    rule.decide(step, seat, move)
     return step

@@ -65,6 +65,8 @@ def test_dials_that_code_names_are_dials_of_the_rules() -> None:
             elif isinstance(node, ast.Subscript) and isinstance(node.value, ast.Attribute):
                 table = node.value.attr if node.value.attr in asked else None
                 first = node.slice
+            elif isinstance(node, ast.keyword) and node.arg == "effects":
+                table, first = "effects", node.value
             else:
                 continue
             if table and module.startswith("tabletop/game/"):

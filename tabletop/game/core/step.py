@@ -6,13 +6,13 @@ together as soon as somebody looks. Chapters get the step and stay strangers to 
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import product, takewhile
+from itertools import takewhile
 from typing import Any
 
 from tabletop.game.core import chance
 from tabletop.game.core.chance import Dice
 from tabletop.game.core.evolve import evolve
+from tabletop.game.core.price import FREE, Price, charges
 from tabletop.game.core.quantities import (
     Path,
     Values,
@@ -38,11 +38,12 @@ class Step:
 
     Attributes:
         board: The board.
+        price: What the move costs its mover.
         seats: The seats' slugs, in order.
     """
 
-    def __init__(self, board: Board, state: State, dice: Dice) -> None:
-        self.board, self.dice = board, dice
+    def __init__(self, board: Board, state: State, dice: Dice, price: Price = FREE) -> None:
+        self.board, self.dice, self.price = board, dice, price
         self._events: list[e.Happening] = []
         self.seats = seat_ids(board)
         self._state = state
@@ -126,14 +127,19 @@ class Step:
             raise KeyError(text)
         return path
 
-    def apply(self, effects: Effects, rule: str, own: int = -1, to: int = -1, other: int = -1) -> None:
-        """Effects on quantities: `own` is the actor, `to` the addressee, `other` the one it is about.
+    def pay(self) -> None:
+        """Charge the mover the price of its move (T1.7)."""
+        self.charge(self.price)
 
-        Without an `other`, it is every party but the actor.
-        """
-        for text, amount in effects:
-            for path in spelled(text, self.seats, self.board.parties, own, to, other):
-                self.shift(path, self.read(path) + amount, rule)
+    def charge(self, price: Price) -> None:
+        """Let every effect of a price happen."""
+        for text, change, rule in price:
+            path = self.path(text)
+            self.shift(path, self.read(path) + change, rule)
+
+    def apply(self, effects: Effects, rule: str, own: int = -1, to: int = -1, other: int = -1) -> None:
+        """Effects on quantities, with seats for their placeholders; see `price.charges`."""
+        self.charge(charges(self.board, effects, rule, own, to, other))
 
     def act(self, key: str, rule: str, own: int = -1, to: int = -1, other: int = -1) -> None:
         """Apply the named effect of the rules."""
@@ -158,21 +164,6 @@ class Step:
     def number(self, key: str) -> int:
         """A named number of the rules, in the state's unit."""
         return self.board.numbers[key]
-
-
-@lru_cache(maxsize=4096)
-def spelled(
-    text: str, seats: tuple[str, ...], parties: tuple[int, ...], own: int, to: int, other: int
-) -> tuple[Path, ...]:
-    """The paths an effect's path stands for, placeholders filled in."""
-    about = (other,) if other >= 0 else tuple(at for at in parties if at != own)
-    stands = {
-        "own": (seats[own],) if own >= 0 else (),
-        "to": (seats[to],) if to >= 0 else (),
-        "other": tuple(seats[at] for at in about),
-    }
-    texts = product(*(stands.get(part, (part,)) for part in text.split(".")))
-    return tuple(path for parts in texts if (path := resolve(".".join(parts), seats)) is not None)
 
 
 def seats_in(mask: int, count: int) -> tuple[int, ...]:
