@@ -1,6 +1,6 @@
-"""(board, state, seat, move, dice) -> events: the contents page that calls the chapters.
+"""(board, state, seat, move, dice) -> Step: the events of a move and the state after them.
 
-Pure: the dice are an argument, the refusal is asked of the seat's own sight, events are all that comes out.
+Pure: the dice are an argument, the refusal is asked of the seat's own sight.
 """
 
 from tabletop.errors import IllegalMove, SeatError
@@ -10,7 +10,6 @@ from tabletop.game.core.chance import Dice
 from tabletop.game.core.sight import Sight, see
 from tabletop.game.core.step import Step
 from tabletop.game.legality import RULES, Openings, refusal
-from tabletop.game.records.events import Happening
 from tabletop.game.records.moves import Advance, Move
 from tabletop.game.records.state import State
 from tabletop.scenario.board.board import Board
@@ -32,32 +31,22 @@ def place_of(board: Board, seat: str) -> int:
     return board.seat_index[seat]
 
 
-def opening(board: Board, state: State, dice: Dice) -> tuple[Happening, ...]:
+def opening(board: Board, state: State, dice: Dice) -> Step:
     """How a match begins: the deal, and the first round (V2.1, T2.1)."""
     step = Step(board, state, dice)
     deal(step)
     open_round(step)
-    return tuple(step.events)
+    return step
 
 
 def moved_on(board: Board, state: State, dice: Dice) -> Step:
-    """The step that the table makes by itself (T1.4); its caller sees that nobody is awaited, so nothing is refused."""
+    """What the table does by itself (T1.4); its caller sees that nobody is awaited, so nothing is refused."""
     step, move = Step(board, state, dice), Advance()
     RULES[move.kind].decide(step, TABLE, move)
     return step
 
 
-def decide(board: Board, state: State, seat: str, move: Move, dice: Dice) -> tuple[Happening, ...]:
-    """What follows from a move.
-
-    Raises:
-        IllegalMove: The move is refused; nothing follows.
-        SeatError: There is no such seat.
-    """
-    return tuple(decided(board, state, seat, move, dice).events)
-
-
-def decided(
+def decide(
     board: Board,
     state: State,
     seat: str,
@@ -66,7 +55,7 @@ def decided(
     sight: Sight | None = None,
     openings: Openings | None = None,
 ) -> Step:
-    """The step that a move is: what follows from it, and the state after each event.
+    """What follows from a move.
 
     Args:
         board: The whole board.
@@ -81,11 +70,13 @@ def decided(
         IllegalMove: The move is refused; nothing follows.
         SeatError: There is no such seat.
     """
-    at = place_of(board, seat)
+    place = place_of(board, seat)
+    seen = sight or see(state, place, board.mediator)
     if openings is None or not openings.hold(move):
-        why_not = refusal(board, sight or see(state, at, board.mediator), move)
+        why_not = refusal(board, seen, move)
         if why_not is not None:
             raise IllegalMove(why_not)
-    step = Step(board, state, dice)
-    RULES[move.kind].decide(step, seat, move)
+    rule = RULES[move.kind]
+    step = Step(board, state, dice, rule.price_of(board, seen, move))
+    rule.decide(step, seat, move)
     return step

@@ -11,7 +11,7 @@ from tabletop.errors import Refusal
 from tabletop.game.aftermath import violations
 from tabletop.game.core.rule import no
 from tabletop.game.core.sight import Sight
-from tabletop.game.legality import Openings, box_of, refusal
+from tabletop.game.legality import RULES, Openings, box_of, refusal
 from tabletop.game.records.menu import Box, Closed, Legal
 from tabletop.game.records.moves import Accept, Counter, Move, OfferTrade, Position, Terms
 from tabletop.game.records.papers import Offer
@@ -105,7 +105,7 @@ class Preview:
         seen: `public`, `pair` or `own`.
         costs: Moves of the sitting's budget it uses up.
         steps: 2 when it must be confirmed.
-        price: Effects on quantities the seat knows: path and change, in the state's unit.
+        price: What it is charged (T1.7): path of a quantity and change, in the state's unit.
         draft: The draft if it went through.
         before: Worth of the text now.
         after: Worth of the text if it went through.
@@ -249,13 +249,14 @@ def preview(board: Board, sight: Sight, move: Move) -> Preview | Refusal:
     if why_not is not None:
         return why_not
     box = box_of(board, sight, move) or UNDO
+    price = RULES[move.kind].price_of(board, sight, move)
     draft = sight.text.signed or text_after(board, sight, move)
     mine = sight.mine is not None and sight.seat != CONTROL
     return Preview(
         seen=box.seen,
         costs=box.costs,
         steps=box.steps,
-        price=price(board, sight, move),
+        price=tuple((charge.path, charge.change) for charge in price),
         draft=draft,
         before=value.appraise(board, sight, draft_options(sight.text)) if mine else None,
         after=value.appraise(board, sight, draft) if mine else None,
@@ -302,68 +303,3 @@ def standing_on(board: Board, text: Text, terms: Terms, seats: tuple[int, ...]) 
         for seat in seats:
             rows[seat] = (*rows[seat][:at], option, *rows[seat][at + 1 :])
     return replace(text, positions=tuple(rows))
-
-
-PRICED = {
-    "vow": "vow.taken",
-    "protest": "protest",
-    "walk-out": "walk-out",
-    "withdraw": "trade.pulled",
-    "lean": "lean",
-    "deadline": "deadline.set",
-    "leak": "leak.made",
-    "brief": "brief.made",
-    "object": "object",
-    "bridge": "bridge.made",
-    "answer": "incident.answer",
-    "let-go": "incident.let-go",
-    "refer": "incident.refer",
-    "repair": "incident.repair",
-}
-"""The named effect of each move that has one and no more."""
-
-
-def price(board: Board, sight: Sight, move: Move) -> tuple[tuple[str, int], ...]:
-    """T1.7: the known price of a move: effects as the rules name them, in the state's unit."""
-    key = PRICED.get(move.kind, "")
-    if move.kind == "answer-strike":
-        key = f"strike.{getattr(move, 'answer', '')}"
-    elif move.kind == "decide":
-        part = "mediator" if sight.seat == board.mediator else "outside"
-        key = f"{sight.talks.asked}.{getattr(move, 'answer', '')}.{part}"
-    elif move.kind == "sweeten":
-        key = "sweeten.mediator" if sight.seat == board.mediator else "sweeten.outside"
-    elif move.kind == "position" and sight.seat in board.parties and sight.mine is not None:
-        return position_price(board, sight, move)
-    return tuple(board.effects.get(key, ()))
-
-
-def position_price(board: Board, sight: Sight, move: Move) -> tuple[tuple[str, int], ...]:
-    """T4.1: the price of moving positions, by the seat's own weights."""
-    if not isinstance(move, Position) or sight.mine is None or sight.talks.sitting == 0:
-        return ()
-    given, kinds = 0, set[str]()
-    for clause, option in move.terms:
-        at = board.clause_index[clause]
-        was = sight.text.positions[sight.seat][at]
-        if SILENT in {was, option}:
-            kinds.add("withdrawal" if option == SILENT else "opening")
-            continue
-        values = board.clauses[at].options
-        cost = (
-            sight.mine.weights[at]
-            * (values[was].values[sight.seat] - values[option].values[sight.seat])
-            // 100
-        )
-        given += cost
-        if cost >= board.numbers["position.concession-from"]:
-            kinds.add("concession")
-        elif cost < 0:
-            kinds.add("hardening")
-    found = [pair for kind in sorted(kinds) for pair in board.effects.get(f"position.{kind}", ())]
-    if given > 0:
-        least = board.numbers["position.home-most"]
-        found.append(
-            ("home.audience.own", max(least, board.numbers["position.home-per-point"] * given // 100))
-        )
-    return tuple(found)

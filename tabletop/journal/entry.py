@@ -22,7 +22,7 @@ from tabletop.vocabulary import LATER
 VERSION = 2
 """The version of the journal's form that this program writes."""
 
-RULESET = "1.0"
+RULESET = "1.1"
 """The version of the rulebook that entries are decided by."""
 
 Draw = tuple[str, int, int]

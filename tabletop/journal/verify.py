@@ -148,14 +148,14 @@ def again(history: History, entry: Entry, dice: JournalDice) -> tuple[Happening,
     """
     board, state, seat, move = history.board, history.state, entry.seat, entry.move
     if entry.seq == 1:
-        return opening(board, state, dice)
+        return opening(board, state, dice).events
     if isinstance(move, Undo):
         back = history.take_back(seat)
         if not back:
             raise Diverged(entry.seq, f"{seat} may not take back a step here", "T9.1")
         return back
     try:
-        return decide(board, state, seat, move, dice)
+        return decide(board, state, seat, move, dice).events
     except IllegalMove as error:
         reason = error.refusal
         raise Diverged(

@@ -13,8 +13,9 @@ from pathlib import Path
 from tabletop.errors import CidReused, IllegalMove, InvariantBroken, Refusal, SeatError, StaleView
 from tabletop.game.core.chance import keyed
 from tabletop.game.core.sight import Sight, see
-from tabletop.game.decide import decided, moved_on, opening
+from tabletop.game.decide import decide, moved_on, opening
 from tabletop.game.legality import Openings
+from tabletop.game.records.events import Happening, PhaseChanged
 from tabletop.game.records.moves import Advance, Move, Undo
 from tabletop.game.records.sentence import Sentence
 from tabletop.game.records.state import State
@@ -29,7 +30,6 @@ from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.scenario import Scenario
 from tabletop.table import clock
 from tabletop.table.cache import package, seat_board, words_of
-from tabletop.table.conduct import Conductor, Made, made_by
 from tabletop.table.dice import Recorder, slot, stream
 from tabletop.table.seats import Seating, place, reseated, seated
 from tabletop.table.turns import Turns
@@ -54,7 +54,6 @@ class Match:
         self._here = slot(self.state)
         self._taken: Counter[tuple[str, str]] = Counter()
         self._dice = keyed(store.header.seed)
-        self._conductor = Conductor(board)
         self._listeners: list[Listener] = []
         self._boards: dict[str, Board] = {}
         self._sights: dict[int, Sight] = {}
@@ -144,8 +143,8 @@ class Match:
         if self.seq:
             raise InvariantBroken("the match was dealt already")
         dice = Recorder(self._dice)
-        events = opening(self.board, self.state, dice)
-        self._enter(TABLE, Advance(), Made(events, self._history.trail(events)[-1]), dice.draws)
+        step = opening(self.board, self.state, dice)
+        self._enter(TABLE, Advance(), step.events, step.state, dice.draws)
         self.settle()
 
     def branch(self, seed: int, seating: Seating) -> "Match":
@@ -190,8 +189,8 @@ class Match:
         if seat != FACILITATOR and turn != self.turn(seat):
             raise StaleView(self.turn(seat), turn)
         dice = Recorder(self._dice)
-        made = self._decided(seat, move, dice)
-        entry = self._enter(seat, move, made, dice.draws, cid, reason)
+        events, after = self._decided(seat, move, dice)
+        entry = self._enter(seat, move, events, after, dice.draws, cid, reason)
         self.settle()
         return entry
 
@@ -208,15 +207,15 @@ class Match:
             step = moved_on(self.board, self.state, dice)
             if not step.events:
                 break
-            self._enter(TABLE, Advance(), made_by(step), dice.draws)
+            self._enter(TABLE, Advance(), step.events, step.state, dice.draws)
         talks = self.state.talks
         raise InvariantBroken(
             f"nobody is awaited in {talks.phase}, round {talks.round}, and the table stands still; "
             f"the journal is {self.store.name}"
         )
 
-    def _decided(self, seat: str, move: Move, dice: Recorder) -> Made:
-        """What a seat's move makes.
+    def _decided(self, seat: str, move: Move, dice: Recorder) -> tuple[tuple[Happening, ...], State]:
+        """What follows from a seat's move, and the state after it.
 
         Raises:
             IllegalMove: It is refused.
@@ -228,28 +227,29 @@ class Match:
             back = self._history.take_back(seat)
             if not back:
                 raise IllegalMove(Refusal("nothing-to-undo", "T9.1"))
-            return Made(back, self._history.trail(back)[-1])
+            return back, self._history.trail(back)[-1]
         sight = self._sight(place(self.board, seat))
-        step = decided(self.board, self.state, seat, move, dice, sight, self._openings.get(seat))
-        return made_by(step)
+        step = decide(self.board, self.state, seat, move, dice, sight, self._openings.get(seat))
+        return step.events, step.state
 
     def _enter(
         self,
         seat: str,
         move: Move,
-        made: Made,
+        events: tuple[Happening, ...],
+        after: State,
         draws: tuple[Draw, ...],
         cid: str = "",
         reason: Sentence | None = None,
     ) -> Entry:
         """Write an entry, then let it count."""
-        entered = self._conductor.follow(made.stops, made.events)
-        sealed = state_digest(made.after) if seat == TABLE and self.store.lasting else ""
+        entered = tuple(Phase(event.to) for event in events if isinstance(event, PhaseChanged))
+        sealed = state_digest(after) if seat == TABLE and self.store.lasting else ""
         number = self.seq + 1
         saw = sight_digest(self.board, self.state, seat) if self.store.lasting else ""
-        entry = Entry(number, seat, move, draws, made.events, reason, sealed, clock.now(), cid, saw)
+        entry = Entry(number, seat, move, draws, events, reason, sealed, clock.now(), cid, saw)
         self.store.append(entry)
-        self._history.push(entry, made.after)
+        self._history.push(entry, after)
         self._count(entry)
         if ENDS.intersection(entered):
             self.store.close()

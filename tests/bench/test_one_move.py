@@ -28,7 +28,7 @@ def place() -> Place:
 def one_move(place: Place) -> tuple[State, list[Legal]]:
     """The steps as the game takes them."""
     board, state = place.board, place.state
-    for event in decide(board, state, place.seat, place.move, DICE):
+    for event in decide(board, state, place.seat, place.move, DICE).events:
         state = evolve(board, state, event)
     return state, [legal(board, see(state, seat, board.mediator)) for seat in range(len(board.seats))]
 
@@ -59,7 +59,7 @@ def test_one_move(benchmark: BenchmarkFixture, place: Place) -> None:
 def test_one_step(benchmark: BenchmarkFixture, place: Place, step: str) -> None:
     """Where the time goes: each step by itself."""
     board, before = place.board, place.state
-    events = decide(board, before, place.seat, place.move, DICE)
+    events = decide(board, before, place.seat, place.move, DICE).events
     after = before
     for event in events:
         after = evolve(board, after, event)

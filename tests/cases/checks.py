@@ -1,5 +1,6 @@
 """What a case may claim: one small check for each key of `then`."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +9,7 @@ from tabletop.frontier.best import needed, open_door
 from tabletop.frontier.moment import at_state
 from tabletop.game.aftermath import violations
 from tabletop.game.core.quantities import read, resolve, seat_ids
-from tabletop.game.core.talks import facts_of, target, why_not
+from tabletop.game.core.talks import CHART, facts_of, fire
 from tabletop.game.records.menu import Box
 from tabletop.game.records.papers import EvidencePaper
 from tabletop.game.records.state import State
@@ -288,7 +289,10 @@ def check_preview(told: Told, wanted: Mapping[str, Any]) -> None:
     assert found is not None, f"no preview: {told.rig.refused}"
     for name, claim in wanted.items():
         if name == "price":
-            assert dict(found.price) == claim
+            summed = Counter[str]()
+            for path, change in found.price:
+                summed[path] += change
+            assert summed == claim
         elif name == "draft":
             at = told.rig.board.clause_index
             assert {clause: slug(told.rig, clause, found.draft[at[clause]]) for clause in claim} == claim
@@ -303,12 +307,12 @@ def check_unchanged(told: Told, wanted: bool) -> None:
 
 def check_chart(told: Told, wanted: Mapping[str, str | list[str]]) -> None:
     """Where a trigger would lead from here: a phase, or the guards that say no."""
-    rig = told.rig
-    facts = facts_of(rig.board, rig.state)
+    facts, phase = facts_of(told.rig.board, told.rig.state), told.rig.state.talks.phase
     for trigger, claim in wanted.items():
-        phase = rig.state.talks.phase
-        to = target(phase, trigger, facts)
-        assert (to.value if to else list(why_not(phase, trigger, facts))) == claim, trigger
+        arrows = [arrow for arrow in CHART if (arrow.source, arrow.trigger) == (phase, trigger)]
+        against = [guard.__name__ for arrow in arrows for guard in arrow.guards if not guard(facts)]
+        to = fire(phase, trigger, facts)
+        assert (to.value if to else [name.replace("_", "-") for name in against]) == claim, trigger
 
 
 def check_views(told: Told, wanted: Mapping[str, Any]) -> None:

@@ -132,7 +132,7 @@ class Rig:
             self.state = self.match.state
         else:
             empty = start(self.board)
-            self.state = self.fold(empty, opening(self.board, empty, self.faces))
+            self.state = self.fold(empty, opening(self.board, empty, self.faces).events)
         self.stand(given.get("stand", {}))
         for line in given.get("play", []):
             self.line(line)
@@ -190,7 +190,7 @@ class Rig:
                 self.events += tuple(event for entry in entries for event in entry.events)
                 self.state = self.match.state
                 return
-            found = decide(self.board, self.state, seat, move, self.faces)
+            found = decide(self.board, self.state, seat, move, self.faces).events
         except IllegalMove as error:
             self.refused = error.refusal
             assert self.state == before

@@ -30,7 +30,7 @@ def board() -> Board:
 
 def opened(at: Board, seed: int) -> State:
     state = start(at)
-    for event in opening(at, state, dice(seed)):
+    for event in opening(at, state, dice(seed)).events:
         state = evolve(at, state, event)
     return state
 

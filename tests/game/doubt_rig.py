@@ -24,7 +24,7 @@ def board(format_id: str = "class") -> Board:
 
 def dealt(seed: int, format_id: str = "class") -> State:
     at = board(format_id)
-    return fold(at, start(at), opening(at, start(at), dice(seed)))
+    return fold(at, start(at), opening(at, start(at), dice(seed)).events)
 
 
 def step(seed: int, state: State | None = None) -> Step:
@@ -70,7 +70,7 @@ def patient_match(
         name, move = next_move(at, state)
         if orders and isinstance(move, Orders) and name == "russia":
             move = Orders(orders)
-        for event in decide(at, state, name, move, roll):
+        for event in decide(at, state, name, move, roll).events:
             state = evolve(at, state, event)
         states.append(state)
     return states

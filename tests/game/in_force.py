@@ -53,7 +53,7 @@ def begin(at: Board, options: tuple[int, ...], roll: Dice, *papers: Paper) -> St
     """The state on the day the text enters into force."""
     empty = start(at)
     events: tuple[e.Happening, ...] = (
-        *opening(at, empty, roll),
+        *opening(at, empty, roll).events,
         *(e.PaperTabled(paper=paper) for paper in papers),
         e.TalksSet(field="awaiting", to=0),
         e.TextInitialled(options=options),
@@ -78,7 +78,7 @@ def step(at: Board, state: State, roll: Dice, policy: Policy) -> tuple[State, tu
     mask = state.talks.awaiting
     seat = next((one.id for place, one in enumerate(at.seats) if mask >> place & 1), TABLE)
     move = Advance() if seat == TABLE else policy(state, seat)
-    events = decide(at, state, seat, move, roll)
+    events = decide(at, state, seat, move, roll).events
     return fold(at, state, events), events
 
 

@@ -35,7 +35,7 @@ def test_every_match_ends_and_every_step_is_fold_and_pure(
     last = None
     for stop in walk(at, seed):
         before = hash(repr(stop.state))
-        assert decide(at, stop.state, stop.seat, stop.move, dice(seed)) == stop.events
+        assert decide(at, stop.state, stop.seat, stop.move, dice(seed)).events == stop.events
         assert hash(repr(stop.state)) == before
         assert fold(at, stop.state, stop.events) == stop.after
         last = stop.after
@@ -59,7 +59,7 @@ def test_closure(seed: int, step: int) -> None:
                 found = boxes_for(at, sight, move.kind)
                 assert not isinstance(found, Refusal)
                 assert sum(outside(box, move) is None for box in found) == 1
-                fold(at, stop.state, decide(at, stop.state, seat, move, dice(seed)))
+                fold(at, stop.state, decide(at, stop.state, seat, move, dice(seed)).events)
                 assert parse_move(at, format_move(at, move)) == move
                 assert not isinstance(preview(at, sight, move), Refusal)
         return

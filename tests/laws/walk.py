@@ -49,7 +49,7 @@ def fold(at: Board, state: State, events: tuple[Happening, ...]) -> State:
 
 
 def first(at: Board, seed: int) -> State:
-    return fold(at, start(at), opening(at, start(at), dice(seed)))
+    return fold(at, start(at), opening(at, start(at), dice(seed)).events)
 
 
 def sight_of(at: Board, state: State, seat: int) -> Sight:
@@ -122,7 +122,7 @@ def walk(at: Board, seed: int, most: int = 4000) -> Iterator[Stop]:
             glad = [move for move in moves for _ in range(agreeable(move, close=close))]
             assert glad, f"{seat} is awaited in {state.talks.phase} and has no move"
             move = stream.one_of(glad)
-        events = decide(at, state, seat, move, roll)
+        events = decide(at, state, seat, move, roll).events
         after = fold(at, state, events)
         yield Stop(state, seat, move, events, after)
         state = after

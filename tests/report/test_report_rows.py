@@ -116,7 +116,7 @@ def test_report_3_not_willing_to_give_in_is_a_vow_that_home_rewards_and_binds() 
     at, roll = board(), dice(1)
     before = sitting(dealt(1), RUSSIA)
     vow = Vow("not-above", (("donetsk", 0),))
-    events = decide(at, before, "russia", vow, roll)
+    events = decide(at, before, "russia", vow, roll).events
     after = fold(at, before, events)
     assert after.home.audience[RUSSIA] == before.home.audience[RUSSIA] + 1_00
     assert any(

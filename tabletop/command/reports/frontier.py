@@ -24,7 +24,7 @@ from tabletop.frontier.moment import Moment, at_start, at_state
 from tabletop.frontier.points import Named, named
 from tabletop.frontier.share import Share, share
 from tabletop.game.core.chance import keyed
-from tabletop.game.core.evolve import evolve, start
+from tabletop.game.core.evolve import start
 from tabletop.game.decide import opening
 from tabletop.game.text.drafting import draft_options
 from tabletop.game.worth.value import complete
@@ -79,8 +79,7 @@ def reckoned(
         state, entry, rounds = start(board), None, []
         moment = at_start(board)
         if seed is not None:
-            for event in opening(board, state, keyed(seed)):
-                state = evolve(board, state, event)
+            state = opening(board, state, keyed(seed)).state
             moment = at_state(board, state)
     found = frontier(moment)
     everybody, parties = named(found, range(moment.seats)), named(found, board.parties)

@@ -8,6 +8,7 @@ for this month's risk and the next.
 from tabletop.errors import Refusal
 from tabletop.game.aftermath import violations
 from tabletop.game.commitments import verdicts
+from tabletop.game.core.price import FREE, Price, charges
 from tabletop.game.core.rule import Rule, Who, is_in, no
 from tabletop.game.core.sight import Sight
 from tabletop.game.core.step import WHOLE, Step, seats_in
@@ -228,6 +229,29 @@ def decide_decide(step: Step, seat: str, move: Decide) -> None:
     seal(step, seat, move.answer, "A5.9")
 
 
+def incident_price(board: Board, sight: Sight, move: Answer | LetGo | Refer) -> Price:
+    """A5.3: charged when the answers are opened; a repair needs the other side, so that its effect is no price."""
+    return price_of_incident(board, sight.seat, move.kind)
+
+
+def price_of_incident(board: Board, seat: int, answer: str) -> Price:
+    """A5.3: what an answer to an incident does at home and abroad."""
+    return charges(board, board.effects[f"incident.{answer}"], "A5.3", own=seat)
+
+
+def decide_price(board: Board, sight: Sight, move: Decide) -> Price:
+    """A5.3, A5.10: a call on the guarantee, and the answer to one; what a snap-back costs hangs on the others."""
+    if move.answer == "call-guarantee":
+        return price_of_incident(board, sight.seat, move.answer)
+    return price_of_guarantee(board, sight.seat, move.answer) if sight.talks.asked == "guarantee" else FREE
+
+
+def price_of_guarantee(board: Board, seat: int, answer: str) -> Price:
+    """A5.10: what standing by a guarantee, or holding back, costs the mediator or another guarantor."""
+    part = "mediator" if seat == board.mediator else "outside"
+    return charges(board, board.effects[f"guarantee.{answer}.{part}"], "A5.10", own=seat)
+
+
 def opened(step: Step) -> tuple[tuple[int, str], ...]:
     """A5.3: the answers, by place, as they lie under seal."""
     return tuple((at, ballot) for at, ballot in enumerate(step.state.sealed.ballots) if ballot)
@@ -246,7 +270,7 @@ def open_answers(step: Step) -> None:
             again = again * step.number("incident.again") // WHOLE
         if ballot != "repair" or both_repair:
             share = share * step.number(f"incident.{ballot}") // WHOLE
-            step.act(f"incident.{ballot}", "A5.3", own=at)
+            step.charge(price_of_incident(step.board, at, ballot))
     gap = next((paper.gap for paper in step.state.papers if isinstance(paper, Incident)), "none")
     if both_repair and gap in step.state.text.gaps:
         step.emit(e.GapClosed(rule="A5.4", gap=gap))
@@ -297,9 +321,8 @@ def answer_call(step: Step, given: tuple[tuple[int, str], ...]) -> None:
     """A5.10: a guarantor that stands by its word lowers the risk; one that holds back is believed less."""
     share = step.state.text.tension
     for at, ballot in given:
-        part = "mediator" if at == step.board.mediator else "outside"
         share = share * step.number(f"guarantee.{ballot}") // WHOLE
-        step.act(f"guarantee.{ballot}.{part}", "A5.10", own=at)
+        step.charge(price_of_guarantee(step.board, at, ballot))
     tension(step, share, step.state.text.unease)
 
 
@@ -319,12 +342,45 @@ def answer_breach(step: Step, given: tuple[tuple[int, str], ...]) -> None:
     tension(step, share, step.state.text.unease)
 
 
+CALLS = (
+    "incident.call-guarantee",
+    "guarantee.stand-by.mediator",
+    "guarantee.stand-by.outside",
+    "guarantee.hold-back.mediator",
+    "guarantee.hold-back.outside",
+)
+"""A5.10: what calling on a guarantee, and answering the call, may cost."""
+
 IN_THE_AFTERMATH = tuple(phase for phase in Phase if phase in IN_FORCE)
 
 RULES: dict[str, Rule] = {
-    "answer": Rule("A5.3", answer_form, decide_answer, (Phase.DISPUTED,), Who.PARTY),
+    "answer": Rule(
+        "A5.3",
+        answer_form,
+        decide_answer,
+        (Phase.DISPUTED,),
+        Who.PARTY,
+        effects=("incident.answer",),
+        price=incident_price,
+    ),
     "repair": Rule("A5.4", repair_form, decide_repair, (Phase.DISPUTED,), Who.PARTY),
-    "let-go": Rule("A5.5", let_go_form, decide_let_go, (Phase.DISPUTED,), Who.PARTY),
-    "refer": Rule("A5.6", refer_form, decide_refer, (Phase.DISPUTED,), Who.PARTY),
-    "decide": Rule("A5.9", decide_form, decide_decide, IN_THE_AFTERMATH),
+    "let-go": Rule(
+        "A5.5",
+        let_go_form,
+        decide_let_go,
+        (Phase.DISPUTED,),
+        Who.PARTY,
+        effects=("incident.let-go",),
+        price=incident_price,
+    ),
+    "refer": Rule(
+        "A5.6",
+        refer_form,
+        decide_refer,
+        (Phase.DISPUTED,),
+        Who.PARTY,
+        effects=("incident.refer",),
+        price=incident_price,
+    ),
+    "decide": Rule("A5.9", decide_form, decide_decide, IN_THE_AFTERMATH, effects=CALLS, price=decide_price),
 }

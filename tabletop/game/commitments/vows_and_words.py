@@ -65,7 +65,7 @@ def decide_vow(step: Step, seat: str, move: Vow) -> None:
     clause, option = move.terms[0]
     step.emit(e.Vowed(rule="T6.1", seat=seat, clause=clause, option=option, side=move.side))
     at = step.board.seat_index[seat]
-    step.act("vow.taken", "T6.1", own=at)
+    step.pay()
     spend(step, at)
 
 
@@ -235,7 +235,7 @@ def decide_show(step: Step, seat: str, move: Show) -> None:
 
 
 RULES: dict[str, Rule] = {
-    "vow": Rule("T6.1", vow_form, decide_vow, SITTING, Who.PARTY, Needs.FLOOR),
+    "vow": Rule("T6.1", vow_form, decide_vow, SITTING, Who.PARTY, Needs.FLOOR, effects=("vow.taken",)),
     "promise": Rule("T6.2", promise_form, decide_promise, SITTING, needs=Needs.FLOOR),
     "ask": Rule("T6.3", ask_form, decide_ask, SESSION, needs=Needs.TABLE),
     "answer-ask": Rule("T6.4", answer_form, decide_answer, SESSION, needs=Needs.TABLE),

@@ -12,6 +12,7 @@ from typing import Any
 
 from tabletop.errors import Refusal
 from tabletop.game.core.memo import kept
+from tabletop.game.core.price import Price, charges
 from tabletop.game.core.sight import Sight
 from tabletop.game.core.step import Step
 from tabletop.game.records.menu import Box, Grid
@@ -24,6 +25,9 @@ Form = Callable[[Board, Sight], tuple[Box, ...] | Refusal]
 
 Decision = Callable[[Step, str, Any], None]
 """What a legal move does."""
+
+Pricing = Callable[[Board, Sight, Any], Price]
+"""What a legal move costs its mover, as far as the mover can know (T1.7)."""
 
 
 class Who(StrEnum):
@@ -70,6 +74,8 @@ class Rule:
         needs: What it needs of its seat.
         why: Why a move that lies in none of the open boxes is refused, where the rules have more to say than
             that it was not offered.
+        effects: The named effects that its price is made of (T1.7).
+        price: What it costs, where that is not just every one of `effects` on its mover and the world.
     """
 
     id: str
@@ -79,6 +85,18 @@ class Rule:
     who: Who = Who.ANY
     needs: Needs = Needs.NOTHING
     why: Callable[[Board, Sight, Any], Refusal | None] | None = None
+    effects: tuple[str, ...] = ()
+    price: Pricing | None = None
+
+    def price_of(self, board: Board, sight: Sight, move: Any) -> Price:
+        """What a legal move costs; `decide` charges it at `Step.pay`, or when a sealed move is opened."""
+        if self.price is not None:
+            return self.price(board, sight, move)
+        return tuple(
+            charge
+            for name in self.effects
+            for charge in charges(board, board.effects[name], self.id, own=sight.seat)
+        )
 
 
 @lru_cache(maxsize=4096)

@@ -6,13 +6,13 @@ together as soon as somebody looks. Chapters get the step and stay strangers to 
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import product, takewhile
+from itertools import takewhile
 from typing import Any
 
 from tabletop.game.core import chance
 from tabletop.game.core.chance import Dice
 from tabletop.game.core.evolve import evolve
+from tabletop.game.core.price import FREE, Price, charges
 from tabletop.game.core.quantities import (
     Path,
     Values,
@@ -22,7 +22,7 @@ from tabletop.game.core.quantities import (
     with_entry,
     written,
 )
-from tabletop.game.core.talks import facts_of, target
+from tabletop.game.core.talks import facts_of, fire
 from tabletop.game.records import events as e
 from tabletop.game.records.papers import Paper
 from tabletop.game.records.state import Line, State
@@ -38,19 +38,22 @@ class Step:
 
     Attributes:
         board: The board.
-        events: What has happened, in order.
-        stops: The state before each step of the chart among the events.
+        price: What the move costs its mover.
         seats: The seats' slugs, in order.
     """
 
-    def __init__(self, board: Board, state: State, dice: Dice) -> None:
-        self.board, self.dice = board, dice
-        self.events: list[e.Happening] = []
-        self.stops: list[State] = []
+    def __init__(self, board: Board, state: State, dice: Dice, price: Price = FREE) -> None:
+        self.board, self.dice, self.price = board, dice, price
+        self._events: list[e.Happening] = []
         self.seats = seat_ids(board)
         self._state = state
         self._ahead: Values = {}
         """What events have changed that are not in `_state` yet."""
+
+    @property
+    def events(self) -> tuple[e.Happening, ...]:
+        """What has happened, in order."""
+        return tuple(self._events)
 
     @property
     def state(self) -> State:
@@ -66,7 +69,7 @@ class Step:
 
     def emit(self, event: e.Happening) -> None:
         """Something happened."""
-        self.events.append(event)
+        self._events.append(event)
         self._state = evolve(self.board, self.state, event)
 
     def roll(self, purpose: str, subject: str, sides: int, n: int = 0) -> int:
@@ -81,15 +84,13 @@ class Step:
         """Set fields of the procedure that have a new value."""
         for field, to in fields.items():
             if self._now("talks", field) != to:
-                self.events.append(e.TalksSet(rule=rule, field=field, to=to))
+                self._events.append(e.TalksSet(rule=rule, field=field, to=to))
                 self._ahead.setdefault("talks", {})[field] = to
 
     def fire(self, trigger: str, rule: str) -> None:
-        """Take a step of the chart, if an arrow is open."""
-        before = self.state
-        to = target(before.talks.phase, trigger, facts_of(self.board, before))
+        """Pull a trigger of the chart; where it leads nowhere from here, nothing happens (T1.1)."""
+        to = fire(self.state.talks.phase, trigger, facts_of(self.board, self.state))
         if to is not None:
-            self.stops.append(before)
             self.emit(e.PhaseChanged(rule=rule, trigger=trigger, to=to.value))
 
     def table(self, paper: Paper, rule: str) -> None:
@@ -108,7 +109,7 @@ class Step:
         bounded = max(path.range.least, min(path.range.most, to))
         field = self._now(path.chapter, path.field)
         if bounded != entry_at(field, path.at):
-            self.events.append(e.Shifted(seen=path.audience, rule=rule, path=path.text, to=bounded))
+            self._events.append(e.Shifted(seen=path.audience, rule=rule, path=path.text, to=bounded))
             self._ahead.setdefault(path.chapter, {})[path.field] = with_entry(field, path.at, bounded)
 
     def read(self, path: Path) -> int:
@@ -126,14 +127,19 @@ class Step:
             raise KeyError(text)
         return path
 
-    def apply(self, effects: Effects, rule: str, own: int = -1, to: int = -1, other: int = -1) -> None:
-        """Effects on quantities: `own` is the actor, `to` the addressee, `other` the one it is about.
+    def pay(self) -> None:
+        """Charge the mover the price of its move (T1.7)."""
+        self.charge(self.price)
 
-        Without an `other`, it is every party but the actor.
-        """
-        for text, amount in effects:
-            for path in spelled(text, self.seats, self.board.parties, own, to, other):
-                self.shift(path, self.read(path) + amount, rule)
+    def charge(self, price: Price) -> None:
+        """Let every effect of a price happen."""
+        for text, change, rule in price:
+            path = self.path(text)
+            self.shift(path, self.read(path) + change, rule)
+
+    def apply(self, effects: Effects, rule: str, own: int = -1, to: int = -1, other: int = -1) -> None:
+        """Effects on quantities, with seats for their placeholders; see `price.charges`."""
+        self.charge(charges(self.board, effects, rule, own, to, other))
 
     def act(self, key: str, rule: str, own: int = -1, to: int = -1, other: int = -1) -> None:
         """Apply the named effect of the rules."""
@@ -158,21 +164,6 @@ class Step:
     def number(self, key: str) -> int:
         """A named number of the rules, in the state's unit."""
         return self.board.numbers[key]
-
-
-@lru_cache(maxsize=4096)
-def spelled(
-    text: str, seats: tuple[str, ...], parties: tuple[int, ...], own: int, to: int, other: int
-) -> tuple[Path, ...]:
-    """The paths an effect's path stands for, placeholders filled in."""
-    about = (other,) if other >= 0 else tuple(at for at in parties if at != own)
-    stands = {
-        "own": (seats[own],) if own >= 0 else (),
-        "to": (seats[to],) if to >= 0 else (),
-        "other": tuple(seats[at] for at in about),
-    }
-    texts = product(*(stands.get(part, (part,)) for part in text.split(".")))
-    return tuple(path for parts in texts if (path := resolve(".".join(parts), seats)) is not None)
 
 
 def seats_in(mask: int, count: int) -> tuple[int, ...]:

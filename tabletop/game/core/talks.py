@@ -1,12 +1,13 @@
 """The talks machine: one chart, as data (rule T1.1).
 
-From this chart come the look-up that rules and rollouts use (`target`), the machine that conducts a live
-match, and the picture (`mermaid`). A guard is a named function over `Facts`; its name is the reason it gives
-when it says no.
+From the chart come the machine that moves the talks, in live matches, batches and replays alike (`fire`), and the
+picture (`mermaid`). A guard is a named function over `Facts`; its name is the reason it gives when it says no.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from transitions import Machine
 
 from tabletop.game.records.state import State
 from tabletop.scenario.board.board import Board
@@ -86,6 +87,7 @@ class Arrow:
 
 
 P = Phase
+
 CHART: tuple[Arrow, ...] = (
     Arrow(P.SCHEDULED, "convene", P.PLENARY, (all_in_the_room,)),
     Arrow(P.SCHEDULED, "convene", P.SUSPENDED, (somebody_out,)),
@@ -121,35 +123,44 @@ CHART: tuple[Arrow, ...] = (
 )
 """Every step the talks can take."""
 
-TRIGGERS: tuple[str, ...] = tuple(dict.fromkeys(arrow.trigger for arrow in CHART))
-"""Every trigger, in the order of the chart."""
 
-ARROWS: dict[tuple[Phase, str], tuple[Arrow, ...]] = {
-    (phase, trigger): tuple(arrow for arrow in CHART if arrow.source == phase and arrow.trigger == trigger)
-    for phase in Phase
-    for trigger in TRIGGERS
-}
-"""The look-up table made from the chart."""
+class Cursor:
+    """Where the machine stands: the model that it moves, made for one trigger and dropped."""
 
+    state: Phase
 
-def target(phase: Phase, trigger: str, facts: Facts) -> Phase | None:
-    """Where a trigger leads from a phase, or None when no arrow is open (T1.1)."""
-    for arrow in ARROWS[phase, trigger]:
-        if all(guard(facts) for guard in arrow.guards):
-            return arrow.target
-    return None
+    def __init__(self, phase: Phase) -> None:
+        self.state = phase
 
 
-def why_not(phase: Phase, trigger: str, facts: Facts) -> tuple[str, ...]:
-    """The guards that say no, by name; empty when an arrow is open or none exists."""
-    if target(phase, trigger, facts) is not None:
-        return ()
-    return tuple(
-        guard.__name__.replace("_", "-")
-        for arrow in ARROWS[phase, trigger]
-        for guard in arrow.guards
-        if not guard(facts)
-    )
+MACHINE = Machine(
+    model=None,
+    states=Phase,
+    transitions=[
+        {
+            "trigger": arrow.trigger,
+            "source": arrow.source,
+            "dest": arrow.target,
+            "conditions": list(arrow.guards),
+        }
+        for arrow in CHART
+    ],
+    initial=Phase.SCHEDULED,
+    auto_transitions=False,
+    ignore_invalid_triggers=True,
+)
+"""The machine of the chart, one for all matches; it holds no match's state."""
+
+
+def fire(phase: Phase, trigger: str, facts: Facts) -> Phase | None:
+    """The phase that a trigger leads to, or None when no arrow from here is open (T1.1).
+
+    Raises:
+        KeyError: The chart has no such trigger.
+    """
+    cursor = Cursor(phase)
+    moved: bool = MACHINE.events[trigger].trigger(cursor, facts)
+    return cursor.state if moved else None
 
 
 def facts_of(board: Board, state: State) -> Facts:
@@ -165,7 +176,11 @@ def facts_of(board: Board, state: State) -> Facts:
 
 
 def mermaid() -> str:
-    """The chart as a Mermaid state diagram."""
+    """The chart as a Mermaid state diagram.
+
+    The library has an export of its own, which leaves the ends out, writes guards as identifiers and colours every
+    phase by hand.
+    """
     lines = ["stateDiagram-v2", "    [*] --> scheduled"]
     for arrow in CHART:
         guards = " and ".join(guard.__name__.replace("_", " ") for guard in arrow.guards)

@@ -2,6 +2,7 @@
 
 from tabletop.errors import Refusal
 from tabletop.game.core.floor import spend, spend_free
+from tabletop.game.core.price import Price, charges
 from tabletop.game.core.rule import (
     SESSION,
     SITTING,
@@ -77,15 +78,21 @@ def leak_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
 
 def decide_leak(step: Step, seat: str, move: Leak) -> None:
     """T7.10: a claim in the press; it hurts the one it is about, and its source if it is traced."""
-    at, about = step.board.seat_index[seat], step.board.seat_index[move.about]
+    at = step.board.seat_index[seat]
     traced = step.happens("leak-traced", seat, step.number("leak.traced"))
     by = seat if traced else ""
     step.table(Claim(step.state.next_paper, EVERYONE, by, move.about, move.terms), "T7.10")
-    step.act("leak.made", "T7.10", own=at, to=about)
+    step.pay()
     if traced:
         step.emit(e.LeakTraced(rule="T7.10", seat=seat, how="leak"))
         step.act("leak.traced", "T7.10", own=at)
     spend(step, at)
+
+
+def leak_price(board: Board, sight: Sight, move: Leak) -> Price:
+    """T7.10: it hurts the one it is about; whether it is traced is a die."""
+    about = board.seat_index[move.about]
+    return charges(board, board.effects["leak.made"], "T7.10", own=sight.seat, to=about)
 
 
 def brief_form(board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
@@ -98,7 +105,7 @@ def decide_brief(step: Step, seat: str, move: Brief) -> None:
     """T7.11: home likes it; it may be traced."""
     at = step.board.seat_index[seat]
     step.emit(e.Briefed(rule="T7.11", words=move.words))
-    step.act("brief.made", "T7.11", own=at)
+    step.pay()
     if step.happens("brief-traced", seat, step.number("brief.traced")):
         step.emit(e.LeakTraced(rule="T7.11", seat=seat, how="brief"))
     spend(step, at)
@@ -128,7 +135,9 @@ def decide_attribute(step: Step, seat: str, move: Attribute) -> None:
 
 RULES: dict[str, Rule] = {
     "poll": Rule("T7.9", poll_form, decide_poll, SESSION, needs=Needs.FLOOR),
-    "leak": Rule("T7.10", leak_form, decide_leak, SITTING, needs=Needs.FLOOR),
-    "brief": Rule("T7.11", brief_form, decide_brief, SITTING, needs=Needs.FLOOR),
+    "leak": Rule(
+        "T7.10", leak_form, decide_leak, SITTING, needs=Needs.FLOOR, effects=("leak.made",), price=leak_price
+    ),
+    "brief": Rule("T7.11", brief_form, decide_brief, SITTING, needs=Needs.FLOOR, effects=("brief.made",)),
     "attribute": Rule("S2.4", attribute_form, decide_attribute, SESSION, needs=Needs.FREE),
 }

@@ -2,6 +2,7 @@
 
 from tabletop.errors import Refusal
 from tabletop.game.core.floor import spend
+from tabletop.game.core.price import Charge, Price, charges
 from tabletop.game.core.rule import (
     SESSION,
     SITTING,
@@ -63,9 +64,15 @@ def decide_sweeten(step: Step, seat: str, move: Sweeten) -> None:
     """T7.6: the payment is part of the text and dies with its clause."""
     at = step.board.seat_index[seat]
     step.table(SidePayment(step.state.next_paper, EVERYONE, seat, move.to, move.terms), "T7.6")
-    key = "sweeten.mediator" if at == step.board.mediator else "sweeten.outside"
-    step.act(key, "T7.6", own=at, to=step.board.seat_index[move.to])
+    step.pay()
     spend(step, at)
+
+
+def sweeten_price(board: Board, sight: Sight, move: Sweeten) -> Price:
+    """T7.6: the mediator pays with capital, another seat with what its allies think of it."""
+    mediator = sight.seat == board.mediator
+    effects = board.effects["sweeten.mediator"] if mediator else board.effects["sweeten.outside"]
+    return charges(board, effects, "T7.6", own=sight.seat, to=board.seat_index[move.to])
 
 
 def lean_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
@@ -84,23 +91,25 @@ def lean_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
 
 def decide_lean(step: Step, seat: str, move: Lean) -> None:
     """T7.7: the addressee must answer on the record; trust in the mediator falls."""
-    at, to = step.board.seat_index[seat], step.board.seat_index[move.to]
     step.emit(e.Leaned(rule="T7.7", seat=seat, to=move.to))
-    step.act("lean", "T7.7", own=at, to=to)
-    weight = 100 * step.state.alliance.lean_weight // WHOLE
-    path = step.path(f"alliance.leans.{move.to}")
-    step.shift(path, step.state.alliance.leans[to] + weight, "T7.7")
+    step.pay()
     step.table(Question(step.state.next_paper, EVERYONE, seat, (move.to,), ""), "T7.7")
-    spend(step, at)
+    spend(step, step.board.seat_index[seat])
+
+
+def lean_price(board: Board, sight: Sight, move: Lean) -> Price:
+    """T7.7: capital, patience and trust; and the pressure that it adds, which counts for less after a bluff (T7.8)."""
+    to = board.seat_index[move.to]
+    weight = 100 * sight.figures.lean_weight // WHOLE
+    pressure = Charge(f"alliance.leans.{move.to}", weight, "T7.7")
+    return (*charges(board, board.effects["lean"], "T7.7", own=sight.seat, to=to), pressure)
 
 
 def deadline_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T7.8: the mediator names a last round; binding or bluff is sealed."""
     if any(isinstance(paper, Deadline) for paper in sight.papers):
         return no("a-deadline-stands", "T7.8")
-    if sight.mine is None or sight.mine.capital < price(
-        board.effects["deadline.set"], "alliance.capital.own"
-    ):
+    if capital(board, sight) < price(board.effects["deadline.set"], "alliance.capital.own"):
         return no("no-capital", "T7.8")
     rounds = Count("rounds", 1, board.numbers["deadline.rounds"], "rounds")
     return (Box("deadline", "T7.8", "public", 1, 2, (rounds, Pick("nature", ("binding", "bluff")))),)
@@ -114,7 +123,7 @@ def decide_deadline(step: Step, seat: str, move: SetDeadline) -> None:
     step.table(deadline, "T7.8")
     nature = DeadlineNature(step.state.next_paper, step.mask(at), seat, deadline.id, move.nature)
     step.table(nature, "T7.8")
-    step.act("deadline.set", "T7.8", own=at)
+    step.pay()
     spend(step, at)
 
 
@@ -145,7 +154,33 @@ def pass_deadline(step: Step) -> None:
 
 
 RULES: dict[str, Rule] = {
-    "sweeten": Rule("T7.6", sweeten_form, decide_sweeten, SESSION, Who.THIRD, Needs.FLOOR),
-    "lean": Rule("T7.7", lean_form, decide_lean, SESSION, Who.MEDIATOR, Needs.FLOOR),
-    "deadline": Rule("T7.8", deadline_form, decide_deadline, SITTING, Who.MEDIATOR, Needs.FLOOR),
+    "sweeten": Rule(
+        "T7.6",
+        sweeten_form,
+        decide_sweeten,
+        SESSION,
+        Who.THIRD,
+        Needs.FLOOR,
+        effects=("sweeten.mediator", "sweeten.outside"),
+        price=sweeten_price,
+    ),
+    "lean": Rule(
+        "T7.7",
+        lean_form,
+        decide_lean,
+        SESSION,
+        Who.MEDIATOR,
+        Needs.FLOOR,
+        effects=("lean",),
+        price=lean_price,
+    ),
+    "deadline": Rule(
+        "T7.8",
+        deadline_form,
+        decide_deadline,
+        SITTING,
+        Who.MEDIATOR,
+        Needs.FLOOR,
+        effects=("deadline.set",),
+    ),
 }

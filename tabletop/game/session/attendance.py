@@ -1,12 +1,14 @@
 """The room: caucus, protest, leaving and coming back, invitations (rules T7.1 to T7.5, T7.13, T7.14)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tabletop.errors import Refusal
 from tabletop.game.commitments import verdicts
 from tabletop.game.core.floor import await_seats, pass_the_floor, spend, spend_free
+from tabletop.game.core.price import FREE, Price, charges
 from tabletop.game.core.rule import SESSION, Needs, Rule, Who, is_in, no, papers_for
-from tabletop.game.core.sight import Sight
+from tabletop.game.core.sight import RECORD_LINES, Sight
 from tabletop.game.core.step import Step, seats_in
 from tabletop.game.records import events as e
 from tabletop.game.records.menu import Box, Choice, Pick, Words
@@ -19,6 +21,7 @@ from tabletop.game.records.moves import (
     WalkOut,
 )
 from tabletop.game.records.papers import BridgeNotice, CaucusRequest, Invitation, Objection
+from tabletop.game.records.state import Line, Talks, Text
 from tabletop.game.session.sittings import close_sitting, recess
 from tabletop.scenario.board.board import Board
 from tabletop.vocabulary import EVERYONE, Phase
@@ -68,7 +71,7 @@ def decide_protest(step: Step, seat: str, move: Protest) -> None:
     """T7.3: home likes it a little, the mediator does not."""
     at = step.board.seat_index[seat]
     step.emit(e.Protested(rule="T7.3", seat=seat, words=move.words))
-    step.act("protest", "T7.3", own=at)
+    step.pay()
     spend_free(step, at)
 
 
@@ -82,7 +85,7 @@ def decide_walk_out(step: Step, seat: str, move: WalkOut) -> None:
     """T7.4: the talks are suspended; for good, they collapse."""
     at = step.board.seat_index[seat]
     step.emit(e.WalkedOut(rule="T7.4", seat=seat, until=move.until))
-    step.act("walk-out", "T7.4", own=at)
+    step.pay()
     if move.until == FOR_GOOD:
         verdicts.lapse(step)
         step.emit(e.MatchEnded(rule="T7.4", how="collapsed", by=seat))
@@ -125,42 +128,64 @@ def return_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
 def decide_return(step: Step, seat: str, _move: Return) -> None:
     """T7.5: coming back with the condition met is noted well; without, home minds."""
     at = step.board.seat_index[seat]
-    met = condition_met(step, at)
+    state = step.state
+    met = condition_met(step.board, at, state.talks, state.text, state.record)
     step.emit(e.Returned(rule="T7.5", seat=seat, met=met))
-    step.act("return.met" if met else "return.not-met", "T7.5", own=at)
+    step.charge(coming_back(step.board, at, met=met))
     if step.state.talks.phase == Phase.SUSPENDED:
         step.fire("return", "T7.5")
         await_seats(step)
 
 
-def condition_met(step: Step, seat: int) -> bool:
+def return_price(board: Board, sight: Sight, _move: Return) -> Price:
+    """T7.5: where the condition may have been met beyond the record that a seat sees: what it costs either way."""
+    talks, seat = sight.talks, sight.seat
+    met = condition_met(board, seat, talks, sight.text, sight.record)
+    price = coming_back(board, seat, met=met)
+    cut_off = len(sight.record) == RECORD_LINES and sight.record[0].round >= talks.round - talks.absent[seat]
+    if met or not cut_off or talks.until[seat] not in ON_RECORD:
+        return price
+    return tuple(charge for charge in price if charge in coming_back(board, seat, met=True))
+
+
+def coming_back(board: Board, seat: int, *, met: bool) -> Price:
+    """T7.5: the mediator is glad; home minds where the condition was not met."""
+    effects = board.effects["return.met"] if met else board.effects["return.not-met"]
+    return charges(board, effects, "T7.5", own=seat)
+
+
+ON_RECORD = ("regret", "invitation")
+"""T7.5: conditions that the record tells of."""
+
+
+def condition_met(board: Board, seat: int, talks: Talks, text: Text, record: Sequence[Line]) -> bool:
     """T7.5: whether what would bring a seat back has come about.
 
     `truce`: an interim text is in force. `exchange`: people came home. `concession`: the other party conceded
     something in the session it left. `regret`: the other party regretted a strike. `invitation`: it was asked
     back. `next-session`: a new session is about to begin.
     """
-    text, name = step.state.text, step.seats[seat]
-    others = [party for party in step.board.parties if party != seat]
-    names = {step.seats[party] for party in others}
-    left_in = step.state.talks.round - step.state.talks.absent[seat]
-    since = [line.event for line in step.state.record if line.round >= left_in]
-    match step.state.talks.until[seat]:
+    name = board.seats[seat].id
+    others = [party for party in board.parties if party != seat]
+    names = {board.seats[party].id for party in others}
+    left_in = talks.round - talks.absent[seat]
+    happened = [line.event for line in record if line.round >= left_in]
+    match talks.until[seat]:
         case "truce":
             return text.truce is not None
         case "exchange":
-            return text.banked[step.board.roles.people] >= 0
+            return text.banked[board.roles.people] >= 0
         case "concession":
             return any(text.conceded >> party & 1 for party in others)
         case "regret":
             return any(
                 isinstance(event, e.AnswersOpened) and any((who, "regret") in event.answers for who in names)
-                for event in since
+                for event in happened
             )
         case "invitation":
-            return any(isinstance(event, e.Invited) and event.to == name for event in since)
+            return any(isinstance(event, e.Invited) and event.to == name for event in happened)
         case "next-session":
-            return step.state.talks.phase == Phase.SCHEDULED
+            return talks.phase == Phase.SCHEDULED
         case _:
             return False
 
@@ -236,14 +261,13 @@ def decide_answer_invitation(step: Step, seat: str, move: AnswerInvitation) -> N
     paper = next(paper for paper in step.state.papers if paper.id == move.paper)
     if not isinstance(paper, Invitation):
         return
-    at = step.board.seat_index[seat]
     step.emit(e.InvitationAnswered(rule="T7.14", seat=seat, guest=paper.guest, answer=move.answer))
     left = tuple(name for name in paper.to if name != seat)
     if move.answer == OBJECT and step.board.consent is not None:
         step.close(paper, seat, "objected", "T7.14")
         spent = Objection(step.state.next_paper, EVERYONE, seat, paper.guest, step.state.talks.round)
         step.table(spent, "T7.14")
-        step.apply(step.board.consent.objection, "T7.14", own=at)
+        step.pay()
     elif left:
         step.emit(e.PaperChanged(seen=paper.seen, rule="T7.14", paper=replace(paper, to=left)))
     else:
@@ -252,13 +276,40 @@ def decide_answer_invitation(step: Step, seat: str, move: AnswerInvitation) -> N
     await_seats(step)
 
 
+def answer_invitation_price(board: Board, sight: Sight, move: AnswerInvitation) -> Price:
+    """T7.14: an objection has a price; to let the guest in has none."""
+    if move.answer != OBJECT or board.consent is None:
+        return FREE
+    return charges(board, board.consent.objection, "T7.14", own=sight.seat)
+
+
 RULES: dict[str, Rule] = {
     "caucus": Rule("T7.1", caucus_form, decide_caucus, SESSION, needs=Needs.FLOOR),
-    "protest": Rule("T7.3", protest_form, decide_protest, SESSION, needs=Needs.FREE),
-    "walk-out": Rule("T7.4", walk_out_form, decide_walk_out, SESSION, Who.PARTY, Needs.TURN),
-    "return": Rule("T7.5", return_form, decide_return, (Phase.SCHEDULED, Phase.SUSPENDED)),
+    "protest": Rule("T7.3", protest_form, decide_protest, SESSION, needs=Needs.FREE, effects=("protest",)),
+    "walk-out": Rule(
+        "T7.4",
+        walk_out_form,
+        decide_walk_out,
+        SESSION,
+        Who.PARTY,
+        Needs.TURN,
+        effects=("walk-out",),
+    ),
+    "return": Rule(
+        "T7.5",
+        return_form,
+        decide_return,
+        (Phase.SCHEDULED, Phase.SUSPENDED),
+        effects=("return.met", "return.not-met"),
+        price=return_price,
+    ),
     "invite": Rule("T7.13", invite_form, decide_invite, SESSION, needs=Needs.FLOOR),
     "answer-invitation": Rule(
-        "T7.14", answer_invitation_form, decide_answer_invitation, SESSION, needs=Needs.TABLE
+        "T7.14",
+        answer_invitation_form,
+        decide_answer_invitation,
+        SESSION,
+        needs=Needs.TABLE,
+        price=answer_invitation_price,
     ),
 }

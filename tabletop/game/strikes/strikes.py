@@ -1,6 +1,7 @@
 """Strikes that break into the talks, and the answers to them (chapter S)."""
 
 from tabletop.errors import Refusal
+from tabletop.game.core.price import Price, charges
 from tabletop.game.core.rule import Rule, is_in, no, open_rows
 from tabletop.game.core.sight import Sight
 from tabletop.game.core.step import WHOLE, Step
@@ -22,6 +23,9 @@ PARTY_ANSWERS = ("go-on", "protest", "condemn", "truce", "retaliate")
 
 ACCUSED_ANSWERS = ("deny", "regret", "blame")
 """S2.3: open to the one accused, who answers second."""
+
+ANSWERS = tuple(dict.fromkeys((*ALL_ANSWERS, *PARTY_ANSWERS, "suspend", *ACCUSED_ANSWERS)))
+"""Every answer to a strike; each is a named effect."""
 
 QUIET = frozenset({"go-on", "pass"})
 """S2.3: answers that accuse nobody."""
@@ -184,6 +188,17 @@ def decide_answer(step: Step, seat: str, move: AnswerStrike) -> None:
     step.set("S2.1", awaiting=step.state.talks.awaiting & ~(1 << at))
 
 
+def answer_price(board: Board, sight: Sight, move: AnswerStrike) -> Price:
+    """S2.2: charged when the answers are opened."""
+    return price_of_answer(board, sight.seat, move.answer, sight.talks.accused)
+
+
+def price_of_answer(board: Board, seat: int, answer: str, striker: int) -> Price:
+    """S2.2: what an answer does to trust, moods and patience."""
+    other = -1 if seat == striker else striker
+    return charges(board, board.effects[f"strike.{answer}"], "S2.2", own=seat, other=other)
+
+
 def open_answers(step: Step) -> bool:
     """S2.2: the table opens the answers together; True when the talks may go on.
 
@@ -197,7 +212,7 @@ def open_answers(step: Step) -> bool:
     )
     first_round = any(at != striker for at, _, _ in given)
     for at, answer, until in given:
-        step.act(f"strike.{answer}", "S2.2", own=at, other=-1 if at == striker else striker)
+        step.charge(price_of_answer(step.board, at, answer, striker))
         take_effect(step, at, answer, until, striker)
     if first_round and any(answer not in QUIET for _, answer, _ in given):
         step.set("S2.3", awaiting=1 << striker)
@@ -241,4 +256,13 @@ def demand_truce(step: Step, seat: int, striker: int) -> None:
     )
 
 
-RULES: dict[str, Rule] = {"answer-strike": Rule("S2.1", answer_form, decide_answer, (Phase.INTERRUPTED,))}
+RULES: dict[str, Rule] = {
+    "answer-strike": Rule(
+        "S2.1",
+        answer_form,
+        decide_answer,
+        (Phase.INTERRUPTED,),
+        effects=tuple(f"strike.{answer}" for answer in ANSWERS),
+        price=answer_price,
+    )
+}

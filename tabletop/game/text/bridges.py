@@ -2,6 +2,7 @@
 
 from tabletop.errors import Refusal
 from tabletop.game.core.floor import await_seats, spend, spend_free
+from tabletop.game.core.price import Price, charges
 from tabletop.game.core.rule import SITTING, Needs, Rule, Who, no, open_rows, option_bits, terms_grid
 from tabletop.game.core.sight import Sight
 from tabletop.game.core.step import Step
@@ -52,13 +53,19 @@ def decide_bridge(step: Step, seat: str, move: Bridge) -> None:
     """T5.6: the terms lie before the parties; everybody else knows only that a bridge does."""
     board, at = step.board, step.board.seat_index[seat]
     to = tuple(board.seats[party].id for party in board.parties)
-    first = not step.state.sealed.bridged
     step.table(BridgeNotice(step.state.next_paper, EVERYONE, seat, to), "T5.6")
     seen = step.mask(at, *board.parties)
     step.table(BridgePaper(step.state.next_paper, seen, seat, to, move.terms), "T5.6")
-    step.act("bridge.made" if first else "bridge.second", "T5.6", own=at)
+    step.pay()
     step.set("T5.6", bridges_left=step.state.talks.bridges_left - 1)
     spend(step, at)
+
+
+def bridge_price(board: Board, sight: Sight, _move: Bridge) -> Price:
+    """T5.6: a second bridge in a session costs more patience than the first."""
+    first = sight.mine is None or not sight.mine.bridged
+    effects = board.effects["bridge.made"] if first else board.effects["bridge.second"]
+    return charges(board, effects, "T5.6", own=sight.seat)
 
 
 def answer_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
@@ -108,6 +115,15 @@ def open_bridge(step: Step) -> None:
 
 
 RULES: dict[str, Rule] = {
-    "bridge": Rule("T5.6", bridge_form, decide_bridge, SITTING, Who.MEDIATOR, Needs.FLOOR),
+    "bridge": Rule(
+        "T5.6",
+        bridge_form,
+        decide_bridge,
+        SITTING,
+        Who.MEDIATOR,
+        Needs.FLOOR,
+        effects=("bridge.made", "bridge.second"),
+        price=bridge_price,
+    ),
     "answer-bridge": Rule("T5.7", answer_form, decide_answer, SITTING, needs=Needs.TABLE),
 }

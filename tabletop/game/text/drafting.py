@@ -4,6 +4,7 @@ from tabletop.errors import Refusal
 from tabletop.game.commitments.vows_and_words import check_vows
 from tabletop.game.core.floor import await_seats, spend, spend_free
 from tabletop.game.core.memo import kept
+from tabletop.game.core.price import FREE, Price, charges
 from tabletop.game.core.rule import SESSION, SITTING, Needs, Rule, is_in, no
 from tabletop.game.core.sight import Sight
 from tabletop.game.core.step import Step
@@ -153,6 +154,18 @@ def decide_object(step: Step, seat: str, move: Object) -> None:
     seal(step, seat, "object", move.words, "T8.3")
 
 
+def object_price(board: Board, sight: Sight, move: Object) -> Price:
+    """T8.3: an objection to a final text is charged when the ballots are opened."""
+    if sight.talks.drafting != "final":
+        return FREE
+    return objection(board, sight.seat, named=bool(move.words))
+
+
+def objection(board: Board, seat: int, *, named: bool) -> Price:
+    """T8.3: what an objection to a final text costs; without a reason nobody knows whose it was."""
+    return charges(board, board.effects["object"], "T8.3", own=seat if named else -1)
+
+
 def seal(step: Step, seat: str, ballot: str, words: str, rule: str) -> None:
     """A ballot under seal: the seat is no longer awaited."""
     at = step.board.seat_index[seat]
@@ -175,7 +188,7 @@ def open_ballots(step: Step) -> None:
         step.emit(e.DraftFailed(rule="T8.3", instrument=instrument, reasons=given))
         if instrument == "final":
             for at in against:
-                step.act("object", "T8.3", own=at if reasons[at] else -1)
+                step.charge(objection(board, at, named=bool(reasons[at])))
     elif instrument == "final":
         sign_final(step, terms)
         return
@@ -277,6 +290,8 @@ def draft_options(text: Text) -> tuple[int, ...]:
 RULES: dict[str, Rule] = {
     "draft": Rule("T8.1", draft_form, decide_draft, SITTING, needs=Needs.FLOOR, why=why_no_draft),
     "initial": Rule("T8.2", initial_form, decide_initial, (Phase.DRAFTING,)),
-    "object": Rule("T8.3", object_form, decide_object, (Phase.DRAFTING,)),
+    "object": Rule(
+        "T8.3", object_form, decide_object, (Phase.DRAFTING,), effects=("object",), price=object_price
+    ),
     "reopen": Rule("T8.6", reopen_form, decide_reopen, SESSION, needs=Needs.FREE),
 }

@@ -1,9 +1,11 @@
 """Positions and agreed clauses (rules T4)."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from tabletop.errors import Refusal
 from tabletop.game.core.floor import spend, spend_free
+from tabletop.game.core.price import FREE, Charge, Price, charges
 from tabletop.game.core.rule import (
     Needs,
     Rule,
@@ -78,74 +80,106 @@ def settle_rows(step: Step) -> None:
             step.emit(e.RowAgreed(rule="T4.3", clause=clause.id, option=option))
 
 
-def given(step: Step, seat: int, at: int, option: int) -> int:
-    """T4.1: what moving to an option costs the mover of its own terms, hundredths of a point; negative gains."""
-    was = step.state.text.stood[seat][at]
-    values = step.board.clauses[at].options
-    if SILENT in {was, option}:
-        return 0
-    weight = step.state.home.weights[seat][at]
-    return weight * (values[was].values[seat] - values[option].values[seat]) // 100
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of a seat's position on one clause, as T4.1 counts it.
+
+    Attributes:
+        clause, option: What it moves to.
+        was: Where it stands now.
+        kind: `opening`, `concession`, `hardening`, `sideways` or `withdrawal`.
+        given: What it costs the mover of its own terms, hundredths of a point; negative gains.
+        leaves_people: Whether it leaves what was agreed on people (T4.6).
+    """
+
+    clause: str
+    option: int
+    was: int
+    kind: str
+    given: int
+    leaves_people: bool
 
 
-def kind_of_move(step: Step, seat: int, at: int, option: int) -> str:
-    """T4.1: how the log calls a change: opening, withdrawal, concession, hardening or sideways.
+def changes(
+    board: Board, text: Text, seat: int, weights: tuple[int, ...], terms: Terms
+) -> tuple[Change, ...]:
+    """T4.1: what moving to these terms is, by the seat's own weights; clauses on which it stands already are left out.
 
     A position taken again is measured against where the seat stood last, so that taking one back and opening
     elsewhere is no cheaper than moving. Leaving an agreed clause on people is never a concession (T4.6).
     """
-    if step.state.text.stood[seat][at] == SILENT:
-        return "opening"
-    if option == SILENT:
-        return "withdrawal"
-    if leaves_people(step, at, option):
-        return "hardening"
-    cost = given(step, seat, at, option)
-    if cost >= step.number("position.concession-from"):
-        return "concession"
-    return "hardening" if cost < 0 else "sideways"
-
-
-def leaves_people(step: Step, at: int, option: int) -> bool:
-    """T4.6: whether a move leaves what was agreed on people."""
-    agreed = step.state.text.agreed[at]
-    return step.board.clauses[at].humane and agreed >= 0 and option != agreed
-
-
-def take(step: Step, seat: int, terms: Terms, rule: str) -> tuple[frozenset[str], int]:
-    """T4.1: move a seat's positions; the kinds of move it made, and what it gave in all (hundredths)."""
-    kinds: set[str] = set()
-    total = 0
-    for clause, option in terms:
-        at = step.board.clause_index[clause]
-        was = step.state.text.positions[seat][at]
+    found: list[Change] = []
+    for name, option in terms:
+        clause = board.clause_index[name]
+        was, stood = text.positions[seat][clause], text.stood[seat][clause]
         if was == option:
             continue
-        kind = kind_of_move(step, seat, at, option)
-        total += given(step, seat, at, option)
-        kinds.add(kind)
-        if leaves_people(step, at, option):
-            kinds.add("broken-word")
+        given, leaves = 0, leaves_people(board, text, clause, option)
+        if SILENT not in {stood, option}:
+            values = board.clauses[clause].options
+            given = weights[clause] * (values[stood].values[seat] - values[option].values[seat]) // 100
+        if stood == SILENT:
+            kind = "opening"
+        elif option == SILENT:
+            kind = "withdrawal"
+        elif leaves or given < 0:
+            kind = "hardening"
+        else:
+            kind = "concession" if given >= board.numbers["position.concession-from"] else "sideways"
+        found.append(Change(name, option, was, kind, given, leaves))
+    return tuple(found)
+
+
+def leaves_people(board: Board, text: Text, clause: int, option: int) -> bool:
+    """T4.6: whether a move leaves what was agreed on people."""
+    agreed = text.agreed[clause]
+    return board.clauses[clause].humane and agreed >= 0 and option != agreed
+
+
+def take(step: Step, seat: int, terms: Terms, rule: str) -> tuple[Change, ...]:
+    """T4.1: move a seat's positions; what changed."""
+    made = changes(step.board, step.state.text, seat, step.state.home.weights[seat], terms)
+    for one in made:
         step.emit(
             e.PositionTaken(
-                rule=rule, seat=step.seats[seat], clause=clause, was=was, option=option, move=kind
+                rule=rule,
+                seat=step.seats[seat],
+                clause=one.clause,
+                was=one.was,
+                option=one.option,
+                move=one.kind,
             )
         )
-    return frozenset(kinds), total
+    return made
 
 
-def charge(step: Step, seat: int, kinds: frozenset[str], total: int) -> None:
-    """T4.1: what moving costs a party: trust, patience, and its own home for what it gave."""
-    if seat not in step.board.parties:
-        return
-    for kind in ("concession", "hardening", "withdrawal"):
-        if kind in kinds:
-            step.act(f"position.{kind}", "T4.1", own=seat)
-    if "broken-word" in kinds:
-        step.act("people.withdrawn", "T4.6", own=seat)
-    if total > 0:
-        price = max(step.number("position.home-most"), step.number("position.home-per-point") * total // 100)
-        step.apply(((f"home.audience.{step.seats[seat]}", price),), "T4.1")
+PRICED = {
+    "position.concession": "T4.1",
+    "position.hardening": "T4.1",
+    "position.withdrawal": "T4.1",
+    "people.withdrawn": "T4.6",
+}
+"""The named effects of moving positions, in the order in which they are charged, and the rule that charges each."""
+
+
+def price_of(board: Board, seat: int, made: tuple[Change, ...]) -> Price:
+    """T4.1: what moving costs a party: trust, patience, and its own home for what it gave; T4.6: a broken word."""
+    if seat not in board.parties:
+        return FREE
+    effects = {f"position.{one.kind}" for one in made}
+    if any(one.leaves_people for one in made):
+        effects.add("people.withdrawn")
+    price: list[Charge] = []
+    for name, rule in PRICED.items():
+        if name in effects:
+            price += charges(board, board.effects[name], rule, own=seat)
+    given = sum(one.given for one in made)
+    if given > 0:
+        mood = max(
+            board.numbers["position.home-most"], board.numbers["position.home-per-point"] * given // 100
+        )
+        price.append(Charge(f"home.audience.{board.seats[seat].id}", mood, "T4.1"))
+    return tuple(price)
 
 
 def position_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
@@ -181,16 +215,31 @@ def sheet_refusal(sight: Sight) -> Refusal | None:
 
 def decide_position(step: Step, seat: str, move: Position) -> None:
     """T4.1: positions move, with their price; before the talks they cost nothing (T4.2)."""
-    at = step.board.seat_index[seat]
+    mover = step.board.seat_index[seat]
     sheet = step.state.talks.phase == Phase.SCHEDULED
-    kinds, total = take(step, at, move.terms, "T4.2" if sheet else "T4.1")
+    take(step, mover, move.terms, "T4.2" if sheet else "T4.1")
     if sheet:
-        spend_free(step, at)
+        spend_free(step, mover)
         return
-    charge(step, at, kinds, total)
-    spend(step, at)
+    step.pay()
+    spend(step, mover)
+
+
+def position_price(board: Board, sight: Sight, move: Position) -> Price:
+    """T4.1: what moving costs, by the seat's own weights; T4.2: nothing before the talks."""
+    if sight.talks.phase == Phase.SCHEDULED or sight.mine is None:
+        return FREE
+    made = changes(board, sight.text, sight.seat, sight.mine.weights, move.terms)
+    return price_of(board, sight.seat, made)
 
 
 RULES: dict[str, Rule] = {
-    "position": Rule("T4.1", position_form, decide_position, (Phase.SCHEDULED, Phase.PLENARY))
+    "position": Rule(
+        "T4.1",
+        position_form,
+        decide_position,
+        (Phase.SCHEDULED, Phase.PLENARY),
+        effects=tuple(PRICED),
+        price=position_price,
+    )
 }

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tabletop.errors import Refusal
 from tabletop.game.core.floor import await_seats, spend, spend_free
+from tabletop.game.core.price import FREE, Price, charges
 from tabletop.game.core.rule import (
     SESSION,
     SITTING,
@@ -22,7 +23,7 @@ from tabletop.game.records.menu import Box, Choice, Count, Grid, Pick
 from tabletop.game.records.moves import Accept, Counter, Decline, OfferTrade, Terms, Withdraw
 from tabletop.game.records.papers import CaucusRequest, Offer
 from tabletop.game.records.state import Text
-from tabletop.game.text.positions import charge, take
+from tabletop.game.text.positions import Change, changes, take
 from tabletop.scenario.board.board import Board
 from tabletop.vocabulary import EVERYONE, Phase
 
@@ -139,10 +140,14 @@ def open_caucus(step: Step, seat: str, request: CaucusRequest) -> None:
     step.close(request, seat, "accepted", "T7.1")
     one, other = step.board.seat_index[request.by], step.board.seat_index[seat]
     names = tuple(step.seats[at] for at in sorted((one, other)))
-    if not step.state.talks.caucused:
-        step.act("caucus.first", "T7.2", own=one, to=other)
+    step.pay()
     step.emit(e.CaucusOpened(rule="T7.2", seats=names))
     spend(step, other)
+
+
+def first_caucus(board: Board, one: int, other: int) -> Price:
+    """T7.2: the first caucus of a session brings the two a little closer."""
+    return charges(board, board.effects["caucus.first"], "T7.2", own=one, to=other)
 
 
 def find(step: Step, number: int) -> object:
@@ -161,12 +166,41 @@ def carry(step: Step, offer: Offer) -> None:
     seats = [board.seat_index[name] for name in (offer.by, *offer.to)]
     both = set(board.parties) <= set(seats)
     for at in seats:
-        kinds, _ = take(step, at, offer.terms, "T5.2")
+        made = take(step, at, offer.terms, "T5.2")
         if not both:
-            charge(step, at, kinds & {"hardening"}, 0)
+            step.charge(hardening_price(board, at, made))
         step.emit(e.Bound(rule="T5.8", seat=board.seats[at].id, clauses=rows))
     if both:
-        step.act("trade.accepted", "T5.2", own=seats[0])
+        step.charge(between_parties(board, seats[0]))
+
+
+def hardening_price(board: Board, seat: int, made: tuple[Change, ...]) -> Price:
+    """T4.1: what a trade costs a seat that hardens by it."""
+    hardened = any(one.kind == "hardening" for one in made) and seat in board.parties
+    return charges(board, board.effects["position.hardening"], "T4.1", own=seat) if hardened else FREE
+
+
+def between_parties(board: Board, maker: int) -> Price:
+    """T5.2: what a trade that both parties take does."""
+    return charges(board, board.effects["trade.accepted"], "T5.2", own=maker)
+
+
+def accept_price(board: Board, sight: Sight, move: Accept) -> Price:
+    """T5.2, T7.1: what the seat's own yes brings about at once; how far others harden hangs on their own weights."""
+    paper = next(paper for paper in sight.papers if paper.id == move.paper)
+    me = board.seats[sight.seat].id
+    if isinstance(paper, CaucusRequest):
+        return (
+            first_caucus(board, board.seat_index[paper.by], sight.seat) if not sight.talks.caucused else FREE
+        )
+    last = isinstance(paper, Offer) and set(paper.to) <= {*paper.accepted, me}
+    if not isinstance(paper, Offer) or not last or paper.seen != EVERYONE or sight.mine is None:
+        return FREE
+    maker = board.seat_index[paper.by]
+    if set(board.parties) <= {maker, *(board.seat_index[name] for name in paper.to)}:
+        return between_parties(board, maker)
+    made = changes(board, sight.text, sight.seat, sight.mine.weights, paper.terms)
+    return hardening_price(board, sight.seat, made)
 
 
 def lapse(step: Step, offer: Offer) -> None:
@@ -236,15 +270,25 @@ def decide_withdraw(step: Step, seat: str, move: Withdraw) -> None:
     at = step.board.seat_index[seat]
     if isinstance(paper, Offer):
         step.close(paper, seat, "withdrawn", "T5.5")
-        step.act("trade.pulled", "T5.5", own=at)
+        step.pay()
     spend_free(step, at)
     await_seats(step)
 
 
 RULES: dict[str, Rule] = {
     "offer": Rule("T5.1", offer_form, decide_offer, SITTING, needs=Needs.FLOOR),
-    "accept": Rule("T5.2", accept_form, decide_accept, SESSION, needs=Needs.TABLE),
+    "accept": Rule(
+        "T5.2",
+        accept_form,
+        decide_accept,
+        SESSION,
+        needs=Needs.TABLE,
+        effects=("caucus.first", "trade.accepted", "position.hardening"),
+        price=accept_price,
+    ),
     "decline": Rule("T5.3", decline_form, decide_decline, SESSION, needs=Needs.TABLE),
     "counter": Rule("T5.4", counter_form, decide_counter, SITTING, needs=Needs.FLOOR),
-    "withdraw": Rule("T5.5", withdraw_form, decide_withdraw, SESSION, needs=Needs.FREE),
+    "withdraw": Rule(
+        "T5.5", withdraw_form, decide_withdraw, SESSION, needs=Needs.FREE, effects=("trade.pulled",)
+    ),
 }

@@ -5,8 +5,9 @@ Every figure has an id that `provenance.card` answers for. Made from the view al
 
 from collections.abc import Iterator
 
+from tabletop.game.legality import RULES
 from tabletop.game.records.papers import PollCard
-from tabletop.game.views import PRICED, SeatView
+from tabletop.game.views import SeatView
 from tabletop.words.language.sourced_lines import Group, Told
 from tabletop.words.language.voice import Voice, capital, number, points
 from tabletop.words.pages.appraisal import parts
@@ -96,7 +97,7 @@ def _orders(voice: Voice, view: SeatView) -> Iterator[Told]:
 def _costs(voice: Voice, view: SeatView) -> Iterator[Told]:
     """The named effects of the kinds of moves that are open now."""
     for kind in dict.fromkeys(box.move for box in view.legal.boxes):
-        if PRICED.get(kind) in voice.board.effects:
+        if kind in RULES and RULES[kind].effects:
             yield Told(voice.say("source.cost", move=voice.say(f"menu.{kind}")), f"cost.{kind}")
 
 

@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from tabletop.game.legality import RULES
 from tabletop.game.records.papers import EvidencePaper, PollCard, StrikePaper
-from tabletop.game.views import PRICED, SeatView
+from tabletop.game.views import SeatView
 from tabletop.scenario.board.background import Bearing
 from tabletop.vocabulary import Unit
 from tabletop.words.figures.in_play import figures
@@ -189,9 +190,9 @@ def _order(voice: Voice, view: SeatView, lever: str) -> tuple[Row, ...]:
 
 
 def _cost(voice: Voice, _: SeatView, kind: str) -> tuple[Row, ...]:
-    name = PRICED.get(kind, "")
-    said = "; ".join(price(voice, voice.board.effects.get(name, ())))
-    return ((voice.say("source.effect"), f"{name}: {said or voice.say('source.order.none')}"),)
+    said = {name: "; ".join(price(voice, voice.board.effects[name])) for name in RULES[kind].effects}
+    none = voice.say("source.order.none")
+    return tuple((voice.say("source.effect"), f"{name}: {effect or none}") for name, effect in said.items())
 
 
 def _sector(voice: Voice, view: SeatView, sector: str) -> tuple[Row, ...]:

@@ -201,4 +201,4 @@ def test_a_strike_laid_on_the_table_has_no_truth_to_settle() -> None:
     """A paper without a sealed cause is left alone."""
     at = step(3)
     evidence.settle(at, struck(3))
-    assert at.events == []
+    assert at.events == ()

@@ -124,7 +124,7 @@ def test_a_scenario_without_the_section_goes_on_as_before() -> None:
     board = without(rig.board)
     closed = {shut.move: shut.refusal.code for shut in legal(board, rig.sight("europe")).closed}
     assert closed["consent"] == "wrong-phase"
-    events = decide(board, rig.state, "russia", Invite("europe"), dice(1))
+    events = decide(board, rig.state, "russia", Invite("europe"), dice(1)).events
     after = fold(board, rig.state, events)
     assert [event.kind for event in events if event.kind == "invited"] == ["invited"]
     assert after.talks.room >> board.seat_index["europe"] & 1

@@ -164,7 +164,7 @@ def test_a_scenario_without_a_war_has_fortnights_that_only_do_what_orders_do() -
     step = step_of(Faces(), at=at)
     wage(step)
     tell_news(step)
-    assert step.events == []
+    assert step.events == ()
 
 
 def test_every_stock_of_the_war_has_unit_range_and_reader() -> None:
