@@ -74,7 +74,7 @@ def simulate(  # noqa: PLR0913, PLR0917 - one a question
 ) -> None:
     """Let bots play many matches and count what they reach."""
     from tabletop.command.open_match import draw_seed
-    from tabletop.command.reports.match_lines import summary
+    from tabletop.command.reports.batch import summary
     from tabletop.lab.batch import simulate as played
     from tabletop.scenario.library import open_scenario
 
@@ -156,20 +156,25 @@ def frontier(
     as_json: bool,
 ) -> None:
     """Reckon what could be agreed, exactly: frontier, zone, Nash and Kalai-Smorodinsky points, doors."""
-    from tabletop.command.reports.frontier import reckoned, told
-    from tabletop.table.replaying import open_replay
+    from tabletop.api.matches import read_match
+    from tabletop.api.tools import find_frontier
+    from tabletop.command.reports.frontier import frontier_lines
 
     if at is not None and journal is None:
         raise click.UsageError("--at needs a --journal whose entries it counts")
-    if journal is not None and not spoilers and not open_replay(journal).over:
-        raise click.UsageError(
-            f"{journal} is not over and this would show every mandate in it; --spoilers does"
-        )
-    card = reckoned(scenario, format_id=form, door=door, seed=seed, journal=journal, at=at)
+    if journal is None:
+        card = find_frontier(scenario, format_id=form, door=door, seed=seed)
+    else:
+        match = read_match(journal)
+        if not spoilers and not match.over:
+            raise click.UsageError(
+                f"{journal} is not over and this would show every mandate in it; --spoilers does"
+            )
+        card = match.frontier(at)
     if as_json:
         document(card)
     else:
-        tell(told(card))
+        tell(frontier_lines(card))
 
 
 @click.command()

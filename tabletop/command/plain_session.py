@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
+from tabletop.api.record import record_lines
 from tabletop.command import open_match
 from tabletop.command.folders import preferences
 from tabletop.command.preferred_words import as_wished
-from tabletop.command.reports.match_lines import entries
 from tabletop.scenario.library import Listed, scenarios
 from tabletop.ui.plain.console import Console, EndOfInput, Left
 from tabletop.ui.plain.home import Wanted, home
@@ -121,7 +121,7 @@ def demonstrate(setup: Setup, saves: Path) -> None:
         )
     )
     click.echo(_("What follows is what an onlooker hears; sealed things stay sealed."))
-    for said in entries(voice, match.board, match.store.since(0)):
+    for said in record_lines(voice, match.board, match.store.since(0)):
         click.echo(said)
     click.echo(_("The end: {end}.").format(end=voice.say(f"phase.{match.state.talks.phase.value}")))
     click.echo(

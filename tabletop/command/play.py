@@ -111,8 +111,8 @@ def replay(journal: Path, seat: str, *, plain: bool, neutral: bool, spoken: str)
         known("seat", seat, open_replay(journal, neutral=neutral).seats)
         window(look_at=(str(journal), seat), neutral=neutral, spoken=spoken)
         return
+    from tabletop.api.record import record_lines
     from tabletop.command.preferred_words import as_wished
-    from tabletop.command.reports.match_lines import entries
     from tabletop.journal.history import board_of, scenario_of
     from tabletop.journal.reader import read
     from tabletop.scenario.compiler.board import lexicon
@@ -123,6 +123,6 @@ def replay(journal: Path, seat: str, *, plain: bool, neutral: bool, spoken: str)
     board = board_of(kept.header, scenario)
     known("seat", seat, (*board.seat_index, "observer"))
     voice = Voice(board, as_wished(lexicon(scenario, neutral=neutral)), seat)
-    tell(entries(voice, board, kept.entries))
+    tell(record_lines(voice, board, kept.entries))
     if kept.notice:
         note(kept.notice)

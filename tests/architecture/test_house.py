@@ -85,8 +85,9 @@ def test_dials_that_code_names_are_dials_of_the_rules() -> None:
 
 
 def test_packages_hold_a_docstring_and_nothing_else() -> None:
+    """But for the front door of the package itself."""
     for module in modules():
-        if module.endswith("__init__.py"):
+        if module.endswith("__init__.py") and module != "tabletop/__init__.py":
             body = tree(module).body
             assert len(body) == 1, module
             assert ast.get_docstring(tree(module)), module

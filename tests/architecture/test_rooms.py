@@ -10,6 +10,7 @@ TOPICS = {
     "architecture": "the sources themselves",
     "bench": "measurements",
     "cases": "the rulebook, case by case",
+    "docs": "documents whose examples run",
     "dials": "every number of the rules moves something",
     "journals": "a save of every released form",
     "laws": "what holds over random play",

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from tabletop.command.reports.frontier import reckoned
+from tabletop.api.tools import find_frontier
 from tabletop.frontier.additive import additive
 from tabletop.frontier.best import open_door
 from tabletop.frontier.columns import Ints
@@ -44,7 +44,7 @@ def test_flagship(benchmark: BenchmarkFixture, lower: int) -> None:
 
 def test_card(benchmark: BenchmarkFixture) -> None:
     """All that `tabletop frontier` reckons."""
-    card = repeat(benchmark, lambda: reckoned(SCENARIO), rounds=5, warmup=1)
+    card = repeat(benchmark, lambda: find_frontier(SCENARIO), rounds=5, warmup=1)
     tell(benchmark, points=card["frontier"], terms=card["terms_frontier"])
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from tabletop.api.record import record_lines
 from tabletop.command import open_match
 from tabletop.command.plain_session import sit_down
 from tabletop.command.report import report
-from tabletop.command.reports.match_lines import entries
 from tabletop.errors import TabletopError
 from tabletop.game.records.sentence import Sentence
 from tabletop.journal.entry import Entry, Header, encode_entry, encode_header
@@ -93,7 +93,7 @@ def test_a_forged_journal_is_refused_or_told_harmlessly(played: Path, tmp_path: 
     scenario = scenario_of(kept.header)
     board = board_of(kept.header, scenario)
     voice = Voice(board, lexicon(scenario), "ukraine")
-    lines = [*entries(voice, board, kept.entries), *report(forged, "ukraine")]
+    lines = [*record_lines(voice, board, kept.entries), *report(forged, "ukraine")]
     assert any(told(HOSTILE[name]) in told_ for told_ in lines)
     assert not faults("\n".join(lines))
 

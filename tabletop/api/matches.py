@@ -1,0 +1,121 @@
+"""Opening matches: dealt anew, taken up from a journal to go on, or read from one to look at."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from tabletop.api.match import Match
+from tabletop.api.players import Keeper, check_keepers, keeper_name
+from tabletop.journal.history import board_of, scenario_of
+from tabletop.journal.store import Memory
+from tabletop.journal.store import read as read_file
+from tabletop.scenario.library import open_scenario
+from tabletop.scenario.scenario import Scenario
+from tabletop.table import match as table
+from tabletop.table.cache import words_of
+from tabletop.vocabulary import MIXED
+
+FLAGSHIP = "abu-dhabi-2026"
+"""The scenario that comes with the package."""
+
+
+def draw_seed() -> int:
+    """A seed nobody chose, below 2^32; say it where it is used, so that the match can be played again."""
+    return int.from_bytes(os.urandom(4))
+
+
+def new_match(
+    scenario: str | Path | Scenario = FLAGSHIP,
+    *,
+    seats: Mapping[str, Keeper] | None = None,
+    seed: int | None = None,
+    format_id: str = "class",
+    door: str = "standard",
+    journal: Path | str | None = None,
+    neutral: bool = False,
+    without: tuple[str, ...] = (),
+) -> Match:
+    """Deal a new match, up to the first seat that is awaited; no bot has moved yet.
+
+    Args:
+        scenario: Its name, its folder, or what `load_scenario` gave.
+        seats: By seat: `person` for the caller, a temper (`hard`, `patient`, `trading`, `yielding`, `stalling`,
+            `search`, `mixed`), or a player of one's own; seats that are not named are kept by `mixed` bots.
+        seed: What every draw is keyed by: the same seed and moves are the same match. None draws one; see
+            `Match.seed`.
+        format_id: `pop-up`, `class` or `full`: 4, 6 or 12 rounds in the flagship.
+        door: `open`, `standard` or `hard`: how good no deal is for the parties.
+        journal: A new file to keep the match in, every move on the disk before it counts; None keeps it in memory.
+        neutral: Whether sentences use invented names.
+        without: Kinds of moves that are left out (T1.8).
+
+    Raises:
+        ScenarioError: There is no such scenario, format or door, or it has faults; `findings` has them all.
+        SeatError: There is no such seat or temper.
+        JournalError: The file exists, or cannot be written.
+    """
+    opened = scenario if isinstance(scenario, Scenario) else open_scenario(scenario)
+    keepers: dict[str, Keeper] = {**dict.fromkeys(opened.frame.seats, MIXED), **(seats or {})}
+    check_keepers(keepers)
+    match = table.new_match(
+        opened,
+        seating={seat: keeper_name(keeper) for seat, keeper in keepers.items()},
+        seed=draw_seed() if seed is None else seed,
+        format_id=format_id,
+        door=door,
+        path=None if journal is None else Path(journal),
+        neutral=neutral,
+        without=without,
+    )
+    return Match(match, keepers)
+
+
+def open_match(
+    journal: Path | str, *, seats: Mapping[str, Keeper] | None = None, neutral: bool = False
+) -> Match:
+    """Take up the match of a journal where it was left; moves go on being written to it.
+
+    Args:
+        journal: The file.
+        seats: By seat that no person keeps: who plays it from here on if not the one the journal names.
+        neutral: Whether sentences use invented names; a match played so stays so.
+
+    Raises:
+        JournalError: It cannot be read, is damaged, or was written in an earlier form (`read_match` reads that).
+        ScenarioError: The scenario in it is not valid for this version of the game.
+        SeatError: There is no such temper; or a player of somebody's own kept a seat and `seats` does not say who
+            goes on.
+    """
+    check_keepers(seats or {})
+    match = Match(table.resume(Path(journal), neutral=neutral), seats)
+    _ = match.players
+    return match
+
+
+def read_match(
+    journal: Path | str, *, seats: Mapping[str, Keeper] | None = None, neutral: bool = False
+) -> Match:
+    """Read the match of a journal into memory, to look at or to try things; the file is never written to.
+
+    Journals of every form and ruleset so far can be read: what happened is booked, nothing is decided again.
+
+    Args:
+        journal: The file.
+        seats: As for `open_match`.
+        neutral: Whether sentences use invented names; a match played so stays so.
+
+    Raises:
+        JournalError: It cannot be read, is damaged, or was written by a later version.
+        ScenarioError: The scenario in it is not valid for this version of the game.
+        SeatError: There is no such temper.
+    """
+    check_keepers(seats or {})
+    found = read_file(Path(journal))
+    store = Memory(found.header)
+    store.name = str(journal)
+    for entry in found.entries:
+        store.append(entry.seq, entry.cid, entry)
+    scenario = scenario_of(found.header)
+    board = board_of(found.header, scenario)
+    lexicon = words_of(scenario, neutral=neutral or found.header.neutral)
+    return Match(table.Match(board, lexicon, store, found.notice), seats)

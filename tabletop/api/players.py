@@ -1,0 +1,99 @@
+"""Who keeps a seat of a script's match: a person, a bot by its temper, or a player of the script's own."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from tabletop.errors import IllegalMove, SeatError
+from tabletop.game.legality import refusal
+from tabletop.game.records.moves import Move, Undo
+from tabletop.game.views import SeatView
+from tabletop.players.roster import deal, player
+from tabletop.scenario.board.board import Board
+from tabletop.table.port import Chosen, Player
+from tabletop.table.seats import PERSON
+
+SCRIPTED = "scripted"
+"""Plays the tutorial's part."""
+
+OWN = "player:"
+"""Stands before the name of a player of one's own, where a journal names who kept a seat."""
+
+
+class OwnPlayer(Protocol):
+    """A player of one's own: any object with this method."""
+
+    def choose(self, board: Board, view: SeatView, key: str) -> "Chosen | Move":
+        """Choose a move.
+
+        Args:
+            board: The board as the seat may know it.
+            view: What the seat sees, and in `view.legal` all that it may do.
+            key: A name for this decision; draw chance from it alone (`LegalMoves.sample` takes it), and the same
+                seed gives the same match.
+
+        Returns:
+            A legal move, alone or with a reason.
+        """
+        ...
+
+
+Keeper = str | OwnPlayer
+"""`person`, a temper, or a player of one's own."""
+
+
+class Seated:
+    """A player of one's own at the table: what it chooses is held against the rules before it is made."""
+
+    def __init__(self, own: OwnPlayer) -> None:
+        self.own = own
+
+    def choose(self, board: Board, view: SeatView, key: str) -> Chosen:
+        """What the player chose.
+
+        Raises:
+            IllegalMove: It is not open.
+        """
+        found = self.own.choose(board, view, key)
+        chosen = found if isinstance(found, Chosen) else Chosen(found, "")
+        why_not = None if isinstance(chosen.move, Undo) else refusal(board, view.sight, chosen.move)
+        if why_not is not None:
+            raise IllegalMove(why_not)
+        return chosen
+
+
+def keeper_name(keeper: Keeper) -> str:
+    """Who keeps a seat, as a journal names it: `person`, a temper, or `player:` and the name of a class."""
+    return keeper if isinstance(keeper, str) else OWN + type(keeper).__name__
+
+
+def check_keepers(keepers: Mapping[str, Keeper]) -> None:
+    """See that everybody who is to keep a seat is known.
+
+    Raises:
+        SeatError: There is no such temper.
+    """
+    for seat, keeper in keepers.items():
+        if isinstance(keeper, str) and keeper not in {PERSON, SCRIPTED}:
+            deal(keeper, seat, "")
+
+
+def player_of(keeper: Keeper, board: Board, seat: str, key: str) -> Player:
+    """Who plays a seat.
+
+    Args:
+        keeper: A temper, or a player of one's own.
+        board: The whole board.
+        seat: The seat.
+        key: What `mixed` is dealt by.
+
+    Raises:
+        SeatError: There is no such temper; or a player of somebody's own kept the seat.
+    """
+    if not isinstance(keeper, str):
+        return Seated(keeper)
+    if keeper.startswith(OWN):
+        raise SeatError(
+            f"the seat {seat!r} was kept by {keeper!r}, a player of somebody's own: "
+            f"say who goes on, as in open_match(path, seats={{{seat!r}: 'patient'}})"
+        )
+    return player(keeper, board.seats[board.seat_index[seat]], key)

@@ -1,0 +1,80 @@
+"""Everything that a script may rely on, in one list; the package hands it out as `tabletop.NAME`."""
+
+from tabletop import errors
+from tabletop.api.frontier_types import FrontierCard
+from tabletop.api.legal_moves import LegalMoves
+from tabletop.api.match import Match
+from tabletop.api.matches import new_match, open_match, read_match
+from tabletop.api.players import OwnPlayer
+from tabletop.api.report import Report
+from tabletop.api.tools import (
+    find_frontier,
+    format_move,
+    list_scenarios,
+    load_scenario,
+    parse_move,
+    simulate,
+    verify,
+    whatif,
+)
+from tabletop.errors import (
+    Diverged,
+    Finding,
+    IllegalMove,
+    InvariantBroken,
+    JournalBroken,
+    JournalError,
+    JournalTooNew,
+    NotationError,
+    Refusal,
+    ScenarioError,
+    SeatError,
+    StaleView,
+    TabletopError,
+)
+from tabletop.game.records import moves
+from tabletop.game.views import Preview, SeatView
+from tabletop.journal.entry import Entry
+from tabletop.journal.verify import Verdict
+from tabletop.table.port import Chosen
+from tabletop.table.whatif_port import Band
+
+__all__ = [
+    "Band",
+    "Chosen",
+    "Diverged",
+    "Entry",
+    "Finding",
+    "FrontierCard",
+    "IllegalMove",
+    "InvariantBroken",
+    "JournalBroken",
+    "JournalError",
+    "JournalTooNew",
+    "LegalMoves",
+    "Match",
+    "NotationError",
+    "OwnPlayer",
+    "Preview",
+    "Refusal",
+    "Report",
+    "ScenarioError",
+    "SeatError",
+    "SeatView",
+    "StaleView",
+    "TabletopError",
+    "Verdict",
+    "errors",
+    "find_frontier",
+    "format_move",
+    "list_scenarios",
+    "load_scenario",
+    "moves",
+    "new_match",
+    "open_match",
+    "parse_move",
+    "read_match",
+    "simulate",
+    "verify",
+    "whatif",
+]

@@ -1,0 +1,29 @@
+"""A match told step by step."""
+
+from collections.abc import Iterable, Iterator
+
+from tabletop.game.core.sight import may_see
+from tabletop.game.records.moves import Advance
+from tabletop.journal.entry import Entry
+from tabletop.scenario.board.board import Board
+from tabletop.vocabulary import ONLOOKER
+from tabletop.words.language.voice import Voice, stop
+from tabletop.words.sentences.moves import move
+from tabletop.words.sentences.record_lines import line
+
+
+def record_lines(voice: Voice, board: Board, entries: Iterable[Entry]) -> Iterator[str]:
+    """What a reader may know of each entry, with its number before the first line of it.
+
+    Args:
+        voice: The reader; an onlooker hears what is public.
+        board: The board, for the reader's place.
+        entries: The entries, in order.
+    """
+    place = board.seat_index.get(voice.seat, ONLOOKER)
+    for entry in entries:
+        said = [text for event in entry.events if may_see(event.seen, place) and (text := line(voice, event))]
+        if not said and entry.seat == voice.seat and not isinstance(entry.move, Advance):
+            said = [move(voice, entry.move)]
+        for count, text in enumerate(said):
+            yield f"{'' if count else entry.seq:>4}  {stop(text)}"
