@@ -18,7 +18,7 @@ from tabletop.table.bots import play_bots
 from tabletop.table.local import LocalTable
 from tabletop.table.match import Match, new_match, resume
 from tabletop.table.port import Player
-from tabletop.ui.shared.setup import PERSON, Seating, Setup
+from tabletop.ui.shared.setup import PERSON, OpenedMatch, Setup
 
 
 def draw_seed() -> int:
@@ -37,7 +37,7 @@ def journal_path(folder: Path, scenario: str) -> Path:
     return free
 
 
-def start(setup: Setup, folder: Path) -> Seating:
+def start(setup: Setup, folder: Path) -> OpenedMatch:
     """Open a new match as it was set up.
 
     Raises:
@@ -66,7 +66,7 @@ def dealt(setup: Setup, folder: Path) -> Match:
 
 def taken_up(
     path: str, folder: Path, *, neutral: bool = False, notice: Callable[[str], None] | None = None
-) -> Seating:
+) -> OpenedMatch:
     """Go on with the match of a journal; without a path, the one that was played last.
 
     Args:
@@ -109,12 +109,12 @@ def newest(folder: Path) -> Path:
     return journals[-1]
 
 
-def seat(match: Match, setup: Setup) -> Seating:
+def seat(match: Match, setup: Setup) -> OpenedMatch:
     """Ports for the seats kept at this screen; onlookers get the public view."""
     table = LocalTable(match, bots(match), adviser)
     people = [who for who, keeper in match.seating.items() if keeper == PERSON]
     ports = tuple(table.port(who) for who in people or ["observer"])
-    return Seating(
+    return OpenedMatch(
         ports,
         match.store.name,
         replace(setup, seed=match.store.header.seed),

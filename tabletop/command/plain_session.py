@@ -16,11 +16,10 @@ from tabletop.ui.plain.console import Console, EndOfInput, Left
 from tabletop.ui.plain.home import Wanted, home
 from tabletop.ui.plain.session import Outcome
 from tabletop.ui.plain.session import play as play_plain
-from tabletop.ui.shared.counsel import mode_of
-from tabletop.ui.shared.personal_words import overlaid
 from tabletop.ui.shared.prefs import read_prefs
 from tabletop.ui.shared.rulebook import rulebook
-from tabletop.ui.shared.setup import Seating, Setup
+from tabletop.ui.shared.seat_session import seat_sessions
+from tabletop.ui.shared.setup import OpenedMatch, Setup
 from tabletop.vocabulary import MIXED
 from tabletop.words.language.i18n import _
 from tabletop.words.language.sanitize import safe
@@ -28,7 +27,7 @@ from tabletop.words.language.section import plain_lines
 from tabletop.words.language.tables import SPOKEN
 from tabletop.words.language.voice import Voice
 
-Opening = Callable[[], Seating]
+Opening = Callable[[], OpenedMatch]
 """Opens a match when it is called."""
 
 
@@ -82,29 +81,26 @@ def shown(offered: Listed) -> Setup:
 
 def sit_down(opened: Opening, screen: Console) -> None:
     """Play a match in plain mode and say where it is kept."""
-    prefs = read_prefs(preferences())
-    seating = overlaid(opened(), prefs)
-    seed = seating.setup.seed
+    match = opened()
+    seats = seat_sessions(match, read_prefs(preferences()))
+    seed = match.setup.seed
     screen.write(_("Seed {seed}.").format(seed=seed) if seed is not None else "")
-    learning = seating.setup.tutorial
-    wanted = seating.setup.counsel or prefs.counsel
-    mode = mode_of(wanted, tutorial=learning)
-    outcome = asyncio.run(play_plain(seating.ports, screen, coached=learning, mode=mode))
+    outcome = asyncio.run(play_plain(seats, screen))
     if outcome is Outcome.OVER:
-        for port in seating.ports:
-            screen.tell(plain_lines(seating.debrief(port.seat, port.lexicon)))
-        again = f"tabletop whatif {seating.where} --at N --move MOVE"
+        for seat in seats:
+            screen.tell(plain_lines(match.debrief(seat.port.seat, seat.voice.lexicon)))
+        again = f"tabletop whatif {match.where} --at N --move MOVE"
         screen.write(SPOKEN["whatif.end"].format(command=again))
         screen.write(
             _("The match is saved in {where}. To read it again: tabletop replay {where}").format(
-                where=seating.where
+                where=match.where
             )
         )
         return
     if outcome is Outcome.END_OF_INPUT:
         screen.write(_("The input has ended."))
     on = _("The match is saved in {where}. To go on: tabletop resume {where}")
-    screen.write(on.format(where=seating.where))
+    screen.write(on.format(where=match.where))
 
 
 def demonstrate(setup: Setup, saves: Path) -> None:

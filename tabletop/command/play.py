@@ -13,7 +13,7 @@ from tabletop.command.output import COUNSELS, FLAGSHIP, note, tell
 from tabletop.command.typed_names import BOTS_HELP, known, tempers
 
 if TYPE_CHECKING:
-    from tabletop.ui.shared.setup import Seating
+    from tabletop.ui.shared.setup import OpenedMatch
 
 
 @click.command()
@@ -88,7 +88,7 @@ def resume(journal: str, *, plain: bool, neutral: bool, spoken: str) -> None:
     from tabletop.command import plain_session
     from tabletop.command.open_match import taken_up
 
-    def again() -> "Seating":
+    def again() -> "OpenedMatch":
         return taken_up(journal, saves(), neutral=neutral, notice=note)
 
     if plain or not on_terminal():

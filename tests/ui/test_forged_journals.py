@@ -20,7 +20,8 @@ from tabletop.journal.reader import read
 from tabletop.scenario.compiler.lexicon import lexicon
 from tabletop.table.replaying import open_replay
 from tabletop.ui.tui.screens.home.home import Home
-from tabletop.ui.tui.screens.replay.replay import Replay, ReplayChoice
+from tabletop.ui.tui.screens.replay.journal_choice import JournalChoice
+from tabletop.ui.tui.screens.replay.replay import Replay
 from tabletop.words.language.sanitize import is_safe
 from tabletop.words.language.voice import Voice
 from tabletop.words.sentences.record_lines import line
@@ -226,9 +227,9 @@ async def test_forged_journals_and_hostile_file_names_are_lines_of_the_home_scre
             assert isinstance(app.screen, Home)
             assert "cannot be opened" in harmless(app)
         await strike(pilot, "r")
-        assert isinstance(app.screen, ReplayChoice)
+        assert isinstance(app.screen, JournalChoice)
         for at in range(1, 5):
             await strike(pilot, str(at))
-            assert isinstance(app.screen, ReplayChoice)
+            assert isinstance(app.screen, JournalChoice)
             assert "cannot be looked at" in harmless(app)
         await leave(pilot, app)

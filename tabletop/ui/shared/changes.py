@@ -85,7 +85,7 @@ def news(voice: Voice, past: Past, view: SeatView) -> News:
     return News.between(voice, past.view(at) if at >= 0 else view, view)
 
 
-def told_since_turn(past: Past) -> tuple[Happening, ...]:
+def events_since_turn(past: Past) -> tuple[Happening, ...]:
     """What a seat was told with its last move and since, in order.
 
     Before its first move, and for an onlooker, the newest step alone; nothing at the opening.

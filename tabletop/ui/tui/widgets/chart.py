@@ -9,7 +9,7 @@ from math import ceil, floor, log10
 from textual.content import Content
 
 from tabletop.ui.shared.dot_canvas import HIGH, SOLID, WIDE, Canvas, Pen
-from tabletop.ui.tui.widgets.figure import asking, drawn
+from tabletop.ui.tui.widgets.figure import drawn, source_action
 from tabletop.words.figures.charts import Chart, Line, spoken
 
 LETTERS = "ABCDEFGH"
@@ -121,7 +121,7 @@ def _letter(plot: Canvas, cell: tuple[int, int], at: int, line: Line) -> None:
     column, row = cell
     for across, down in ((0, 0), (1, 0), (-1, 0), (0, -1), (0, 1)):
         if plot.free(column + across, row + down, 1):
-            action = asking(line.figure) if line.figure else ""
+            action = source_action(line.figure) if line.figure else ""
             plot.write(column + across, row + down, LETTERS[at], f"bold {COLOURS[at % len(COLOURS)]}", action)
             return
 

@@ -96,8 +96,7 @@ def window_at(name: str, folder: Path) -> Window:
     """The window, about to sit down at a moment."""
     path = journal_at(name, folder)
     app = open_window(folder)
-    app.first = lambda: app.resume_from(str(path))
-    return app
+    return Window(app.host, lambda: app.host.resume(str(path)))
 
 
 SLOW = pytest.mark.slow

@@ -20,8 +20,8 @@ from tabletop.game.views import SeatView
 from tabletop.table.port import Past, Shelf
 from tabletop.ui.shared.changes import Mark, earlier, place_of
 from tabletop.ui.tui.screens.pages.page import Page
-from tabletop.ui.tui.shell.frame import window
 from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.headline import standing
 from tabletop.ui.tui.widgets.tabs import Tabs
 from tabletop.vocabulary import SILENT

@@ -13,8 +13,8 @@ from textual.widgets import Static
 from tabletop.game.views import SeatView
 from tabletop.ui.shared.map_drawing import LINE, OUTLINE, RIVER, draw, sample
 from tabletop.ui.tui.screens.pages.leaf import Leaf
-from tabletop.ui.tui.shell.frame import window
 from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.figure import drawn as lines_of
 from tabletop.ui.tui.widgets.sourced_lines import ToldList
 from tabletop.words.figures.map import caption, credits_group, legend, no_map

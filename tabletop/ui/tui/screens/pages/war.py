@@ -13,8 +13,8 @@ from tabletop.game.views import SeatView
 from tabletop.table.port import Past
 from tabletop.ui.shared.view_history import track
 from tabletop.ui.tui.screens.pages.leaf import Leaf
-from tabletop.ui.tui.shell.frame import window
 from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.chart import draw
 from tabletop.ui.tui.widgets.sourced_lines import ToldList
 from tabletop.words.figures.charts import Chart, chart_group, charts

@@ -73,4 +73,4 @@ class Caucus(AnsweringRoom):
 
     def action_table(self) -> None:
         """Back to the table."""
-        self.sitting.step_aside(aside=False)
+        self.controls.visit_caucus(inside=False)

@@ -18,7 +18,9 @@ from tabletop.table.match import Match
 from tabletop.table.port import Player
 from tabletop.ui.plain.console import Console
 from tabletop.ui.plain.session import Outcome, play
+from tabletop.ui.shared.prefs import Prefs
 from tabletop.ui.shared.saves import list_saves, played
+from tabletop.ui.shared.seat_session import seat_sessions
 from tabletop.ui.shared.setup import FIRST_MATCH, PERSON, SCRIPTED, tutorial
 from tabletop.ui.shared.tutorial_advice import advice
 from tabletop.ui.tui.app import Window
@@ -46,9 +48,9 @@ ADVISED = {
 
 def heard(app: Window) -> str:
     """The slug of the advice on the screen."""
-    assert app.sitting is not None
-    view = app.sitting.port.view
-    return advice(app.sitting.voice.board, view, briefed=app.sitting.port.seat in app.sitting.read)[1]
+    assert app.director is not None
+    view = app.director.seat.port.view
+    return advice(app.director.seat.voice.board, view, briefed=app.director.seat.briefed)[1]
 
 
 def shown(app: Window) -> str:
@@ -102,8 +104,8 @@ async def test_as_advised_it_leads_from_the_first_orders_to_the_initials(
         await press(pilot, "l", "enter")
         told = await follow(pilot, app)
         assert told >= ADVISED
-        assert app.sitting is not None
-        talks = app.sitting.port.view.sight.talks
+        assert app.director is not None
+        talks = app.director.seat.port.view.sight.talks
         assert talks.round <= 3
         await press(pilot, "f10")
         assert isinstance(app.screen, Home)
@@ -244,11 +246,11 @@ def test_it_is_set_up_as_a_first_match() -> None:
 
 
 def test_in_plain_mode_the_advice_comes_before_each_move(tmp_path: Path) -> None:
-    seating = open_match.start(tutorial(), tmp_path)
+    match = open_match.start(tutorial(), tmp_path)
     written: list[str] = []
     answers = iter(["1", "", "1", "", "", "", "", "q"])
     screen = Console(lambda: f"{next(answers, 'q')}\n", written.append)
-    outcome = asyncio.run(play(seating.ports, screen, coached=seating.setup.tutorial))
+    outcome = asyncio.run(play(seat_sessions(match, Prefs()), screen))
     assert outcome is Outcome.LEFT
     lines = [line for line in written if line.startswith(ENGLISH["coach.plain"])]
     assert lines

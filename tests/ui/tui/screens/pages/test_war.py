@@ -147,11 +147,11 @@ async def test_a_match_taken_up_again_has_the_same_charts(tmp_path: Path) -> Non
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         for _ in range(60):
-            if app.sitting is not None and app.sitting.port.view.sight.talks.round >= 3:
+            if app.director is not None and app.director.seat.port.view.sight.talks.round >= 3:
                 break
             await take_a_step(pilot)
-        assert app.sitting is not None
-        port, path = app.sitting.port, app.sitting.seating.where
+        assert app.director is not None
+        port, path = app.director.seat.port, app.director.match.where
         before = charts(Voice(port.board, port.lexicon, "ukraine"), track(port.past, port.view))
     again = open_match.taken_up(path, tmp_path).ports[0]
     assert charts(Voice(again.board, again.lexicon, "ukraine"), track(again.past, again.view)) == before

@@ -98,7 +98,7 @@ async def test_a_move_in_notation_is_played_on_and_drawn(
     app = open_window(tmp_path)
     async with app.run_test(size=size) as pilot:
         page = await chosen(app, pilot, played)
-        assert page.trial.fork.seq in ukraine(played)
+        assert page.fork.seq in ukraine(played)
         page.query_one(Input).focus()
         await press(pilot, *"dance", "enter")
         assert isinstance(app.screen, WhatIf)
@@ -142,7 +142,7 @@ async def test_a_move_that_was_refused_there_is_a_sentence(played: Path, tmp_pat
     app = open_window(tmp_path)
     async with app.run_test(size=NARROW) as pilot:
         page = await chosen(app, pilot, played)
-        page.trial.make(Convene())
+        page._play_on(Convene())
         await until(pilot, lambda: isinstance(app.screen, BandPage) and app.screen.stopped)
         await pilot.pause(0.5)
         assert "rule T" in screen_text(app)
@@ -157,7 +157,7 @@ async def test_what_was_played_is_kept_when_the_mouse_stops_it(
     app = open_window(tmp_path)
     async with app.run_test(size=NARROW) as pilot:
         page = await chosen(app, pilot, played)
-        page.trial.make(Pass())
+        page._play_on(Pass())
         await until(pilot, lambda: isinstance(app.screen, BandPage) and app.screen.done >= 2)
         found = app.screen
         assert isinstance(found, BandPage)
@@ -173,7 +173,7 @@ async def test_whoever_leaves_the_page_stops_the_work(played: Path, tmp_path: Pa
     app = open_window(tmp_path)
     async with app.run_test(size=NARROW) as pilot:
         page = await chosen(app, pilot, played)
-        page.trial.make(Pass())
+        page._play_on(Pass())
         await until(pilot, lambda: isinstance(app.screen, BandPage))
         found = app.screen
         assert isinstance(found, BandPage)
@@ -252,7 +252,7 @@ async def test_the_end_page_tells_what_could_have_been_and_plays_from_the_last_m
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         app.open_save(journal)
-        await until(pilot, lambda: isinstance(app.screen, End) and bool(app.screen.told))
+        await until(pilot, lambda: isinstance(app.screen, End) and bool(app.screen.results))
         end = app.screen
         assert isinstance(end, End)
         said = end.summary().plain
@@ -260,6 +260,6 @@ async def test_the_end_page_tells_what_could_have_been_and_plays_from_the_last_m
         await press(pilot, "w")
         await until(pilot, lambda: isinstance(app.screen, WhatIf))
         assert isinstance(app.screen, WhatIf)
-        assert app.screen.trial.fork.seq == ukraine(journal)[-1]
+        assert app.screen.fork.seq == ukraine(journal)[-1]
         await press(pilot, "escape")
         assert isinstance(app.screen, End)
