@@ -22,7 +22,7 @@ from tabletop.frontier.moment import Moment, at_start, at_state
 from tabletop.frontier.points import Named, named
 from tabletop.frontier.share import Share, share
 from tabletop.game.core.chance import keyed
-from tabletop.game.core.evolve import evolve, start
+from tabletop.game.core.evolve import start
 from tabletop.game.decide import opening
 from tabletop.game.records.state import State
 from tabletop.game.text.drafting import draft_options
@@ -61,8 +61,7 @@ def card_of_start(
     board = compile_board(scenario, format_id=format_id, door=door)
     state, moment = start(board), at_start(board)
     if seed is not None:
-        for event in opening(board, state, keyed(seed)):
-            state = evolve(board, state, event)
+        state = opening(board, state, keyed(seed)).state
         moment = at_state(board, state)
     card = _card(moment, state, door, cap, draft=())
     card["seed"], card["seconds"] = seed, round(perf_counter() - began, 3)

@@ -21,11 +21,11 @@ from tabletop.game.records.state import State
 from tabletop.game.views import Preview, SeatView
 from tabletop.journal.digest import state_digest
 from tabletop.journal.entry import Entry
-from tabletop.journal.store import Memory, create
+from tabletop.journal.store import MemoryStore, create
 from tabletop.lab.whatif.band import whatif
 from tabletop.scenario.board.board import Board
+from tabletop.table.bots import bot_turns, make_bot_move
 from tabletop.table.match import Match as TableMatch
-from tabletop.table.match import asked, take
 from tabletop.table.port import Player
 from tabletop.table.seats import OBSERVER, PERSON
 from tabletop.table.whatif_port import Band
@@ -179,20 +179,20 @@ class Match:
         Args:
             seat: Who moves; `facilitator` may too.
             move: The move, or its line.
-            cid: An id of the caller's own: the same one sent again does nothing.
+            cid: An id of the caller's own for this seat's move: sent again with the same move it answers with the same
+                entry.
 
         Returns:
             The entry of the move; the table's own steps after it are in `entries`.
 
         Raises:
             IllegalMove: It is refused; `refusal` has the code, the rule and the facts. Nothing has changed.
+            CidReused: The seat used this id for another move.
             SeatError: There is no such seat.
             NotationError: The line cannot be read.
             JournalError: It could not be written. Nothing has changed.
         """
-        before = self.table.seq
-        self.table.submit(seat, self._move(move), self.table.turn(seat), cid)
-        return self.entries[before]
+        return self.table.submit(seat, self._move(move), self.table.turn(seat), cid)
 
     def step(self) -> Entry | None:
         """Let the next bot make one move; None when a person is awaited, or the match is over or paused.
@@ -200,11 +200,11 @@ class Match:
         Raises:
             IllegalMove: A player of the caller's own chose a move that is not open.
         """
-        ask = next(asked(self.table, self.players), None)
-        if ask is None:
+        turn = next(bot_turns(self.table, self.players), None)
+        if turn is None:
             return None
         before = self.table.seq
-        take(self.table, ask, ask.player.choose(ask.board, ask.view, ask.key))
+        make_bot_move(self.table, turn, turn.player.choose(turn.board, turn.view, turn.key))
         return self.entries[before]
 
     def play_bots(self) -> int:
@@ -242,7 +242,7 @@ class Match:
         """
         copy = create(Path(path), self.table.store.header)
         for entry in self.entries:
-            copy.append(entry.seq, entry.cid, entry)
+            copy.append(entry)
         copy.close()
         return Path(path)
 
@@ -265,9 +265,9 @@ class Match:
         if at is not None:
             if not 1 < at <= base.seq:
                 raise JournalError(f"the match can be forked before the entries 2 to {base.seq}, not {at}")
-            store = Memory(base.store.header)
+            store = MemoryStore(base.store.header)
             for entry in self.entries[: at - 1]:
-                store.append(entry.seq, entry.cid, entry)
+                store.append(entry)
             base = TableMatch(base.board, base.lexicon, store)
         changed = dict(seats or {})
         check_keepers(changed)

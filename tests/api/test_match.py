@@ -13,7 +13,8 @@ from tabletop.players.roster import player
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.library import open_scenario
 from tabletop.table import match as table
-from tabletop.table.port import Chosen
+from tabletop.table.bots import play_bots
+from tabletop.table.port import Chosen, why
 
 SEATS = ("ukraine", "russia", "us", "europe")
 JOURNALS = Path(__file__).parents[1] / "journals"
@@ -32,14 +33,14 @@ class Passes:
 
     def choose(self, board: Board, view: SeatView, key: str) -> Chosen:
         del board, view, key
-        return Chosen(Pass(), "")
+        return Chosen(Pass(), why("pass"))
 
 
 def test_bots_play_the_match_the_table_plays() -> None:
     other = table.new_match(
         open_scenario("abu-dhabi-2026"), seating=dict.fromkeys(SEATS, "mixed"), seed=5, format_id="pop-up"
     )
-    table.play(other, {seat.id: player("mixed", seat, "5") for seat in other.board.seats})
+    play_bots(other, {seat.id: player("mixed", seat, "5") for seat in other.board.seats})
     match = new_match(seed=5, format_id="pop-up")
     moves = match.play_bots()
     assert [entry.events for entry in match.entries] == [entry.events for entry in other.store.since(0)]

@@ -11,7 +11,8 @@ from itertools import product
 from typing import NamedTuple
 
 from tabletop.game.core.quantities import Path, resolve, seat_ids
-from tabletop.scenario.board.board import Board, Effects
+from tabletop.scenario.board.board import Board
+from tabletop.vocabulary import Effects
 
 
 class Charge(NamedTuple):
