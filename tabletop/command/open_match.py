@@ -72,7 +72,7 @@ def taken_up(
         path: The journal; empty for the newest of the folder.
         folder: Where journals are kept.
         neutral: Whether invented names stand for the real ones.
-        notice: Told when a torn last line was dropped.
+        notice: Told what to know before going on, such as that a torn last line was dropped.
 
     Raises:
         JournalError: There is no such journal, or it cannot be used.

@@ -114,7 +114,7 @@ def replay(journal: Path, seat: str, *, plain: bool, neutral: bool, spoken: str)
     from tabletop.api.record import record_lines
     from tabletop.command.preferred_words import as_wished
     from tabletop.journal.history import board_of, scenario_of
-    from tabletop.journal.store import read
+    from tabletop.journal.reader import read
     from tabletop.scenario.compiler.board import lexicon
     from tabletop.words.language.voice import Voice
 

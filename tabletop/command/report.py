@@ -16,7 +16,7 @@ from tabletop.debrief.summary import summary_lines
 from tabletop.errors import JournalError, SeatError
 from tabletop.journal.entry import Entry
 from tabletop.journal.history import History, board_of, fold, scenario_of
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.scenario.compiler.board import lexicon

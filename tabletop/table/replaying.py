@@ -16,7 +16,7 @@ from tabletop.game.records.moves import Advance, Move
 from tabletop.game.views import SeatView, view
 from tabletop.journal.entry import Entry
 from tabletop.journal.history import History, Step, board_of, scenario_of
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.scenario.board.board import Board, board_for
 from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.scenario.compiler.lexicon import lexicon
@@ -175,7 +175,7 @@ def open_replay(path: Path, *, neutral: bool = False) -> Recording:
         neutral: Whether invented names stand for the real ones; a match played so stays so.
 
     Raises:
-        JournalError: The file cannot be used; see `journal.store.read`.
+        JournalError: The file cannot be used; see `journal.reader.read`.
         ScenarioError: The scenario in the journal is not valid for this version of the game.
     """
     journal = read(path)

@@ -12,7 +12,7 @@ from tabletop.command import open_window, play
 from tabletop.command.cli import run
 from tabletop.command.open_match import dealt, start
 from tabletop.command.plain_session import sit_down
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.ui.shared.setup import PERSON, Setup, tutorial
 from tests.command.script import scripted
 

@@ -12,7 +12,7 @@ from tabletop.command.open_match import start, taken_up
 from tabletop.command.plain_session import sit_down
 from tabletop.command.report import debrief
 from tabletop.journal.history import board_of, scenario_of
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.scenario.compiler.board import lexicon
 from tabletop.ui.shared.personal_words import overlaid, worded
 from tabletop.ui.shared.prefs import Prefs, write_prefs

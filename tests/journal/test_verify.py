@@ -10,7 +10,8 @@ from tabletop.errors import Diverged
 from tabletop.game.records.events import Happening, NewsCame, OrdersSealed
 from tabletop.game.records.moves import Advance, Convene, Undo
 from tabletop.journal.entry import Entry
-from tabletop.journal.store import create, read
+from tabletop.journal.reader import read
+from tabletop.journal.store import create
 from tabletop.journal.verify import verify
 from tabletop.players.boxes.random_player import Uniform
 from tabletop.scenario.library import open_scenario
@@ -43,7 +44,7 @@ def forged(played: Path, tmp_path: Path, at: int, change: Callable[[Entry], Entr
     store = create(path, journal.header)
     for place, entry in enumerate(journal.entries):
         kept = change(entry) if place == at else entry
-        store.append(entry.seq, "", kept)
+        store.append(kept)
     store.close()
     return path
 

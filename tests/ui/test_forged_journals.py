@@ -13,9 +13,10 @@ from tabletop.command import open_match
 from tabletop.command.plain_session import sit_down
 from tabletop.command.report import report
 from tabletop.errors import TabletopError
+from tabletop.game.records.sentence import Sentence
 from tabletop.journal.entry import Entry, Header, encode_entry, encode_header
 from tabletop.journal.history import board_of, scenario_of
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.scenario.compiler.lexicon import lexicon
 from tabletop.table.replaying import open_replay
 from tabletop.ui.tui.screens.home.home import Home
@@ -63,8 +64,10 @@ def worded(words: str) -> Forged:
         return replace(thing, words=words) if getattr(thing, "words", "") else thing
 
     def entry(each: Entry) -> Entry:
-        reason = words if each.reason else ""
-        return replace(each, move=spoken(each.move), events=tuple(map(spoken, each.events)), reason=reason)
+        reason = Sentence("", {"text": words}) if each.reason else None
+        return replace(
+            each, move=spoken(each.move), events=tuple(map(spoken, each.events)), reason=reason, voice=reason
+        )
 
     return entry
 

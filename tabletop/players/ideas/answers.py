@@ -7,9 +7,9 @@ from tabletop.players.boxes.boxes import boxes, is_open
 from tabletop.players.ideas import interim
 from tabletop.players.ideas.moment import Moment, points
 from tabletop.players.ideas.strikes import strike
-from tabletop.table.port import Chosen
+from tabletop.table.port import Chosen, why
 from tabletop.vocabulary import SILENT
-from tabletop.words.sentences.reasons import why
+from tabletop.words.sentences.reasons import bot_words
 
 __all__ = ["bridge", "confirm", "decision", "draft", "incident", "question", "request", "strike", "trade"]
 
@@ -124,7 +124,7 @@ def draft(moment: Moment) -> Chosen | None:
         if talks.drafting == "truce":
             worth = interim.fortnight(moment)
             if worth < 0 or (moment.temper.name == "hard" and not moment.stream.chance(moment.temper.truces)):
-                return moment.may(why("truce.no"), "object", words=why("object.truce.words"))
+                return moment.may(why("truce.no"), "object", words=bot_words("object.truce"))
             return moment.may(why("truce.yes", worth=points(worth)), "initial")
         if talks.drafting == "exchange":
             return moment.may(why("exchange.yes"), "initial")
@@ -133,7 +133,7 @@ def draft(moment: Moment) -> Chosen | None:
     facts = {"gain": points(gain), "least": points(opinion.floor)}
     if gain >= opinion.floor:
         return moment.may(why("draft.yes", **facts), "initial")
-    return moment.may(why("draft.no", **facts), "object", words=why("object.words"))
+    return moment.may(why("draft.no", **facts), "object", words=bot_words("object"))
 
 
 def confirm(moment: Moment) -> Chosen | None:

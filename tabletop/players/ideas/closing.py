@@ -14,9 +14,8 @@ from tabletop.players.boxes.boxes import is_open
 from tabletop.players.ideas.moment import Moment
 from tabletop.players.mind.public_record import settled, telling
 from tabletop.scenario.board.board import Board
-from tabletop.table.port import Chosen
+from tabletop.table.port import Chosen, why
 from tabletop.vocabulary import SILENT
-from tabletop.words.sentences.reasons import why
 
 OPEN_ROWS = 1
 """How many clauses of a final text may be open: only where silence is near what the parties stand for."""

@@ -9,8 +9,7 @@ from tabletop.players.boxes.boxes import boxes
 from tabletop.players.ideas.moment import Moment, points
 from tabletop.players.mind.public_record import Options, stands
 from tabletop.scenario.board.consent import NO_PRICE, ConsentRules
-from tabletop.table.port import Chosen
-from tabletop.words.sentences.reasons import why
+from tabletop.table.port import Chosen, why
 
 QUIET_UNTIL = 50
 """Up to which part of the time, hundredths, a sheet with a price is for one seat alone."""

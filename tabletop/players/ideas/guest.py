@@ -4,8 +4,7 @@ from tabletop.game.records.papers import Invitation
 from tabletop.players.ideas.closing import standing
 from tabletop.players.ideas.moment import Moment
 from tabletop.players.mind.public_record import stands
-from tabletop.table.port import Chosen
-from tabletop.words.sentences.reasons import why
+from tabletop.table.port import Chosen, why
 
 ASKED_FROM = 30
 """From which part of the time, hundredths, a seat outside is asked in whatever it carries by its sheet."""

@@ -5,9 +5,8 @@ from tabletop.players.boxes.boxes import boxes, grid_of, is_open
 from tabletop.players.boxes.random_player import sample
 from tabletop.players.ideas.moment import Moment, points
 from tabletop.players.mind.public_record import proposed
-from tabletop.table.port import Chosen
+from tabletop.table.port import Chosen, why
 from tabletop.vocabulary import SILENT
-from tabletop.words.sentences.reasons import why
 
 LEAVES_FROM = 4
 """The round from which a party may leave for good."""

@@ -1,12 +1,12 @@
 """What is worth having before a text: truces for a fortnight or two, and people who come home at once."""
 
 from tabletop.game.records.papers import Offer
+from tabletop.game.records.sentence import Sentence
 from tabletop.game.text.drafting import INTERIM_TERMS
 from tabletop.players.boxes.boxes import boxes
 from tabletop.players.ideas.moment import Moment, points
 from tabletop.players.mind.war import NEAR
-from tabletop.table.port import Chosen
-from tabletop.words.sentences.reasons import why
+from tabletop.table.port import Chosen, why
 
 FAIR = 70
 """A share of the best own worth of the clause on people, per cent, from which a party takes an option alone."""
@@ -93,6 +93,6 @@ def propose(moment: Moment) -> Chosen | None:
     return _offer(moment, why("truce.ask", worth=points(worth)), terms)
 
 
-def _offer(moment: Moment, reason: str, terms: tuple[tuple[str, int], ...]) -> Chosen | None:
+def _offer(moment: Moment, reason: Sentence, terms: tuple[tuple[str, int], ...]) -> Chosen | None:
     """An open offer to the other party, for this sitting and the next."""
     return moment.may(reason, "offer", to=moment.opponent, channel="open", sittings=1, terms=terms)

@@ -6,10 +6,10 @@ wrong costs more than one that was never made, so little is said on little.
 
 from tabletop.game.records.menu import Choice, Pick
 from tabletop.game.records.papers import EvidencePaper, StrikePaper
+from tabletop.game.records.sentence import Sentence
 from tabletop.players.boxes.boxes import boxes
 from tabletop.players.ideas.moment import Moment
-from tabletop.table.port import Chosen
-from tabletop.words.sentences.reasons import why
+from tabletop.table.port import Chosen, why
 
 SURE = 55
 """A confidence under this, per cent, accuses nobody."""
@@ -60,7 +60,7 @@ def strike(moment: Moment) -> Chosen | None:
     return moment.may(reason, "answer-strike", answer=answer, until=moment.stream.one_of(until))
 
 
-def weighed(moment: Moment) -> tuple[tuple[tuple[str, int], ...], str]:
+def weighed(moment: Moment) -> tuple[tuple[tuple[str, int], ...], Sentence]:
     """The weights of the answers and the reason, by what the seat was told."""
     temper, found = moment.temper, told(moment)
     if found is None:
@@ -80,7 +80,7 @@ def weighed(moment: Moment) -> tuple[tuple[tuple[str, int], ...], str]:
     return scaled(temper.strike, HARSH, 50), why("strike.other", confidence=confidence)
 
 
-def accused(moment: Moment, evidence: EvidencePaper) -> tuple[tuple[tuple[str, int], ...], str]:
+def accused(moment: Moment, evidence: EvidencePaper) -> tuple[tuple[tuple[str, int], ...], Sentence]:
     """The accused: deny what it did not do; regret or deny what it did, by how much it wants a text."""
     temper, mine = moment.temper, moment.opinion.mine
     if evidence.author != moment.me:

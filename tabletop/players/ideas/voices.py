@@ -4,8 +4,8 @@ from tabletop.game.records.papers import PollCard
 from tabletop.players.boxes.boxes import boxes, is_open
 from tabletop.players.ideas.moment import Moment
 from tabletop.players.mind.public_record import package
-from tabletop.table.port import Chosen
-from tabletop.words.sentences.reasons import why
+from tabletop.table.port import Chosen, why
+from tabletop.words.sentences.reasons import bot_words
 
 CARRIES, BALKS = 55_00, 42_00
 """Support in a poll from which home would carry a text, and under which it would not, hundredths of a point."""
@@ -38,7 +38,7 @@ def press(moment: Moment) -> Chosen | None:
         chosen = moment.may(why("leak"), "leak", about=moment.opponent, terms=terms)
         if chosen is not None:
             return chosen
-    return moment.may(why("brief"), "brief", words=why("brief.words"))
+    return moment.may(why("brief"), "brief", words=bot_words("brief"))
 
 
 def reopen(moment: Moment) -> Chosen | None:

@@ -19,9 +19,8 @@ from tabletop.players.seats.middle_text import Guess
 from tabletop.players.seats.outside import align, draft_if_carried
 from tabletop.players.seats.party import FALLBACK, Idea
 from tabletop.scenario.board.board import Board
-from tabletop.table.port import Chosen
+from tabletop.table.port import Chosen, why
 from tabletop.vocabulary import Phase
-from tabletop.words.sentences.reasons import why
 
 CARE = (("alliance.patience", 60), ("home.trust", 30))
 """What the mediator cares for in its orders."""

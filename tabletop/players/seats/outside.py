@@ -14,7 +14,7 @@ from tabletop.players.mind.opinion import Opinion, Shelf
 from tabletop.players.mind.temper import Temper
 from tabletop.players.seats.party import FALLBACK, Idea
 from tabletop.scenario.board.board import Board, ClauseBoard
-from tabletop.table.port import Chosen
+from tabletop.table.port import Chosen, why
 from tabletop.vocabulary import Phase
 
 CARE = (("alliance.cohesion", 60), ("alliance.support", 40), ("home.trust", 10))
@@ -45,9 +45,7 @@ def align(moment: Moment) -> Chosen | None:
     gain = moment.opinion.gain(moment.opinion.with_terms(terms))
     if gain < CARRIES:
         return None
-    return moment.may(
-        f"The parties stand together there; worth {points(gain)} to this seat.", "position", terms=terms
-    )
+    return moment.may(why("align", gain=points(gain)), "position", terms=terms)
 
 
 @kept
@@ -65,7 +63,7 @@ def draft_if_carried(moment: Moment) -> Chosen | None:
         return None
     appraisal = moment.view.appraisal
     if appraisal is not None and appraisal.gain >= CARRIES:
-        return moment.may(f"The text is worth {points(appraisal.gain)} to this seat.", "initial")
+        return moment.may(why("draft.carried", gain=points(appraisal.gain)), "initial")
     return draft(moment)
 
 

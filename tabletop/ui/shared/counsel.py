@@ -8,7 +8,7 @@ from tabletop.words.language.section import Section
 from tabletop.words.language.voice import Voice, stop
 from tabletop.words.pages.appraisal import gain, parts
 from tabletop.words.sentences.moves import move
-from tabletop.words.sentences.reasons import heard
+from tabletop.words.sentences.reasons import said
 
 UNSURE = frozenset({"offer", "counter", "bridge", "promise", "ask", "caucus", "invite"})
 """Kinds of moves that others have to answer before anything comes of them."""
@@ -63,7 +63,7 @@ def remarked(voice: Voice, view: SeatView, remark: Remark) -> Section:
     if remark.agreed:
         lines.append(voice.say("counsel.last.agreed"))
     lines += [
-        voice.say("counsel.last.other", move=stop(move(voice, one.move, papers)), reason=heard(one.reason))
+        voice.say("counsel.last.other", move=stop(move(voice, one.move, papers)), reason=said(one.reason))
         for one in remark.others
     ]
     if not remark.agreed and not remark.others:
@@ -80,14 +80,14 @@ def line(voice: Voice, view: SeatView, remark: Remark) -> str:
         verdict = voice.table["counsel.line.other"].format(move=move(voice, remark.others[0].move, papers))
     else:
         verdict = voice.table["counsel.line.alone"]
-    said = stop(move(voice, remark.made.move, papers))
-    return stop(voice.say("counsel.line", move=said, gain=changed(voice, remark.made), verdict=verdict))
+    made = stop(move(voice, remark.made.move, papers))
+    return stop(voice.say("counsel.line", move=made, gain=changed(voice, remark.made), verdict=verdict))
 
 
 def suggested(voice: Voice, view: SeatView, one: Suggestion) -> str:
     """A move worth a thought, with the reason for it."""
     return voice.say(
-        "counsel.move", move=stop(move(voice, one.move, view.sight.papers)), reason=heard(one.reason)
+        "counsel.move", move=stop(move(voice, one.move, view.sight.papers)), reason=said(one.reason)
     )
 
 

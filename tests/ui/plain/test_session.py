@@ -9,7 +9,7 @@ import pytest
 
 from tabletop.command.open_match import keepers, start, taken_up
 from tabletop.command.plain_session import sit_down
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.journal.verify import verify
 from tabletop.scenario.library import open_scenario
 from tabletop.ui.plain.console import Console

@@ -8,7 +8,7 @@ import pytest
 
 from tabletop.journal.digest import state_digest
 from tabletop.journal.history import board_of, fold, scenario_of
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.journal.verify import verify
 from tabletop.scenario.compiler.lexicon import lexicon
 from tabletop.scenario.library import open_scenario

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from tabletop.command import open_match
 from tabletop.game.records.papers import StrikePaper
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.journal.verify import verify
 from tabletop.players.boxes.random_player import Uniform
 from tabletop.players.roster import player
@@ -230,8 +230,8 @@ def test_whatever_a_learner_does_the_parts_go_on_to_an_end(tmp_path: Path, seed:
     assert match.state.talks.phase in ENDS
     (path,) = tmp_path.glob("*.jsonl")
     verify(path)
-    reasons = {entry.reason for entry in read(path).entries if entry.seat in bots and entry.reason}
-    assert len(reasons) == 2
+    reasons = {entry.reason.slug for entry in read(path).entries if entry.seat in bots and entry.reason}
+    assert reasons == {"part", "part-over"}
 
 
 def test_it_is_set_up_as_a_first_match() -> None:

@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 
 from tabletop.game.records.moves import Move, Pass
 from tabletop.game.views import SeatView
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.players.adviser import advise
 from tabletop.players.roster import player
 from tabletop.table.advice import Counsel
@@ -26,6 +26,7 @@ from tabletop.ui.tui.widgets.coach_line import CounselLine
 from tabletop.ui.tui.widgets.hints import HintKey
 from tabletop.ui.tui.widgets.sheet import Sheet
 from tabletop.words.language.section import plain_lines
+from tabletop.words.sentences.reasons import said as reason
 from tests.players.test_adviser import matches
 from tests.ui.tui.walk import (
     NARROW,
@@ -76,7 +77,7 @@ async def test_the_page_says_what_the_adviser_says_of_the_same_view(
         assert "Moves worth a thought" in shown
         assert max(len(line) for line in shown.splitlines()) <= size[0]
         said = "\n".join(plain_lines(told(app.sitting.voice, port.view, page.advice)))
-        assert page.advice.suggestions[0].reason in said
+        assert reason(page.advice.suggestions[0].reason) in said
         await press(pilot, "escape")
         assert isinstance(app.screen, TableRoom)
 
