@@ -14,8 +14,9 @@ from tabletop.players import adviser
 from tabletop.players.roster import player
 from tabletop.scenario.library import open_scenario
 from tabletop.table import clock
+from tabletop.table.bots import play_bots
 from tabletop.table.local import LocalTable
-from tabletop.table.match import Match, new_match, play, resume
+from tabletop.table.match import Match, new_match, resume
 from tabletop.table.port import Player
 from tabletop.ui.shared.setup import PERSON, Seating, Setup
 
@@ -133,7 +134,7 @@ def bots(match: Match) -> dict[str, Player]:
 
 def bots_only(match: Match) -> None:
     """Let bots play a match to its end."""
-    play(match, bots(match))
+    play_bots(match, bots(match))
 
 
 def keepers(seats: Mapping[str, str], people: tuple[str, ...], bots: Mapping[str, str]) -> dict[str, str]:

@@ -6,8 +6,8 @@ entry a step, whenever nobody is awaited.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from tabletop.errors import CidReused, IllegalMove, InvariantBroken, Refusal, SeatError, StaleView
@@ -31,8 +31,7 @@ from tabletop.table import clock
 from tabletop.table.cache import package, seat_board, words_of
 from tabletop.table.conduct import Conductor, Made, made_by
 from tabletop.table.dice import Recorder, slot, stream
-from tabletop.table.port import Chosen, Player
-from tabletop.table.seats import PERSON, Seating, place, reseated, seated
+from tabletop.table.seats import Seating, place, reseated, seated
 from tabletop.table.turns import Turns
 from tabletop.vocabulary import ENDS, FACILITATOR, TABLE, Phase
 
@@ -348,67 +347,3 @@ def resume(path: Path, *, neutral: bool = False) -> Match:
         match.open()
     match.settle()
     return match
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A player that is asked for its move: what it may know, and nothing else."""
-
-    seat: str
-    player: Player
-    board: Board
-    view: SeatView
-    key: str
-
-
-def asked(match: Match, players: Mapping[str, Player]) -> Iterator[Asked]:
-    """The bots that are to move, one at a time, until a person is waited for or the match is over or paused.
-
-    The caller makes each move before it asks for the next.
-
-    Raises:
-        SeatError: A bot keeps a seat that no player was given for.
-    """
-    while (seat := next_bot(match)) is not None:
-        if seat not in players:
-            raise SeatError(f"the seat {seat!r} is kept by {match.seating[seat]!r}, but nobody plays it")
-        yield Asked(seat, players[seat], match.board_of(seat), match.view(seat), match.key(seat))
-
-
-def next_bot(match: Match) -> str | None:
-    """The bot to move next, or None; read off the journal alone, so a match goes on as if never left.
-
-    Awaited bots move in turns, in the order of the seats. Where a person is awaited too, a bot makes one move
-    before each of the person's; before a session, where all is sealed, all of them.
-    """
-    if match.at_rest:
-        return None
-    awaited = match.awaited
-    if len(awaited) == 1:
-        return None if match.seating[awaited[0]] == PERSON else awaited[0]
-    moves = {seat: match.moves_here(seat) for seat in awaited}
-    people = [seat for seat in moves if match.seating[seat] == PERSON]
-    sealing = match.state.talks.phase == Phase.SCHEDULED
-    most = None if sealing else min((moves[seat] for seat in people), default=None)
-    bots = [seat for seat in moves if seat not in people and (most is None or moves[seat] <= most)]
-    return min(bots, key=lambda seat: moves[seat], default=None)
-
-
-def take(match: Match, ask: Asked, chosen: Chosen) -> None:
-    """Make the move a player chose.
-
-    Raises:
-        InvariantBroken: It is refused: players choose among legal moves.
-    """
-    try:
-        match.submit(ask.seat, chosen.move, ask.view.turn, reason=chosen.reason)
-    except IllegalMove as error:
-        raise InvariantBroken(
-            f"the player of {ask.seat} chose {chosen.move.kind}, {error}; the journal is {match.store.name}"
-        ) from error
-
-
-def play(match: Match, players: Mapping[str, Player]) -> None:
-    """Let the bots move until a person is awaited or the match is over or paused."""
-    for ask in asked(match, players):
-        take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))

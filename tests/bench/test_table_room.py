@@ -9,7 +9,8 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from tabletop.command.open_match import bots
 from tabletop.scenario.library import open_scenario
-from tabletop.table.match import new_match, play
+from tabletop.table.bots import play_bots
+from tabletop.table.match import new_match
 from tabletop.table.seats import PERSON
 from tabletop.vocabulary import Phase
 from tests.bench.played import SCENARIO, quiet
@@ -36,7 +37,7 @@ def in_plenary(path: Path) -> Path:
     match = new_match(scenario, seating=seating, seed=5, path=path)
     players = bots(match)
     while match.state.talks.phase is not Phase.PLENARY or match.awaited != ("ukraine",):
-        play(match, players)
+        play_bots(match, players)
         if match.state.talks.phase is Phase.PLENARY and "ukraine" in match.awaited:
             break
         match.submit("ukraine", quiet(match, "ukraine"), match.turn("ukraine"))

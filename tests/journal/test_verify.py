@@ -15,7 +15,8 @@ from tabletop.journal.store import create
 from tabletop.journal.verify import verify
 from tabletop.players.boxes.random_player import Uniform
 from tabletop.scenario.library import open_scenario
-from tabletop.table.match import new_match, play
+from tabletop.table.bots import play_bots
+from tabletop.table.match import new_match
 
 SEED = 6
 
@@ -28,7 +29,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     seats = tuple(scenario.frame.seats)
     seating = dict.fromkeys(seats, "uniform")
     match = new_match(scenario, seating=seating, seed=SEED, format_id="pop-up", path=path)
-    play(match, {seat: Uniform() for seat in seats})
+    play_bots(match, {seat: Uniform() for seat in seats})
     return path
 
 

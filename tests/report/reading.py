@@ -17,7 +17,8 @@ from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.scenario.compiler.board import lexicon
 from tabletop.scenario.library import open_scenario
 from tabletop.scenario.sheets.content import Card
-from tabletop.table.match import asked, new_match, take
+from tabletop.table.bots import bot_turns, make_bot_move
+from tabletop.table.match import new_match
 from tabletop.ui.plain import pages as plain_pages
 from tabletop.ui.tui.screens.pages import reader
 from tabletop.vocabulary import Phase
@@ -93,8 +94,8 @@ def bargained(seed: int = 11, temper: str = "trading") -> tuple[Board, tuple[Sta
     match = new_match(scenario, seating=seating, seed=seed, format_id="class", door="open")
     states = [match.state]
     players = {seat.id: player(temper, seat, str(seed)) for seat in match.board.seats}
-    for ask in asked(match, players):
-        take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
+    for ask in bot_turns(match, players):
+        make_bot_move(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
         states.append(match.state)
     return match.board, tuple(states)
 

@@ -27,7 +27,8 @@ from tabletop.journal.reader import read
 from tabletop.journal.store import create
 from tabletop.journal.verify import verify
 from tabletop.scenario.board.board import Board
-from tabletop.table.match import Match, asked, play, resume, take
+from tabletop.table.bots import bot_turns, make_bot_move, play_bots
+from tabletop.table.match import Match, resume
 from tabletop.table.port import Chosen, Player, why
 from tabletop.vocabulary import ENDS, Phase
 
@@ -46,7 +47,7 @@ def test_a_match_of_bots_ends_and_its_journal_agrees(
 ) -> None:
     path = journal(tmp_path)
     match = deal(seed, path)
-    play(match, players)
+    play_bots(match, players)
     assert match.state.talks.phase in ENDS
     held = read(path)
     history = fold(board_of(held.header, scenario_of(held.header)), held.entries)
@@ -62,7 +63,7 @@ def test_the_same_seed_and_moves_write_the_same_lines_but_for_the_time(
     texts = []
     for run in ("one", "two"):
         path = journal(tmp_path, run)
-        play(deal(5, path), players)
+        play_bots(deal(5, path), players)
         lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         assert all(line.pop("at") for line in lines)
         texts.append([json.dumps(line) for line in lines])
@@ -78,18 +79,18 @@ def test_a_match_is_resumed_where_it_was_left_seat_by_seat(
 ) -> None:
     path = journal(tmp_path)
     whole = deal(4)
-    play(whole, players)
+    play_bots(whole, players)
     match = deal(4, path)
     for _ in range(12):
-        ask = next(asked(match, players))
-        take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
+        ask = next(bot_turns(match, players))
+        make_bot_move(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
         again = resume(path)
         assert again.state == match.state
         for watcher in (*EVERYBODY, "observer", "facilitator"):
             assert again.view(watcher) == match.view(watcher)
             assert again.turn(watcher) == match.turn(watcher)
         match = again
-    play(match, players)
+    play_bots(match, players)
     assert match.state == whole.state
 
 
@@ -224,18 +225,18 @@ def test_undo_ends_after_three_in_a_phase(deal: Deal) -> None:
 
 def test_a_person_is_waited_for_and_bots_are_not_asked_in_their_place(deal: Deal, players: Players) -> None:
     match = deal(1, None, "us")
-    play(match, players)
+    play_bots(match, players)
     assert "us" in match.awaited
     assert all(step.entry.seat != "us" for step in match._history.steps)
     seq = match.seq
-    play(match, players)
+    play_bots(match, players)
     assert match.seq >= seq
     assert all(step.entry.seat != "us" for step in match._history.steps)
 
 
 def test_a_seat_without_a_player_is_named(deal: Deal) -> None:
     with pytest.raises(SeatError, match="nobody plays it"):
-        play(deal(1), {})
+        play_bots(deal(1), {})
 
 
 def test_nothing_is_written_after_the_end(deal: Deal, players: Players, tmp_path: Path) -> None:
@@ -243,7 +244,7 @@ def test_nothing_is_written_after_the_end(deal: Deal, players: Players, tmp_path
     match = deal(2, path)
     heard: list[Phase] = []
     match.listen(heard.extend)
-    play(match, players)
+    play_bots(match, players)
     assert heard[-1] in ENDS
     with pytest.raises(IllegalMove):
         match.submit("ukraine", Pass(), match.turn("ukraine"))
@@ -279,7 +280,7 @@ def test_a_player_that_breaks_the_rules_is_our_fault_and_names_the_journal(
 ) -> None:
     match = deal(1, journal(tmp_path))
     with pytest.raises(InvariantBroken, match=r"match\.journal\.jsonl"):
-        play(match, dict.fromkeys(EVERYBODY, Stubborn()))
+        play_bots(match, dict.fromkeys(EVERYBODY, Stubborn()))
     assert verify(journal(tmp_path)).entries == match.seq
 
 

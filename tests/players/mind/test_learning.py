@@ -18,7 +18,8 @@ from tabletop.players.mind.war import needs
 from tabletop.players.roster import player
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.library import open_scenario
-from tabletop.table.match import Match, asked, new_match, take
+from tabletop.table.bots import bot_turns, make_bot_move
+from tabletop.table.match import Match, new_match
 
 SCENARIO = open_scenario("abu-dhabi-2026")
 
@@ -33,12 +34,12 @@ def bridged(seed: int, seat: str, answer: int) -> tuple[Board, SeatView] | None:
     match = dealt(seed)
     players = {one.id: player("trading", one, str(seed)) for one in match.board.seats}
     at = match.board.seat_index[seat]
-    for ask in asked(match, players):
+    for ask in bot_turns(match, players):
         if ask.seat == seat:
             for one in tried(ask.board, ask.view):
                 if one.answers.get(at, answer) == answer and 0 in one.answers.values():
                     return ask.board, ask.view
-        take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
+        make_bot_move(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
     return None
 
 

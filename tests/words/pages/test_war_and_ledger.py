@@ -6,7 +6,8 @@ import pytest
 
 from tabletop.players.roster import player
 from tabletop.scenario.library import open_scenario
-from tabletop.table.match import Match, new_match, play
+from tabletop.table.bots import play_bots
+from tabletop.table.match import Match, new_match
 from tabletop.words.language.section import Section, plain_lines
 from tabletop.words.language.voice import Voice
 from tabletop.words.pages.ledger import ledger_sections
@@ -24,7 +25,7 @@ def match(*, neutral: bool = False) -> Match:
     tempers = dict.fromkeys(scenario.frame.seats, "trading")
     made = new_match(scenario, seating=tempers, seed=3, format_id="pop-up", door="open", neutral=neutral)
     board = made.board
-    play(made, {who: player("trading", board.seats[board.seat_index[who]], "3") for who in tempers})
+    play_bots(made, {who: player("trading", board.seats[board.seat_index[who]], "3") for who in tempers})
     return made
 
 

@@ -12,7 +12,7 @@ import pytest
 from tabletop.command import open_match
 from tabletop.game.views import SeatView
 from tabletop.players.roster import player
-from tabletop.table.match import asked, take
+from tabletop.table.bots import bot_turns, make_bot_move
 from tabletop.ui.shared.setup import PERSON, Setup
 from tabletop.ui.tui.app import Window
 from tabletop.vocabulary import ENDS, IN_FORCE, Phase
@@ -72,8 +72,8 @@ def _played(name: str) -> Path:
     bots = open_match.bots(match)
     mine = player(moment.mine, match.board.seats[match.board.seat_index[SEAT]])
     for step in range(2_000):
-        for ask in asked(match, bots):
-            take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
+        for ask in bot_turns(match, bots):
+            make_bot_move(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
         view = match.view(SEAT)
         if moment.there(view):
             break

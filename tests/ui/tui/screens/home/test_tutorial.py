@@ -13,7 +13,8 @@ from tabletop.journal.verify import verify
 from tabletop.players.boxes.random_player import Uniform
 from tabletop.players.roster import player
 from tabletop.players.scripted import Line, Scripted
-from tabletop.table.match import Match, asked, take
+from tabletop.table.bots import bot_turns, make_bot_move
+from tabletop.table.match import Match
 from tabletop.table.port import Player
 from tabletop.ui.plain.console import Console
 from tabletop.ui.plain.session import Outcome, play
@@ -218,8 +219,8 @@ def test_whatever_a_learner_does_the_parts_go_on_to_an_end(tmp_path: Path, seed:
     learner = Uniform(frozenset({"undo"}))
     bots = open_match.bots(match)
     for number in range(1200):
-        for ask in asked(match, bots):
-            take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
+        for ask in bot_turns(match, bots):
+            make_bot_move(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
         view = match.view("ukraine")
         for slug in advice(match.board_of("ukraine"), view):
             assert not slug or slug in ENGLISH, slug

@@ -13,7 +13,7 @@ from tabletop.journal.reader import read
 from tabletop.players.adviser import advise
 from tabletop.players.roster import player
 from tabletop.table.advice import Counsel
-from tabletop.table.match import asked, take
+from tabletop.table.bots import bot_turns, make_bot_move
 from tabletop.ui.shared.counsel import told
 from tabletop.ui.shared.fields import move_of, picked_of
 from tabletop.ui.tui.app import Window
@@ -168,11 +168,11 @@ def test_every_move_of_counsel_goes_through_the_sheet_unchanged() -> None:
     match = matches()[1]
     players = {seat.id: player("mixed", seat, "5") for seat in match.board.seats}
     kinds: set[str] = set()
-    for n, ask in enumerate(asked(match, players)):
+    for n, ask in enumerate(bot_turns(match, players)):
         for one in advise(ask.board, ask.view).suggestions:
             assert through(ask.view, one.move), one.move
             kinds.add(one.move.kind)
-        take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
+        make_bot_move(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
         if n > 60:
             break
     assert len(kinds) >= 5
