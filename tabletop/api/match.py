@@ -21,11 +21,11 @@ from tabletop.game.records.state import State
 from tabletop.game.views import Preview, SeatView
 from tabletop.journal.digest import state_digest
 from tabletop.journal.entry import Entry
-from tabletop.journal.store import Memory, create
+from tabletop.journal.store import MemoryStore, create
 from tabletop.lab.whatif.band import whatif
 from tabletop.scenario.board.board import Board
+from tabletop.table.bots import bot_turns, make_bot_move
 from tabletop.table.match import Match as TableMatch
-from tabletop.table.match import asked, take
 from tabletop.table.port import Player
 from tabletop.table.seats import OBSERVER, PERSON
 from tabletop.table.whatif_port import Band
@@ -200,11 +200,11 @@ class Match:
         Raises:
             IllegalMove: A player of the caller's own chose a move that is not open.
         """
-        ask = next(asked(self.table, self.players), None)
+        ask = next(bot_turns(self.table, self.players), None)
         if ask is None:
             return None
         before = self.table.seq
-        take(self.table, ask, ask.player.choose(ask.board, ask.view, ask.key))
+        make_bot_move(self.table, ask, ask.player.choose(ask.board, ask.view, ask.key))
         return self.entries[before]
 
     def play_bots(self) -> int:
@@ -242,7 +242,7 @@ class Match:
         """
         copy = create(Path(path), self.table.store.header)
         for entry in self.entries:
-            copy.append(entry.seq, entry.cid, entry)
+            copy.append(entry)
         copy.close()
         return Path(path)
 
@@ -265,9 +265,7 @@ class Match:
         if at is not None:
             if not 1 < at <= base.seq:
                 raise JournalError(f"the match can be forked before the entries 2 to {base.seq}, not {at}")
-            store = Memory(base.store.header)
-            for entry in self.entries[: at - 1]:
-                store.append(entry.seq, entry.cid, entry)
+            store = MemoryStore(base.store.header, self.entries[: at - 1])
             base = TableMatch(base.board, base.lexicon, store)
         changed = dict(seats or {})
         check_keepers(changed)

@@ -22,10 +22,10 @@ from tabletop.vocabulary import Phase
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A player's choice: a move and its reason (never shown to others in play)."""
+    """A player's choice: a move and its reason, if it gives one (never shown to others in play)."""
 
     move: Move
-    reason: Sentence
+    reason: Sentence | None = None
 
 
 def why(slug: str, **facts: str) -> Sentence:
