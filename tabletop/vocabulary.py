@@ -77,6 +77,7 @@ A digest over a record counts every field. A later one is not counted while it i
 those), so a record made from an old scenario keeps the digest that old journals hold. Its default must be empty.
 """
 
+
 def formerly(name: str) -> dict[str, str]:
     """Marks a field that was renamed: the digest of a board knows it by its old name, so old journals still agree."""
     return {"formerly": name}
