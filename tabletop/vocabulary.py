@@ -71,7 +71,11 @@ IN_FORCE = frozenset({Phase.HOLDING, Phase.DISPUTED, Phase.BREACHED})
 
 
 LATER: dict[str, bool] = {"later": True}
-"""Marks a field that records of earlier versions did not have: while it is empty no digest counts it."""
+"""Metadata of a field that was added after journals had been written: `field(default=…, metadata=LATER)`.
+
+A digest over a record counts every field. A later one is not counted while it is empty (0, `""`, None, or a tuple of
+those), so a record made from an old scenario keeps the digest that old journals hold. Its default must be empty.
+"""
 
 
 def formerly(name: str) -> dict[str, str]:
@@ -79,15 +83,15 @@ def formerly(name: str) -> dict[str, str]:
     return {"formerly": name}
 
 
-def _is_row(value: object) -> TypeGuard[tuple[object, ...]]:
-    return isinstance(value, tuple)
-
-
 def counted(field: Field[Any], value: object) -> bool:
-    """Whether a digest counts a field: always, but for a later one while it is empty, 0 or a row of those."""
+    """Whether a digest counts a field with this value (see `LATER`)."""
     if LATER.items() <= field.metadata.items():
-        return any(value) if _is_row(value) else bool(value)
+        return any(value) if _is_tuple(value) else bool(value)
     return True
+
+
+def _is_tuple(value: object) -> TypeGuard[tuple[object, ...]]:
+    return isinstance(value, tuple)
 
 
 class Role(StrEnum):

@@ -200,11 +200,11 @@ class Match:
         Raises:
             IllegalMove: A player of the caller's own chose a move that is not open.
         """
-        turn = next(bot_turns(self.table, self.players), None)
-        if turn is None:
+        ask = next(bot_turns(self.table, self.players), None)
+        if ask is None:
             return None
         before = self.table.seq
-        make_bot_move(self.table, turn, turn.player.choose(turn.board, turn.view, turn.key))
+        make_bot_move(self.table, ask, ask.player.choose(ask.board, ask.view, ask.key))
         return self.entries[before]
 
     def play_bots(self) -> int:
@@ -265,9 +265,7 @@ class Match:
         if at is not None:
             if not 1 < at <= base.seq:
                 raise JournalError(f"the match can be forked before the entries 2 to {base.seq}, not {at}")
-            store = MemoryStore(base.store.header)
-            for entry in self.entries[: at - 1]:
-                store.append(entry)
+            store = MemoryStore(base.store.header, self.entries[: at - 1])
             base = TableMatch(base.board, base.lexicon, store)
         changed = dict(seats or {})
         check_keepers(changed)

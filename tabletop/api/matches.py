@@ -111,10 +111,8 @@ def read_match(
     """
     check_keepers(seats or {})
     found = read_file(Path(journal))
-    store = MemoryStore(found.header)
+    store = MemoryStore(found.header, found.entries)
     store.name = str(journal)
-    for entry in found.entries:
-        store.append(entry)
     scenario = scenario_of(found.header)
     board = board_of(found.header, scenario)
     lexicon = words_of(scenario, neutral=neutral or found.header.neutral)

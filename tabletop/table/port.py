@@ -22,7 +22,7 @@ from tabletop.vocabulary import Phase
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A player's choice: a move and, if it has one, its reason (never shown to others in play)."""
+    """A player's choice: a move and its reason, if it gives one (never shown to others in play)."""
 
     move: Move
     reason: Sentence | None = None

@@ -14,7 +14,7 @@ from tabletop.scenario.board.board import Board
 from tabletop.scenario.library import open_scenario
 from tabletop.table import match as table
 from tabletop.table.bots import play_bots
-from tabletop.table.port import Chosen, why
+from tabletop.table.port import Chosen
 
 SEATS = ("ukraine", "russia", "us", "europe")
 JOURNALS = Path(__file__).parents[1] / "journals"
@@ -29,11 +29,11 @@ class Any:
 
 
 class Passes:
-    """Passes, open or not, with a reason."""
+    """Passes, open or not, without a reason."""
 
     def choose(self, board: Board, view: SeatView, key: str) -> Chosen:
         del board, view, key
-        return Chosen(Pass(), why("pass"))
+        return Chosen(Pass())
 
 
 def test_bots_play_the_match_the_table_plays() -> None:

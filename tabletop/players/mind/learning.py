@@ -17,7 +17,7 @@ from tabletop.game.views import SeatView
 from tabletop.game.worth.value import Context
 from tabletop.players.mind.model import Model
 from tabletop.players.mind.public_record import Options, put_in, stands, telling
-from tabletop.players.valuation.tables import Tables
+from tabletop.players.mind.seat_tables import SeatTables
 from tabletop.scenario.board.board import Board
 
 
@@ -74,7 +74,7 @@ def tried(board: Board, view: SeatView) -> Iterator[Tried]:
                 pass
 
 
-def learnt(board: Board, view: SeatView, tables: Tables, context: Context) -> dict[int, Model]:
+def learnt(board: Board, view: SeatView, tables: SeatTables, context: Context) -> dict[int, Model]:
     """Models of the parties that a seat is not itself, after all that it saw."""
     me = view.sight.seat
     models = {party: Model(board, view, party) for party in board.parties if party != me}

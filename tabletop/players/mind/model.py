@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from tabletop.frontier.shared_tables import LOGISTIC, Ints, Options
 from tabletop.game.core.memo import kept
 from tabletop.game.core.sight import Record
 from tabletop.game.records.events import Answered, PositionTaken
@@ -19,7 +20,6 @@ from tabletop.game.worth.value import WHOLE
 from tabletop.players.boxes.once import once
 from tabletop.players.boxes.random_stream import Stream
 from tabletop.players.mind.public_record import offered, package, telling
-from tabletop.players.valuation.ground import LOGISTIC, Ints, Options
 from tabletop.scenario.board.board import Board
 
 MIDDLE, ERROR = 55_00, 6_00

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from tabletop.frontier.shared_tables import Bools, Ints, TextSpace
 from tabletop.game.records.papers import BridgeNotice, BridgePaper
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import Context, context_of
@@ -14,9 +15,8 @@ from tabletop.players.boxes.once import once
 from tabletop.players.mind.learning import learnt
 from tabletop.players.mind.model import Model
 from tabletop.players.mind.public_record import Options, finals, offered, settled, stands
+from tabletop.players.mind.seat_tables import SeatTables, own_mind
 from tabletop.players.mind.temper import STEPS, Temper
-from tabletop.players.valuation.ground import Bools, Ints, Plan
-from tabletop.players.valuation.tables import Tables, own_mind
 from tabletop.scenario.board.board import Board
 from tabletop.vocabulary import SILENT
 
@@ -62,14 +62,14 @@ class Shelf:
     def __init__(self) -> None:
         self._board: Board | None = None
         self._key: tuple[int, tuple[int, ...], int] | None = None
-        self._tables: Tables | None = None
+        self._tables: SeatTables | None = None
         self._dream: tuple[Hashable, Dream] | None = None
 
-    def tables(self, board: Board, seat: int, weights: tuple[int, ...], believed: int) -> Tables:
+    def tables(self, board: Board, seat: int, weights: tuple[int, ...], believed: int) -> SeatTables:
         """The tables of a seat at this credibility."""
         key = (seat, weights, believed)
         if self._tables is None or self._board is not board or self._key != key:
-            self._tables = Tables(board, own_mind(board, seat, weights), believed)
+            self._tables = SeatTables(board, own_mind(board, seat, weights), believed)
             self._board, self._key, self._dream = board, key, None
         return self._tables
 
@@ -105,14 +105,14 @@ class Opinion:
         return context_of(self.board, self.view.sight)
 
     @once
-    def tables(self) -> Tables:
+    def tables(self) -> SeatTables:
         """Its tables, at the credibility of this moment."""
         return self.shelf.tables(self.board, self.seat, self.mine.weights, self.context.credibility)
 
     @once
-    def plan(self) -> Plan:
+    def space(self) -> TextSpace:
         """Where the cells of texts are."""
-        return self.tables.ground.plan
+        return self.tables.space
 
     @once
     def fixed(self) -> frozenset[int]:
@@ -163,19 +163,19 @@ class Opinion:
 
     def changed(self, text: Options) -> Bools:
         """The cells that make another final text of this one, on clauses that can move."""
-        plan, scope = self.plan, self.board.roles.scope
+        space, scope = self.space, self.board.roles.scope
         cells = (
             self._movable.copy()
             if self.finals >> text[scope] & 1
-            else self._movable & (plan.clauses == scope)
+            else self._movable & (space.clauses == scope)
         )
-        cells[plan.first + text] = False
+        cells[space.first + text] = False
         return cells
 
     @once
     def _movable(self) -> Bools:
         """The cells of clauses that can move, and of scope only what a final text may have."""
-        return self.plan.cells(self.fixed, self.board.roles.scope, self.finals)
+        return self.space.choosable(self.fixed, self.board.roles.scope, self.finals)
 
     @once
     def elapsed(self) -> int:
@@ -260,7 +260,7 @@ class Opinion:
             at = int(gains.argmax())
             if gains[at] <= best:
                 break
-            text, best = self.plan.put(text, at), int(gains[at])
+            text, best = self.space.put(text, at), int(gains[at])
         return text, best
 
     def nearest(self, start: Options, level: int, dear: Sequence[int] = ()) -> tuple[Options, int]:
@@ -268,9 +268,9 @@ class Opinion:
 
         `dear` says by clause how much a change is taken to hurt the other; equal when empty.
         """
-        plan, base = self.plan, np.array(start, dtype=np.int64)
+        space, base = self.space, np.array(start, dtype=np.int64)
         pain = np.array(dear or (100,) * len(start), dtype=np.int64)
-        away = np.abs(plan.options - base[plan.clauses]) * pain[plan.clauses]
+        away = np.abs(space.options - base[space.clauses]) * pain[space.clauses]
         text = self.final(start)
         now = self.gain(text)
         for _ in range(CLIMBS):
@@ -283,8 +283,8 @@ class Opinion:
                     break
                 text, now = found
                 continue
-            at = best_step(gains, now, level, away - away[plan.first + text][plan.clauses])
-            text, now = plan.put(text, at), int(gains[at])
+            at = best_step(gains, now, level, away - away[space.first + text][space.clauses])
+            text, now = space.put(text, at), int(gains[at])
         return text, now
 
     def _two_steps(
@@ -318,15 +318,15 @@ class Opinion:
 
     def retreat(self, text: Options, level: int) -> tuple[Options, int]:
         """From `text` go towards the other's text, by the cheapest steps, while it still gives `level`."""
-        plan, now = self.plan, self.gain(text)
-        away = np.abs(plan.options - np.array(self.theirs, dtype=np.int64)[plan.clauses])
+        space, now = self.space, self.gain(text)
+        away = np.abs(space.options - np.array(self.theirs, dtype=np.int64)[space.clauses])
         for _ in range(CLIMBS):
-            closer = away < away[plan.first + text][plan.clauses]
+            closer = away < away[space.first + text][space.clauses]
             gains = np.where(closer & self.changed(text), self.near(text), BARRED)
             at = int(gains.argmax())
             if gains[at] < level or gains[at] == BARRED:
                 break
-            text, now = plan.put(text, at), int(gains[at])
+            text, now = space.put(text, at), int(gains[at])
         return text, now
 
     def with_terms(self, terms: Sequence[tuple[str, int]], text_from: Options | None = None) -> Options:

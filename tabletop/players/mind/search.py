@@ -9,6 +9,7 @@ from typing import ClassVar, NamedTuple
 
 import numpy as np
 
+from tabletop.frontier.shared_tables import LOGISTIC, Ints, Options
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import WHOLE
 from tabletop.players.boxes.once import once
@@ -17,8 +18,6 @@ from tabletop.players.mind.learning import elapsed_at
 from tabletop.players.mind.model import ASKS, ASKS_EARLY, BLUR
 from tabletop.players.mind.opinion import BARRED, Opinion, Shelf
 from tabletop.players.mind.temper import Temper
-from tabletop.players.valuation.ground import Ints, Options
-from tabletop.players.valuation.tables import LOGISTIC
 from tabletop.scenario.board.board import Board
 
 WORLDS = 12
@@ -92,7 +91,7 @@ class Foresight(Opinion):
             at = int(score.argmax())
             if score[at] <= best:
                 break
-            text, best = self.plan.put(text, at), int(score[at])
+            text, best = self.space.put(text, at), int(score[at])
         return text
 
     @once

@@ -15,10 +15,7 @@ def check_consent(findings: Findings, frame: Frame, clauses: Clauses, rules: Rul
     findings.check_name(("consent", "seat"), sheet.seat, outside, "seat outside")
     known = clauses.clauses
     for part, found in (("covers", sheet.covers), ("prices", sheet.prices)):
-        findings.check_keys(("consent", part), found, known, "clause", whole=False)
-        for clause, options in found.items():
-            if clause in known:
-                findings.check_names(("consent", part, clause), options, known[clause].options, "option")
+        findings.check_options(("consent", part), found, clauses.options())
     for clause, options in sheet.covers.items():
         for place, option in enumerate(options):
             lists = known[clause].consent if clause in known else {}

@@ -19,7 +19,7 @@ def check_basis(findings: Findings, facts: Facts) -> None:
     for path in findings.tree.places:
         value = at(findings.tree.data, path) if path[-1:] == ("basis",) else ""
         for slug in FACT.findall(value if isinstance(value, str) else ""):
-            _fact(findings, path, slug, facts)
+            check_fact(findings, path, slug, facts)
 
 
 def check_facts(findings: Findings, frame: Frame, facts: Facts) -> None:
@@ -89,12 +89,16 @@ def check_positions(
 def _basis(findings: Findings, path: Path, found: list[str], basis: str, facts: Facts) -> None:
     """What is sourced names facts, and nothing in play rests on a later day."""
     for place, slug in enumerate(found):
-        _fact(findings, (*path, "facts", place), slug, facts)
+        check_fact(findings, (*path, "facts", place), slug, facts)
     if basis == "sourced" and not found:
         findings.add((*path, "facts"), "no facts", "the facts it rests on, or basis: game")
 
 
-def _fact(findings: Findings, path: Path, slug: str, facts: Facts) -> None:
-    """A fact that exists and that was known when play begins."""
-    if findings.check_name(path, slug, facts.facts, "fact") and facts.facts[slug].after_start:
+def check_fact(findings: Findings, path: Path, slug: str, facts: Facts) -> bool:
+    """Whether a fact exists and was known when play begins."""
+    if not findings.check_name(path, slug, facts.facts, "fact"):
+        return False
+    if facts.facts[slug].after_start:
         findings.add(path, f"{slug}, which is after the start", "facts of the days before")
+        return False
+    return True

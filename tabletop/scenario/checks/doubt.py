@@ -2,6 +2,7 @@
 
 from typing import get_args
 
+from tabletop.scenario.checks.content import check_fact
 from tabletop.scenario.sheets.clauses import Clauses
 from tabletop.scenario.sheets.content import Cards, Facts
 from tabletop.scenario.sheets.doubt import CauseSheet, CauseWeights, Standing, TheatreSheet
@@ -60,24 +61,23 @@ def check_theatre(findings: Findings, frame: Frame) -> None:
     sheet = frame.theatre
     if sheet is None:
         return
-    parties = [slug for slug, seat in frame.seats.items() if seat.role == "party"]
     for slug, sector in sheet.sectors.items():
         path = ("theatre", "sectors", slug)
         for part, seat in (("holder", sector.holder), ("claimed", sector.claimed)):
             if seat is not None:
-                findings.check_name((*path, part), seat, parties, "party")
+                findings.check_name((*path, part), seat, frame.parties, "party")
         if sector.opens is not None:
             findings.check_name((*path, "opens"), sector.opens, sheet.sectors, "sector")
         if sector.claimed is not None and sector.claimed == sector.holder:
             findings.add(
                 (*path, "claimed"), f"{sector.claimed}, which holds it", "a claim by the other party"
             )
-    findings.check_keys(("theatre", "struck"), sheet.struck, parties, "party", whole=True)
+    findings.check_keys(("theatre", "struck"), sheet.struck, frame.parties, "party", whole=True)
     for seat, found in sheet.struck.items():
         findings.check_names(("theatre", "struck", seat), found, frame.places, "place")
     for part in ("cards", "refuting"):
         for card, seat in getattr(sheet, part).items():
-            findings.check_name(("theatre", part, card), seat, parties, "party")
+            findings.check_name(("theatre", part, card), seat, frame.parties, "party")
 
 
 def check_theatre_content(findings: Findings, sheet: TheatreSheet, facts: Facts, cards: Cards) -> None:
@@ -91,6 +91,4 @@ def check_theatre_content(findings: Findings, sheet: TheatreSheet, facts: Facts,
             )
     for slug, sector in sheet.sectors.items():
         for place, fact in enumerate(sector.facts):
-            path = ("theatre", "sectors", slug, "facts", place)
-            if findings.check_name(path, fact, facts.facts, "fact") and facts.facts[fact].after_start:
-                findings.add(path, f"{fact}, which is after the start", "facts of the days before")
+            check_fact(findings, ("theatre", "sectors", slug, "facts", place), fact, facts)

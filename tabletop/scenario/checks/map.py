@@ -1,5 +1,6 @@
 """Checks of `map.yaml` and `figures.yaml`: what is drawn exists, and what is charted is a sourced fact of before."""
 
+from tabletop.scenario.checks.content import check_fact
 from tabletop.scenario.sheets.content import Facts
 from tabletop.scenario.sheets.frame import Frame
 from tabletop.scenario.sheets.map import FiguresSheet, MapSheet, PointSheet
@@ -32,11 +33,11 @@ def check_figures(findings: Findings, facts: Facts, sheet: FiguresSheet) -> None
                 _point(findings, ("history", chart, "series", name, "points", place), point, facts)
     for name, bearing in sheet.bearing.items():
         for place, slug in enumerate(bearing.facts):
-            _before(findings, ("bearing", name, "facts", place), slug, facts)
+            check_fact(findings, ("bearing", name, "facts", place), slug, facts)
 
 
 def _point(findings: Findings, path: Path, point: PointSheet, facts: Facts) -> None:
-    if not _before(findings, (*path, "fact"), point.fact, facts):
+    if not check_fact(findings, (*path, "fact"), point.fact, facts):
         return
     fact = facts.facts[point.fact]
     said = fact.number()
@@ -49,13 +50,3 @@ def _point(findings: Findings, path: Path, point: PointSheet, facts: Facts) -> N
         findings.add(
             (*path, "fact"), f"{point.fact}, which rests on weak sources alone", "a source of quality A or B"
         )
-
-
-def _before(findings: Findings, path: Path, slug: str, facts: Facts) -> bool:
-    """A fact that exists and was known when play begins."""
-    if not findings.check_name(path, slug, facts.facts, "fact"):
-        return False
-    if facts.facts[slug].after_start:
-        findings.add(path, f"{slug}, which is after the start", "facts of the days before")
-        return False
-    return True

@@ -69,18 +69,9 @@ def _check_lever(
 
 def check_accord(findings: Findings, frame: Frame, clauses: Clauses, rules: Ruleset) -> None:
     """Hazard, interlocks, routes and bodies name clauses and options that exist."""
-    options: Mapping[str, list[str]] = {
-        slug: list(clause.options) for slug, clause in clauses.clauses.items()
-    }
-
-    def lists(path: Path, found: Mapping[str, list[str]]) -> None:
-        findings.check_keys(path, found, options, "clause", whole=False)
-        for clause, names in found.items():
-            if clause in options:
-                findings.check_names((*path, clause), names, options[clause], "option")
-
+    options = clauses.options()
     hazard = rules.hazard
-    lists(("hazard", "precise"), hazard.precise)
+    findings.check_options(("hazard", "precise"), hazard.precise, options)
     guarantee = options.get(frame.roles.guarantee, [])
     findings.check_keys(("hazard", "guarantee"), hazard.guarantee, guarantee, "option", whole=True)
     findings.check_keys(("hazard", "covered"), hazard.covered, options, "clause", whole=False)
@@ -111,7 +102,7 @@ def check_accord(findings: Findings, frame: Frame, clauses: Clauses, rules: Rule
     for slug, body in rules.bodies.bodies.items():
         path = ("bodies", "bodies", slug)
         findings.check_name((*path, "seat"), body.seat, frame.seats, "seat")
-        lists((*path, "asked_if"), body.asked_if)
+        findings.check_options((*path, "asked_if"), body.asked_if, options)
         findings.check_keys((*path, "adjust"), body.adjust, options, "clause", whole=False)
         for clause, shifts in body.adjust.items():
             findings.check_keys(
@@ -156,9 +147,8 @@ def check_mandates(findings: Findings, frame: Frame, clauses: Clauses, rules: Ru
 
 def check_world(findings: Findings, frame: Frame, rules: Ruleset) -> None:
     """Seats of the opening figures."""
-    parties = [slug for slug, seat in frame.seats.items() if seat.role == "party"]
-    findings.check_keys(("start", "force"), rules.start.force, parties, "party", whole=True)
-    findings.check_keys(("start", "lethality"), rules.start.lethality, parties, "party", whole=True)
+    findings.check_keys(("start", "force"), rules.start.force, frame.parties, "party", whole=True)
+    findings.check_keys(("start", "lethality"), rules.start.lethality, frame.parties, "party", whole=True)
     findings.check_keys(("start", "capital"), rules.start.capital, frame.seats, "seat", whole=False)
     findings.check_keys(("start", "trust"), rules.start.trust, frame.seats, "seat", whole=True)
     for slug, row in rules.start.trust.items():
@@ -168,21 +158,18 @@ def check_world(findings: Findings, frame: Frame, rules: Ruleset) -> None:
 
 def check_aftermath(findings: Findings, frame: Frame, clauses: Clauses, rules: Ruleset) -> None:
     """What a text in force asks names options and seats that exist; every option of verification has its month."""
-    sheet, known = rules.aftermath, clauses.clauses
+    sheet, options = rules.aftermath, clauses.options()
     if sheet is None:
         return
-
-    def options(clause: str) -> list[str]:
-        return list(known[clause].options) if clause in known else []
-
-    term, verify = options(frame.roles.term), options(frame.roles.verify)
-    sanctions, guarantee = options(frame.roles.sanctions), options(frame.roles.guarantee)
-    parties = [slug for slug, seat in frame.seats.items() if seat.role == "party"]
-    findings.check_names(("aftermath", "renewable"), sheet.renewable, term, "option")
+    sanctions, guarantee = options.get(frame.roles.sanctions, []), options.get(frame.roles.guarantee, [])
+    verify = options.get(frame.roles.verify, [])
+    findings.check_names(
+        ("aftermath", "renewable"), sheet.renewable, options.get(frame.roles.term, []), "option"
+    )
     findings.check_keys(("aftermath", "snap_back"), sheet.snap_back, sanctions, "option", whole=False)
     for one, other in sheet.snap_back.items():
         findings.check_name(("aftermath", "snap_back", one), other, sanctions, "option")
-    findings.check_name(("aftermath", "covers"), sheet.covers, parties, "party")
+    findings.check_name(("aftermath", "covers"), sheet.covers, frame.parties, "party")
     findings.check_keys(("aftermath", "called"), sheet.called, guarantee, "option", whole=False)
     for option, seats in sheet.called.items():
         findings.check_names(("aftermath", "called", option), seats, frame.seats, "seat")

@@ -22,9 +22,8 @@ def check_war(findings: Findings, frame: Frame, rules: Ruleset) -> None:
     sheet = rules.war
     if sheet is None:
         return
-    parties = [slug for slug, seat in frame.seats.items() if seat.role == "party"]
     for side in ("attacker", "defender"):
-        findings.check_name(("war", side), getattr(sheet, side), parties, "party")
+        findings.check_name(("war", side), getattr(sheet, side), frame.parties, "party")
     if sheet.attacker == sheet.defender:
         findings.add(("war", "defender"), f"{sheet.defender} on both sides", "the other party")
     later = {name for name, constant in CONSTANTS.items() if constant.later}
@@ -37,10 +36,10 @@ def check_war(findings: Findings, frame: Frame, rules: Ruleset) -> None:
     months = list(sheet.months.table)
     if months != list(MONTHS):
         findings.add(("war", "months", "table"), ", ".join(months), "january to december, in order")
-    findings.check_keys(("war", "lost"), sheet.lost, parties, "party", whole=True)
+    findings.check_keys(("war", "lost"), sheet.lost, frame.parties, "party", whole=True)
     _check_orders(findings, rules, sheet)
     _check_paths(findings, frame, sheet)
-    _check_news(findings, sheet, parties)
+    _check_news(findings, sheet, frame.parties)
 
 
 def _check_orders(findings: Findings, rules: Ruleset, sheet: WarSheet) -> None:

@@ -82,7 +82,6 @@ def _board(scenario: Scenario, format_id: str) -> Board:
     frame, rules = scenario.frame, scenario.rules
     places = Places.of(scenario)
     sheet = frame.formats[format_id]
-    parties = tuple(at for at, seat in enumerate(frame.seats.values()) if seat.role == "party")
     return Board(
         scenario=frame.id,
         digest="",
@@ -91,7 +90,7 @@ def _board(scenario: Scenario, format_id: str) -> Board:
             rounds=sheet.rounds,
             sittings=sheet.sittings,
             moves=sheet.moves,
-            patience=scaled(sheet.patience, 100),
+            **sheet.integers(),
             incidents=sheet.incidents,
         ),
         seats=seats(scenario),
@@ -118,7 +117,7 @@ def _board(scenario: Scenario, format_id: str) -> Board:
         start=_start(scenario, places, format_id),
         seat_index=places.seat,
         clause_index=places.clause,
-        parties=parties,
+        parties=tuple(places.seat[slug] for slug in frame.parties),
         mediator=next(at for at, seat in enumerate(frame.seats.values()) if seat.role == "mediator"),
         act_tests={slug: act.test for slug, act in frame.acts.items()},
         aftermath=aftermath(scenario, places),
@@ -148,8 +147,7 @@ def _clauses(scenario: Scenario, places: Places, format_id: str) -> tuple[Clause
             OptionBoard(
                 id=name,
                 values=tuple(round(option.values[seat]) for seat in places.seat),
-                safety=scaled(option.safety, 1000),
-                danger=scaled(option.danger, 1000),
+                **option.integers(),
                 support=tuple(scaled(option.support.get(seat, 0), 100) for seat in places.seat),
             )
             for name, option in clause.options.items()
@@ -202,18 +200,11 @@ def _start(scenario: Scenario, places: Places, format_id: str) -> Start:
         return places.option[clause][option]
 
     return Start(
+        **world.integers(),
         force=tuple(world.force.get(seat, 0) for seat in places.seat),
         lethality=tuple(scaled(world.lethality.get(seat, 0), 100) for seat in places.seat),
-        recruiting=scaled(world.recruiting, 100),
-        momentum=scaled(world.momentum, 100),
-        headroom=scaled(world.headroom, 100),
-        air_cover=scaled(world.air_cover, 100),
         grid=world.grid,
-        held=scaled(world.held, 100),
-        attention=scaled(world.attention, 100),
         capital=tuple(scaled(world.capital.get(seat, 0), 100) for seat in places.seat),
-        cohesion=scaled(world.cohesion, 100),
-        support=scaled(world.support, 100),
         trust=tuple(
             tuple(scaled(world.trust[seat].get(other, 0), 100) for other in places.seat)
             for seat in places.seat

@@ -59,10 +59,9 @@ def evidence(scenario: Scenario) -> EvidenceRules:
         return EvidenceRules()
     options = scenario.clauses.clauses[scenario.frame.roles.verify].options
     return EvidenceRules(
+        **sheet.integers(),
         faces={str(standing): tuple(faces) for standing, faces in sheet.faces.items()},
-        inspection=scaled(sheet.inspection, 100),
         verify=tuple(scaled(sheet.verify[name], 100) for name in options),
-        truce=scaled(sheet.truce, 100),
     )
 
 
@@ -71,13 +70,7 @@ def estimates(scenario: Scenario) -> EstimateRules:
     sheet = scenario.rules.estimates
     if sheet is None:
         return EstimateRules()
-    return EstimateRules(
-        error=scaled(sheet.error, 100),
-        least=scaled(sheet.least, 100),
-        battle=scaled(sheet.battle, 100),
-        contact=scaled(sheet.contact, 100),
-        sincerity=tuple(scaled(face, 100) for face in sheet.sincerity),
-    )
+    return EstimateRules(**sheet.integers(), sincerity=tuple(scaled(face, 100) for face in sheet.sincerity))
 
 
 def theatre(scenario: Scenario, places: Places) -> TheatreBoard:
@@ -91,23 +84,19 @@ def theatre(scenario: Scenario, places: Places) -> TheatreBoard:
         return -1 if seat is None else places.seat[seat]
 
     return TheatreBoard(
+        **rules.integers(),
         sectors=tuple(
             SectorBoard(
                 id=slug,
                 holder=place(sector.holder),
                 claimed=place(sector.claimed),
-                likely=scaled(sector.likely, 100),
+                **sector.integers(),
                 opens=-1 if sector.opens is None else order[sector.opens],
                 cities=tuple(sector.cities),
             )
             for slug, sector in frame.sectors.items()
         ),
         struck={places.seat[seat]: tuple(found) for seat, found in frame.struck.items()},
-        claim=scaled(rules.claim, 100),
-        claim_momentum=scaled(rules.claim_momentum, 100),
-        likely=scaled(rules.likely, 100),
-        likely_momentum=scaled(rules.likely_momentum, 100),
-        shown=scaled(rules.shown, 100),
         cards={card: places.seat[seat] for card, seat in frame.cards.items()},
         refuting={card: places.seat[seat] for card, seat in frame.refuting.items()},
         ledger=_ledger(scenario, frame.ledger),

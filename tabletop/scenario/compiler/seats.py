@@ -70,14 +70,14 @@ def mandates(scenario: Scenario, places: Places) -> tuple[MandateBoard, ...]:
         boards.append(
             MandateBoard(
                 weights=tuple(scaled(sheet.weights[clause], 100) for clause in places.clause),
-                alternative=scaled(sheet.alternative, 100),
+                **sheet.integers(),
                 private_die=tuple(scaled(face, 100) for face in sheet.private_die),
                 optimism_die=tuple(scaled(face, 100) for face in sheet.optimism_die),
                 cards=tuple(
                     tuple(scaled(sheets.cards[card].shift.get(clause, 0), 100) for clause in places.clause)
                     for card in sheet.cards
                 ),
-                spread=scaled(sheets.spread, 100),
+                **sheets.integers(),
                 collapse=(
                     tuple(
                         flat + scaled(territory.get(name, 0), 100)
@@ -96,13 +96,10 @@ def salvo(scenario: Scenario) -> Mapping[str, Salvo]:
         target: Salvo(
             drones=sheet.drones,
             missiles=sheet.missiles,
-            ballistic=scaled(sheet.ballistic, 100),
-            stop_drones=scaled(sheet.stop.drones, 100),
-            stop_cruise=scaled(sheet.stop.cruise, 100),
-            stop_ballistic=scaled(sheet.stop.ballistic, 100),
+            **sheet.integers(),
+            **{f"stop_{kind}": chance for kind, chance in sheet.stop.integers().items()},
             homes=sheet.homes,
             dark_most=sheet.dark_most,
-            grid=scaled(sheet.grid, 1000),
             places=tuple(sheet.places),
         )
         for target, sheet in scenario.rules.salvo.targets.items()

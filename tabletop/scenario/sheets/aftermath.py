@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tabletop.scenario.sheets.base import Basis, Label, Sheet, Slug
+from tabletop.scenario.sheets.base import Basis, Hundredths, Label, Sheet, Slug, Thousandths
 
 
 class Watched(Sheet):
@@ -12,15 +12,15 @@ class Watched(Sheet):
 
     typical: Annotated[int, Field(ge=0, le=2_000, description="violations in a middling month")]
     by: Literal["parties", "remote", "mission"]
-    seen: Annotated[float, Field(ge=0, le=300, description="per cent of them that is told")]
+    seen: Annotated[Hundredths, Field(ge=0, le=300, description="per cent of them that is told")]
 
 
 class ViolationsSheet(Sheet):
     """Violations (rule A5.8): by option of verification, their spread, and what they add to the hazard."""
 
     watched: dict[Slug, Watched]
-    spread: Annotated[float, Field(ge=0, le=1.2, description="standard deviation of the logarithm")]
-    weight: Annotated[float, Field(ge=0, le=1, description="exponent for each ln(1 + V/100)")]
+    spread: Annotated[Thousandths, Field(ge=0, le=1.2, description="standard deviation of the logarithm")]
+    weight: Annotated[Thousandths, Field(ge=0, le=1, description="exponent for each ln(1 + V/100)")]
 
 
 class AftermathSheet(Sheet):
@@ -35,7 +35,7 @@ class AftermathSheet(Sheet):
     """
 
     basis: Basis
-    later: Annotated[float, Field(ge=0, le=10)]
+    later: Annotated[Thousandths, Field(ge=0, le=10)]
     renewable: list[Slug] = Field(default_factory=list[str])
     snap_back: dict[Slug, Slug] = Field(default_factory=dict[str, str])
     covers: Slug

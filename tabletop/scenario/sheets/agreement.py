@@ -4,7 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tabletop.scenario.sheets.base import Basis, Exponent, Label, Percent, Points, Prose, Sheet, Slug
+from tabletop.scenario.sheets.base import (
+    Basis,
+    Exponent,
+    Hundredths,
+    Label,
+    Percent,
+    Points,
+    Prose,
+    Sheet,
+    Slug,
+    Thousandths,
+)
 
 
 class Season(Sheet):
@@ -25,21 +36,23 @@ class HazardSheet(Sheet):
     """The hazard of a text (rule A2)."""
 
     basis: Basis
-    base: Annotated[float, Field(gt=0, le=100, description="per cent a month, of a bare written text")]
+    base: Annotated[Hundredths, Field(gt=0, le=100, description="per cent a month, of a bare written text")]
     season: Annotated[list[Season], Field(min_length=1)]
-    faith: Annotated[float, Field(ge=0, le=2, description="how much terms count, no unit")]
+    faith: Annotated[Thousandths, Field(ge=0, le=2, description="how much terms count, no unit")]
     specificity: Exponent
     precise: dict[Slug, list[Slug]]
     guarantee: dict[Slug, Annotated[float, Field(ge=0, le=1, description="cover of a hand-over, share")]]
     covered: dict[Slug, Covered]
     lean: Exponent
     lean_most: Exponent
-    trust: Annotated[float, Field(ge=-1, le=1, description="exponent a point of the lower trust")]
+    trust: Annotated[Thousandths, Field(ge=-1, le=1, description="exponent a point of the lower trust")]
     trust_zero: Points
     trust_least: Exponent
     trust_most: Exponent
     ripeness: Exponent = 0
-    ripe_at: Annotated[float, Field(ge=0, le=100, description="points both alternatives fall together")] = 0
+    ripe_at: Annotated[
+        Hundredths, Field(ge=0, le=100, description="points both alternatives fall together")
+    ] = 0
 
 
 class PairSheet(Sheet):
@@ -88,7 +101,7 @@ class BodySheet(Sheet):
     credible: bool = False
     invited: Points = 0
     middle: Points
-    slope: Annotated[float, Field(gt=0, le=100, description="points to one logit")]
+    slope: Annotated[Hundredths, Field(gt=0, le=100, description="points to one logit")]
     adjust: dict[Slug, dict[Slug, Points]] = Field(default_factory=dict[str, dict[str, float]])
     if_no: dict[Slug, Slug] = Field(default_factory=dict[str, str])
     counts: bool

@@ -1,5 +1,6 @@
 """What every model of an author's file shares: frozen, strict, no unknown keys; slugs and prose."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -24,10 +25,21 @@ Basis = Annotated[
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 """A day, month or year, as YYYY-MM-DD, YYYY-MM or YYYY."""
 
-Points = Annotated[float, Field(ge=-200, le=200, description="points")]
-Percent = Annotated[float, Field(ge=0, le=100, description="per cent")]
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Marks a number: so many integers of play make one of the author's unit."""
+
+    to_one: int
+
+
+Hundredths = Annotated[float, Scale(100)]
+Thousandths = Annotated[float, Scale(1_000)]
+
+Points = Annotated[Hundredths, Field(ge=-200, le=200, description="points")]
+Percent = Annotated[Hundredths, Field(ge=0, le=100, description="per cent")]
 Worth = Annotated[float, Field(ge=0, le=100, description="points of worth, 0 to 100")]
-Exponent = Annotated[float, Field(ge=-5, le=5, description="term of the hazard's exponent, no unit")]
+Exponent = Annotated[Thousandths, Field(ge=-5, le=5, description="term of the hazard's exponent, no unit")]
 Effects = dict[str, Annotated[float, Field(ge=-1_000_000, le=1_000_000)]]
 """Path of a quantity to its shift: points, per cent, MW or people, as the quantity is written."""
 
@@ -36,3 +48,12 @@ class Sheet(BaseModel):
     """A part of an author's file."""
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", allow_inf_nan=False)
+
+    def integers(self) -> dict[str, int]:
+        """By field: each number of this part that has a scale, as the integer of play that it makes."""
+        return {
+            name: round(getattr(self, name) * mark.to_one)
+            for name, field in type(self).model_fields.items()
+            for mark in field.metadata
+            if isinstance(mark, Scale)
+        }

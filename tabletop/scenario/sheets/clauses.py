@@ -35,3 +35,7 @@ class Clauses(Sheet):
     """The whole of `clauses.yaml`."""
 
     clauses: Annotated[dict[Slug, ClauseSheet], Field(min_length=1, max_length=40)]
+
+    def options(self) -> dict[str, list[str]]:
+        """By clause: the names of its options, in order."""
+        return {slug: list(clause.options) for slug, clause in self.clauses.items()}

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tabletop.scenario.sheets.base import Basis, Label, Percent, Sheet, Slug
+from tabletop.scenario.sheets.base import Basis, Hundredths, Label, Percent, Sheet, Slug
 
 CauseName = Literal["ordered", "tolerated", "rogue", "accident", "staged"]
 CauseWeights = dict[CauseName, Annotated[float, Field(ge=0, le=1_000, description="weight")]]
@@ -54,8 +54,8 @@ class EstimateSheet(Sheet):
     """What a seat knows of another's alternative, and how sincere a party may be (rules I1)."""
 
     basis: Basis
-    error: Annotated[float, Field(ge=0, le=50, description="points")]
-    least: Annotated[float, Field(ge=0, le=50, description="points")]
+    error: Annotated[Hundredths, Field(ge=0, le=50, description="points")]
+    least: Annotated[Hundredths, Field(ge=0, le=50, description="points")]
     battle: Percent
     contact: Percent
     sincerity: Annotated[list[Percent], Field(min_length=1)]
@@ -66,9 +66,13 @@ class ClaimsSheet(Sheet):
 
     basis: Basis
     claim: Percent
-    claim_momentum: Annotated[float, Field(ge=0, le=100, description="per cent for a per cent of momentum")]
+    claim_momentum: Annotated[
+        Hundredths, Field(ge=0, le=100, description="per cent for a per cent of momentum")
+    ]
     likely: Percent
-    likely_momentum: Annotated[float, Field(ge=0, le=100, description="per cent for a per cent of momentum")]
+    likely_momentum: Annotated[
+        Hundredths, Field(ge=0, le=100, description="per cent for a per cent of momentum")
+    ]
     shown: Percent
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from tabletop.scenario.sheets.aftermath import Act
-from tabletop.scenario.sheets.base import Day, Label, Points, Prose, Sheet, Slug
+from tabletop.scenario.sheets.base import Day, Hundredths, Label, Points, Prose, Sheet, Slug
 from tabletop.scenario.sheets.doubt import TheatreSheet
 
 Count = Annotated[int, Field(ge=1, le=200)]
@@ -29,7 +29,7 @@ class FormatSheet(Sheet):
     rounds: Annotated[int, Field(ge=1, le=40, description="rounds")]
     sittings: Annotated[int, Field(ge=1, le=6, description="sittings a session")]
     moves: Annotated[int, Field(ge=1, le=10, description="moves a seat in a sitting")]
-    patience: Annotated[float, Field(gt=0, le=150, description="points of the mediator's patience")]
+    patience: Annotated[Hundredths, Field(gt=0, le=150, description="points of the mediator's patience")]
     incidents: Annotated[int, Field(ge=0, le=24, description="decisions in the aftermath, at most")]
     in_play: list[Slug]
     annex: dict[Slug, Slug]
@@ -72,3 +72,8 @@ class Frame(Sheet):
     terms_of_return: dict[Slug, Label]
     neutral_words: dict[str, Label]
     theatre: TheatreSheet | None = None
+
+    @property
+    def parties(self) -> list[str]:
+        """The seats that are parties, in the author's order."""
+        return [slug for slug, seat in self.seats.items() if seat.role == "party"]

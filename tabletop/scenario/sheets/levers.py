@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from tabletop.scenario.sheets.base import Basis, Effects, Label, Percent, Prose, Sheet, Slug
+from tabletop.scenario.sheets.base import Basis, Effects, Label, Percent, Prose, Sheet, Slug, Thousandths
 
 Pieces = tuple[Annotated[int, Field(ge=0, le=5_000)], Annotated[int, Field(ge=0, le=5_000)]]
 """Least and most pieces."""
@@ -103,7 +103,7 @@ class SalvoSheet(Sheet):
     stop: Stops
     homes: Annotated[int, Field(ge=0, le=100_000, description="homes dark for each drone that leaks")]
     dark_most: Annotated[int, Field(ge=0, le=20_000_000, description="homes dark in a night, at most")]
-    grid: Annotated[float, Field(ge=0, le=100, description="MW lost for each drone that leaks")]
+    grid: Annotated[Thousandths, Field(ge=0, le=100, description="MW lost for each drone that leaks")]
     places: Annotated[list[Slug], Field(min_length=1)]
 
 

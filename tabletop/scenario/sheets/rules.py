@@ -6,7 +6,17 @@ from pydantic import Field
 
 from tabletop.scenario.sheets.aftermath import AftermathSheet
 from tabletop.scenario.sheets.agreement import Bodies, HazardSheet, Pairs, Routes
-from tabletop.scenario.sheets.base import Basis, Effects, Label, Name, Percent, Points, Sheet, Slug
+from tabletop.scenario.sheets.base import (
+    Basis,
+    Effects,
+    Hundredths,
+    Label,
+    Name,
+    Percent,
+    Points,
+    Sheet,
+    Slug,
+)
 from tabletop.scenario.sheets.consent import ConsentSection
 from tabletop.scenario.sheets.doubt import CauseSheet, ClaimsSheet, EstimateSheet, EvidenceSheet
 from tabletop.scenario.sheets.levers import Levers, Salvos
@@ -58,7 +68,7 @@ class MandateSheet(Sheet):
     """How a seat's mandate is drawn (rule V2.1)."""
 
     weights: dict[Slug, Annotated[float, Field(ge=0, le=100, description="weight, points of a hundred")]]
-    alternative: Annotated[float, Field(ge=0, le=150, description="points, on the seat's own scale")]
+    alternative: Annotated[Hundredths, Field(ge=0, le=150, description="points, on the seat's own scale")]
     private_die: list[Points] = Field(default_factory=list[float])
     optimism_die: list[Hope] = Field(default_factory=list[float])
     cards: list[Slug] = Field(default_factory=list[str])
@@ -80,9 +90,9 @@ class World(Sheet):
     basis: Basis
     force: dict[Slug, Annotated[int, Field(ge=0, le=5_000_000, description="people")]]
     lethality: dict[Slug, Annotated[float, Field(ge=10, le=1_000, description="index, 100 at the start")]]
-    recruiting: Annotated[float, Field(ge=0, le=300, description="per cent of the planned intake")]
-    momentum: Annotated[float, Field(ge=-100, le=100, description="per cent")]
-    headroom: Annotated[float, Field(ge=0, le=200, description="per cent of the fiscal room")]
+    recruiting: Annotated[Hundredths, Field(ge=0, le=300, description="per cent of the planned intake")]
+    momentum: Annotated[Hundredths, Field(ge=-100, le=100, description="per cent")]
+    headroom: Annotated[Hundredths, Field(ge=0, le=200, description="per cent of the fiscal room")]
     air_cover: Percent
     grid: Annotated[int, Field(ge=0, le=30_000, description="MW")]
     held: Percent

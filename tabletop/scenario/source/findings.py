@@ -65,6 +65,15 @@ class Findings:
         if missing:
             self.found.append(self.tree.finding(path, f"nothing for {', '.join(missing)}", f"every {what}"))
 
+    def check_options(
+        self, path: Path, found: Mapping[str, Collection[str]], options: Mapping[str, Collection[str]]
+    ) -> None:
+        """Every key at `path` must be a clause, every name in its list one of the clause's options."""
+        self.check_keys(path, found, options, "clause", whole=False)
+        for clause, names in found.items():
+            if clause in options:
+                self.check_names((*path, clause), names, options[clause], "option")
+
     def check_numbers(
         self, path: Path, found: Mapping[str, Written], units: Mapping[str, str], later: Collection[str]
     ) -> None:

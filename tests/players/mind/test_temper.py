@@ -24,6 +24,7 @@ def played(temper: str, seed: int, format_id: str) -> tuple[Match, list[str]]:
         chosen = ask.player.choose(ask.board, ask.view, ask.key)
         told.append(f"{ask.seat}: {chosen.move} because {chosen.reason}")
         assert said(chosen.reason).endswith(".")
+        assert chosen.reason is not None
         assert chosen.reason.slug != "any", told[-1]
         make_bot_move(match, ask, chosen)
     return match, told
