@@ -9,7 +9,7 @@ from math import cos, radians
 from string import ascii_lowercase
 
 from tabletop.game.views import SeatView
-from tabletop.scenario.board.background import Frame, Point, TheatreMap
+from tabletop.scenario.board.background import MapFrame, Point, TheatreMap
 from tabletop.ui.shared.dot_canvas import HIGH, SOLID, WIDE, Canvas, Pen
 from tabletop.words.figures.map import inside, sector_mark
 from tabletop.words.language.voice import Voice
@@ -59,7 +59,7 @@ class Projection:
     top: float
 
     @classmethod
-    def of(cls, frame: Frame, canvas: Canvas) -> "Projection":
+    def of(cls, frame: MapFrame, canvas: Canvas) -> "Projection":
         """The projection that shows the whole frame as large as it can be."""
         wide, high = canvas.size
         narrowed = cos(radians((frame.south + frame.north) / 2))
@@ -88,7 +88,7 @@ def draw(
     voice: Voice,
     view: SeatView,
     theatre_map: TheatreMap,
-    frame: Frame,
+    frame: MapFrame,
     *,
     columns: int,
     rows: int,
@@ -126,7 +126,7 @@ def sample(pen: Pen, *, plain: bool) -> str:
 
 
 def _sectors(
-    canvas: Canvas, place: Projection, voice: Voice, view: SeatView, theatre_map: TheatreMap, frame: Frame
+    canvas: Canvas, place: Projection, voice: Voice, view: SeatView, theatre_map: TheatreMap, frame: MapFrame
 ) -> None:
     now = view.sight.theatre.sectors
     for at, (board, sector) in enumerate(zip(voice.board.theatre.sectors, now, strict=True)):
@@ -138,7 +138,7 @@ def _sectors(
 
 
 def _strikes(
-    canvas: Canvas, place: Projection, view: SeatView, theatre_map: TheatreMap, frame: Frame
+    canvas: Canvas, place: Projection, view: SeatView, theatre_map: TheatreMap, frame: MapFrame
 ) -> None:
     for where, count in struck(view).items():
         spot = theatre_map.places.get(where)
@@ -147,7 +147,7 @@ def _strikes(
 
 
 def _cities(
-    canvas: Canvas, place: Projection, theatre_map: TheatreMap, frame: Frame
+    canvas: Canvas, place: Projection, theatre_map: TheatreMap, frame: MapFrame
 ) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
     """Letters in the order of the drawing; a city without room is told of and not drawn."""
     letters: Iterable[str] = iter(LETTERS)

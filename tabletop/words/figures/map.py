@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tabletop.game.records.state import Sector
 from tabletop.game.views import SeatView
-from tabletop.scenario.board.background import Frame, TheatreMap
+from tabletop.scenario.board.background import MapFrame, TheatreMap
 from tabletop.words.language.sourced_lines import Group, Told
 from tabletop.words.language.voice import Voice, capital, number
 from tabletop.words.pages.theatre import mark, struck
@@ -29,7 +29,7 @@ def state_of(voice: Voice, sector: Sector) -> str:
 
 
 def legend(
-    voice: Voice, view: SeatView, frame: Frame, cities: Iterable[tuple[str, str]], hidden: Iterable[str]
+    voice: Voice, view: SeatView, frame: MapFrame, cities: Iterable[tuple[str, str]], hidden: Iterable[str]
 ) -> Group:
     """What the marks, letters and signs of the map mean.
 
@@ -69,7 +69,7 @@ def legend(
     return Group(f"{voice.say('map.legend')}: {voice.lexicon.label(f'map.frame.{frame.id}')}", tuple(lines))
 
 
-def beyond(voice: Voice, view: SeatView, frame: Frame) -> tuple[str, ...]:
+def beyond(voice: Voice, view: SeatView, frame: MapFrame) -> tuple[str, ...]:
     """Places outside the frame that strikes of this match were reported from, with how many."""
     theatre_map = voice.lexicon.background.map
     if theatre_map is None:
@@ -81,7 +81,7 @@ def beyond(voice: Voice, view: SeatView, frame: Frame) -> tuple[str, ...]:
     )
 
 
-def inside(frame: Frame, spot: tuple[float, float]) -> bool:
+def inside(frame: MapFrame, spot: tuple[float, float]) -> bool:
     """Whether a spot lies in a frame."""
     return frame.west <= spot[0] <= frame.east and frame.south <= spot[1] <= frame.north
 
