@@ -24,7 +24,7 @@ from tabletop.table.port import Moment
 from tabletop.table.seats import PERSON, Seating, place, reseated, seated
 from tabletop.vocabulary import ENDS, ONLOOKER
 from tabletop.words.language.voice import Voice
-from tabletop.words.sentences.record_lines import line
+from tabletop.words.sentences.record_lines import event_line
 
 OBSERVER = "observer"
 
@@ -117,7 +117,9 @@ class SeatPast:
         """The step as this seat could tell it; None when it was told nothing and did nothing."""
         entry, talks = step.entry, step.after.talks
         told = tuple(
-            event for event in entry.events if may_see(event.seen, self._at) and line(self._voice, event)
+            event
+            for event in entry.events
+            if may_see(event.seen, self._at) and event_line(self._voice, event)
         )
         own: Move | None = entry.move if self._own(entry) else None
         if not told and own is None:

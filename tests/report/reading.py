@@ -23,8 +23,8 @@ from tabletop.ui.plain import pages as plain_pages
 from tabletop.ui.tui.screens.pages import reader
 from tabletop.vocabulary import Phase
 from tabletop.words.language.voice import Voice
-from tabletop.words.pages.strike import strike_sections
-from tabletop.words.sentences.record_lines import line
+from tabletop.words.pages.strike import strike_page
+from tabletop.words.sentences.record_lines import event_line
 from tests.dials.fortnight import dealt, ordered
 from tests.game.doubt_rig import board, patient_match
 from tests.laws.walk import Stop, dice, walk
@@ -64,7 +64,7 @@ def pages(at: Board, state: State, seat: int = UKRAINE) -> dict[str, str]:
         name: content(said, seen).plain for name, (_, content) in reader.PAGES.items() if name != "record"
     }
     found["strike"] = "\n".join(
-        text for section in strike_sections(said, seen) for text in (section.title, *section.lines)
+        text for section in strike_page(said, seen) for text in (section.title, *section.lines)
     )
     return found
 
@@ -72,7 +72,7 @@ def pages(at: Board, state: State, seat: int = UKRAINE) -> dict[str, str]:
 def heard(at: Board, events: Iterable[Happening], seat: int = -1) -> list[str]:
     """The record lines of events, as a reader hears them."""
     said = voice(at, seat)
-    return [told for event in events if (told := line(said, event))]
+    return [told for event in events if (told := event_line(said, event))]
 
 
 def public(state: State) -> Iterator[Happening]:

@@ -24,7 +24,7 @@ from tabletop.ui.tui.screens.replay.journal_choice import JournalChoice
 from tabletop.ui.tui.screens.replay.replay import Replay
 from tabletop.words.language.sanitize import is_safe
 from tabletop.words.language.voice import Voice
-from tabletop.words.sentences.record_lines import line
+from tabletop.words.sentences.record_lines import event_line
 from tests.ui.plain.test_session import Typist
 from tests.ui.plain.test_session import setup as plain_setup
 from tests.ui.tui.hands import quiet, strike
@@ -159,7 +159,7 @@ def looked_at(path: Path, where: list[tuple[str, str]], ids: str, forged: Path) 
         opened += 1
         past = open_replay(forged).past("ukraine")
         voice = Voice(past.board, past.lexicon, "ukraine")
-        said = [line(voice, event) for moment in past.moments for event in moment.events]
+        said = [event_line(voice, event) for moment in past.moments for event in moment.events]
         assert not faults("\n".join(said)), (kind, name)
     return opened
 

@@ -20,11 +20,11 @@ from tabletop.ui.shared.changes import Mark, place_of
 from tabletop.ui.shared.seat_session import SeatSession
 from tabletop.ui.shared.tutorial_advice import advised
 from tabletop.vocabulary import ENDS
-from tabletop.words.figures.in_play import figures as figures_in_play
+from tabletop.words.figures.in_play import figures_in_play
 from tabletop.words.language.i18n import _
 from tabletop.words.language.section import plain_lines
-from tabletop.words.language.voice import Voice, stop
-from tabletop.words.sentences.moves import menu, move
+from tabletop.words.language.voice import Voice, full_stop
+from tabletop.words.sentences.moves import menu_line, move_sentence
 
 UNDO = Undo().kind
 FINAL = "final"
@@ -123,7 +123,7 @@ class SeatPrompt:
             await self._make(made, view)
 
     async def _chosen(self, view: SeatView, boxes: list[Box]) -> Move | None:
-        lines = [menu(self.voice, box, view.sight.papers) for box in boxes]
+        lines = [menu_line(self.voice, box, view.sight.papers) for box in boxes]
         at = await self._number(lines)
         if at is None:
             return self._undo(view)
@@ -169,7 +169,7 @@ class SeatPrompt:
         except JournalError as error:
             self._console.write(_("Not kept: {why}").format(why=error))
         else:
-            self._console.write(stop(self.voice.say("notes.kept", where=where)))
+            self._console.write(full_stop(self.voice.say("notes.kept", where=where)))
 
     async def _counsel(self, wanted: str) -> None:
         """Counsel on what is seen now; with the name of a mode, that mode from now on."""
@@ -181,7 +181,7 @@ class SeatPrompt:
         advice = None if self.seat.counsel is Counsel.OFF else await self.port.advice()
         if advice is None:
             why = "counsel.off" if self.seat.counsel is Counsel.OFF else "counsel.nobody"
-            self._console.write(stop(self.voice.say(why)))
+            self._console.write(full_stop(self.voice.say(why)))
             return
         view = self.port.view
         remark = self.seat.remark
@@ -203,7 +203,7 @@ class SeatPrompt:
         """Show what the move would do and ask whether to make it; two steps where the box says so."""
         shown = self.port.preview(made)
         self._console.write(
-            stop(_("Your move: {move}").format(move=move(self.voice, made, view.sight.papers)))
+            full_stop(_("Your move: {move}").format(move=move_sentence(self.voice, made, view.sight.papers)))
         )
         if isinstance(shown, Refusal):
             self._console.write(pages.refused(self.voice, shown))

@@ -13,7 +13,7 @@ from tabletop.scenario.board.background import MapFrame, Point, TheatreMap
 from tabletop.ui.shared.dot_canvas import HIGH, SOLID, WIDE, Canvas, Pen
 from tabletop.words.figures.map import inside, sector_mark
 from tabletop.words.language.voice import Voice
-from tabletop.words.pages.theatre import mark, struck
+from tabletop.words.pages.theatre import mark_slug, strikes_by_place
 
 OUTLINE = Pen("dim", 0, (1, 0, 0, 0))
 RIVER = Pen("$primary", 1, (1, 1, 1, 0, 0))
@@ -134,13 +134,13 @@ def _sectors(
         if spot is not None and inside(frame, spot):
             word = sector_mark(voice, at, sector)
             action = f"app.source('sector.{board.id}')"
-            _put(canvas, place.cell(spot), word, TONES[mark(sector)], action)
+            _put(canvas, place.cell(spot), word, TONES[mark_slug(sector)], action)
 
 
 def _strikes(
     canvas: Canvas, place: Projection, view: SeatView, theatre_map: TheatreMap, frame: MapFrame
 ) -> None:
-    for where, count in struck(view).items():
+    for where, count in strikes_by_place(view).items():
         spot = theatre_map.places.get(where)
         if spot is not None and inside(frame, spot):
             _put(canvas, place.cell(spot), STRIKE if count == 1 else f"{STRIKE}{count}", "bold $error")

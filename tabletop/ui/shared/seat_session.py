@@ -11,7 +11,7 @@ from tabletop.ui.shared.setup import OpenedMatch
 from tabletop.vocabulary import ENDS
 from tabletop.words.language.i18n import _
 from tabletop.words.language.voice import Voice
-from tabletop.words.sentences.record_lines import line
+from tabletop.words.sentences.record_lines import event_line
 
 
 class SeatSession:
@@ -59,7 +59,7 @@ class SeatSession:
         lines = [
             f"{sentence} [{event.rule}]" if event.rule else sentence
             for event in reversed(events_since_turn(self.port.past))
-            if (sentence := line(self.voice, event))
+            if (sentence := event_line(self.voice, event))
         ]
         more = _(" (+{n} more: r)").format(n=len(lines) - 1) if len(lines) > 1 else ""
         return f"{lines[0]}{more}" if lines else ""

@@ -23,7 +23,7 @@ from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.shell.shell import Shell
 from tabletop.vocabulary import ENDS
 from tabletop.words.language.i18n import _
-from tabletop.words.sentences.refusals import refusal
+from tabletop.words.sentences.refusals import refusal_sentence
 
 PATIENCE_S = 0.4
 """Seconds a move may take before the window says that the others are thinking."""
@@ -168,7 +168,7 @@ class Director:
         try:
             await seat.port.submit(move, turn)
         except IllegalMove as error:
-            self._shell.say(refusal(seat.voice, error.refusal))
+            self._shell.say(refusal_sentence(seat.voice, error.refusal))
         except StaleView:
             self._shell.say(_("The table has moved on since you looked. Look again, then move."))
         except TabletopError as error:

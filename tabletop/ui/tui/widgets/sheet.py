@@ -30,8 +30,8 @@ from tabletop.ui.tui.widgets.outlook import outlook
 from tabletop.words.language.i18n import _
 from tabletop.words.language.sanitize import clean
 from tabletop.words.language.voice import Voice
-from tabletop.words.sentences.moves import question
-from tabletop.words.sentences.refusals import refusal
+from tabletop.words.sentences.moves import slot_question
+from tabletop.words.sentences.refusals import refusal_sentence
 
 WIDE = 98
 """Columns of the sheet from which values and outlook stand beside the rows."""
@@ -106,7 +106,7 @@ class Sheet(Vertical):
                 yield row
             for slot in self.box.slots:
                 if isinstance(slot, Words):
-                    hint = question(self.voice, slot) + (_(" (may be empty)") if slot.optional else "")
+                    hint = slot_question(self.voice, slot) + (_(" (may be empty)") if slot.optional else "")
                     yield Input(
                         self.typed.get(slot.name, ""),
                         placeholder=hint,
@@ -169,7 +169,7 @@ class Sheet(Vertical):
             return Content(_("Not complete yet: {what}.").format(what=self._missing()))
         seen = self.source.preview(made)
         if isinstance(seen, Refusal):
-            return Content(refusal(self.voice, seen))
+            return Content(refusal_sentence(self.voice, seen))
         return outlook(self.voice, made, seen, self.source.view)
 
     def _missing(self) -> str:

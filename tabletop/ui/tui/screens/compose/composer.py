@@ -24,9 +24,9 @@ from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.ui.tui.widgets.sheet import Sheet
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.voice import capital
-from tabletop.words.sentences.moves import already, menu
-from tabletop.words.sentences.refusals import refusal
+from tabletop.words.language.voice import capitalised
+from tabletop.words.sentences.moves import menu_line, settled_words
+from tabletop.words.sentences.refusals import refusal_sentence
 
 
 def hints(*own: Hint) -> tuple[Hint, ...]:
@@ -86,7 +86,7 @@ class MoveMenu(ComposeScreen):
         """The list."""
         yield Headline(self.maker.voice, self.maker.source.view)
         if common := self._common():
-            yield Static(Content.styled(capital(common), "bold"), classes="heading")
+            yield Static(Content.styled(capitalised(common), "bold"), classes="heading")
         yield OptionList(*self._lines(), id="menu")
         yield Notice()
         yield Hints(hints())
@@ -94,7 +94,7 @@ class MoveMenu(ComposeScreen):
     def _common(self) -> str:
         """What all lines of a choice are about, such as one offer: told once, above them."""
         voice, papers = self.maker.voice, self.maker.source.view.sight.papers
-        about = {already(voice, box, papers) for box in self.boxes}
+        about = {settled_words(voice, box, papers) for box in self.boxes}
         return about.pop() if len(self.boxes) > 1 and len(about) == 1 else ""
 
     def _lines(self) -> list[Option]:
@@ -103,7 +103,11 @@ class MoveMenu(ComposeScreen):
         lines = [
             Option(
                 Hanging(
-                    (Content.assemble((f"{at:>2} ", "bold $accent"), menu(voice, box, papers, told=told)),),
+                    (
+                        Content.assemble(
+                            (f"{at:>2} ", "bold $accent"), menu_line(voice, box, papers, settled_above=told)
+                        ),
+                    ),
                     NUMBER,
                 ),
                 id=f"open{at - 1}",
@@ -125,14 +129,14 @@ class MoveMenu(ComposeScreen):
         if name.startswith("open"):
             self._open(int(name.removeprefix("open")))
         elif name.startswith("shut"):
-            self.tell(refusal(self.maker.voice, self.closed[int(name.removeprefix("shut"))].refusal))
+            self.tell(refusal_sentence(self.maker.voice, self.closed[int(name.removeprefix("shut"))].refusal))
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
         name = event.option.id or ""
         shut = name.startswith("shut")
         entry = self.closed[int(name.removeprefix("shut"))] if shut else None
-        self.tell(refusal(self.maker.voice, entry.refusal) if entry else "")
+        self.tell(refusal_sentence(self.maker.voice, entry.refusal) if entry else "")
 
     def _open(self, at: int) -> None:
         begin(window(self), self.maker, self.boxes[at])
@@ -166,7 +170,7 @@ class Composer(ComposeScreen):
         """What the move is, and the sheet."""
         voice, view = self.maker.voice, self.maker.source.view
         yield Headline(voice, view)
-        yield Static(Content.styled(menu(voice, self.box, view.sight.papers), "bold"), classes="heading")
+        yield Static(Content.styled(menu_line(voice, self.box, view.sight.papers), "bold"), classes="heading")
         sheet = Sheet(voice, self.maker.source, self.box, filled=self.filled)
         yield sheet
         yield Notice()

@@ -17,7 +17,7 @@ from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.ui.tui.widgets.outlook import outlook
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.sentences.refusals import refusal
+from tabletop.words.sentences.refusals import refusal_sentence
 
 
 class Confirm(Screen[None]):
@@ -38,7 +38,7 @@ class Confirm(Screen[None]):
         voice, source = self.maker.voice, self.maker.source
         seen = source.preview(self.made)
         if isinstance(seen, Refusal):
-            said = Content(refusal(voice, seen))
+            said = Content(refusal_sentence(voice, seen))
         else:
             said = outlook(voice, self.made, seen, source.view)
         yield Static(Content.styled(_("Second step: is this what you mean?"), "bold $accent"), id="title")

@@ -25,7 +25,7 @@ from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.ui.tui.widgets.prose import sections
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.voice import stop
+from tabletop.words.language.voice import full_stop
 
 
 class CounselPage(ComposeScreen):
@@ -86,10 +86,10 @@ class CounselPage(ComposeScreen):
         moves.clear_options()
         page = self.query_one(".standing Static", Static)
         if mode is Counsel.OFF:
-            page.update(Content(stop(voice.say("counsel.off"))))
+            page.update(Content(full_stop(voice.say("counsel.off"))))
             return
         if self.advice is None:
-            page.update(Content(stop(voice.say("counsel.nobody" if asked else "counsel.thinking"))))
+            page.update(Content(full_stop(voice.say("counsel.nobody" if asked else "counsel.thinking"))))
             return
         remark = self.seat.remark if mode is Counsel.COACH else None
         last = () if remark is None else (counsel.remarked(voice, view, remark),)
@@ -116,7 +116,7 @@ class CounselPage(ComposeScreen):
         if at > len(found) or self.seat.counsel is Counsel.OFF:
             return
         if not self._open_filled(found[at - 1].move):
-            self.tell(stop(self.seat.voice.say("counsel.stale")))
+            self.tell(full_stop(self.seat.voice.say("counsel.stale")))
 
     def action_done(self) -> None:
         """Compose the move that is marked."""

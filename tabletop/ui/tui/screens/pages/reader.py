@@ -17,10 +17,11 @@ from tabletop.ui.tui.widgets.figure import figure
 from tabletop.ui.tui.widgets.panels import record
 from tabletop.ui.tui.widgets.prose import prose, sections
 from tabletop.words.language.i18n import N_, _
+from tabletop.words.language.sourced_lines import text_sections
 from tabletop.words.language.voice import Voice
-from tabletop.words.pages.ledger import ledger_sections
-from tabletop.words.pages.theatre import ground_sections
-from tabletop.words.pages.war import war_sections
+from tabletop.words.pages.ledger import ledger_page
+from tabletop.words.pages.theatre import theatre_page
+from tabletop.words.pages.war import war_page
 
 HOW_TO = N_("""Each round has three parts. Seal your orders for the fortnight. Sit at the table and
 bargain over the text, clause by clause. Then the fortnight passes, and the war with it.
@@ -124,17 +125,17 @@ def numbers(voice: Voice, view: SeatView) -> list[Content]:
 
 def ledger(voice: Voice, view: SeatView) -> Content:
     """Promises, vows, papers, and the ledger of claims."""
-    return sections(ledger_sections(voice, view))
+    return sections(ledger_page(voice, view))
 
 
 def ground(voice: Voice, view: SeatView) -> Content:
     """The theatre: sectors held, contested and claimed."""
-    return sections(ground_sections(voice, view))
+    return sections(text_sections(theatre_page(voice, view)))
 
 
 def war(voice: Voice, view: SeatView) -> Content:
     """The war outside: claims, figures, and what the seat alone knows."""
-    return sections(war_sections(voice, view))
+    return sections(text_sections(war_page(voice, view)))
 
 
 PAGES: dict[str, tuple[str, Callable[[Voice, SeatView], Content]]] = {

@@ -15,10 +15,10 @@ from tabletop.ui.tui.shell.keys import Hint
 from tabletop.ui.tui.shell.shell import Shell
 from tabletop.ui.tui.widgets.hanging import SET_IN, Hanging, Reading
 from tabletop.ui.tui.widgets.sourced_lines import ToldList
-from tabletop.words.figures.in_play import figure_groups
-from tabletop.words.figures.provenance import Card, card
+from tabletop.words.figures.in_play import figures_page
+from tabletop.words.figures.provenance import SourceCard, source_card
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.sourced_lines import Group, Told
+from tabletop.words.language.sourced_lines import SourcedLine, SourcedSection
 from tabletop.words.language.voice import Voice
 
 FIRST = {
@@ -50,17 +50,18 @@ class Sources(Leaf):
 
     def __init__(self, voice: Voice, view: SeatView, figure: str = "", first: str = "outside") -> None:
         self.view, self.figure, self.first = view, figure, first
-        self.groups: tuple[Group, ...] = ()
+        self.groups: tuple[SourcedSection, ...] = ()
         super().__init__(voice, "source.title")
         self.reword()
 
     def reword(self) -> None:
         """Tell the figures in the language that is spoken now; the one that was asked for is among them."""
         voice, view, figure = self.voice, self.view, self.figure
-        self.groups = tuple(figure_groups(voice, view, self.first))
+        self.groups = tuple(figures_page(voice, view, self.first))
         known = {told.figure for group in self.groups for told in group.lines}
         if figure and figure not in known:
-            asked = Group(voice.say("source.asked"), (Told(card(voice, view, figure).title, figure),))
+            line = SourcedLine(source_card(voice, view, figure).title, figure)
+            asked = SourcedSection(voice.say("source.asked"), (line,))
             self.groups = (asked, *self.groups)
 
     def body(self) -> Widget:
@@ -100,11 +101,11 @@ class Sources(Leaf):
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
         figure = self.query_one(ToldList).figure(event.option.id)
-        self.query_one(".provenance Static", Static).update(told(card(self.voice, self.view, figure)))
+        self.query_one(".provenance Static", Static).update(told(source_card(self.voice, self.view, figure)))
         self.query_one(".provenance", VerticalScroll).scroll_home(animate=False)
 
 
-def told(found: Card) -> Content:
+def told(found: SourceCard) -> Content:
     """A card for the screen: the figure, then question by question."""
     lines = [Content.styled(found.title, "bold"), Content("")]
     lines += [Content.assemble((f"{question}: ", "bold $accent"), answer) for question, answer in found.rows]

@@ -33,7 +33,7 @@ from tabletop.ui.tui.widgets.record import RecordPanel
 from tabletop.ui.tui.widgets.slider import Slider
 from tabletop.ui.tui.widgets.table_panels import TITLES, Desk
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.voice import Voice, stop
+from tabletop.words.language.voice import Voice, full_stop
 
 OBSERVER = "observer"
 
@@ -127,7 +127,9 @@ class Replay(Screen[None]):
         self.query_one(Desk).put(voice, self.view, News.between(voice, before, self.view))
         moment = moments[self.at]
         rules = ", ".join(dict.fromkeys(event.rule for event in moment.events if event.rule))
-        said = " ".join(stop(each) for each in told(voice, self.past, self.at)) or voice.say("replay.quiet")
+        said = " ".join(full_stop(each) for each in told(voice, self.past, self.at)) or voice.say(
+            "replay.quiet"
+        )
         number = f"{voice.say('replay.entry', seq=str(moment.seq))} · " if moment.seq else ""
         where = f"{number}{place(voice, moment.round, moment.sitting)}: "
         self.tell(f"{where}{said}{f' [{rules}]' if rules else ''}")
@@ -183,11 +185,11 @@ class Replay(Screen[None]):
         """Choose another move where this seat moved: at this step, or at the next of its own."""
         moment = own_step(self.past.moments, self.at)
         if self.replayed is None or not self.replayed.over:
-            self.tell(stop(self.voice.say("whatif.unfinished")))
+            self.tell(full_stop(self.voice.say("whatif.unfinished")))
         elif self.past.seat == OBSERVER:
-            self.tell(stop(self.voice.say("whatif.observer")))
+            self.tell(full_stop(self.voice.say("whatif.observer")))
         elif moment is None:
-            self.tell(stop(self.voice.say("whatif.no-move", seat=self.voice.name(self.past.seat))))
+            self.tell(full_stop(self.voice.say("whatif.no-move", seat=self.voice.name(self.past.seat))))
         else:
             app, words = window(self), self.voice.lexicon
             app.run_worker(

@@ -28,9 +28,9 @@ from tabletop.ui.tui.widgets.prose import sections
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.sanitize import clean
 from tabletop.words.language.tables import SPOKEN
-from tabletop.words.language.voice import Voice, capital, stop
-from tabletop.words.sentences.moves import move as worded
-from tabletop.words.sentences.refusals import refusal
+from tabletop.words.language.voice import Voice, capitalised, full_stop
+from tabletop.words.sentences.moves import move_sentence as worded
+from tabletop.words.sentences.refusals import refusal_sentence
 
 CONTINUATIONS = 200
 """Continuations of each arm."""
@@ -68,7 +68,7 @@ class WhatIf(MoveMenu):
         """What was done, the list, the line for notation."""
         voice, fork = self.voice, self.fork
         title = voice.say("whatif.title", seq=str(fork.seq), seat=voice.name(fork.seat))
-        made = voice.say("whatif.made", move=stop(worded(voice, fork.made, fork.view.sight.papers)))
+        made = voice.say("whatif.made", move=full_stop(worded(voice, fork.made, fork.view.sight.papers)))
         yield Static(Content.styled(title, "bold $accent"), id="title")
         yield Static(Content(f"{made} ({fork.write(fork.made)})"), classes="heading", markup=False)
         yield OptionList(*self._lines(), id="menu")
@@ -85,7 +85,7 @@ class WhatIf(MoveMenu):
         try:
             move = self.fork.read(clean(event.value, most=400))
         except IllegalMove as error:
-            self.tell(refusal(self.voice, error.refusal))
+            self.tell(refusal_sentence(self.voice, error.refusal))
         except TabletopError as error:
             self.tell(str(error))
         else:
@@ -149,10 +149,10 @@ class BandPage(Page):
             self.band = await asyncio.to_thread(fork.band, self.move, CONTINUATIONS, self._told)
         except IllegalMove as error:
             self.stopped = True
-            self.tell(refusal(voice, error.refusal))
+            self.tell(refusal_sentence(voice, error.refusal))
         except TabletopError as error:
             self.stopped = True
-            self.tell(stop(voice.say("whatif.unread", why=str(error))))
+            self.tell(full_stop(voice.say("whatif.unread", why=str(error))))
         else:
             self.put(self.summary())
             self.tell("")
@@ -164,15 +164,17 @@ class BandPage(Page):
 
     def _progress(self) -> None:
         if self.band is None and not self.stopped:
-            self.tell(stop(self.voice.say("whatif.running", done=str(self.done), all=str(CONTINUATIONS))))
+            self.tell(
+                full_stop(self.voice.say("whatif.running", done=str(self.done), all=str(CONTINUATIONS)))
+            )
 
     def summary(self) -> Content:
         """The two moves, then the band as far as there is one."""
         voice, fork = self.voice, self.fork
         papers = fork.view.sight.papers
         lines = [
-            Content(stop(voice.say("whatif.made", move=worded(voice, fork.made, papers)))),
-            Content.styled(stop(worded(voice, self.move, papers)), "bold"),
+            Content(full_stop(voice.say("whatif.made", move=worded(voice, fork.made, papers)))),
+            Content.styled(full_stop(worded(voice, self.move, papers)), "bold"),
             Content(voice.say("whatif.plain", command=fork.command(self.move))),
             Content(""),
         ]
@@ -205,6 +207,6 @@ async def open_whatif(shell: Shell, path: str, moment: Moment, words: Lexicon) -
     try:
         fork = await asyncio.to_thread(shell.host.fork, path, moment.seq)
     except TabletopError as error:
-        shell.say(capital(SPOKEN["whatif.unread"].format(why=error)))
+        shell.say(capitalised(SPOKEN["whatif.unread"].format(why=error)))
     else:
         await shell.push_screen(WhatIf(fork, Voice(fork.board, words, fork.seat)))

@@ -19,7 +19,7 @@ from tabletop.ui.tui.shell.keys import Hint, about
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.hanging import SET_IN, Hanging, Reading
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.voice import capital
+from tabletop.words.language.voice import capitalised
 
 
 class AnsweringRoom(Room):
@@ -112,4 +112,6 @@ def shared_start(texts: list[str]) -> tuple[list[str], str]:
     """Lines without the words before their first colon, where there are several and all have the same, and those."""
     starts = {text.partition(": ")[0] if ": " in text else "" for text in texts}
     common = starts.pop() if len(starts) == 1 and len(texts) > 1 else ""
-    return ([capital(text.removeprefix(f"{common}: ")) for text in texts], common) if common else (texts, "")
+    return (
+        ([capitalised(text.removeprefix(f"{common}: ")) for text in texts], common) if common else (texts, "")
+    )

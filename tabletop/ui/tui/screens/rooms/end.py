@@ -23,7 +23,7 @@ from tabletop.ui.tui.widgets.prose import prose, sections
 from tabletop.vocabulary import SILENT, Role
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.section import Section
-from tabletop.words.language.voice import stop
+from tabletop.words.language.voice import full_stop
 
 
 class End(Room):
@@ -126,7 +126,7 @@ class End(Room):
         moments = self.seat.port.past.moments
         moment = own_step(moments, len(moments))
         if moment is None:
-            self.tell(stop(self.voice.say("whatif.observer")))
+            self.tell(full_stop(self.voice.say("whatif.observer")))
             return
         app, where = window(self), self.controls.match.where
         app.run_worker(open_whatif(app, where, moment, self.voice.lexicon), group="whatif", exclusive=True)

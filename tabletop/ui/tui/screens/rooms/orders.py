@@ -23,7 +23,7 @@ from tabletop.ui.tui.widgets.cards import FIRST_KEY, Card, Cards, open_in
 from tabletop.ui.tui.widgets.panels import record
 from tabletop.ui.tui.widgets.sheet import Sheet
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.voice import stop
+from tabletop.words.language.voice import full_stop
 from tabletop.words.sentences.consent_sheets import sheet_lines
 
 
@@ -151,7 +151,7 @@ class OrdersRoom(Room):
         """What a card is thought to do, in words and in figures, before it is taken."""
         preset = event.preset
         known = "; ".join(all_effects(self.voice, preset.orders))
-        figures = f" {self.voice.say('orders.known', effects=stop(known))}" if known else ""
+        figures = f" {self.voice.say('orders.known', effects=full_stop(known))}" if known else ""
         self.tell(f"{preset.label}: {preset.does}{figures}")
 
     @on(Sheet.Filled)

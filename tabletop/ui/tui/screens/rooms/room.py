@@ -32,8 +32,8 @@ from tabletop.ui.tui.widgets.headline import Headline
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.voice import Voice, capital
-from tabletop.words.sentences.refusals import refusal
+from tabletop.words.language.voice import Voice, capitalised
+from tabletop.words.sentences.refusals import refusal_sentence
 
 FIRST_HINTS = ("x", "i", "d", "b", "p", "o", "c")
 """Moves that the footer names when they are open, dearest first."""
@@ -180,14 +180,16 @@ class Room(Screen[None]):
         shut = {entry.move: entry for entry in reversed(self.view.legal.closed)}
         closed = next((shut[kind] for kind in kinds if kind in shut), None)
         return (
-            refusal(self.voice, closed.refusal) if closed else _("There is nothing of the kind to do here.")
+            refusal_sentence(self.voice, closed.refusal)
+            if closed
+            else _("There is nothing of the kind to do here.")
         )
 
     def action_move(self, key: str) -> None:
         """Compose a move of one key's kinds, or say why none is open."""
         boxes = self.boxes(key)
         if not boxes:
-            self.tell(f"{capital(_(MOVE_NAMES[key]))}: {self.why_not(MOVE_KEYS[key])}")
+            self.tell(f"{capitalised(_(MOVE_NAMES[key]))}: {self.why_not(MOVE_KEYS[key])}")
         elif len(boxes) == 1:
             begin(window(self), self.maker, boxes[0])
         else:
