@@ -1,6 +1,6 @@
 """The figures in play, by the place where they are shown: what the source key lists.
 
-Every figure has an id that `provenance.card` answers for. Made from the view alone.
+Every figure has an id that `provenance.source_card` answers for. Made from the view alone.
 """
 
 from collections.abc import Iterator

@@ -12,7 +12,7 @@ class SourcedLine:
 
     Attributes:
         text: One sentence.
-        figure: The figure it tells, as `provenance.card` knows it; empty for a line that tells none.
+        figure: The figure it tells, as `provenance.source_card` knows it; empty for a line that tells none.
     """
 
     text: str
