@@ -53,13 +53,13 @@ def suggestions(board: Board, view: SeatView) -> tuple[Suggestion, ...]:
     if not view.legal.boxes or view.sight.mine is None:
         return ()
     seat = board.seats[view.sight.seat]
-    told: dict[Move, list[Chosen]] = {}
+    asked: dict[Move, list[Chosen]] = {}
     for temper in VOICES:
         voice = player(temper, seat)
         for n in range(ASKED):
             chosen = voice.choose(board, view, f"adviser/{view.turn}/{n}")
-            told.setdefault(chosen.move, []).append(chosen)
-    ranked = sorted(told.values(), key=len, reverse=True)
+            asked.setdefault(chosen.move, []).append(chosen)
+    ranked = sorted(asked.values(), key=len, reverse=True)
     kinds: set[str] = set()
     first: list[Chosen] = []
     more: list[Chosen] = []

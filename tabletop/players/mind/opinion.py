@@ -32,12 +32,12 @@ WORN = 30_00
 CLIMBS = 40
 """The most steps a search takes."""
 
-BARRED = -(10**9)
+EXCLUDED = -(10**9)
 """Stands for the gain of what may not be chosen: less than any text gives."""
 
 
 @dataclass(slots=True)
-class Dream:
+class Imagined:
     """What a seat can imagine, as far as it was asked.
 
     Attributes:
@@ -54,30 +54,30 @@ class Dream:
     top: int = 0
 
 
-class Shelf:
+class Memory:
     """What is kept from one choice to the next; a pure cache, nothing a choice depends on."""
 
-    __slots__ = ("_board", "_dream", "_key", "_tables")
+    __slots__ = ("_board", "_imagined", "_key", "_tables")
 
     def __init__(self) -> None:
         self._board: Board | None = None
         self._key: tuple[int, tuple[int, ...], int] | None = None
         self._tables: SeatTables | None = None
-        self._dream: tuple[Hashable, Dream] | None = None
+        self._imagined: tuple[Hashable, Imagined] | None = None
 
     def tables(self, board: Board, seat: int, weights: tuple[int, ...], believed: int) -> SeatTables:
         """The tables of a seat at this credibility."""
         key = (seat, weights, believed)
         if self._tables is None or self._board is not board or self._key != key:
             self._tables = SeatTables(board, own_mind(board, seat, weights), believed)
-            self._board, self._key, self._dream = board, key, None
+            self._board, self._key, self._imagined = board, key, None
         return self._tables
 
-    def dream(self, key: Hashable, new: Dream) -> Dream:
-        """What the seat can imagine: the new dream only when its key is new."""
-        if self._dream is None or self._dream[0] != key:
-            self._dream = (key, new)
-        return self._dream[1]
+    def imagined(self, key: Hashable, new: Imagined) -> Imagined:
+        """What the seat can imagine: what was found under this key, or `new` where the key is new."""
+        if self._imagined is None or self._imagined[0] != key:
+            self._imagined = (key, new)
+        return self._imagined[1]
 
 
 class Opinion:
@@ -89,11 +89,11 @@ class Opinion:
 
     looks: ClassVar[bool] = False
 
-    def __init__(self, board: Board, view: SeatView, temper: Temper, shelf: Shelf) -> None:
+    def __init__(self, board: Board, view: SeatView, temper: Temper, memory: Memory) -> None:
         sight = view.sight
         if sight.mine is None:
             raise ValueError("an onlooker has no opinion")
-        self.board, self.view, self.temper, self.shelf = board, view, temper, shelf
+        self.board, self.view, self.temper, self.memory = board, view, temper, memory
         self.seat = sight.seat
         self.mine = sight.mine
         self.alternative = sight.mine.alternative
@@ -107,7 +107,7 @@ class Opinion:
     @once
     def tables(self) -> SeatTables:
         """Its tables, at the credibility of this moment."""
-        return self.shelf.tables(self.board, self.seat, self.mine.weights, self.context.credibility)
+        return self.memory.tables(self.board, self.seat, self.mine.weights, self.context.credibility)
 
     @once
     def space(self) -> TextSpace:
@@ -193,25 +193,27 @@ class Opinion:
     @property
     def best(self) -> Options:
         """The best text it can imagine: the better of those in reach from where it and where the other opened."""
-        dream = self._dream
-        if dream.best is None:
-            dream.best = max((self.climb(start, dream.calm) for start in dream.starts), key=itemgetter(1))[0]
-        return dream.best
+        imagined = self._imagined
+        if imagined.best is None:
+            imagined.best = max(
+                (self.climb(start, imagined.calm) for start in imagined.starts), key=itemgetter(1)
+            )[0]
+        return imagined.best
 
     @property
     def reach(self) -> int:
         """How far over its floor the best text it can imagine lies, as far as its ambition goes."""
-        dream, enough = self._dream, self.floor + AMBITION
-        if dream.floor != self.floor:
-            dream.floor, dream.top = self.floor, BARRED
-            for start in dream.starts:
-                dream.top = max(dream.top, self.climb(start, dream.calm, enough)[1])
-                if dream.top >= enough:
+        imagined, enough = self._imagined, self.floor + AMBITION
+        if imagined.floor != self.floor:
+            imagined.floor, imagined.top = self.floor, EXCLUDED
+            for start in imagined.starts:
+                imagined.top = max(imagined.top, self.climb(start, imagined.calm, enough)[1])
+                if imagined.top >= enough:
                     break
-        return min(max(dream.top - self.floor, 0), AMBITION)
+        return min(max(imagined.top - self.floor, 0), AMBITION)
 
     @once
-    def _dream(self) -> Dream:
+    def _imagined(self) -> Imagined:
         """What it can imagine in calm times; kept for as long as it would imagine the same."""
         opened = self.view.sight.text.opening
         starts = tuple(self.final(self._whole(opened[seat])) for seat in (self.seat, self.other))
@@ -222,7 +224,7 @@ class Opinion:
             audience=(0,) * len(self.board.seats),
             payments=(),
         )
-        return self.shelf.dream((starts, calm, self.alternative, self.fixed), Dream(starts, calm))
+        return self.memory.imagined((starts, calm, self.alternative, self.fixed), Imagined(starts, calm))
 
     def _whole(self, positions: Sequence[int]) -> Options:
         """Positions made a whole text."""
@@ -250,13 +252,13 @@ class Opinion:
         """The least gain for which it says yes to a bridge."""
         return self.floor + (self.hope - self.floor) // 4
 
-    def climb(self, text: Options, context: Context, enough: int = -BARRED) -> tuple[Options, int]:
+    def climb(self, text: Options, context: Context, enough: int = -EXCLUDED) -> tuple[Options, int]:
         """The best text in reach of single changes, or the first on the way there that gives enough, and its gain."""
-        best = BARRED
+        best = EXCLUDED
         for _ in range(CLIMBS):
             if best >= enough:
                 break
-            gains = np.where(self.changed(text), self.near(text, context), BARRED)
+            gains = np.where(self.changed(text), self.near(text, context), EXCLUDED)
             at = int(gains.argmax())
             if gains[at] <= best:
                 break
@@ -276,7 +278,7 @@ class Opinion:
         for _ in range(CLIMBS):
             if now >= level:
                 break
-            gains = np.where(self.changed(text), self.near(text), BARRED)
+            gains = np.where(self.changed(text), self.near(text), EXCLUDED)
             if gains.max() <= now:
                 found = self._two_steps(text, now, level, base, pain)
                 if found is None:
@@ -322,9 +324,9 @@ class Opinion:
         away = np.abs(space.options - np.array(self.theirs, dtype=np.int64)[space.clauses])
         for _ in range(CLIMBS):
             closer = away < away[space.first + text][space.clauses]
-            gains = np.where(closer & self.changed(text), self.near(text), BARRED)
+            gains = np.where(closer & self.changed(text), self.near(text), EXCLUDED)
             at = int(gains.argmax())
-            if gains[at] < level or gains[at] == BARRED:
+            if gains[at] < level or gains[at] == EXCLUDED:
                 break
             text, now = space.put(text, at), int(gains[at])
         return text, now

@@ -36,8 +36,8 @@ NONE = -(10**18)
 """Stands for the score of what may not be chosen."""
 
 
-class Guess:
-    """The mediator's guess at one moment.
+class MiddleText:
+    """The search for a middle text at one turn of the mediator.
 
     Attributes:
         board: The mediator's board.
@@ -55,10 +55,10 @@ class Guess:
         self.models = learnt(board, view, tables, self.context)
         self.minds = {party: model.drawn(stream) for party, model in self.models.items()}
 
-    def worst(self, texts: Ints, survives: Ints, carried: Ints) -> Ints:
+    def worst(self, texts: Ints, survives: Ints, ratified: Ints) -> Ints:
         """What texts are taken to be worth to the party they do worse for, with a little of the sum."""
         sides = [
-            self.models[party].gains_if(texts, survives, carried, mind) + bias
+            self.models[party].gains_if(texts, survives, ratified, mind) + bias
             for (party, mind), bias in zip(self.minds.items(), (self.bias, -self.bias), strict=True)
         ]
         least: Ints = np.minimum.reduce(sides)
@@ -89,10 +89,10 @@ class Guess:
         )
 
     @staticmethod
-    def sound(texts: Ints, survives: Ints, carried: Ints) -> Ints:
+    def sound(texts: Ints, survives: Ints, ratified: Ints) -> Ints:
         """Chance that texts are ratified and hold, per hundred million; both are public knowledge."""
         del texts
-        return survives * carried
+        return survives * ratified
 
     def middle(self, start: Options) -> Options:
         """The text that is taken to do best for the party it does worse for.
@@ -104,7 +104,7 @@ class Guess:
             start = (*start[:scope], len(self.board.clauses[scope].options) - 1, *start[scope + 1 :])
         return self._climb(self._climb(start, self.sound), self.worst)
 
-    def beside(self, text: Options) -> Options:
+    def with_two_changes(self, text: Options) -> Options:
         """The best text that changes two clauses of one that home refused; the same text when there is none."""
         singles = self.public.singles(text, self.fixed)
         doubles = self.public.doubles(text, singles, self._scored(singles, self.worst))
@@ -121,8 +121,8 @@ class Guess:
 
     def _scored(self, texts: Ints, score: Score) -> Ints:
         """Scores of texts."""
-        survives, carried = self.public.prospects(texts, self.context)
-        return score(texts, survives, carried)
+        survives, ratified = self.public.prospects(texts, self.context)
+        return score(texts, survives, ratified)
 
     def _near(self, text: Options, score: Score) -> tuple[Bools, Ints]:
         """What becomes of a text by each cell put into it alone: which cells may change it, and scores of all."""

@@ -39,11 +39,11 @@ def test_prospects_are_the_games_survival_and_ratification(board: Board) -> None
     assert mandate is not None
     tables = SeatTables(board, own_mind(board, 0, mandate.weights), now.credibility)
     rows = np.array([text(board, f"prospects/{at}") for at in range(40)], dtype=np.int64)
-    survives, carried = tables.prospects(rows, now)
+    survives, ratified = tables.prospects(rows, now)
     terms = tables.terms(rows)
     for at, row in enumerate(rows.tolist()):
         assert survives[at] == value.survival(board, value.exponent(board, row, now))
-        assert carried[at] == value.ratified(board, row, now)
+        assert ratified[at] == value.ratified(board, row, now)
         assert terms[at] == value.worth(board, 0, mandate.weights, row)
 
 

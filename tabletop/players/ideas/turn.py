@@ -1,4 +1,4 @@
-"""A party at one moment of its turn: all that an idea may look at."""
+"""A seat's turn: all that an idea may look at."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from tabletop.table.port import Chosen
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Turn:
     """What an idea looks at: the board, the view, the player's temper, opinion and chance."""
 
     board: Board
