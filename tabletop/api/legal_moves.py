@@ -9,11 +9,10 @@ from itertools import combinations, product
 from math import prod
 
 from tabletop.errors import Refusal
-from tabletop.game.legality import outside
-from tabletop.game.records.menu import Box, Choice, Count, Grid, Levers, Pick, Slot
+from tabletop.game.records.menu import Box, Choice, Count, Grid, Levers, Pick, Slot, SlotValue
 from tabletop.game.records.moves import Move, Terms
 from tabletop.game.views import SeatView
-from tabletop.players.boxes.boxes import Value, build, in_grid
+from tabletop.players.boxes.boxes import build
 from tabletop.players.boxes.random_player import fill
 from tabletop.players.boxes.random_stream import Stream
 
@@ -81,7 +80,7 @@ class LegalMoves:
     def __contains__(self, move: object) -> bool:
         """Whether a move is open; anything that is no move is not."""
         kind = getattr(move, "kind", None)
-        return isinstance(move, Move) and any(outside(box, move) is None for box in self.boxes(str(kind)))
+        return isinstance(move, Move) and any(box.holds(move) for box in self.boxes(str(kind)))
 
     def __iter__(self) -> Iterator[Move]:
         """Every move; see `each`."""
@@ -107,12 +106,8 @@ class LegalMoves:
 def size(slot: Slot) -> int:
     """How many values a slot takes; free text counts as one."""
     match slot:
-        case Pick():
-            return len(slot.ids)
-        case Choice():
-            return len(slot.values)
-        case Count():
-            return slot.high - slot.low + 1
+        case Pick() | Choice() | Count():
+            return len(slot.choices)
         case Levers():
             return prod(len(options) for _, options in slot.levers)
         case Grid():
@@ -131,7 +126,7 @@ def grid_size(grid: Grid) -> int:
                 for place, mask in enumerate(grid.masks)
             ]
             found += (-1) ** count * sum(by_length(free)[grid.low : grid.high + 1])
-    return found - sum(in_grid(unbarred(grid), terms) for terms in set(grid.without))
+    return found - sum(not unbarred(grid).misfit(terms) for terms in set(grid.without))
 
 
 def any_of(masks: Iterator[int]) -> int:
@@ -156,15 +151,11 @@ def unbarred(grid: Grid) -> Grid:
     return Grid(grid.name, grid.clauses, grid.masks, grid.low, grid.high, grid.needs)
 
 
-def values(slot: Slot) -> Iterator[Value]:
+def values(slot: Slot) -> Iterator[SlotValue]:
     """Every value a slot takes; free text once, empty where it may be."""
     match slot:
-        case Pick():
-            yield from slot.ids
-        case Choice():
-            yield from slot.values
-        case Count():
-            yield from range(slot.low, slot.high + 1)
+        case Pick() | Choice() | Count():
+            yield from slot.choices
         case Levers():
             names = [lever for lever, _ in slot.levers]
             for chosen in product(*(options for _, options in slot.levers)):
@@ -183,4 +174,4 @@ def grid_terms(grid: Grid) -> Iterator[Terms]:
     ]
     for length in range(grid.low, grid.high + 1):
         for chosen in combinations(cells, length):
-            yield from (terms for terms in product(*chosen) if in_grid(grid, terms))
+            yield from (terms for terms in product(*chosen) if not grid.misfit(terms))

@@ -4,9 +4,7 @@
 of the boxes its form opens to the seat's sight; `refusal` says why not, `legal` lists the boxes.
 """
 
-from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
 
 from tabletop.errors import Refusal
 from tabletop.game import calendar_step
@@ -16,18 +14,7 @@ from tabletop.game.commitments import vows_and_words
 from tabletop.game.core.rule import Needs, Rule, Who, needs_refusal, no, rule_refusal, standing_of
 from tabletop.game.core.sight import Sight
 from tabletop.game.leverage import press, pressure
-from tabletop.game.records.menu import (
-    Box,
-    Choice,
-    Closed,
-    Count,
-    Grid,
-    Legal,
-    Levers,
-    Pick,
-    Slot,
-    Words,
-)
+from tabletop.game.records.menu import Box, Closed, Legal
 from tabletop.game.records.moves import Move
 from tabletop.game.session import attendance, facilitator, sittings
 from tabletop.game.strikes import strikes
@@ -117,7 +104,7 @@ class Openings:
 
     def hold(self, move: Move) -> bool:
         """Whether a move lies in one of the open boxes."""
-        return any(outside(box, move) is None for box in self.of(move.kind))
+        return any(box.holds(move) for box in self.of(move.kind))
 
     def all(self) -> Legal:
         """All that a seat may do, and why the rest is closed."""
@@ -170,86 +157,14 @@ def box_of(board: Board, sight: Sight, move: Move) -> Box | None:
     found = boxes_for(board, sight, move.kind)
     if isinstance(found, Refusal):
         return None
-    return next((box for box in found if outside(box, move) is None), None)
+    return next((box for box in found if box.holds(move)), None)
 
 
 def outside(box: Box, move: Move) -> tuple[int, Refusal] | None:
     """None when a move lies in a box; else how many slots fitted, and the refusal of the first that did not."""
     for count, slot in enumerate(box.slots):
         value = getattr(move, slot.name)
-        code = misfit(slot, value)
+        code = slot.misfit(value)
         if code:
-            return count, no(code, box.rule, slot=slot.name, value=brief(value))
+            return count, no(code, box.rule, slot=slot.name, value=str(value)[:60])
     return None
-
-
-def brief(value: object) -> str:
-    """A value as a fact of a refusal, short."""
-    return str(value)[:60]
-
-
-def misfit(slot: Slot, value: Any) -> str:
-    """Why a value does not fit a slot, as a code; empty when it does."""
-    return FITS[type(slot)](slot, value)
-
-
-def misfit_pick(slot: Pick, value: object) -> str:
-    """One of the ids."""
-    return "" if value in slot.ids else "not-on-the-list"
-
-
-def misfit_choice(slot: Choice, value: object) -> str:
-    """One of the numbers."""
-    return "" if value in slot.values else "no-such-paper"
-
-
-def misfit_count(slot: Count, value: object) -> str:
-    """A whole number within the bounds."""
-    inside = isinstance(value, int) and not isinstance(value, bool) and slot.low <= value <= slot.high
-    return "" if inside else "out-of-range"
-
-
-def misfit_words(slot: Words, value: object) -> str:
-    """Text that is not too long, and not empty unless it may be."""
-    if not isinstance(value, str) or len(value) > slot.most:
-        return "too-long"
-    return "" if value.strip() or slot.optional else "words-wanted"
-
-
-def misfit_levers(slot: Levers, value: tuple[tuple[str, str], ...]) -> str:
-    """One option for each lever, in order."""
-    if tuple(lever for lever, _ in value) != tuple(lever for lever, _ in slot.levers):
-        return "a-lever-is-missing"
-    fits = all(option in options for (_, option), (_, options) in zip(value, slot.levers, strict=True))
-    return "" if fits else "not-on-the-list"
-
-
-def misfit_grid(slot: Grid, value: tuple[tuple[str, int], ...]) -> str:
-    """Some clauses in order, each with an option that is open; the needs met; not one of the excluded texts."""
-    places = {clause: at for at, clause in enumerate(slot.clauses)}
-    if any(clause not in places for clause, _ in value):
-        return "no-such-clause"
-    order = [places[clause] for clause, _ in value]
-    if sorted(set(order)) != order:
-        return "clauses-out-of-order"
-    if len(value) < slot.low:
-        return "too-few-clauses"
-    if len(value) > slot.high:
-        return "too-many-clauses"
-    cells = [(places[clause], option + 1) for clause, option in value]
-    if any(bit < 0 or not slot.masks[at] >> bit & 1 for at, bit in cells):
-        return "option-not-open"
-    if not all(any(group[at] >> bit & 1 for at, bit in cells) for group in slot.needs):
-        return "each-must-see-the-other-move"
-    return "said-already" if value in slot.without else ""
-
-
-FITS: dict[type[Any], Callable[[Any, Any], str]] = {
-    Pick: misfit_pick,
-    Choice: misfit_choice,
-    Count: misfit_count,
-    Words: misfit_words,
-    Levers: misfit_levers,
-    Grid: misfit_grid,
-}
-"""How each slot judges a value."""

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tabletop.errors import InvariantBroken
-from tabletop.game.records.menu import Box, Choice, Count, Grid, Levers, Pick, Slot, Words
+from tabletop.game.records.menu import Box, Choice, Count, Grid, Levers, Pick, Slot, SlotValue, Words
 from tabletop.game.records.moves import Move, Terms
 from tabletop.game.views import SeatView
-from tabletop.players.boxes.boxes import Value, boxes, build, fits
+from tabletop.players.boxes.boxes import boxes, build
 from tabletop.scenario.board.board import Board
 from tabletop.table.port import Chosen, why
 
@@ -72,16 +72,16 @@ class Scripted:
 
 def filled(board: Board, box: Box, said: Said) -> Move | None:
     """The move of a box that holds what is said; None when the box does not hold it."""
-    values: dict[str, Value] = {}
+    values: dict[str, SlotValue] = {}
     for slot in box.slots:
         value = _spoken(board, slot, said[slot.name]) if slot.name in said else _first(slot)
-        if value is None or not fits(slot, value):
+        if value is None or slot.misfit(value):
             return None
         values[slot.name] = value
     return build(box, values)
 
 
-def _spoken(board: Board, slot: Slot, word: str | int | Mapping[str, str]) -> Value | None:
+def _spoken(board: Board, slot: Slot, word: str | int | Mapping[str, str]) -> SlotValue | None:
     """What a line says of a slot, as the slot holds it."""
     if not isinstance(word, Mapping):
         return word
@@ -102,7 +102,7 @@ def _terms(board: Board, options: Mapping[str, str]) -> Terms | None:
     return tuple(terms) if len(terms) == len(options) else None
 
 
-def _first(slot: Slot) -> Value | None:
+def _first(slot: Slot) -> SlotValue | None:
     """The first thing a slot offers; nothing for a grid, whose cells have to be meant."""
     match slot:
         case Pick():

@@ -9,7 +9,6 @@ from tabletop.api.matches import new_match
 from tabletop.errors import Refusal
 from tabletop.game.records.menu import Grid
 from tabletop.game.records.moves import Convene, Pass
-from tabletop.players.boxes.boxes import in_grid
 
 NEEDS = ((6, 0, 2), (0, 4, 4))
 GRIDS = [
@@ -24,7 +23,7 @@ GRIDS = [
 def test_a_grid_counts_what_it_takes(grid: Grid) -> None:
     options = [[None, *((clause, bit - 1) for bit in range(5))] for clause in grid.clauses]
     every = {tuple(cell for cell in cells if cell) for cells in product(*options)}
-    taken = {terms for terms in every if in_grid(grid, terms)}
+    taken = {terms for terms in every if not grid.misfit(terms)}
     listed = list(grid_terms(grid))
     assert set(listed) == taken
     assert len(listed) == len(taken) == grid_size(grid)

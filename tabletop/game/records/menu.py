@@ -5,14 +5,19 @@ combination of slot values in a box is legal; every legal move lies in exactly o
 seat's sight alone; what is not open stands in `closed` with its refusal. The composer, plain mode, bots and
 the fuzzer read this and nothing else.
 
-Slots hold ids and numbers, never labels.
+Slots hold ids and numbers, never labels. Each says itself which values it takes: `misfit` is the code of a refusal,
+empty for a value that fits; `only` is the one value of a slot that leaves nothing to choose.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from tabletop.errors import Refusal
-from tabletop.game.records.moves import Terms
+from tabletop.game.records.moves import Move, Terms
+
+SlotValue = str | int | Terms | tuple[tuple[str, str], ...]
+"""What a slot can take: an id or words, a number, clauses with options, levers with options."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,20 @@ class Pick:
     ids: tuple[str, ...]
     slot: Literal["pick"] = "pick"
 
+    @property
+    def choices(self) -> Sequence[str]:
+        """Every value, in order."""
+        return self.ids
+
+    @property
+    def only(self) -> str | None:
+        """The value, where there is but one."""
+        return self.ids[0] if len(self.ids) == 1 else None
+
+    def misfit(self, value: SlotValue) -> str:
+        """One of the ids."""
+        return "" if value in self.ids else "not-on-the-list"
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -31,6 +50,20 @@ class Choice:
     name: str
     values: tuple[int, ...]
     slot: Literal["choice"] = "choice"
+
+    @property
+    def choices(self) -> Sequence[int]:
+        """Every value, in order."""
+        return self.values
+
+    @property
+    def only(self) -> int | None:
+        """The value, where there is but one."""
+        return self.values[0] if len(self.values) == 1 else None
+
+    def misfit(self, value: SlotValue) -> str:
+        """One of the numbers."""
+        return "" if value in self.values else "no-such-paper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +75,21 @@ class Count:
     high: int
     unit: str
     slot: Literal["count"] = "count"
+
+    @property
+    def choices(self) -> Sequence[int]:
+        """Every value, in order."""
+        return range(self.low, self.high + 1)
+
+    @property
+    def only(self) -> int | None:
+        """The value, where there is but one."""
+        return self.low if self.low == self.high else None
+
+    def misfit(self, value: SlotValue) -> str:
+        """A whole number within the bounds; True is no count."""
+        inside = isinstance(value, int) and not isinstance(value, bool) and self.low <= value <= self.high
+        return "" if inside else "out-of-range"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +112,45 @@ class Grid:
     without: tuple[Terms, ...] = ()
     slot: Literal["grid"] = "grid"
 
+    only = None
+
+    @property
+    def rows(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """The clauses that are open, each with its options in order; SILENT takes a position back."""
+        return tuple(
+            (clause, tuple(bit - 1 for bit in range(mask.bit_length()) if mask >> bit & 1))
+            for clause, mask in zip(self.clauses, self.masks, strict=True)
+            if mask
+        )
+
+    def misfit(self, value: SlotValue) -> str:
+        """Some clauses in order, each with an option that is open; the needs met; not one of the excluded texts."""
+        terms = cast("Terms", value)
+        places = {clause: place for place, clause in enumerate(self.clauses)}
+        if any(clause not in places for clause, _ in terms):
+            return "no-such-clause"
+        order = [places[clause] for clause, _ in terms]
+        if sorted(set(order)) != order:
+            return "clauses-out-of-order"
+        if len(terms) < self.low:
+            return "too-few-clauses"
+        if len(terms) > self.high:
+            return "too-many-clauses"
+        cells = [(places[clause], option + 1) for clause, option in terms]
+        if any(bit < 0 or not self.masks[place] >> bit & 1 for place, bit in cells):
+            return "option-not-open"
+        if self.unmet(dict(terms)) is not None:
+            return "each-must-see-the-other-move"
+        return "said-already" if terms in self.without else ""
+
+    def unmet(self, chosen: Mapping[str, int]) -> tuple[int, ...] | None:
+        """The first of the needs that no chosen cell meets, or None."""
+        for need in self.needs:
+            cells = zip(self.clauses, need, strict=True)
+            if not any(clause in chosen and mask >> chosen[clause] + 1 & 1 for clause, mask in cells):
+                return need
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Levers:
@@ -77,6 +164,16 @@ class Levers:
     levers: tuple[tuple[str, tuple[str, ...]], ...]
     slot: Literal["levers"] = "levers"
 
+    only = None
+
+    def misfit(self, value: SlotValue) -> str:
+        """One option for each lever, in order."""
+        choices = cast("tuple[tuple[str, str], ...]", value)
+        if tuple(lever for lever, _ in choices) != tuple(lever for lever, _ in self.levers):
+            return "a-lever-is-missing"
+        fits = all(option in options for (_, option), (_, options) in zip(choices, self.levers, strict=True))
+        return "" if fits else "not-on-the-list"
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -86,6 +183,14 @@ class Words:
     most: int
     optional: bool
     slot: Literal["words"] = "words"
+
+    only = None
+
+    def misfit(self, value: SlotValue) -> str:
+        """Text that is not too long, and not blank unless it may be left out."""
+        if not isinstance(value, str) or len(value) > self.most:
+            return "too-long"
+        return "" if value.strip() or self.optional else "words-wanted"
 
 
 Slot = Pick | Choice | Count | Grid | Levers | Words
@@ -111,6 +216,12 @@ class Box:
     costs: int
     steps: Literal[1, 2]
     slots: tuple[Slot, ...]
+
+    def holds(self, move: Move) -> bool:
+        """Whether a move lies in the box."""
+        return move.kind == self.move and not any(
+            slot.misfit(getattr(move, slot.name)) for slot in self.slots
+        )
 
 
 @dataclass(frozen=True, slots=True)

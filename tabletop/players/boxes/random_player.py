@@ -4,10 +4,10 @@ It knows nothing of the game, so it goes where no sensible player goes; the fuzz
 """
 
 from tabletop.errors import InvariantBroken
-from tabletop.game.records.menu import Box, Choice, Count, Grid, Levers, Pick, Slot, Words
+from tabletop.game.records.menu import Box, Choice, Count, Grid, Levers, Pick, Slot, SlotValue, Words
 from tabletop.game.records.moves import Move, Terms
 from tabletop.game.views import SeatView
-from tabletop.players.boxes.boxes import Value, build, in_grid
+from tabletop.players.boxes.boxes import build
 from tabletop.players.boxes.random_stream import Stream
 from tabletop.scenario.board.board import Board
 from tabletop.table.port import Chosen, why
@@ -44,7 +44,7 @@ class Uniform:
 
 def fill(box: Box, stream: Stream) -> Move | None:
     """A move of the box with random slot values; None when no filling of a grid was found."""
-    values: dict[str, Value] = {}
+    values: dict[str, SlotValue] = {}
     for slot in box.slots:
         value = sample(slot, stream)
         if value is None:
@@ -53,7 +53,7 @@ def fill(box: Box, stream: Stream) -> Move | None:
     return build(box, values)
 
 
-def sample(slot: Slot, stream: Stream) -> Value | None:
+def sample(slot: Slot, stream: Stream) -> SlotValue | None:
     """A random value of a slot; None when it takes none."""
     match slot:
         case Pick():
@@ -94,7 +94,7 @@ def _cells(grid: Grid, stream: Stream) -> Terms | None:
             break
         chosen[at] = stream.one_of(_bits(grid.masks[at]))
     terms = tuple((grid.clauses[at], chosen[at] - 1) for at in sorted(chosen))
-    return terms if in_grid(grid, terms) else None
+    return None if grid.misfit(terms) else terms
 
 
 def _bits(mask: int) -> tuple[int, ...]:

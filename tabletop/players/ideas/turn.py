@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from tabletop.game.records.menu import SlotValue
 from tabletop.game.records.moves import Move
 from tabletop.game.records.sentence import Sentence
 from tabletop.game.views import SeatView
-from tabletop.players.boxes.boxes import Value, made
+from tabletop.players.boxes.boxes import made
 from tabletop.players.boxes.random_stream import Stream
 from tabletop.players.mind.opinion import Opinion
 from tabletop.players.mind.temper import Temper
@@ -39,7 +40,7 @@ class Turn:
         talks, seat = self.view.sight.talks, self.view.sight.seat
         return talks.sitting == 1 and talks.moves_left[seat] == self.board.format.moves
 
-    def may(self, reason: Sentence, kind: str, **values: Value) -> Chosen | None:
+    def may(self, reason: Sentence, kind: str, **values: SlotValue) -> Chosen | None:
         """The move with its reason, if a box is open that holds it."""
         move: Move | None = made(self.view, kind, **values)
         return None if move is None else Chosen(move, reason)

@@ -3,7 +3,7 @@
 from tabletop.game.records.moves import Terms
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import complete
-from tabletop.players.boxes.boxes import boxes, grid_of, in_grid, is_open
+from tabletop.players.boxes.boxes import boxes, grid_of, is_open
 from tabletop.players.ideas.answers import decision, incident, question, request, strike
 from tabletop.players.ideas.closing import final, refused_at_home, standing, together
 from tabletop.players.ideas.guest import answer as answer_guest
@@ -99,7 +99,7 @@ def bridge(turn: Turn) -> Chosen | None:
         and any(text.positions[party][at] != middle[at] for party in board.parties)
         and grid.masks[at] >> (middle[at] + 1) & 1
     )
-    if not in_grid(grid, terms):
+    if grid.misfit(terms):
         return None
     return turn.may(why("chair.beside" if refused else "chair.bridge"), "bridge", terms=terms)
 

@@ -24,14 +24,12 @@ def compose(console: Console, voice: Voice, view: SeatView, box: Box) -> Move:
 
 
 def _fill(console: Console, voice: Voice, view: SeatView, slot: Slot) -> object:
+    if slot.only is not None:
+        return slot.only
     match slot:
-        case Pick(ids=(only,)):
-            return only
         case Pick(name=name, ids=ids):
             named = [value_name(voice, name, chosen) for chosen in ids]
             return ids[console.choose(f"{slot_question(voice, slot)}?", named)]
-        case Choice(values=(number,)):
-            return number
         case Choice(values=values):
             shown = [number_name(voice, slot, chosen, view.sight.papers) for chosen in values]
             return values[console.choose(f"{slot_question(voice, slot)}?", shown)]
@@ -46,8 +44,6 @@ def _fill(console: Console, voice: Voice, view: SeatView, slot: Slot) -> object:
 
 
 def _count(console: Console, voice: Voice, slot: Count) -> int:
-    if slot.low == slot.high:
-        return slot.low
     back = "" if slot.low <= 0 <= slot.high else _(", 0 back")
     while True:
         answer = console.ask(
@@ -55,7 +51,7 @@ def _count(console: Console, voice: Voice, slot: Count) -> int:
                 question=slot_question(voice, slot), low=slot.low, high=slot.high, back=back
             )
         )
-        if answer.lstrip("-").isdecimal() and slot.low <= int(answer) <= slot.high:
+        if answer.lstrip("-").isdecimal() and not slot.misfit(int(answer)):
             return int(answer)
         if answer in {"0", "back", _("back")}:
             raise Back
@@ -74,9 +70,10 @@ def _words(console: Console, voice: Voice, slot: Words) -> str:
                 question=slot_question(voice, slot), most=slot.most, optional=optional
             )
         )
-        if not typed and not slot.optional:
+        misfit = slot.misfit(typed)
+        if misfit == "words-wanted":
             raise Back
-        if len(typed) <= slot.most:
+        if not misfit:
             return typed
         console.write(_("That is {n} characters; {most} at most.").format(n=len(typed), most=slot.most))
 
@@ -126,7 +123,7 @@ def _grid(console: Console, voice: Voice, view: SeatView, slot: Grid) -> Terms:
 
 def _clause(console: Console, voice: Voice, view: SeatView, slot: Grid, cells: dict[str, int]) -> str | None:
     """The clause to set next; None when the player is done."""
-    usable = [clause for clause, mask in zip(slot.clauses, slot.masks, strict=True) if mask]
+    usable = [clause for clause, _ in slot.rows]
     if len(usable) == 1 and not cells:
         return usable[0]
     lines: list[str] = []
@@ -150,8 +147,7 @@ def _clause(console: Console, voice: Voice, view: SeatView, slot: Grid, cells: d
 
 
 def _option(console: Console, voice: Voice, slot: Grid, clause: str) -> int:
-    mask = slot.masks[slot.clauses.index(clause)]
-    options = [bit - 1 for bit in range(mask.bit_length()) if mask >> bit & 1]
+    options = dict(slot.rows)[clause]
     lines: list[str] = []
     for option in options:
         text = voice.option_text(clause, option)
@@ -166,17 +162,16 @@ def _ordered(slot: Grid, cells: dict[str, int]) -> Terms:
 
 def grid_problem(voice: Voice, slot: Grid, cells: dict[str, int]) -> str:
     """What still keeps these cells from being a choice of the grid; empty when nothing does."""
-    if len(cells) < slot.low:
-        return _("At least {n} clauses are needed.").format(n=slot.low)
-    if len(cells) > slot.high:
-        return _("At most {n} clauses may be chosen.").format(n=slot.high)
-    if _ordered(slot, cells) in slot.without:
-        return _("Exactly these terms may not be chosen here.")
-    for need in slot.needs:
-        if not any(
-            clause in cells and mask >> (cells[clause] + 1) & 1
-            for clause, mask in zip(slot.clauses, need, strict=True)
-        ):
+    match slot.misfit(_ordered(slot, cells)):
+        case "":
+            return ""
+        case "too-few-clauses":
+            return _("At least {n} clauses are needed.").format(n=slot.low)
+        case "too-many-clauses":
+            return _("At most {n} clauses may be chosen.").format(n=slot.high)
+        case "said-already":
+            return _("Exactly these terms may not be chosen here.")
+        case _:
+            need = slot.unmet(cells) or slot.masks
             wanted = [voice.clause(clause) for clause, mask in zip(slot.clauses, need, strict=True) if mask]
             return _("One more change is needed, on one of: {clauses}.").format(clauses=", ".join(wanted))
-    return ""

@@ -4,12 +4,12 @@ A field is one row: a lever, a clause of a grid, an addressee. The slots of a bo
 picked becomes the move, by the slots' own names. No rule stands here: a sheet offers what the box offers.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import assert_never, cast
 
-from tabletop.game.records.menu import Box, Choice, Count, Grid, Levers, Pick, Slot, Words
-from tabletop.game.records.moves import KINDS, Move, Terms
+from tabletop.game.records.menu import Box, Choice, Count, Grid, Levers, Pick, Slot, SlotValue, Words
+from tabletop.game.records.moves import KINDS, Move
 
 Named = Callable[[Slot, str, str | int], tuple[str, str]]
 """Slot, row of the slot and value to the label and the long text of that value."""
@@ -52,7 +52,7 @@ Picked = dict[tuple[str, str], str | int]
 """What is chosen, by slot and row."""
 
 
-def _values(slot: Slot, key: str, values: tuple[str | int, ...], named: Named) -> tuple[Value, ...]:
+def _values(slot: Slot, key: str, values: Sequence[str | int], named: Named) -> tuple[Value, ...]:
     return tuple(Value(value, *named(slot, key, value)) for value in values)
 
 
@@ -65,26 +65,20 @@ def fields_of(slot: Slot, label: Callable[[Slot, str], str], named: Named) -> tu
         named: Slot, row and value to label and detail.
     """
     match slot:
-        case Pick(name, ids):
-            values = _values(slot, "", tuple(ids), named)
-            return (Field(name, "", label(slot, ""), values, start=0 if len(ids) == 1 else -1),)
-        case Choice(name, numbers):
-            values = _values(slot, "", tuple(numbers), named)
-            return (Field(name, "", label(slot, ""), values, start=0 if len(numbers) == 1 else -1),)
-        case Count(name, low, high, _):
-            values = _values(slot, "", tuple(range(low, high + 1)), named)
-            return (Field(name, "", label(slot, ""), values, start=0),)
+        case Pick() | Choice() | Count():
+            start = 0 if isinstance(slot, Count) or slot.only is not None else -1
+            values = _values(slot, "", slot.choices, named)
+            return (Field(slot.name, "", label(slot, ""), values, start=start),)
         case Grid():
             return tuple(
                 Field(
                     slot.name,
                     clause,
                     label(slot, clause),
-                    _values(slot, clause, bits(mask), named),
+                    _values(slot, clause, options, named),
                     optional=True,
                 )
-                for clause, mask in zip(slot.clauses, slot.masks, strict=True)
-                if mask
+                for clause, options in slot.rows
             )
         case Levers():
             return tuple(
@@ -97,70 +91,32 @@ def fields_of(slot: Slot, label: Callable[[Slot, str], str], named: Named) -> tu
             assert_never(slot)
 
 
-def bits(mask: int) -> tuple[str | int, ...]:
-    """The options a grid's mask allows: bit `option + 1`, so that bit 0 is taking back."""
-    return tuple(at - 1 for at in range(mask.bit_length()) if mask >> at & 1)
-
-
-def rows_of(slot: Slot) -> bool:
-    """Whether a slot leaves anything to choose or to type."""
-    match slot:
-        case Pick(ids=ids):
-            return len(ids) != 1
-        case Choice(values=values):
-            return len(values) != 1
-        case Count(low=low, high=high):
-            return low != high
-        case _:
-            return True
-
-
 def settled(box: Box) -> Picked:
     """What is chosen already in the slots of a box that have one value only."""
-    found: Picked = {}
-    for slot in box.slots:
-        match slot:
-            case Pick(name, ids) if len(ids) == 1:
-                found[name, ""] = ids[0]
-            case Choice(name, values) if len(values) == 1:
-                found[name, ""] = values[0]
-            case Count(name, low, high) if low == high:
-                found[name, ""] = low
-            case _:
-                pass
-    return found
-
-
-def _terms(slot: Grid, picked: Picked) -> Terms | None:
-    terms = tuple(
-        (clause, int(picked[slot.name, clause])) for clause in slot.clauses if (slot.name, clause) in picked
-    )
-    return terms if slot.low <= len(terms) <= slot.high else None
+    return {(slot.name, ""): slot.only for slot in box.slots if slot.only is not None}
 
 
 def picked_of(box: Box, move: Move) -> tuple[Picked, dict[str, str]] | None:
     """What has to be chosen and typed in a box so that it makes a move; None when the box does not hold it."""
+    if not box.holds(move):
+        return None
     picked: Picked = {}
     typed: dict[str, str] = {}
     for slot in box.slots:
-        value: object = getattr(move, slot.name, None)
+        value: object = getattr(move, slot.name)
         match slot:
             case Grid() | Levers():
-                rows = cast("tuple[tuple[str, str | int], ...]", value or ())
+                rows = cast("tuple[tuple[str, str | int], ...]", value)
                 picked |= {(slot.name, key): chosen for key, chosen in rows}
             case Words():
-                typed[slot.name] = str(value or "")
+                typed[slot.name] = str(value)
             case _:
                 picked[slot.name, ""] = cast("str | int", value)
-    held = {
-        (field.name, field.key, each.value)
-        for slot in box.slots
-        for field in fields_of(slot, lambda _slot, key: key, lambda _slot, _key, _value: ("", ""))
-        for each in field.values
-    }
-    if box.move != move.kind or any((*row, chosen) not in held for row, chosen in picked.items()):
-        return None
-    return (picked, typed) if move_of(box, picked, typed) == move else None
+    return picked, typed
+
+
+UNFINISHED = frozenset({"too-few-clauses", "too-many-clauses", "a-lever-is-missing", "words-wanted"})
+"""Misfits of a sheet that is not filled in yet; any other is for the referee to explain."""
 
 
 def move_of(box: Box, picked: Picked, typed: dict[str, str]) -> Move | None:
@@ -171,25 +127,31 @@ def move_of(box: Box, picked: Picked, typed: dict[str, str]) -> Move | None:
         picked: What is chosen, by slot and row.
         typed: Words by slot.
     """
-    filled: dict[str, object] = {}
+    filled: dict[str, SlotValue] = {}
     for slot in box.slots:
-        match slot:
-            case Grid():
-                terms = _terms(slot, picked)
-                if terms is None:
-                    return None
-                filled[slot.name] = terms
-            case Levers():
-                if any((slot.name, lever) not in picked for lever, _ in slot.levers):
-                    return None
-                filled[slot.name] = tuple((lever, picked[slot.name, lever]) for lever, _ in slot.levers)
-            case Words():
-                text = typed.get(slot.name, "").strip()
-                if not text and not slot.optional:
-                    return None
-                filled[slot.name] = text
-            case _:
-                if (slot.name, "") not in picked:
-                    return None
-                filled[slot.name] = picked[slot.name, ""]
+        value = _filled(slot, picked, typed)
+        if value is None or slot.misfit(value) in UNFINISHED:
+            return None
+        filled[slot.name] = value
     return cast("Move", KINDS[box.move](**filled))
+
+
+def _filled(slot: Slot, picked: Picked, typed: dict[str, str]) -> SlotValue | None:
+    """What a slot was filled in with."""
+    match slot:
+        case Grid():
+            return tuple(
+                (clause, int(picked[slot.name, clause]))
+                for clause in slot.clauses
+                if (slot.name, clause) in picked
+            )
+        case Levers():
+            return tuple(
+                (lever, str(picked[slot.name, lever]))
+                for lever, _ in slot.levers
+                if (slot.name, lever) in picked
+            )
+        case Words():
+            return typed.get(slot.name, "").strip()
+        case _:
+            return picked.get((slot.name, ""))

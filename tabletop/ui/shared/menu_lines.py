@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from tabletop.game.records.menu import Box, Choice, Count, Grid, Levers, Pick, Slot, Words
+from tabletop.game.records.menu import Box, Pick
 from tabletop.game.records.papers import Paper
 from tabletop.words.language.voice import Voice
 from tabletop.words.sentences.moves import menu_line
@@ -23,7 +23,7 @@ def lines_of(voice: Voice, boxes: tuple[Box, ...], papers: tuple[Paper, ...]) ->
 
 def _single(box: Box) -> tuple[Box, ...]:
     """A box that leaves one pick open, as one box for each of its values; any other box as it is."""
-    left = [slot for slot in box.slots if _open(slot)]
+    left = [slot for slot in box.slots if slot.only is None]
     if len(left) != 1 or not isinstance(left[0], Pick):
         return (box,)
     pick = left[0]
@@ -34,15 +34,3 @@ def _single(box: Box) -> tuple[Box, ...]:
         )
         for each in pick.ids
     )
-
-
-def _open(slot: Slot) -> bool:
-    match slot:
-        case Pick(ids=ids):
-            return len(ids) > 1
-        case Choice(values=values):
-            return len(values) > 1
-        case Count(low=low, high=high):
-            return high > low
-        case Grid() | Levers() | Words():
-            return True

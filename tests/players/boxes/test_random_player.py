@@ -5,9 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tabletop.errors import InvariantBroken
-from tabletop.game.legality import misfit
 from tabletop.game.records.menu import Box, Choice, Count, Grid, Legal, Levers, Pick, Slot, Words
-from tabletop.players.boxes.boxes import fits, in_grid
 from tabletop.players.boxes.random_player import Uniform, fill, sample
 from tabletop.players.boxes.random_stream import Stream
 from tabletop.scenario.library import open_scenario
@@ -40,8 +38,7 @@ def test_samples_fit_their_slot_and_reach_all_of_it(slot: Slot) -> None:
     for draw in range(200):
         value = sample(slot, Stream(f"{slot.name}/{draw}"))
         assert value is not None
-        assert fits(slot, value)
-        assert not misfit(slot, value)
+        assert not slot.misfit(value)
         seen.add(value)
     match slot:
         case Pick(ids=ids):
@@ -60,20 +57,6 @@ def test_a_grid_that_cannot_be_filled_gives_none() -> None:
     stuck = Grid("terms", ("a", "b"), (0b10, 0), 1, 1, needs=((0b10, 0), (0, 0b10)))
     assert sample(stuck, Stream("stuck")) is None
     assert fill(Box("bridge", "T5.6", "public", 1, 2, (stuck,)), Stream("stuck")) is None
-
-
-@pytest.mark.parametrize(
-    "terms",
-    [
-        (("a", 1), ("b", 2)),  # left out by name
-        (("b", 2), ("d", 0)),  # the first need is not met
-        (("d", 1), ("b", 2)),  # out of order
-        (("a", 1), ("b", 2), ("c", 0)),  # a clause that is not open
-        (("a", 1),),  # too few
-    ],
-)
-def test_terms_outside_a_grid_are_known(terms: tuple[tuple[str, int], ...]) -> None:
-    assert not in_grid(GRID, terms)
 
 
 @pytest.mark.parametrize("format_id", ["pop-up", "class"])

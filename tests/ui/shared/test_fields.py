@@ -2,7 +2,7 @@
 
 from tabletop.game.records.menu import Box, Choice, Count, Grid, Levers, Pick, Slot, Words
 from tabletop.game.records.moves import Accept, Convene, Object, OfferTrade, Orders, Position
-from tabletop.ui.shared.fields import Field, bits, fields_of, move_of
+from tabletop.ui.shared.fields import Field, fields_of, move_of
 
 
 def rows(slot: Slot) -> tuple[Field, ...]:
@@ -15,7 +15,6 @@ def box(move: str, *slots: Slot) -> Box:
 
 def test_a_grid_row_offers_what_its_mask_allows_and_taking_back() -> None:
     grid = Grid("terms", ("scope", "term", "people"), (0b1011, 0, 0b100), 1, 3)
-    assert bits(0b1011) == (-1, 0, 2)
     found = rows(grid)
     assert [(each.key, [value.value for value in each.values]) for each in found] == [
         ("scope", [-1, 0, 2]),

@@ -26,7 +26,9 @@ def test_every_refusal_of_the_rules_has_a_sentence(code: str) -> None:
     assert f"refusal.{code}" in _ENGLISH
 
 
-@pytest.mark.parametrize("code", sorted(set(_MISFIT.findall((_ROOT / "game" / "legality.py").read_text()))))
+@pytest.mark.parametrize(
+    "code", sorted(set(_MISFIT.findall((_ROOT / "game" / "records" / "menu.py").read_text())))
+)
 def test_every_misfit_of_a_slot_has_a_sentence(code: str) -> None:
     assert f"refusal.{code}" in _ENGLISH
 

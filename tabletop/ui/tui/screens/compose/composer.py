@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from tabletop.game.records.menu import Box, Closed
 from tabletop.game.records.moves import Move
-from tabletop.ui.shared.fields import Picked, move_of, rows_of, settled
+from tabletop.ui.shared.fields import Picked, move_of, settled
 from tabletop.ui.tui.screens.compose.confirm import Confirm
 from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
 from tabletop.ui.tui.shell.keys import Hint, about
@@ -199,7 +199,7 @@ def begin(
     shell: Shell, maker: MoveMaker, box: Box, filled: tuple[Picked, dict[str, str]] | None = None
 ) -> None:
     """Compose a move; one that leaves nothing to choose and asks for two steps goes to its second step at once."""
-    made = None if any(rows_of(slot) for slot in box.slots) else move_of(box, settled(box), {})
+    made = None if any(slot.only is None for slot in box.slots) else move_of(box, settled(box), {})
     if made is not None and box.steps == 2:
         propose(shell, maker, box, made)
     else:
