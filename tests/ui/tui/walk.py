@@ -47,7 +47,7 @@ def open_window(folder: Path, first: Setup | None = None) -> Window:
         return open_match.start(wanted, folder)
 
     def resume(path: str) -> Seating:
-        return open_match.taken_up(path, folder)
+        return open_match.resume(path, folder)
 
     app = Window(start, resume, folder, None if first is None else lambda: start(first))
     app.looking = lambda path: open_replay(Path(path))

@@ -153,7 +153,7 @@ async def test_a_match_taken_up_again_has_the_same_charts(tmp_path: Path) -> Non
         assert app.sitting is not None
         port, path = app.sitting.port, app.sitting.seating.where
         before = charts(Voice(port.board, port.lexicon, "ukraine"), track(port.past, port.view))
-    again = open_match.taken_up(path, tmp_path).ports[0]
+    again = open_match.resume(path, tmp_path).ports[0]
     assert charts(Voice(again.board, again.lexicon, "ukraine"), track(again.past, again.view)) == before
     losses = next(chart for chart in before if chart.slug == "losses")
     assert len(losses.lines[0].points) >= 4
