@@ -22,7 +22,6 @@ from tabletop.game.views import Preview, SeatView
 from tabletop.journal.digest import state_digest
 from tabletop.journal.entry import Entry
 from tabletop.journal.store import MemoryStore, create
-from tabletop.lab.whatif.band import whatif
 from tabletop.scenario.board.board import Board
 from tabletop.table.bots import bot_turns, make_bot_move
 from tabletop.table.match import Match as TableMatch
@@ -179,15 +178,14 @@ class Match:
         Args:
             seat: Who moves; `facilitator` may too.
             move: The move, or its line.
-            cid: An id of the caller's own for this seat's move: sent again with the same move it answers with the same
-                entry.
+            cid: An id of the caller's own within the seat: sent again with the same move, it does nothing.
 
         Returns:
-            The entry of the move; the table's own steps after it are in `entries`.
+            The entry of the move, made now or before under that id; the table's own steps after it are in `entries`.
 
         Raises:
+            CidReused: The seat has made another move under this id.
             IllegalMove: It is refused; `refusal` has the code, the rule and the facts. Nothing has changed.
-            CidReused: The seat used this id for another move.
             SeatError: There is no such seat.
             NotationError: The line cannot be read.
             JournalError: It could not be written. Nothing has changed.
@@ -308,6 +306,8 @@ class Match:
             IllegalMove: The move is refused there.
             SeatError: A temper is not known.
         """
+        from tabletop.lab.whatif.band import whatif  # noqa: PLC0415 - a match at a screen needs no processes
+
         line = move if isinstance(move, str) else self.format_move(move)
         with TemporaryDirectory() as folder:
             journal = self.journal or self.save(Path(folder) / "match.journal.jsonl")

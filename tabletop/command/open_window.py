@@ -41,14 +41,14 @@ def window(
     folder = saves()
 
     def start(setup: "Setup") -> "OpenedMatch":
-        from tabletop.command.open_match import start as opened
+        from tabletop.command import open_match
 
-        return opened(setup, folder)
+        return open_match.start(setup, folder)
 
     def resume(path: str) -> "OpenedMatch":
-        from tabletop.command.open_match import taken_up
+        from tabletop.command import open_match
 
-        return taken_up(path, folder, notice=note)
+        return open_match.resume(path, folder, notice=note)
 
     def open_journal(path: str) -> "Replayed":
         from tabletop.table.replaying import open_replay

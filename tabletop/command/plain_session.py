@@ -68,7 +68,7 @@ def opening(wanted: Wanted, saves: Path) -> Opening:
     setup, path = wanted.setup, wanted.path
     if setup is not None:
         return lambda: open_match.start(setup, saves)
-    return lambda: open_match.taken_up(
+    return lambda: open_match.resume(
         str(path or ""), saves, notice=lambda said: click.echo(_("Note: {what}.").format(what=said))
     )
 
@@ -105,24 +105,22 @@ def sit_down(opened: Opening, screen: Console) -> None:
 
 def demonstrate(setup: Setup, saves: Path) -> None:
     """Let bots play a match to its end and tell it as an onlooker hears it."""
-    match = open_match.dealt(setup, saves)
-    open_match.bots_only(match)
-    header = match.store.header
-    voice = Voice(match.board, as_wished(match.lexicon))
-    who = ", ".join(f"{voice.name(seat)} ({keeper})" for seat, keeper in match.seating.items())
-    title = match.lexicon.texts.get("title", header.scenario)
+    match = open_match.deal(setup, saves)
+    match.play_bots()
+    header, lexicon, where = match.table.store.header, match.table.lexicon, match.journal
+    voice = Voice(match.board, as_wished(lexicon))
+    who = ", ".join(f"{voice.name(seat)} ({keeper})" for seat, keeper in match.seats.items())
+    title = lexicon.texts.get("title", header.scenario)
     click.echo(
         _("A demonstration: {title}, format {form}, seed {seed}. Bots in every seat: {who}.").format(
             title=title, form=header.format, seed=header.seed, who=who
         )
     )
     click.echo(_("What follows is what an onlooker hears; sealed things stay sealed."))
-    for said in record_lines(voice, match.board, match.store.since(0)):
+    for said in record_lines(voice, match.board, match.entries):
         click.echo(said)
-    click.echo(_("The end: {end}.").format(end=voice.say(f"phase.{match.state.talks.phase.value}")))
-    click.echo(
-        _("What was under seal, and the results: tabletop report {where}").format(where=match.store.name)
-    )
-    click.echo(_("The match is saved in {where}.").format(where=match.store.name))
+    click.echo(_("The end: {end}.").format(end=voice.say(f"phase.{match.phase.value}")))
+    click.echo(_("What was under seal, and the results: tabletop report {where}").format(where=where))
+    click.echo(_("The match is saved in {where}.").format(where=where))
     sit = _("To take a seat: tabletop play {scenario} --seat {seat}")
-    click.echo(sit.format(scenario=setup.scenario, seat=next(iter(match.seating))))
+    click.echo(sit.format(scenario=setup.scenario, seat=next(iter(match.seats))))

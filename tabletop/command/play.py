@@ -48,7 +48,7 @@ def play(  # noqa: PLR0913 - one a question
 ) -> None:
     """Play a match."""
     from tabletop.command import plain_session
-    from tabletop.command.open_match import draw_seed, keepers, start
+    from tabletop.command.open_match import keepers, start
     from tabletop.scenario.library import open_scenario
     from tabletop.ui.shared.setup import Setup, tutorial
 
@@ -68,8 +68,7 @@ def play(  # noqa: PLR0913 - one a question
         known("seat", seat, (*frame.seats, "observer"))
     asked = tempers(bots, tuple(frame.seats))
     seating = keepers({seat: sheet.temper for seat, sheet in frame.seats.items()}, people, asked)
-    chosen = draw_seed() if seed is None else seed
-    setup = Setup(scenario, form, seating, chosen, door, neutral, counsel=counsel or "")
+    setup = Setup(scenario, form, seating, seed, door, neutral, counsel=counsel or "")
     if people == ("observer",):
         plain_session.demonstrate(setup, saves())
     elif plain or not on_terminal():
@@ -85,11 +84,10 @@ def play(  # noqa: PLR0913 - one a question
 @language
 def resume(journal: str, *, plain: bool, neutral: bool, spoken: str) -> None:
     """Go on with a saved match; without a JOURNAL, the one played last."""
-    from tabletop.command import plain_session
-    from tabletop.command.open_match import taken_up
+    from tabletop.command import open_match, plain_session
 
     def again() -> "OpenedMatch":
-        return taken_up(journal, saves(), neutral=neutral, notice=note)
+        return open_match.resume(journal, saves(), neutral=neutral, notice=note)
 
     if plain or not on_terminal():
         plain_session.sit_down(again, plain_session.console())

@@ -6,7 +6,7 @@ import pytest
 
 from tabletop.api.legal_moves import LegalMoves
 from tabletop.api.matches import new_match, open_match, read_match
-from tabletop.errors import IllegalMove, JournalError, NotationError, Refusal, SeatError
+from tabletop.errors import CidReused, IllegalMove, JournalError, NotationError, Refusal, SeatError
 from tabletop.game.records.moves import Move, Pass
 from tabletop.game.views import SeatView
 from tabletop.players.roster import player
@@ -56,6 +56,10 @@ def test_a_person_is_waited_for_and_moves_on_the_newest_view() -> None:
     entry = match.submit("ukraine", "position terms=scope:energy")
     assert (entry.seat, match.format_move(entry.move)) == ("ukraine", "position terms=scope:energy")
     assert match.entries[entry.seq - 1] == entry
+    one = match.submit("ukraine", "position terms=scope:long-range", cid="a")
+    assert match.submit("ukraine", "position terms=scope:long-range", cid="a") == one
+    with pytest.raises(CidReused):
+        match.submit("ukraine", "position terms=term:week", cid="a")
     match.submit("ukraine", match.legal_moves("ukraine").sample("x", "orders"))
     match.play_bots()
     assert match.phase != "scheduled"

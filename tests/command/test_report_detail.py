@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tabletop.command.cli import run
-from tabletop.command.open_match import start, taken_up
+from tabletop.command.open_match import resume, start
 from tabletop.command.plain_session import sit_down
 from tabletop.command.report import debrief
 from tabletop.journal.history import board_of, scenario_of
@@ -80,7 +80,7 @@ def test_the_facts_of_a_scenario(detail: str, capsys: pytest.CaptureFixture[str]
 
 def test_the_debrief_is_told_in_the_words_of_who_asks(tmp_path: Path) -> None:
     shutil.copy(OVER, tmp_path / OVER.name)
-    match = taken_up(str(tmp_path / OVER.name), tmp_path)
+    match = resume(str(tmp_path / OVER.name), tmp_path)
     words = seat_sessions(match, Prefs(detail="reduced"))[0].voice.lexicon
     assert words.reduced
     other = replace(words, labels={**words.labels, "seat.russia": "The other chair"})

@@ -202,7 +202,7 @@ def test_a_forged_header_is_refused_or_harmless(played: Path, tmp_path: Path, na
     forged = tmp_path / "forged.journal.jsonl"
     forge(played, forged, lambda each: each, lambda header: HEADERS[name](header, SEVERAL))
     looked = refused(lambda: open_replay(forged).past("ukraine").moments)
-    taken_up = refused(lambda: open_match.taken_up(str(forged), tmp_path))
+    taken_up = refused(lambda: open_match.resume(str(forged), tmp_path))
     assert bool(looked) is (name not in {"scenario", "keeper", "names"}), looked
     assert bool(taken_up) is (name not in {"scenario", "nobody", "names"}), taken_up
 

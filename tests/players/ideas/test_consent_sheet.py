@@ -4,14 +4,13 @@ from functools import cache
 
 import pytest
 
-from tabletop.command.open_match import bots_only
+from tabletop.api.matches import new_match
 from tabletop.game.records.events import Invited
 from tabletop.game.records.moves import AnswerInvitation, Consent, Invite, Orders
 from tabletop.journal.entry import Entry
 from tabletop.scenario.board.consent import NO_PRICE
 from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario
-from tabletop.table.match import new_match
 
 SCENARIO = open_scenario("abu-dhabi-2026")
 SEEDS = tuple(range(6))
@@ -19,9 +18,9 @@ SEEDS = tuple(range(6))
 
 @cache
 def played(seed: int) -> tuple[Entry, ...]:
-    match = new_match(SCENARIO, seating=dict.fromkeys(SCENARIO.frame.seats, "mixed"), seed=seed)
-    bots_only(match)
-    return tuple(match.store.since(0))
+    match = new_match(SCENARIO, seed=seed)
+    match.play_bots()
+    return match.entries
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -47,7 +47,7 @@ def open_window(folder: Path, first: Setup | None = None) -> Window:
         return open_match.start(wanted, folder)
 
     def resume(path: str) -> OpenedMatch:
-        return open_match.taken_up(path, folder)
+        return open_match.resume(path, folder)
 
     host = Host(
         start,

@@ -68,8 +68,8 @@ def _played(name: str) -> Path:
     moment = MOMENTS[name]
     folder = Path(mkdtemp(prefix="moment-"))
     seats = {SEAT: PERSON, **dict.fromkeys(OTHERS, moment.temper)}
-    match = open_match.dealt(Setup("abu-dhabi-2026", moment.form, seats, moment.seed, moment.door), folder)
-    bots = open_match.bots(match)
+    dealt = open_match.deal(Setup("abu-dhabi-2026", moment.form, seats, moment.seed, moment.door), folder)
+    match, bots = dealt.table, dealt.players
     mine = player(moment.mine, match.board.seats[match.board.seat_index[SEAT]])
     for step in range(2_000):
         for ask in bot_turns(match, bots):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tabletop.api.match import Match as DealtMatch
 from tabletop.command import open_match
 from tabletop.game.records.papers import StrikePaper
 from tabletop.journal.reader import read
@@ -190,15 +191,15 @@ async def test_the_strike_and_the_signature_have_their_rooms(tmp_path: Path) -> 
     assert {Strike.__name__, Signing.__name__} <= rooms
 
 
-def opened(folder: Path) -> Match:
+def opened(folder: Path) -> DealtMatch:
     """The tutorial's match, dealt."""
-    return open_match.dealt(tutorial(), folder)
+    return open_match.deal(tutorial(), folder)
 
 
 def test_a_strike_falls_in_the_second_round_whatever_is_ordered(tmp_path: Path) -> None:
     for number, lever in enumerate(("none", "military", "refineries")):
         folder = tmp_path / str(number)
-        match = opened(folder)
+        match = opened(folder).table
         players = {seat.id: player(SCRIPTED, seat) for seat in match.board.seats}
         assert run(match, players, lever) == [2], f"{lever}: choose another TUTORIAL_SEED"
 
@@ -217,9 +218,9 @@ def run(match: Match, players: dict[str, Player], lever: str) -> list[int]:
 @pytest.mark.parametrize("seed", range(6))
 def test_whatever_a_learner_does_the_parts_go_on_to_an_end(tmp_path: Path, seed: int) -> None:
     """Any legal moves at all: every advice has words, every part has an answer, the match ends and verifies."""
-    match = opened(tmp_path)
+    dealt = opened(tmp_path)
+    match, bots = dealt.table, dealt.players
     learner = Uniform(frozenset({"undo"}))
-    bots = open_match.bots(match)
     for number in range(1200):
         for ask in bot_turns(match, bots):
             make_bot_move(match, ask, ask.player.choose(ask.board, ask.view, ask.key))

@@ -156,7 +156,7 @@ async def test_a_match_taken_up_again_has_the_same_charts(tmp_path: Path) -> Non
         assert app.director is not None
         port, path = app.director.seat.port, app.director.match.where
         before = charts(Voice(port.board, port.lexicon, "ukraine"), track(port.past, port.view))
-    again = open_match.taken_up(path, tmp_path).ports[0]
+    again = open_match.resume(path, tmp_path).ports[0]
     assert charts(Voice(again.board, again.lexicon, "ukraine"), track(again.past, again.view)) == before
     losses = next(chart for chart in before if chart.slug == "losses")
     assert len(losses.series[0].points) >= 4

@@ -37,9 +37,10 @@ SEATS = ("ukraine", "russia", "us", "europe")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A short match among bots, to its end."""
     folder = tmp_path_factory.mktemp("saves")
-    match = open_match.dealt(Setup("abu-dhabi-2026", "pop-up", dict.fromkeys(SEATS, "trading"), 7), folder)
-    open_match.bots_only(match)
-    return Path(match.store.name)
+    match = open_match.deal(Setup("abu-dhabi-2026", "pop-up", dict.fromkeys(SEATS, "trading"), 7), folder)
+    match.play_bots()
+    assert match.journal is not None
+    return match.journal
 
 
 async def look(app: Window, pilot: Pilot[None], path: Path, seat: str = "") -> Replay:

@@ -38,9 +38,10 @@ SEATS = ("ukraine", "russia", "us", "europe")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A short match among bots, to its end."""
     folder = tmp_path_factory.mktemp("saves")
-    match = open_match.dealt(Setup("abu-dhabi-2026", "pop-up", dict.fromkeys(SEATS, "trading"), 7), folder)
-    open_match.bots_only(match)
-    return Path(match.store.name)
+    match = open_match.deal(Setup("abu-dhabi-2026", "pop-up", dict.fromkeys(SEATS, "trading"), 7), folder)
+    match.play_bots()
+    assert match.journal is not None
+    return match.journal
 
 
 @pytest.fixture
@@ -236,7 +237,7 @@ def asked(here: Fork, move: Move) -> Band:
 def over(folder: Path) -> Path:
     """A match that a person kept Ukraine in, played to its end."""
     seats = dict.fromkeys(SEATS, "trading") | {"ukraine": PERSON}
-    match = open_match.dealt(Setup("abu-dhabi-2026", "pop-up", seats, 7), folder)
+    match = open_match.deal(Setup("abu-dhabi-2026", "pop-up", seats, 7), folder).table
     everybody = {seat.id: player("trading", seat, "7") for seat in match.board.seats}
     while not match.over:
         seat = match.awaited[0]
