@@ -1,22 +1,15 @@
 # Two commands for everybody: `make play` and `make test`. The rest is for those who work on the game.
 PYTHON ?= python3
-UV := .tools/bin/uv
 BIN := .venv/bin
 
 .PHONY: play test test-slow check lint bench picture walk clean
 
-.tools/.ready:
-	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "The Remaining Fifth needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12")'
-	@$(PYTHON) -m venv .tools
-	@.tools/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.8,<1'
+.venv/.play: uv.lock pyproject.toml prepare.sh
+	@sh prepare.sh play $(PYTHON)
 	@touch $@
 
-.venv/.play: uv.lock pyproject.toml .tools/.ready
-	@$(UV) sync --quiet --frozen --no-dev --inexact --python $(PYTHON)
-	@touch $@
-
-.venv/.dev: uv.lock pyproject.toml .tools/.ready
-	@$(UV) sync --quiet --frozen --python $(PYTHON)
+.venv/.dev: uv.lock pyproject.toml prepare.sh
+	@sh prepare.sh test $(PYTHON)
 	@touch $@ .venv/.play
 
 play: .venv/.play

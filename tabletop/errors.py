@@ -3,6 +3,7 @@
     TabletopError
       ScenarioError       the author: every finding at once, each with its place
       IllegalMove         the player: the refusal, with its rule number
+        CidReused         the client program: another move under the same id
       NotationError       the player: what could not be read, and where
       SeatError           the client program: no such seat, or not yours
       StaleView           the client program: the table has moved on
@@ -94,6 +95,13 @@ class IllegalMove(TabletopError):
         self.refusal = refusal
         facts = ", ".join(f"{key} {value}" for key, value in refusal.facts)
         super().__init__(f"refused by rule {refusal.rule}: {refusal.code}" + (f" ({facts})" if facts else ""))
+
+
+class CidReused(IllegalMove):
+    """A client sent another move under an id that its seat has used: a move that is sent again must be the same."""
+
+    def __init__(self, cid: str) -> None:
+        super().__init__(Refusal("cid-reused", "T1.2", (("cid", cid),)))
 
 
 class NotationError(TabletopError):

@@ -78,6 +78,11 @@ those), so a record made from an old scenario keeps the digest that old journals
 """
 
 
+def formerly(name: str) -> dict[str, str]:
+    """Marks a field that was renamed: the digest of a board knows it by its old name, so old journals still agree."""
+    return {"formerly": name}
+
+
 def counted(field: Field[Any], value: object) -> bool:
     """Whether a digest counts a field with this value (see `LATER`)."""
     if LATER.items() <= field.metadata.items():

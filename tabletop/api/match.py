@@ -21,11 +21,10 @@ from tabletop.game.records.state import State
 from tabletop.game.views import Preview, SeatView
 from tabletop.journal.digest import state_digest
 from tabletop.journal.entry import Entry
-from tabletop.journal.store import Memory, create
-from tabletop.lab.whatif.band import whatif
+from tabletop.journal.store import MemoryStore, create
 from tabletop.scenario.board.board import Board
+from tabletop.table.bots import bot_turns, make_bot_move
 from tabletop.table.match import Match as TableMatch
-from tabletop.table.match import asked, take
 from tabletop.table.port import Player
 from tabletop.table.seats import OBSERVER, PERSON
 from tabletop.table.whatif_port import Band
@@ -179,20 +178,19 @@ class Match:
         Args:
             seat: Who moves; `facilitator` may too.
             move: The move, or its line.
-            cid: An id of the caller's own: the same one sent again does nothing.
+            cid: An id of the caller's own within the seat: sent again with the same move, it does nothing.
 
         Returns:
-            The entry of the move; the table's own steps after it are in `entries`.
+            The entry of the move, made now or before under that id; the table's own steps after it are in `entries`.
 
         Raises:
+            CidReused: The seat has made another move under this id.
             IllegalMove: It is refused; `refusal` has the code, the rule and the facts. Nothing has changed.
             SeatError: There is no such seat.
             NotationError: The line cannot be read.
             JournalError: It could not be written. Nothing has changed.
         """
-        before = self.table.seq
-        self.table.submit(seat, self._move(move), self.table.turn(seat), cid)
-        return self.entries[before]
+        return self.table.submit(seat, self._move(move), self.table.turn(seat), cid)
 
     def step(self) -> Entry | None:
         """Let the next bot make one move; None when a person is awaited, or the match is over or paused.
@@ -200,11 +198,11 @@ class Match:
         Raises:
             IllegalMove: A player of the caller's own chose a move that is not open.
         """
-        ask = next(asked(self.table, self.players), None)
+        ask = next(bot_turns(self.table, self.players), None)
         if ask is None:
             return None
         before = self.table.seq
-        take(self.table, ask, ask.player.choose(ask.board, ask.view, ask.key))
+        make_bot_move(self.table, ask, ask.player.choose(ask.board, ask.view, ask.key))
         return self.entries[before]
 
     def play_bots(self) -> int:
@@ -242,7 +240,7 @@ class Match:
         """
         copy = create(Path(path), self.table.store.header)
         for entry in self.entries:
-            copy.append(entry.seq, entry.cid, entry)
+            copy.append(entry)
         copy.close()
         return Path(path)
 
@@ -265,9 +263,7 @@ class Match:
         if at is not None:
             if not 1 < at <= base.seq:
                 raise JournalError(f"the match can be forked before the entries 2 to {base.seq}, not {at}")
-            store = Memory(base.store.header)
-            for entry in self.entries[: at - 1]:
-                store.append(entry.seq, entry.cid, entry)
+            store = MemoryStore(base.store.header, self.entries[: at - 1])
             base = TableMatch(base.board, base.lexicon, store)
         changed = dict(seats or {})
         check_keepers(changed)
@@ -310,6 +306,8 @@ class Match:
             IllegalMove: The move is refused there.
             SeatError: A temper is not known.
         """
+        from tabletop.lab.whatif.band import whatif  # noqa: PLC0415 - a match at a screen needs no processes
+
         line = move if isinstance(move, str) else self.format_move(move)
         with TemporaryDirectory() as folder:
             journal = self.journal or self.save(Path(folder) / "match.journal.jsonl")

@@ -7,8 +7,8 @@ from pathlib import Path
 from tabletop.api.match import Match
 from tabletop.api.players import Keeper, check_keepers, keeper_name
 from tabletop.journal.history import board_of, scenario_of
-from tabletop.journal.store import Memory
-from tabletop.journal.store import read as read_file
+from tabletop.journal.reader import read as read_file
+from tabletop.journal.store import MemoryStore
 from tabletop.scenario.library import open_scenario
 from tabletop.scenario.scenario import Scenario
 from tabletop.table import match as table
@@ -81,7 +81,7 @@ def open_match(
         neutral: Whether sentences use invented names; a match played so stays so.
 
     Raises:
-        JournalError: It cannot be read, is damaged, or was written in an earlier form (`read_match` reads that).
+        JournalError: It cannot be read, is damaged, or was written by a later version.
         ScenarioError: The scenario in it is not valid for this version of the game.
         SeatError: There is no such temper; or a player of somebody's own kept a seat and `seats` does not say who
             goes on.
@@ -111,10 +111,8 @@ def read_match(
     """
     check_keepers(seats or {})
     found = read_file(Path(journal))
-    store = Memory(found.header)
+    store = MemoryStore(found.header, found.entries)
     store.name = str(journal)
-    for entry in found.entries:
-        store.append(entry.seq, entry.cid, entry)
     scenario = scenario_of(found.header)
     board = board_of(found.header, scenario)
     lexicon = words_of(scenario, neutral=neutral or found.header.neutral)

@@ -54,7 +54,7 @@ class Seated:
             IllegalMove: It is not open.
         """
         found = self.own.choose(board, view, key)
-        chosen = found if isinstance(found, Chosen) else Chosen(found, "")
+        chosen = found if isinstance(found, Chosen) else Chosen(found)
         why_not = None if isinstance(chosen.move, Undo) else refusal(board, view.sight, chosen.move)
         if why_not is not None:
             raise IllegalMove(why_not)

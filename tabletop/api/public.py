@@ -18,6 +18,7 @@ from tabletop.api.tools import (
     whatif,
 )
 from tabletop.errors import (
+    CidReused,
     Diverged,
     Finding,
     IllegalMove,
@@ -42,6 +43,7 @@ from tabletop.table.whatif_port import Band
 __all__ = [
     "Band",
     "Chosen",
+    "CidReused",
     "Diverged",
     "Entry",
     "Finding",

@@ -7,9 +7,9 @@ from tabletop.game.records.moves import Advance
 from tabletop.journal.entry import Entry
 from tabletop.scenario.board.board import Board
 from tabletop.vocabulary import ONLOOKER
-from tabletop.words.language.voice import Voice, stop
-from tabletop.words.sentences.moves import move
-from tabletop.words.sentences.record_lines import line
+from tabletop.words.language.voice import Voice, full_stop
+from tabletop.words.sentences.moves import move_sentence
+from tabletop.words.sentences.record_lines import event_line
 
 
 def record_lines(voice: Voice, board: Board, entries: Iterable[Entry]) -> Iterator[str]:
@@ -22,8 +22,12 @@ def record_lines(voice: Voice, board: Board, entries: Iterable[Entry]) -> Iterat
     """
     place = board.seat_index.get(voice.seat, ONLOOKER)
     for entry in entries:
-        said = [text for event in entry.events if may_see(event.seen, place) and (text := line(voice, event))]
+        said = [
+            text
+            for event in entry.events
+            if may_see(event.seen, place) and (text := event_line(voice, event))
+        ]
         if not said and entry.seat == voice.seat and not isinstance(entry.move, Advance):
-            said = [move(voice, entry.move)]
+            said = [move_sentence(voice, entry.move)]
         for count, text in enumerate(said):
-            yield f"{'' if count else entry.seq:>4}  {stop(text)}"
+            yield f"{'' if count else entry.seq:>4}  {full_stop(text)}"

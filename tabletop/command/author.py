@@ -73,7 +73,7 @@ def simulate(  # noqa: PLR0913, PLR0917 - one a question
     as_json: bool,
 ) -> None:
     """Let bots play many matches and count what they reach."""
-    from tabletop.command.open_match import draw_seed
+    from tabletop.api.matches import draw_seed
     from tabletop.command.reports.batch import summary
     from tabletop.lab.batch import simulate as played
     from tabletop.scenario.library import open_scenario

@@ -12,7 +12,7 @@ from tabletop.command.output import note
 if TYPE_CHECKING:
     from tabletop.table.port import Replayed
     from tabletop.table.whatif_port import Fork
-    from tabletop.ui.shared.setup import Seating, Setup
+    from tabletop.ui.shared.setup import OpenedMatch, Setup
 
 
 def on_terminal() -> bool:
@@ -21,7 +21,7 @@ def on_terminal() -> bool:
 
 
 def window(
-    first: Callable[[], "Seating"] | None = None,
+    first: Callable[[], "OpenedMatch"] | None = None,
     look_at: tuple[str, str] | None = None,
     *,
     neutral: bool = False,
@@ -35,38 +35,30 @@ def window(
         neutral: Whether matches that are looked at are told in invented names.
         spoken: Language that was asked for; empty for that of the settings.
     """
+    from tabletop.ui.shared.setup import Host
     from tabletop.ui.tui.app import run_app
 
     folder = saves()
 
-    def start(setup: "Setup") -> "Seating":
-        from tabletop.command.open_match import start as opened
+    def start(setup: "Setup") -> "OpenedMatch":
+        from tabletop.command import open_match
 
-        return opened(setup, folder)
+        return open_match.start(setup, folder)
 
-    def resume(path: str) -> "Seating":
-        from tabletop.command.open_match import taken_up
+    def resume(path: str) -> "OpenedMatch":
+        from tabletop.command import open_match
 
-        return taken_up(path, folder, notice=note)
+        return open_match.resume(path, folder, notice=note)
 
-    def looking(path: str) -> "Replayed":
+    def open_journal(path: str) -> "Replayed":
         from tabletop.table.replaying import open_replay
 
         return open_replay(Path(path), neutral=neutral)
 
-    def forking(path: str, seq: int) -> "Fork":
-        from tabletop.command.open_whatif import fork
+    def fork(path: str, seq: int) -> "Fork":
+        from tabletop.command.open_whatif import fork as forked
 
-        return fork(Path(path), seq)
+        return forked(Path(path), seq)
 
-    run_app(
-        start,
-        resume,
-        folder,
-        first,
-        looking=looking,
-        look_at=look_at,
-        kept=preferences(),
-        forking=forking,
-        spoken=spoken,
-    )
+    host = Host(start, resume, folder, open_journal, fork)
+    run_app(host, first, look_at=look_at, settings_file=preferences(), spoken=spoken)

@@ -16,11 +16,10 @@ from tabletop.ui.plain.console import Console, EndOfInput, Left
 from tabletop.ui.plain.home import Wanted, home
 from tabletop.ui.plain.session import Outcome
 from tabletop.ui.plain.session import play as play_plain
-from tabletop.ui.shared.counsel import mode_of
-from tabletop.ui.shared.personal_words import overlaid
 from tabletop.ui.shared.prefs import read_prefs
 from tabletop.ui.shared.rulebook import rulebook
-from tabletop.ui.shared.setup import Seating, Setup
+from tabletop.ui.shared.seat_session import seat_sessions
+from tabletop.ui.shared.setup import OpenedMatch, Setup
 from tabletop.vocabulary import MIXED
 from tabletop.words.language.i18n import _
 from tabletop.words.language.sanitize import safe
@@ -28,7 +27,7 @@ from tabletop.words.language.section import plain_lines
 from tabletop.words.language.tables import SPOKEN
 from tabletop.words.language.voice import Voice
 
-Opening = Callable[[], Seating]
+Opening = Callable[[], OpenedMatch]
 """Opens a match when it is called."""
 
 
@@ -69,7 +68,7 @@ def opening(wanted: Wanted, saves: Path) -> Opening:
     setup, path = wanted.setup, wanted.path
     if setup is not None:
         return lambda: open_match.start(setup, saves)
-    return lambda: open_match.taken_up(
+    return lambda: open_match.resume(
         str(path or ""), saves, notice=lambda said: click.echo(_("Note: {what}.").format(what=said))
     )
 
@@ -82,51 +81,46 @@ def shown(offered: Listed) -> Setup:
 
 def sit_down(opened: Opening, screen: Console) -> None:
     """Play a match in plain mode and say where it is kept."""
-    prefs = read_prefs(preferences())
-    seating = overlaid(opened(), prefs)
-    seed = seating.setup.seed
+    match = opened()
+    seats = seat_sessions(match, read_prefs(preferences()))
+    seed = match.setup.seed
     screen.write(_("Seed {seed}.").format(seed=seed) if seed is not None else "")
-    learning = seating.setup.tutorial
-    wanted = seating.setup.counsel or prefs.counsel
-    mode = mode_of(wanted, tutorial=learning)
-    outcome = asyncio.run(play_plain(seating.ports, screen, coached=learning, mode=mode))
+    outcome = asyncio.run(play_plain(seats, screen))
     if outcome is Outcome.OVER:
-        for port in seating.ports:
-            screen.tell(plain_lines(seating.debrief(port.seat, port.lexicon)))
-        again = f"tabletop whatif {seating.where} --at N --move MOVE"
+        for seat in seats:
+            screen.tell(plain_lines(match.debrief(seat.port.seat, seat.voice.lexicon)))
+        again = f"tabletop whatif {match.where} --at N --move MOVE"
         screen.write(SPOKEN["whatif.end"].format(command=again))
         screen.write(
             _("The match is saved in {where}. To read it again: tabletop replay {where}").format(
-                where=seating.where
+                where=match.where
             )
         )
         return
     if outcome is Outcome.END_OF_INPUT:
         screen.write(_("The input has ended."))
     on = _("The match is saved in {where}. To go on: tabletop resume {where}")
-    screen.write(on.format(where=seating.where))
+    screen.write(on.format(where=match.where))
 
 
 def demonstrate(setup: Setup, saves: Path) -> None:
     """Let bots play a match to its end and tell it as an onlooker hears it."""
-    match = open_match.dealt(setup, saves)
-    open_match.bots_only(match)
-    header = match.store.header
-    voice = Voice(match.board, as_wished(match.lexicon))
-    who = ", ".join(f"{voice.name(seat)} ({keeper})" for seat, keeper in match.seating.items())
-    title = match.lexicon.texts.get("title", header.scenario)
+    match = open_match.deal(setup, saves)
+    match.play_bots()
+    header, lexicon, where = match.table.store.header, match.table.lexicon, match.journal
+    voice = Voice(match.board, as_wished(lexicon))
+    who = ", ".join(f"{voice.name(seat)} ({keeper})" for seat, keeper in match.seats.items())
+    title = lexicon.texts.get("title", header.scenario)
     click.echo(
         _("A demonstration: {title}, format {form}, seed {seed}. Bots in every seat: {who}.").format(
             title=title, form=header.format, seed=header.seed, who=who
         )
     )
     click.echo(_("What follows is what an onlooker hears; sealed things stay sealed."))
-    for said in record_lines(voice, match.board, match.store.since(0)):
+    for said in record_lines(voice, match.board, match.entries):
         click.echo(said)
-    click.echo(_("The end: {end}.").format(end=voice.say(f"phase.{match.state.talks.phase.value}")))
-    click.echo(
-        _("What was under seal, and the results: tabletop report {where}").format(where=match.store.name)
-    )
-    click.echo(_("The match is saved in {where}.").format(where=match.store.name))
+    click.echo(_("The end: {end}.").format(end=voice.say(f"phase.{match.phase.value}")))
+    click.echo(_("What was under seal, and the results: tabletop report {where}").format(where=where))
+    click.echo(_("The match is saved in {where}.").format(where=where))
     sit = _("To take a seat: tabletop play {scenario} --seat {seat}")
-    click.echo(sit.format(scenario=setup.scenario, seat=next(iter(match.seating))))
+    click.echo(sit.format(scenario=setup.scenario, seat=next(iter(match.seats))))

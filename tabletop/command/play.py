@@ -13,7 +13,7 @@ from tabletop.command.output import COUNSELS, FLAGSHIP, note, tell
 from tabletop.command.typed_names import BOTS_HELP, known, tempers
 
 if TYPE_CHECKING:
-    from tabletop.ui.shared.setup import Seating
+    from tabletop.ui.shared.setup import OpenedMatch
 
 
 @click.command()
@@ -48,7 +48,7 @@ def play(  # noqa: PLR0913 - one a question
 ) -> None:
     """Play a match."""
     from tabletop.command import plain_session
-    from tabletop.command.open_match import draw_seed, keepers, start
+    from tabletop.command.open_match import keepers, start
     from tabletop.scenario.library import open_scenario
     from tabletop.ui.shared.setup import Setup, tutorial
 
@@ -68,8 +68,7 @@ def play(  # noqa: PLR0913 - one a question
         known("seat", seat, (*frame.seats, "observer"))
     asked = tempers(bots, tuple(frame.seats))
     seating = keepers({seat: sheet.temper for seat, sheet in frame.seats.items()}, people, asked)
-    chosen = draw_seed() if seed is None else seed
-    setup = Setup(scenario, form, seating, chosen, door, neutral, counsel=counsel or "")
+    setup = Setup(scenario, form, seating, seed, door, neutral, counsel=counsel or "")
     if people == ("observer",):
         plain_session.demonstrate(setup, saves())
     elif plain or not on_terminal():
@@ -85,11 +84,10 @@ def play(  # noqa: PLR0913 - one a question
 @language
 def resume(journal: str, *, plain: bool, neutral: bool, spoken: str) -> None:
     """Go on with a saved match; without a JOURNAL, the one played last."""
-    from tabletop.command import plain_session
-    from tabletop.command.open_match import taken_up
+    from tabletop.command import open_match, plain_session
 
-    def again() -> "Seating":
-        return taken_up(journal, saves(), neutral=neutral, notice=note)
+    def again() -> "OpenedMatch":
+        return open_match.resume(journal, saves(), neutral=neutral, notice=note)
 
     if plain or not on_terminal():
         plain_session.sit_down(again, plain_session.console())
@@ -114,7 +112,7 @@ def replay(journal: Path, seat: str, *, plain: bool, neutral: bool, spoken: str)
     from tabletop.api.record import record_lines
     from tabletop.command.preferred_words import as_wished
     from tabletop.journal.history import board_of, scenario_of
-    from tabletop.journal.store import read
+    from tabletop.journal.reader import read
     from tabletop.scenario.compiler.board import lexicon
     from tabletop.words.language.voice import Voice
 

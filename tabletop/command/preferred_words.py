@@ -2,10 +2,10 @@
 
 from tabletop.command.folders import preferences
 from tabletop.scenario.board.lexicon import Lexicon
-from tabletop.ui.shared.personal_words import worded
+from tabletop.ui.shared.personal_words import personal_words
 from tabletop.ui.shared.prefs import read_prefs
 
 
 def as_wished(lexicon: Lexicon) -> Lexicon:
     """The words of a scenario in as much detail of harm as the person wants."""
-    return worded(lexicon, read_prefs(preferences()))
+    return personal_words(lexicon, read_prefs(preferences()))

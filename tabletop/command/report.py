@@ -16,14 +16,14 @@ from tabletop.debrief.summary import summary_lines
 from tabletop.errors import JournalError, SeatError
 from tabletop.journal.entry import Entry
 from tabletop.journal.history import History, board_of, fold, scenario_of
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.scenario.compiler.board import lexicon
 from tabletop.vocabulary import ENDS
 from tabletop.words.language.section import Section, plain_lines
 from tabletop.words.language.voice import Voice, number, points
-from tabletop.words.pages.doubt import account_lines
+from tabletop.words.pages.doubt import strike_account_lines
 from tabletop.words.sentences.consent_price import price_words
 
 ONLOOKER = "observer"
@@ -95,7 +95,9 @@ def _maths(voice: Voice, history: History, found: Results) -> tuple[Section, ...
 
 
 def _strikes(voice: Voice, history: History) -> Section:
-    lines = [said for account in strikes(voice.board, history) for said in account_lines(voice, account)]
+    lines = [
+        said for account in strikes(voice.board, history) for said in strike_account_lines(voice, account)
+    ]
     return Section(voice.say("debrief.strikes"), tuple(lines) or (voice.say("debrief.strikes.none"),))
 
 

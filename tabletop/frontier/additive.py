@@ -8,9 +8,10 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from tabletop.frontier.columns import Columns, Ints
+from tabletop.frontier.columns import Columns
 from tabletop.frontier.efficient import efficient
 from tabletop.frontier.moment import Moment
+from tabletop.frontier.shared_tables import Ints
 
 
 def additive(tables: Iterable[Ints]) -> Ints:
@@ -33,6 +34,6 @@ def of_terms(moment: Moment) -> Ints:
     """The frontier of the terms if every text held and were carried, hundredths of a point times a hundred."""
     columns = Columns(moment)
     return additive(
-        np.ascontiguousarray(columns.unary[at][: moment.seats, list(options)].T)
+        np.ascontiguousarray(columns.unary[at][columns.terms : columns.left, list(options)].T)
         for at, options in enumerate(moment.options)
     )

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tabletop.frontier.columns import Ints
 from tabletop.frontier.descent import descend
 from tabletop.frontier.frontier import Point
 from tabletop.frontier.moment import Moment
-from tabletop.frontier.tree import Flags, Floats, Nodes, Tree, trees
+from tabletop.frontier.shared_tables import Bools, Floats, Ints
+from tabletop.frontier.tree import Nodes, Tree, trees
 
 NO_FLOOR = -(1 << 40)
 """Below every gain."""
@@ -104,7 +104,7 @@ class _Search:
         score: Ints = (gains[seats] - base).min(axis=0)
         return score
 
-    def _signed(self, gains: Ints, needed: Sequence[Floats]) -> Flags:
+    def _signed(self, gains: Ints, needed: Sequence[Floats]) -> Bools:
         """Where nobody whose initials are needed falls under its floor."""
         fine = np.ones(gains.shape[1], dtype=np.bool_)
         for seat in self._parties:

@@ -3,8 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from tabletop.frontier.columns import Ints
-from tabletop.frontier.tree import Flags
+from tabletop.frontier.shared_tables import Bools, Ints
 
 Ranks = NDArray[np.int16 | np.int32]
 """Places of values in their order."""
@@ -22,7 +21,7 @@ NOTHING = -(1 << 40)
 """Below every gain."""
 
 
-def beaten(rows: Ints, by: Ints) -> Flags:
+def beaten(rows: Ints, by: Ints) -> Bools:
     """Which rows some row of `by` equals or exceeds in every place; fastest if its first rows beat most."""
     found = np.zeros(len(rows), dtype=np.bool_)
     known = np.ascontiguousarray(by.T)
@@ -60,9 +59,9 @@ def _ranks(columns: Ints) -> Ranks:
     return np.stack([np.unique(column, return_inverse=True)[1].astype(narrow) for column in columns])
 
 
-def _above(one: Ints | Ranks, other: Ints | Ranks) -> Flags:
+def _above(one: Ints | Ranks, other: Ints | Ranks) -> Bools:
     """By column of one and of the other: whether the first equals or exceeds the second in every place."""
-    above: Flags = one[0][:, None] >= other[0]
+    above: Bools = one[0][:, None] >= other[0]
     for place in range(1, len(one)):
         above &= one[place][:, None] >= other[place]
     return above
@@ -82,14 +81,14 @@ class Staircase:
         if self._places:
             self._build()
 
-    def beats(self, bounds: Ints) -> Flags:
+    def beats(self, bounds: Ints) -> Bools:
         """By bound (columns by seat): whether a known row equals or exceeds it in every place."""
         found = self.clearly_beats(bounds)
         doubtful = np.flatnonzero(~found)
         found[doubtful] = beaten(bounds[:, doubtful].T, self.rows)
         return found
 
-    def clearly_beats(self, bounds: Ints) -> Flags:
+    def clearly_beats(self, bounds: Ints) -> Bools:
         """The same by the steps alone: fast, and false now and then where the truth is true, never the other way."""
         if not self._places:
             return np.zeros(len(bounds.T), dtype=np.bool_)
@@ -99,7 +98,7 @@ class Staircase:
             ]
             for place in range(self._places)
         )
-        found: Flags = self._table[at] >= bounds[-1]
+        found: Bools = self._table[at] >= bounds[-1]
         return found
 
     def _build(self) -> None:

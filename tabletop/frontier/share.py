@@ -6,10 +6,10 @@ from math import prod
 
 import numpy as np
 
-from tabletop.frontier.columns import Ints
 from tabletop.frontier.descent import descend
 from tabletop.frontier.moment import Moment
-from tabletop.frontier.tree import Floats, Nodes, Tree, trees
+from tabletop.frontier.shared_tables import Floats, Ints
+from tabletop.frontier.tree import Nodes, Tree, trees
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,19 +14,12 @@ from dataclasses import dataclass
 from math import prod
 
 import numpy as np
-from numpy.typing import NDArray
 
-from tabletop.frontier.columns import LOGIT_MOST, Columns, Ints, chances
+from tabletop.frontier.columns import Columns
 from tabletop.frontier.cover import smallest_cover
 from tabletop.frontier.moment import Moment
-from tabletop.game.worth import curves
+from tabletop.frontier.shared_tables import HOMES, Bools, Floats, Ints
 from tabletop.game.worth.value import WHOLE
-
-Floats = NDArray[np.float64]
-"""Columns by node."""
-
-Flags = NDArray[np.bool_]
-"""One truth a node."""
 
 CELLS = 200_000
 """How many roots times options of open clauses stand in memory at once; some 20 MB."""
@@ -62,8 +55,8 @@ class Nodes:
 class Tree:
     """The final texts of a moment under some combinations of the cover.
 
-    Columns here: terms by seat, exponent, then support by body, in how many clauses a body is asked for, and columns
-    of the caller's own.
+    Columns here: terms by seat, exponent, then points by body, whether a body is asked that is not always, and
+    columns of the caller's own.
 
     Attributes:
         depth: Clauses beyond the cover; a node of this level is a whole text.
@@ -77,20 +70,26 @@ class Tree:
         self.columns, self.moment = columns, columns.moment
         self._cover, self._combinations = cover, combinations
         self._options = tuple(np.array(options, dtype=np.int64) for options in self.moment.options)
-        seats, bodies = self.moment.seats, len(columns.bodies)
-        self.extra = seats + 1 + 2 * bodies
+        seats, space = self.moment.seats, columns.space
+        self._homes = seats + 1
+        self.extra = self._homes + columns.terms - HOMES
         self._slack = 0.5 + columns.board.hazard.faith / 2_000 + HAIR
-        self._survivals = columns.survivals / WHOLE
-        self._chances = chances() / WHOLE
+        self._survivals = space.survivals / WHOLE
+        self._chances = [curve / WHOLE for curve in space.chances]
         self._price = float(columns.board.numbers["no-deal.price"])
         unary = [
-            np.concatenate((self._narrow(table), *(own[at][None] for own in extra)))[:, self._options[at]]
+            np.concatenate((self._narrow(table, columns.exponents(at)), *(own[at][None] for own in extra)))[
+                :, self._options[at]
+            ]
             for at, table in enumerate(columns.unary)
         ]
         pairs = {
-            (one, other): np.concatenate((self._narrow(table), np.zeros((len(extra), *table.shape[1:]))))[
-                :, self._options[one]
-            ][:, :, self._options[other]]
+            (one, other): np.concatenate(
+                (
+                    self._narrow(table, columns.exponents_of_pair(one, other)),
+                    np.zeros((len(extra), *table.shape[1:])),
+                )
+            )[:, self._options[one]][:, :, self._options[other]]
             for (one, other), table in columns.pairs.items()
         }
         self._roots = self._settled(unary, pairs)
@@ -159,7 +158,7 @@ class Tree:
         More terms help every seat; survival only one whose terms beat a collapse, ratification only one whose
         prospect beats a refusal.
         """
-        survives, carried = self._survival(nodes), self._carried(nodes)
+        survives, ratified = self._survival(nodes), self._ratified(nodes)
         ends = self._most if end else self._least
         found: list[Floats] = []
         for seat in range(self.moment.seats) if seats is None else seats:
@@ -167,7 +166,7 @@ class Tree:
             terms = np.rint((nodes.sums[seat] + ends[nodes.level, seat, nodes.root]) / 100)
             over = terms - self.moment.alternatives[seat] - left
             inner = np.where(over > 0, survives[end], survives[1 - end]) * over + left + self._price
-            found.append(np.where(inner > 0, carried[end], carried[1 - end]) * inner - self._price)
+            found.append(np.where(inner > 0, ratified[end], ratified[1 - end]) * inner - self._price)
         return np.stack(found)
 
     def _between(self, nodes: Nodes, at: int) -> tuple[Floats, Floats]:
@@ -177,38 +176,31 @@ class Tree:
     def _survival(self, nodes: Nodes) -> tuple[Floats, Floats]:
         """S, least and most: it falls with the exponent."""
         least, most = self._between(nodes, self.moment.seats)
-        end = curves.EXPONENT_MOST
-        low = np.clip(np.ceil(least - self._slack), -end, end).astype(np.int64) + end
-        high = np.clip(np.floor(most + self._slack), -end, end).astype(np.int64) + end
-        return self._survivals[high], self._survivals[low]
+        low = np.ceil(least - self._slack).astype(np.int64)
+        high = np.floor(most + self._slack).astype(np.int64)
+        return self._survivals.take(high, mode="clip"), self._survivals.take(low, mode="clip")
 
-    def _carried(self, nodes: Nodes) -> tuple[Floats, Floats]:
+    def _ratified(self, nodes: Nodes) -> tuple[Floats, Floats]:
         """q, least and most, with room for one rounding a body."""
-        bodies, first = self.columns.bodies, self.moment.seats + 1
+        bodies = self.columns.space.bodies
         low, high = np.ones(len(nodes)), np.ones(len(nodes))
-        for at, body in enumerate(bodies):
-            least, most = (self._chance(score, body.slope) for score in self._between(nodes, first + at))
+        for at, (body, curve) in enumerate(zip(bodies, self._chances, strict=True)):
+            least, most = (
+                curve.take(points.astype(np.int64), mode="clip")
+                for points in self._between(nodes, self._homes + at)
+            )
             if body.asked_if:
-                few, many = self._between(nodes, first + len(bodies) + at)
+                few, many = self._between(nodes, self._homes + self.columns.asked(at) - HOMES)
                 least, most = np.where(many > 0, least, 1), np.where(few > 0, most, 1)
             low, high = low * least, high * most
         room = len(bodies) * 0.5 / WHOLE
         return np.maximum(low - room, 0), np.minimum(high + room, 1)
 
-    def _chance(self, score: Floats, slope: int) -> Floats:
-        logit = np.clip(np.rint(score * 1_000 / slope), -LOGIT_MOST, LOGIT_MOST)
-        chance: Floats = self._chances[logit.astype(np.int64) + LOGIT_MOST]
-        return chance
-
-    def _narrow(self, table: Ints) -> Floats:
+    def _narrow(self, table: Ints, exponents: Floats) -> Floats:
         """The columns of the tree from the exact ones: safety, danger and precision become one exponent."""
-        columns, hazard = self.columns, self.columns.board.hazard
-        safety = table[columns.safety].astype(np.float64)
-        if columns.tests:
-            safety = safety + hazard.specificity * table[columns.met] / columns.tests
-        exponent = table[columns.danger] - hazard.faith * safety / 1_000
-        terms = table[: self.moment.seats].astype(np.float64)
-        return np.concatenate((terms, exponent[None], table[columns.home :].astype(np.float64)))
+        terms = slice(self.columns.terms, self.columns.terms + self.moment.seats)
+        homes = slice(HOMES, self.columns.terms)
+        return np.concatenate((table[terms], exponents[None], table[homes])).astype(np.float64)
 
     def _settled(self, unary: Sequence[Floats], pairs: dict[tuple[int, int], Floats]) -> Floats:
         """The sums of the roots: the clauses of the cover, and what does not hang on the text."""
@@ -220,9 +212,9 @@ class Tree:
             if one in place and other in place:
                 sums += table[:, place[one], place[other]]
         columns, seats = self.columns, self.moment.seats
-        sums[seats] += columns.circumstance
-        for at, body in enumerate(columns.bodies):
-            sums[seats + 1 + at] += columns.constant(body)
+        sums[seats] += columns.shift.exponent
+        for at, mood in enumerate(columns.shift.moods, self._homes):
+            sums[at] += mood
         if columns.overpaid:
             sums[:seats] += 100 * columns.bundles(self._cover_rows()).T
         return sums
@@ -240,7 +232,7 @@ class Tree:
 
     def _spread(self, table: Floats) -> float:
         """How far a clause moves survival and ratification, logits on the mean: the widest are settled first."""
-        seats, bodies = self.moment.seats, self.columns.bodies
+        seats, bodies = self.moment.seats, self.columns.space.bodies
         scales = np.array([1_000, *(body.slope for body in bodies)])
         moved = table[seats : seats + 1 + len(bodies)]
         width = (moved.max(axis=2) - moved.min(axis=2)).mean(axis=1)
@@ -294,7 +286,7 @@ def trees(moment: Moment, *extra: Sequence[Floats]) -> Iterator[Tree]:
             yield Tree(columns, cover, allowed, extra)
 
 
-def _allowed(moment: Moment, cover: tuple[int, ...], chosen: Ints) -> Flags:
+def _allowed(moment: Moment, cover: tuple[int, ...], chosen: Ints) -> Bools:
     """A4.6: which combinations home has not refused."""
     roles = moment.board.roles
     fine = np.ones(chosen.shape[1], dtype=np.bool_)

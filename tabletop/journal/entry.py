@@ -15,10 +15,11 @@ from pydantic import Field, TypeAdapter
 
 from tabletop.game.records.events import Happening
 from tabletop.game.records.moves import Move
+from tabletop.game.records.sentence import Sentence
 from tabletop.journal.digest import chain, digest, plain
 from tabletop.vocabulary import LATER
 
-VERSION = 1
+VERSION = 2
 """The version of the journal's form that this program writes."""
 
 RULESET = "1.1"
@@ -30,7 +31,7 @@ Draw = tuple[str, int, int]
 Raw = dict[str, Any]
 """A line of a journal before it is known to be one."""
 
-OPTIONAL = frozenset({"reason", "state", "saw", "at", "cid"})
+OPTIONAL = frozenset({"reason", "voice", "state", "saw", "at", "cid"})
 """What a line leaves out when it is empty."""
 
 BESIDE = frozenset({"at", "cid", "names", "neutral", "digest", "prev"})
@@ -86,11 +87,14 @@ class Entry:
         move: The move.
         draws: Every draw that was asked for, in order.
         events: What then happened, in order.
-        reason: A bot's one sentence on why; empty for people.
+        reason: Why a bot made the move; None for people.
         state: Digest of the state after it, on entries by `table`; otherwise empty.
         at: When, UTC; beside the chain.
-        cid: The client's own id of the move, so that a resend does no harm; beside the chain.
+        cid: The client's own id of the move, so that a resend does no harm; it belongs to the seat, and another
+            seat may use the same; beside the chain.
         saw: Digest of what the seat was shown when it moved, person and bot alike; empty for the table.
+        voice: The sentence the seat said in public with the move; None when it said nothing. Others heard it, so
+            the chain covers it.
     """
 
     seq: int
@@ -98,11 +102,12 @@ class Entry:
     move: Annotated[Move, Field(discriminator="kind")]
     draws: tuple[Draw, ...]
     events: tuple[Annotated[Happening, Field(discriminator="kind")], ...]
-    reason: str = ""
+    reason: Sentence | None = None
     state: str = ""
     at: str = ""
     cid: str = ""
     saw: str = ""
+    voice: Sentence | None = None
 
 
 @cache
@@ -137,7 +142,7 @@ def encode_entry(entry: Entry, prev: str) -> tuple[str, str]:
 
 
 def decode_header(raw: Raw) -> Header:
-    """A header from a line that was upcast.
+    """A header from a line in the newest form.
 
     Raises:
         pydantic.ValidationError: It is no header.
@@ -146,7 +151,7 @@ def decode_header(raw: Raw) -> Header:
 
 
 def decode_entry(raw: Raw) -> Entry:
-    """An entry from a line that was upcast.
+    """An entry from a line in the newest form.
 
     Raises:
         pydantic.ValidationError: It is no entry.

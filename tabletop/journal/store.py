@@ -1,34 +1,17 @@
 """Where entries are kept: one line each in a file, or in memory.
 
-A store takes an entry only at the place the caller expects and only once for a client's id. When `append`
-returns, the entry is on the disk. A torn last line was never acknowledged: it is dropped, with a notice. A
-break anywhere else is named by its line and refused.
+A store takes an entry only at its place, and only once for a client's id within a seat. When `append` returns, the
+entry is on the disk.
 """
 
-import json
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol
 
-from pydantic import ValidationError
-
-from tabletop.errors import JournalBroken, JournalError, JournalTooNew
-from tabletop.journal.digest import chain, digest
-from tabletop.journal.entry import (
-    VERSION,
-    Entry,
-    Header,
-    Raw,
-    decode_entry,
-    decode_header,
-    encode_entry,
-    encode_header,
-    played,
-)
-from tabletop.journal.migrations import upcast_entry, upcast_header
-from tabletop.words.language.sanitize import is_safe
+from tabletop.errors import JournalError
+from tabletop.journal.entry import VERSION, Entry, Header, encode_entry, encode_header
+from tabletop.journal.reader import Journal, bytes_of, parse, read
 
 
 class Store(Protocol):
@@ -49,11 +32,11 @@ class Store(Protocol):
         """Whether entries outlive the program, so that digests of the state are worth their time."""
         ...
 
-    def append(self, expected_seq: int, cid: str, entry: Entry) -> None:
-        """Keep an entry as number `expected_seq`.
+    def append(self, entry: Entry) -> None:
+        """Keep the next entry.
 
         Raises:
-            JournalError: Another entry stands there already, or the client's id is known.
+            JournalError: Its number is not the next, or its seat has used its client's id already.
         """
         ...
 
@@ -61,8 +44,8 @@ class Store(Protocol):
         """Every entry after number `seq`, in order."""
         ...
 
-    def knows(self, cid: str) -> bool:
-        """Whether a client's id was kept with an entry."""
+    def find(self, seat: str, cid: str) -> Entry | None:
+        """The entry that a seat made under a client's id."""
         ...
 
     def close(self) -> None:
@@ -70,112 +53,91 @@ class Store(Protocol):
         ...
 
 
-class Kept:
-    """The entries of a store and the clients' ids that came with them, at hand."""
+class EntryList:
+    """The entries of a store at hand, and which of them each client made."""
+
+    name: str
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._entries = list(entries)
-        self._cids = {entry.cid for entry in self._entries if entry.cid}
-
-    def _keep(self, cid: str, entry: Entry) -> None:
-        self._entries.append(entry)
-        if cid:
-            self._cids.add(cid)
+        self._by_client = {(entry.seat, entry.cid): entry for entry in self._entries if entry.cid}
 
     def since(self, seq: int) -> tuple[Entry, ...]:
         """Every entry after number `seq`."""
         return tuple(self._entries[seq:])
 
-    def knows(self, cid: str) -> bool:
-        """Whether a client's id was kept."""
-        return cid in self._cids
+    def find(self, seat: str, cid: str) -> Entry | None:
+        """The entry that a seat made under a client's id."""
+        return self._by_client.get((seat, cid))
+
+    def _check(self, entry: Entry) -> None:
+        """Refuse an entry out of its place, or one that was kept already."""
+        length = len(self._entries)
+        if entry.seq != length + 1:
+            raise JournalError(
+                f"{self.name} holds {length} entries, so the next is not {entry.seq}: look again"
+            )
+        if entry.cid and self.find(entry.seat, entry.cid):
+            raise JournalError(f"{self.name} holds the move {entry.cid} of {entry.seat} already")
+
+    def _keep(self, entry: Entry) -> None:
+        self._entries.append(entry)
+        if entry.cid:
+            self._by_client[entry.seat, entry.cid] = entry
 
 
-class Memory(Kept):
-    """Entries that nobody keeps: for batches and rehearsals."""
+class MemoryStore(EntryList):
+    """Entries that are gone with the program: for batches and rehearsals."""
 
     lasting = False
     name = "memory"
 
-    def __init__(self, header: Header) -> None:
-        super().__init__()
+    def __init__(self, header: Header, entries: Iterable[Entry] = ()) -> None:
+        super().__init__(entries)
         self.header = header
 
-    def append(self, expected_seq: int, cid: str, entry: Entry) -> None:
+    def append(self, entry: Entry) -> None:
         """Keep an entry; see `Store`."""
-        check(self.name, len(self._entries), expected_seq, cid in self._cids)
-        self._keep(cid, entry)
+        self._check(entry)
+        self._keep(entry)
 
     def close(self) -> None:
         """Nothing to let go."""
 
 
-@dataclass(frozen=True, slots=True)
-class Journal:
-    """A journal as it was read.
-
-    Attributes:
-        path: The file.
-        header: What the match was opened with.
-        entries: Every whole entry, in order.
-        head: Digest that the next entry follows.
-        written: Version of the form it was written in.
-        size: Bytes that hold whole lines; what comes after is torn.
-        whole: Whether the last whole line has its end.
-        notice: What was dropped, as one sentence; empty when nothing was.
-    """
-
-    path: Path
-    header: Header
-    entries: tuple[Entry, ...]
-    head: str
-    written: int
-    size: int
-    whole: bool
-    notice: str
-
-
-class File(Kept):
+class FileStore(EntryList):
     """A journal file that a match goes on writing."""
 
     lasting = True
 
-    def __init__(self, journal: Journal) -> None:
-        """Open for appending; what was torn is cut off.
+    def __init__(self, journal: Journal, notice: str = "") -> None:
+        """Open a journal of the newest form for appending; what was torn is cut off.
 
-        Raises:
-            JournalError: The journal was written in an earlier form; it can be replayed and verified only.
+        Args:
+            journal: The journal as it was read.
+            notice: What whoever goes on should know; by default what was torn.
         """
-        if journal.written != VERSION:
-            raise JournalError(
-                f"{journal.path} was written in form {journal.written}, this program goes on in form "
-                f"{VERSION} only: it can be replayed and verified, not resumed"
-            )
         super().__init__(journal.entries)
         self.header = journal.header
-        self.notice = journal.notice
-        self.path = journal.path
+        self.notice = notice or journal.notice
+        self.path, self.name = journal.path, str(journal.path)
         self._head = journal.head
         self._size = journal.size
         self._file = self.path.open("r+b", buffering=0)
         if journal.notice:
-            self._file.truncate(journal.size)
-        self._file.seek(journal.size)
+            self._cut()
+        else:
+            self._file.seek(self._size)
         if not journal.whole:
             self._write(b"\n")
 
-    @property
-    def name(self) -> str:
-        """The file's path."""
-        return str(self.path)
-
-    def append(self, expected_seq: int, cid: str, entry: Entry) -> None:
+    def append(self, entry: Entry) -> None:
         """Write an entry and wait for the disk; see `Store`."""
-        check(self.name, len(self._entries), expected_seq, cid in self._cids)
+        self._check(entry)
         line, head = encode_entry(entry, self._head)
         self._write(line.encode() + b"\n")
         self._head = head
-        self._keep(cid, entry)
+        self._keep(entry)
 
     def close(self) -> None:
         """Let the file go."""
@@ -202,35 +164,70 @@ class File(Kept):
         self._file.seek(self._size)
 
 
-def check(name: str, length: int, expected_seq: int, known: bool) -> None:  # noqa: FBT001
-    """Refuse an entry out of its place, or one that was kept already (the contract of every store)."""
-    if expected_seq != length + 1:
-        raise JournalError(f"{name} holds {length} entries, so the next is not {expected_seq}: look again")
-    if known:
-        raise JournalError(f"{name} holds this client's move already")
-
-
-def create(path: Path, header: Header) -> File:
+def create(path: Path, header: Header) -> FileStore:
     """A new journal file; the header is on the disk when this returns.
 
     Raises:
         JournalError: There is such a file, or the folder cannot be written.
     """
     line, _ = encode_header(header)
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists():
-            raise JournalError(f"{path} exists already: name another file")
+    except OSError as error:
+        raise JournalError(f"{path} could not be written: {error.strerror or error}") from error
+    if path.exists():
+        raise JournalError(f"{path} exists already: name another file")
+    put(path, line.encode() + b"\n")
+    return FileStore(read(path))
+
+
+def reopen(path: Path) -> FileStore:
+    """The journal of a match that goes on; one of an earlier form is first written again in the newest.
+
+    The earlier file stays beside it, with its form after its name, such as `.v1`. Whenever the program is stopped,
+    the journal is whole, in one form or the other.
+
+    Raises:
+        JournalError: The file cannot be used (see `journal.reader.read`) or written, or another file has the name
+            that the earlier one should keep.
+    """
+    data = bytes_of(path)
+    journal = parse(path, data)
+    if journal.written == VERSION:
+        return FileStore(journal)
+    earlier = path.with_name(f"{path.name}.v{journal.written}")
+    if earlier.exists() and bytes_of(earlier) != data:
+        raise JournalError(f"{earlier} is in the way of keeping the journal as it was: move it elsewhere")
+    put(earlier, data)
+    if bytes_of(path) != data:
+        raise JournalError(f"{path} was written to by another program: open the match again")
+    line, head = encode_header(journal.header)
+    lines = [line]
+    for entry in journal.entries:
+        line, head = encode_entry(entry, head)
+        lines.append(line)
+    put(path, "".join(f"{line}\n" for line in lines).encode())
+    forms = f"it was kept in form {journal.written} and goes on in form {VERSION}; the file as it was is {earlier}"
+    return FileStore(read(path), f"{journal.notice}; {forms}" if journal.notice else forms)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a whole file and wait for the disk: its name always stands for what was there before or for all of this.
+
+    Raises:
+        JournalError: It could not be written; what was there before is untouched.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
         with draft.open("wb") as file:
-            file.write(line.encode() + b"\n")
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)
         settle_folder(path.parent)
     except OSError as error:
+        draft.unlink(missing_ok=True)
         raise JournalError(f"{path} could not be written: {error.strerror or error}") from error
-    return File(read(path))
 
 
 def settle_folder(folder: Path) -> None:
@@ -241,118 +238,3 @@ def settle_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def read(path: Path) -> Journal:
-    """A journal from its file, every link of the chain checked.
-
-    Raises:
-        JournalBroken: It is damaged at a place that cannot be a torn last line.
-        JournalTooNew: A later version of the program wrote it.
-        JournalError: It cannot be read.
-    """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise JournalError(f"{path} could not be read: {error.strerror or error}") from error
-    lines = data.split(b"\n")
-    whole = not lines[-1]
-    if whole:
-        lines.pop()
-    if not lines:
-        raise JournalBroken(f"{path} is empty: it has no header")
-    header, head, written = header_of(path, lines[0])
-    entries: list[Entry] = []
-    size, notice = len(lines[0]) + 1, ""
-    for number, line in enumerate(lines[1:], start=2):
-        raw = parsed(line)
-        last = number == len(lines)
-        if raw is None and last:
-            notice = f"the last line of {path.name} was not finished when the program stopped: it was dropped"
-            whole = True
-            break
-        entry, head = entry_of(path, number, raw, head, written)
-        entries.append(entry)
-        size += len(line) + 1
-    return Journal(
-        path, header, tuple(entries), head, written, size if whole else size - 1, whole=whole, notice=notice
-    )
-
-
-def parsed(line: bytes) -> Raw | None:
-    """The object on a line, or None when there is none."""
-    try:
-        raw: object = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    return cast("Raw", raw) if isinstance(raw, dict) else None
-
-
-def header_of(path: Path, line: bytes) -> tuple[Header, str, int]:
-    """The header on the first line, its digest and the version of the form.
-
-    Raises:
-        JournalBroken: It is no header, or it was changed.
-        JournalTooNew: A later version of the program wrote it.
-    """
-    raw = parsed(line)
-    written = raw.get("version") if raw else None
-    if raw is None or not isinstance(written, int) or written < 1:
-        raise JournalBroken(f"{path}, line 1: this is not the header of a journal")
-    if written > VERSION:
-        raise JournalTooNew(
-            f"{path} was written by a later version (form {written}, this program reads up to {VERSION}): "
-            "update the game to open it"
-        )
-    if digest(played(raw)) != raw.get("digest"):
-        raise JournalBroken(f"{path}, line 1: the header was changed after it was written")
-    try:
-        return decode_header(upcast_header(raw, written)), raw["digest"], written
-    except ValidationError as error:
-        raise JournalBroken(f"{path}, line 1: {first(error)}") from error
-
-
-def entry_of(path: Path, number: int, raw: Raw | None, prev: str, written: int) -> tuple[Entry, str]:
-    """The entry on a line and its digest.
-
-    Raises:
-        JournalBroken: It is no entry, it does not follow the line before, or it was changed.
-    """
-    seq = number - 1
-    where = f"{path}, line {number} (entry {seq})"
-    if raw is None:
-        raise JournalBroken(f"{where}: the line is damaged, and others follow it")
-    if raw.get("seq") != seq:
-        raise JournalBroken(f"{where}: the line is entry {raw.get('seq')}")
-    if raw.get("prev") != prev:
-        raise JournalBroken(f"{where}: the entry does not follow the line before it")
-    if chain(prev, played(raw)) != raw.get("digest"):
-        raise JournalBroken(f"{where}: the entry was changed after it was written")
-    if not all(map(is_safe, texts(played(raw)))):
-        raise JournalBroken(f"{where}: it holds characters that are commands to a terminal")
-    try:
-        return decode_entry(upcast_entry(raw, written)), raw["digest"]
-    except ValidationError as error:
-        raise JournalBroken(f"{where}: {first(error)}") from error
-
-
-def texts(raw: object) -> Iterator[str]:
-    """Every text within a line, names of fields among them."""
-    match raw:
-        case str():
-            yield raw
-        case dict():
-            for key, value in cast("Raw", raw).items():
-                yield key
-                yield from texts(value)
-        case list():
-            for value in cast("list[object]", raw):
-                yield from texts(value)
-        case _:
-            pass
-
-
-def first(error: ValidationError) -> str:
-    """The first thing wrong with a record, as a clause of a sentence."""
-    found = error.errors()[0]
-    return f"{'.'.join(str(part) for part in found['loc'])}: {found['msg']}"

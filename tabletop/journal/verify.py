@@ -15,9 +15,9 @@ from tabletop.game.decide import decide, opening
 from tabletop.game.records.events import Happening
 from tabletop.game.records.moves import Undo
 from tabletop.journal.digest import sight_digest, state_digest
-from tabletop.journal.entry import Draw, Entry
+from tabletop.journal.entry import RULESET, Draw, Entry
 from tabletop.journal.history import History, board_of, scenario_of
-from tabletop.journal.store import Journal, read
+from tabletop.journal.reader import Journal, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Verdict:
         state: Digest of the last state.
         end: The phase the match is in.
         notice: What was dropped on opening; empty when nothing was.
+        ruleset: Version of the rules it was played by; it was decided again by those of this program.
     """
 
     entries: int
@@ -39,6 +40,7 @@ class Verdict:
     state: str
     end: str
     notice: str
+    ruleset: str
 
 
 class JournalDice:
@@ -81,7 +83,7 @@ def verify(path: Path) -> Verdict:
 
     Raises:
         Diverged: At the first step that comes out otherwise.
-        JournalError: The file cannot be used; see `journal.store.read`.
+        JournalError: The file cannot be used; see `journal.reader.read`.
         ScenarioError: The scenario in the journal is not valid for this version of the game.
     """
     return judge(read(path))
@@ -89,6 +91,16 @@ def verify(path: Path) -> Verdict:
 
 def judge(journal: Journal) -> Verdict:
     """Decide a journal again that was read already; see `verify`."""
+    try:
+        return _decided_again(journal)
+    except Diverged as error:
+        if journal.header.ruleset == RULESET:
+            raise
+        rules = f"it was played by rules {journal.header.ruleset} and is decided again by rules {RULESET}"
+        raise Diverged(error.seq, f"{error.what}; {rules}", error.rule) from error
+
+
+def _decided_again(journal: Journal) -> Verdict:
     board = board_of(journal.header, scenario_of(journal.header))
     if board.digest != journal.header.board:
         raise Diverged(0, "its scenario compiles to another board than it was played on")
@@ -106,6 +118,7 @@ def judge(journal: Journal) -> Verdict:
         state=state_digest(history.state),
         end=history.state.talks.phase.value,
         notice=journal.notice,
+        ruleset=journal.header.ruleset,
     )
 
 
@@ -115,9 +128,9 @@ def step(history: History, entry: Entry, dice: Dice) -> None:
     Raises:
         Diverged: It comes out otherwise.
     """
-    told = JournalDice(entry, dice)
-    events = again(history, entry, told)
-    told.spent()
+    drawn = JournalDice(entry, dice)
+    events = again(history, entry, drawn)
+    drawn.spent()
     compare(entry, events)
     if entry.saw and sight_digest(history.board, history.state, entry.seat) != entry.saw:
         raise Diverged(entry.seq, f"{entry.seat} was shown another view than its seat has")

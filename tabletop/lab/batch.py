@@ -22,7 +22,8 @@ from tabletop.scenario.board.board import Board
 from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario
 from tabletop.scenario.scenario import Scenario
-from tabletop.table.match import Match, new_match, play
+from tabletop.table.bots import play_bots
+from tabletop.table.match import Match, new_match
 from tabletop.table.port import Player
 from tabletop.table.seats import bots_named
 from tabletop.vocabulary import ENDS, MIXED, Phase
@@ -188,7 +189,7 @@ def play_out(match: Match, players: Mapping[str, Player]) -> Outcome:
             outcome.signed = _appraised(match)
 
     match.listen(follow)
-    play(match, players)
+    play_bots(match, players)
     if not match.over:
         raise InvariantBroken(f"the players left a match in {match.state.talks.phase}: {match.store.name}")
     outcome.end, outcome.rounds = match.state.talks.phase.value, match.state.talks.round

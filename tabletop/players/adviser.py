@@ -6,6 +6,7 @@ and the worth that the rules' own preview states.
 """
 
 from tabletop.game.records.moves import Move
+from tabletop.game.records.sentence import Sentence
 from tabletop.game.views import SeatView, preview
 from tabletop.game.worth.value import asked, chance, complete, context_of
 from tabletop.players.roster import player
@@ -52,13 +53,13 @@ def suggestions(board: Board, view: SeatView) -> tuple[Suggestion, ...]:
     if not view.legal.boxes or view.sight.mine is None:
         return ()
     seat = board.seats[view.sight.seat]
-    told: dict[Move, list[Chosen]] = {}
+    asked: dict[Move, list[Chosen]] = {}
     for temper in VOICES:
         voice = player(temper, seat)
         for n in range(ASKED):
             chosen = voice.choose(board, view, f"adviser/{view.turn}/{n}")
-            told.setdefault(chosen.move, []).append(chosen)
-    ranked = sorted(told.values(), key=len, reverse=True)
+            asked.setdefault(chosen.move, []).append(chosen)
+    ranked = sorted(asked.values(), key=len, reverse=True)
     kinds: set[str] = set()
     first: list[Chosen] = []
     more: list[Chosen] = []
@@ -68,7 +69,7 @@ def suggestions(board: Board, view: SeatView) -> tuple[Suggestion, ...]:
     return tuple(weighed(board, view, one.move, one.reason) for one in (*first, *more))
 
 
-def weighed(board: Board, view: SeatView, move: Move, reason: str) -> Suggestion:
+def weighed(board: Board, view: SeatView, move: Move, reason: Sentence | None) -> Suggestion:
     """A move with what the rules' preview says of it."""
     shown = preview(board, view.sight, move)
     before = getattr(shown, "before", None)
@@ -79,5 +80,5 @@ def coach(board: Board, view: SeatView, move: Move) -> Remark:
     """What to say after a move that was made on a view."""
     others = suggestions(board, view)
     same = next((one for one in others if one.move == move), None)
-    made = same or weighed(board, view, move, "")
+    made = same or weighed(board, view, move, None)
     return Remark(made, tuple(one for one in others if one.move != move)[:MOST], agreed=same is not None)

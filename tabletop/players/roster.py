@@ -7,7 +7,7 @@ from tabletop.players.mind.opinion import Opinion
 from tabletop.players.mind.search import Foresight
 from tabletop.players.mind.temper import TEMPERS
 from tabletop.players.scripted import TUTORIAL, Scripted
-from tabletop.players.seats.mediator import Chair
+from tabletop.players.seats.mediator import Mediator
 from tabletop.players.seats.outside import Outside
 from tabletop.players.seats.party import Party
 from tabletop.scenario.board.board import SeatBoard
@@ -60,4 +60,4 @@ def player(name: str, seat: SeatBoard, key: str = "") -> Player:
     temper = TEMPERS[dealt]
     if seat.role == Role.PARTY:
         return Party(temper, Foresight if dealt == "search" else Opinion)
-    return Chair(temper) if seat.role == Role.MEDIATOR else Outside(temper)
+    return Mediator(temper) if seat.role == Role.MEDIATOR else Outside(temper)

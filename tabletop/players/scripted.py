@@ -14,8 +14,7 @@ from tabletop.game.records.moves import Move, Terms
 from tabletop.game.views import SeatView
 from tabletop.players.boxes.boxes import boxes, build
 from tabletop.scenario.board.board import Board
-from tabletop.table.port import Chosen
-from tabletop.words.sentences.reasons import why
+from tabletop.table.port import Chosen, why
 
 AVOIDED = frozenset({"undo", "object", "walk-out", "end-talks", "recess", "last-look"})
 """Kinds a part never falls back to."""

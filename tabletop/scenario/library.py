@@ -79,10 +79,10 @@ def scenarios() -> tuple[Listed, ...]:
 
 
 def _folders() -> Iterator[Path]:
-    """Folders of scenarios, the nearest shelf first; of two with one name the nearer counts."""
-    for shelf in (Path("scenarios"), CHECKOUT, SHIPPED):
-        if shelf.is_dir():
-            yield from sorted(folder for folder in shelf.iterdir() if (folder / "scenario.yaml").is_file())
+    """Folders of scenarios, the nearest first; of two with one name the nearer counts."""
+    for root in (Path("scenarios"), CHECKOUT, SHIPPED):
+        if root.is_dir():
+            yield from sorted(folder for folder in root.iterdir() if (folder / "scenario.yaml").is_file())
 
 
 def _listed(folder: Path) -> Listed | None:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from tabletop.game.records.moves import Move
+from tabletop.game.records.sentence import Sentence
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import Appraisal
 from tabletop.scenario.board.board import Board
@@ -27,13 +28,13 @@ class Suggestion:
 
     Attributes:
         move: The move.
-        reason: One sentence that names why.
+        reason: Why a player would make it; None for a move that was made.
         before: What the draft is worth to the seat now; None for who has no mandate.
         after: What it would be worth if the move went through, by the rules' own preview.
     """
 
     move: Move
-    reason: str
+    reason: Sentence | None
     before: Appraisal | None
     after: Appraisal | None
 

@@ -14,7 +14,8 @@ from tabletop.game.views import Preview, SeatView
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.table.advice import Advice, Adviser, Remark
-from tabletop.table.match import Match, asked, play, take
+from tabletop.table.bots import bot_turns, make_bot_move, play_bots
+from tabletop.table.match import Match
 from tabletop.table.notes import Beside, Drawer
 from tabletop.table.port import Player, Shelf
 from tabletop.table.replaying import Reel, SeatPast
@@ -36,7 +37,7 @@ class LocalTable:
         self.reel = Reel(match.board, match.lexicon, match.store.since)
         self._turn_taking = asyncio.Lock()
         self._waiting: set[asyncio.Event] = set()
-        play(match, players)
+        play_bots(match, players)
         match.listen(self._tell)
 
     def port(self, seat: str) -> "LocalPort":
@@ -51,10 +52,10 @@ class LocalTable:
         """Make a person's move, then let the bots answer."""
         self.match.submit(seat, move, turn)
         async with self._turn_taking:
-            for ask in asked(self.match, self.players):
-                chosen = await asyncio.to_thread(ask.player.choose, ask.board, ask.view, ask.key)
-                if ask.view.turn == self.match.turn(ask.seat) and ask.seat in self.match.awaited:
-                    take(self.match, ask, chosen)
+            for bot in bot_turns(self.match, self.players):
+                chosen = await asyncio.to_thread(bot.player.choose, bot.board, bot.view, bot.key)
+                if bot.view.turn == self.match.turn(bot.seat) and bot.seat in self.match.awaited:
+                    make_bot_move(self.match, bot, chosen)
 
     async def changes(self) -> AsyncIterator[int]:
         """The number of the last entry, now and whenever it has grown, until the match is over."""

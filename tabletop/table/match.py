@@ -6,23 +6,24 @@ entry a step, whenever nobody is awaited.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from tabletop.errors import IllegalMove, InvariantBroken, Refusal, SeatError, StaleView
+from tabletop.errors import CidReused, IllegalMove, InvariantBroken, Refusal, SeatError, StaleView
 from tabletop.game.core.chance import keyed
 from tabletop.game.core.sight import Sight, see
 from tabletop.game.decide import decide, moved_on, opening
 from tabletop.game.legality import Openings
 from tabletop.game.records.events import Happening, PhaseChanged
 from tabletop.game.records.moves import Advance, Move, Undo
+from tabletop.game.records.sentence import Sentence
 from tabletop.game.records.state import State
 from tabletop.game.views import Preview, SeatView, preview, view
 from tabletop.journal.digest import sight_digest, state_digest
 from tabletop.journal.entry import RULESET, Draw, Entry, Header
 from tabletop.journal.history import History, board_of, scenario_of
-from tabletop.journal.store import File, Memory, Store, create, read
+from tabletop.journal.store import MemoryStore, Store, create, reopen
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.scenario.compiler.board import compile_board
@@ -30,8 +31,7 @@ from tabletop.scenario.scenario import Scenario
 from tabletop.table import clock
 from tabletop.table.cache import package, seat_board, words_of
 from tabletop.table.dice import Recorder, slot, stream
-from tabletop.table.port import Chosen, Player
-from tabletop.table.seats import PERSON, Seating, place, reseated, seated
+from tabletop.table.seats import Seating, place, reseated, seated
 from tabletop.table.turns import Turns
 from tabletop.vocabulary import ENDS, FACILITATOR, TABLE, Phase
 
@@ -150,26 +150,31 @@ class Match:
     def branch(self, seed: int, seating: Seating) -> "Match":
         """The same match up to here, in memory, with other keepers and the dice of another seed from now on."""
         header = replace(self.store.header, seed=seed, seating=seated(self.board, seating))
-        other = Match(self.board, self.lexicon, Memory(header))
-        for entry in self.store.since(0):
-            other.store.append(entry.seq, entry.cid, entry)
+        other = Match(self.board, self.lexicon, MemoryStore(header))
+        other.store = MemoryStore(header, self.store.since(0))
         other._history, other._turns = self._history.copied(), self._turns.copied()
         other._taken, other._here = self._taken.copy(), self._here
         return other
 
-    def submit(self, seat: str, move: Move, turn: int, cid: str = "", reason: str = "") -> None:
+    def submit(
+        self, seat: str, move: Move, turn: int, cid: str = "", reason: Sentence | None = None
+    ) -> Entry:
         """Make a move on the view of turn `turn`; when this returns it is on the disk.
 
         Args:
             seat: Who moves.
             move: The move.
             turn: The turn of the view it was made on.
-            cid: The client's own id of the move: sent again, it does nothing.
-            reason: A bot's sentence on why.
+            cid: The client's own id of the move within its seat: sent again with the same move, it does nothing.
+            reason: A bot's reason.
+
+        Returns:
+            The entry the move became, now or when it was sent before.
 
         Raises:
             SeatError: There is no such seat, or it cannot move.
             StaleView: The table has moved on.
+            CidReused: The seat has made another move under this id.
             IllegalMove: The move is refused, with its rule; nothing has changed.
             JournalError: It could not be written; nothing has changed.
         """
@@ -177,14 +182,17 @@ class Match:
             raise SeatError(
                 f"the seat {seat!r} cannot move; the seats are {', '.join(self.board.seat_index)}"
             )
-        if cid and self.store.knows(cid):
-            return
+        if cid and (made_before := self.store.find(seat, cid)):
+            if made_before.move != move:
+                raise CidReused(cid)
+            return made_before
         if seat != FACILITATOR and turn != self.turn(seat):
             raise StaleView(self.turn(seat), turn)
         dice = Recorder(self._dice)
         events, after = self._decided(seat, move, dice)
-        self._enter(seat, move, events, after, dice.draws, cid, reason)
+        entry = self._enter(seat, move, events, after, dice.draws, cid, reason)
         self.settle()
+        return entry
 
     def settle(self) -> None:
         """Let the table move itself until somebody is awaited, or the match is over or paused (T1.4).
@@ -232,21 +240,22 @@ class Match:
         after: State,
         draws: tuple[Draw, ...],
         cid: str = "",
-        reason: str = "",
-    ) -> None:
+        reason: Sentence | None = None,
+    ) -> Entry:
         """Write an entry, then let it count."""
         entered = tuple(Phase(event.to) for event in events if isinstance(event, PhaseChanged))
         sealed = state_digest(after) if seat == TABLE and self.store.lasting else ""
         number = self.seq + 1
         saw = sight_digest(self.board, self.state, seat) if self.store.lasting else ""
         entry = Entry(number, seat, move, draws, events, reason, sealed, clock.now(), cid, saw)
-        self.store.append(number, cid, entry)
+        self.store.append(entry)
         self._history.push(entry, after)
         self._count(entry)
         if ENDS.intersection(entered):
             self.store.close()
         for listener in self._listeners:
             listener(entered)
+        return entry
 
     def _count(self, entry: Entry) -> None:
         """Let an entry count that is booked: where it was made, by whom, and that everything looks otherwise now."""
@@ -310,88 +319,31 @@ def new_match(  # noqa: PLR0913
         neutral=neutral,
         without=board.without,
     )
-    store: Store = create(path, header) if path is not None else Memory(header)
+    store: Store = create(path, header) if path is not None else MemoryStore(header)
     match = Match(board, words_of(scenario, neutral=neutral), store)
     match.open()
     return match
 
 
 def resume(path: Path, *, neutral: bool = False) -> Match:
-    """Take up the match of a journal where it was left; `Match.notice` says what was dropped, if anything.
+    """Take up the match of a journal where it was left; it goes on by this program's rules and in its form.
+
+    `Match.notice` says what whoever plays on should know: that a torn line was dropped, that the file was written
+    again in a new form, that the rules are others than it was played by.
 
     Raises:
-        JournalError: The file cannot be used; see `journal.store.read`.
+        JournalError: The file cannot be used; see `journal.reader.read`.
         ScenarioError: The scenario in the journal is not valid for this version of the game.
     """
-    store = File(read(path))
+    store = reopen(path)
     scenario = scenario_of(store.header)
     board = board_of(store.header, scenario)
-    match = Match(board, words_of(scenario, neutral=neutral or store.header.neutral), store, store.notice)
+    notices = [store.notice] if store.notice else []
+    if store.header.ruleset != RULESET:
+        notices.append(f"it was played by rules {store.header.ruleset} and goes on by rules {RULESET}")
+    words = words_of(scenario, neutral=neutral or store.header.neutral)
+    match = Match(board, words, store, "; ".join(notices))
     if match.seq == 0:
         match.open()
     match.settle()
     return match
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A player that is asked for its move: what it may know, and nothing else."""
-
-    seat: str
-    player: Player
-    board: Board
-    view: SeatView
-    key: str
-
-
-def asked(match: Match, players: Mapping[str, Player]) -> Iterator[Asked]:
-    """The bots that are to move, one at a time, until a person is waited for or the match is over or paused.
-
-    The caller makes each move before it asks for the next.
-
-    Raises:
-        SeatError: A bot keeps a seat that no player was given for.
-    """
-    while (seat := next_bot(match)) is not None:
-        if seat not in players:
-            raise SeatError(f"the seat {seat!r} is kept by {match.seating[seat]!r}, but nobody plays it")
-        yield Asked(seat, players[seat], match.board_of(seat), match.view(seat), match.key(seat))
-
-
-def next_bot(match: Match) -> str | None:
-    """The bot to move next, or None; read off the journal alone, so a match goes on as if never left.
-
-    Awaited bots move in turns, in the order of the seats. Where a person is awaited too, a bot makes one move
-    before each of the person's; before a session, where all is sealed, all of them.
-    """
-    if match.at_rest:
-        return None
-    awaited = match.awaited
-    if len(awaited) == 1:
-        return None if match.seating[awaited[0]] == PERSON else awaited[0]
-    moves = {seat: match.moves_here(seat) for seat in awaited}
-    people = [seat for seat in moves if match.seating[seat] == PERSON]
-    sealing = match.state.talks.phase == Phase.SCHEDULED
-    most = None if sealing else min((moves[seat] for seat in people), default=None)
-    bots = [seat for seat in moves if seat not in people and (most is None or moves[seat] <= most)]
-    return min(bots, key=lambda seat: moves[seat], default=None)
-
-
-def take(match: Match, ask: Asked, chosen: Chosen) -> None:
-    """Make the move a player chose.
-
-    Raises:
-        InvariantBroken: It is refused: players choose among legal moves.
-    """
-    try:
-        match.submit(ask.seat, chosen.move, ask.view.turn, reason=chosen.reason)
-    except IllegalMove as error:
-        raise InvariantBroken(
-            f"the player of {ask.seat} chose {chosen.move.kind}, {error}; the journal is {match.store.name}"
-        ) from error
-
-
-def play(match: Match, players: Mapping[str, Player]) -> None:
-    """Let the bots move until a person is awaited or the match is over or paused."""
-    for ask in asked(match, players):
-        take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))

@@ -12,6 +12,7 @@ from typing import Protocol
 from tabletop.errors import Refusal
 from tabletop.game.records.events import Happening
 from tabletop.game.records.moves import Move
+from tabletop.game.records.sentence import Sentence
 from tabletop.game.views import Preview, SeatView
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.board.lexicon import Lexicon
@@ -21,10 +22,15 @@ from tabletop.vocabulary import Phase
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A player's choice: a move and one sentence that names the reason (never shown to others in play)."""
+    """A player's choice: a move and its reason, if it gives one (never shown to others in play)."""
 
     move: Move
-    reason: str
+    reason: Sentence | None = None
+
+
+def why(slug: str, **facts: str) -> Sentence:
+    """A reason by its slug in `words/english/reasons.json`, without `reason.`, and the facts it names."""
+    return Sentence(slug, facts)
 
 
 @dataclass(frozen=True, slots=True)

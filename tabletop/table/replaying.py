@@ -16,7 +16,7 @@ from tabletop.game.records.moves import Advance, Move
 from tabletop.game.views import SeatView, view
 from tabletop.journal.entry import Entry
 from tabletop.journal.history import History, Step, board_of, scenario_of
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.scenario.board.board import Board, board_for
 from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.scenario.compiler.lexicon import lexicon
@@ -24,7 +24,7 @@ from tabletop.table.port import Moment
 from tabletop.table.seats import PERSON, Seating, place, reseated, seated
 from tabletop.vocabulary import ENDS, ONLOOKER
 from tabletop.words.language.voice import Voice
-from tabletop.words.sentences.record_lines import line
+from tabletop.words.sentences.record_lines import event_line
 
 OBSERVER = "observer"
 
@@ -117,7 +117,9 @@ class SeatPast:
         """The step as this seat could tell it; None when it was told nothing and did nothing."""
         entry, talks = step.entry, step.after.talks
         told = tuple(
-            event for event in entry.events if may_see(event.seen, self._at) and line(self._voice, event)
+            event
+            for event in entry.events
+            if may_see(event.seen, self._at) and event_line(self._voice, event)
         )
         own: Move | None = entry.move if self._own(entry) else None
         if not told and own is None:
@@ -175,7 +177,7 @@ def open_replay(path: Path, *, neutral: bool = False) -> Recording:
         neutral: Whether invented names stand for the real ones; a match played so stays so.
 
     Raises:
-        JournalError: The file cannot be used; see `journal.store.read`.
+        JournalError: The file cannot be used; see `journal.reader.read`.
         ScenarioError: The scenario in the journal is not valid for this version of the game.
     """
     journal = read(path)

@@ -6,13 +6,14 @@ import pytest
 
 from tabletop.api.legal_moves import LegalMoves
 from tabletop.api.matches import new_match, open_match, read_match
-from tabletop.errors import IllegalMove, JournalError, NotationError, Refusal, SeatError
+from tabletop.errors import CidReused, IllegalMove, JournalError, NotationError, Refusal, SeatError
 from tabletop.game.records.moves import Move, Pass
 from tabletop.game.views import SeatView
 from tabletop.players.roster import player
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.library import open_scenario
 from tabletop.table import match as table
+from tabletop.table.bots import play_bots
 from tabletop.table.port import Chosen
 
 SEATS = ("ukraine", "russia", "us", "europe")
@@ -28,18 +29,18 @@ class Any:
 
 
 class Passes:
-    """Passes, open or not, with a reason."""
+    """Passes, open or not, without a reason."""
 
     def choose(self, board: Board, view: SeatView, key: str) -> Chosen:
         del board, view, key
-        return Chosen(Pass(), "")
+        return Chosen(Pass())
 
 
 def test_bots_play_the_match_the_table_plays() -> None:
     other = table.new_match(
         open_scenario("abu-dhabi-2026"), seating=dict.fromkeys(SEATS, "mixed"), seed=5, format_id="pop-up"
     )
-    table.play(other, {seat.id: player("mixed", seat, "5") for seat in other.board.seats})
+    play_bots(other, {seat.id: player("mixed", seat, "5") for seat in other.board.seats})
     match = new_match(seed=5, format_id="pop-up")
     moves = match.play_bots()
     assert [entry.events for entry in match.entries] == [entry.events for entry in other.store.since(0)]
@@ -55,6 +56,10 @@ def test_a_person_is_waited_for_and_moves_on_the_newest_view() -> None:
     entry = match.submit("ukraine", "position terms=scope:energy")
     assert (entry.seat, match.format_move(entry.move)) == ("ukraine", "position terms=scope:energy")
     assert match.entries[entry.seq - 1] == entry
+    one = match.submit("ukraine", "position terms=scope:long-range", cid="a")
+    assert match.submit("ukraine", "position terms=scope:long-range", cid="a") == one
+    with pytest.raises(CidReused):
+        match.submit("ukraine", "position terms=term:week", cid="a")
     match.submit("ukraine", match.legal_moves("ukraine").sample("x", "orders"))
     match.play_bots()
     assert match.phase != "scheduled"

@@ -17,7 +17,8 @@ from tabletop.game.records.state import State
 from tabletop.players.roster import player
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.library import open_scenario
-from tabletop.table.match import Asked, Match, asked, new_match
+from tabletop.table.bots import BotTurn, bot_turns
+from tabletop.table.match import Match, new_match
 from tabletop.table.port import Chosen, Player
 from tabletop.vocabulary import Phase
 
@@ -47,9 +48,9 @@ def opened(seed: int, path: Path | None = None) -> Match:
     return new_match(scenario, seating=dict.fromkeys(scenario.frame.seats, TEMPER), seed=seed, path=path)
 
 
-def next_choice(match: Match, players: Mapping[str, Player]) -> tuple[Asked, Chosen] | None:
+def next_choice(match: Match, players: Mapping[str, Player]) -> tuple[BotTurn, Chosen] | None:
     """What the next bot is going to do; None when the match is over."""
-    ask = next(asked(match, players), None)
+    ask = next(bot_turns(match, players), None)
     return None if ask is None else (ask, ask.player.choose(ask.board, ask.view, ask.key))
 
 

@@ -16,7 +16,8 @@ from tabletop.lab.batch import Summary, simulate
 from tabletop.players.roster import player
 from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario
-from tabletop.table.match import new_match, next_bot
+from tabletop.table.bots import next_bot
+from tabletop.table.match import new_match
 from tests.bench.played import SCENARIO
 from tests.bench.timing import repeat, tell
 

@@ -9,7 +9,8 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from tabletop.journal.digest import canonical
-from tabletop.table.match import Asked, Match, take
+from tabletop.table.bots import BotTurn, make_bot_move
+from tabletop.table.match import Match
 from tabletop.table.port import Chosen
 from tests.bench.played import bots, next_choice, opened
 from tests.bench.timing import repeat, tell
@@ -19,9 +20,9 @@ pytestmark = pytest.mark.benchmark(group="durable move")
 MOVES = 80
 
 
-def made(match: Match, ask: Asked, chosen: Chosen) -> int:
+def made(match: Match, ask: BotTurn, chosen: Chosen) -> int:
     """Make a move and write four views; how many characters they have."""
-    take(match, ask, chosen)
+    make_bot_move(match, ask, chosen)
     return sum(len(canonical(match.view(seat.id))) for seat in match.board.seats)
 
 
@@ -30,13 +31,13 @@ def test_durable_move(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
     at_play = next(matches)
     sizes: list[int] = []
 
-    def next_move() -> tuple[tuple[Match, Asked, Chosen], dict[str, object]]:
+    def next_move() -> tuple[tuple[Match, BotTurn, Chosen], dict[str, object]]:
         nonlocal at_play
         while (choice := next_choice(at_play, bots(at_play))) is None:
             at_play = next(matches)
         return (at_play, *choice), {}
 
-    def run(match: Match, ask: Asked, chosen: Chosen) -> None:
+    def run(match: Match, ask: BotTurn, chosen: Chosen) -> None:
         sizes.append(made(match, ask, chosen))
 
     repeat(benchmark, run, setup=next_move, rounds=MOVES)

@@ -7,9 +7,7 @@ from statistics import median, quantiles
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from tabletop.command.open_match import bots
-from tabletop.scenario.library import open_scenario
-from tabletop.table.match import new_match, play
+from tabletop.api.matches import new_match
 from tabletop.table.seats import PERSON
 from tabletop.vocabulary import Phase
 from tests.bench.played import SCENARIO, quiet
@@ -31,12 +29,11 @@ IDLE_S = 8.0
 
 def in_plenary(path: Path) -> Path:
     """The journal of a match in which a person is about to speak in the first session."""
-    scenario = open_scenario(SCENARIO)
-    seating = {seat: PERSON if seat == "ukraine" else "patient" for seat in scenario.frame.seats}
-    match = new_match(scenario, seating=seating, seed=5, path=path)
-    players = bots(match)
+    seats = {"ukraine": PERSON, **dict.fromkeys(("russia", "us", "europe"), "patient")}
+    dealt = new_match(SCENARIO, seats=seats, seed=5, journal=path)
+    match = dealt.table
     while match.state.talks.phase is not Phase.PLENARY or match.awaited != ("ukraine",):
-        play(match, players)
+        dealt.play_bots()
         if match.state.talks.phase is Phase.PLENARY and "ukraine" in match.awaited:
             break
         match.submit("ukraine", quiet(match, "ukraine"), match.turn("ukraine"))

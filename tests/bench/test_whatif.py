@@ -11,7 +11,7 @@ from time import perf_counter
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.lab.batch import simulate
 from tabletop.lab.whatif.band import whatif
 from tests.bench.played import SCENARIO

@@ -10,9 +10,9 @@ import pytest
 
 from tabletop.command import open_window, play
 from tabletop.command.cli import run
-from tabletop.command.open_match import dealt, start
+from tabletop.command.open_match import deal, start
 from tabletop.command.plain_session import sit_down
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.ui.shared.setup import PERSON, Setup, tutorial
 from tests.command.script import scripted
 
@@ -72,7 +72,7 @@ def test_counsel_leaves_no_trace_in_the_journal(tmp_path: Path) -> None:
 def test_the_frontier_of_a_match_still_played_is_not_shown(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = dealt(setup(), tmp_path).store.name
+    path = str(deal(setup(), tmp_path).journal)
     assert run(["frontier", "--journal", path]) == 2
     assert "not over" in capsys.readouterr().err
     assert run(["frontier", "--journal", path, "--spoilers", "--json"]) == 0

@@ -10,7 +10,7 @@ import pytest
 from tabletop.command.cli import run
 from tabletop.command.open_match import start
 from tabletop.command.plain_session import sit_down
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.ui.plain.console import Console
 from tabletop.ui.shared.prefs import Prefs, write_prefs
 from tabletop.words.language import i18n

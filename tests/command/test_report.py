@@ -13,11 +13,12 @@ SEATS = ("ukraine", "russia", "us", "europe")
 
 def played(folder: Path) -> Path:
     """A short match among bots, played out."""
-    match = open_match.dealt(
+    match = open_match.deal(
         Setup("abu-dhabi-2026", "pop-up", dict.fromkeys(SEATS, "trading"), 3, "open"), folder
     )
-    open_match.bots_only(match)
-    return Path(match.store.name)
+    match.play_bots()
+    assert match.journal is not None
+    return match.journal
 
 
 def test_a_report_names_results_strikes_and_beliefs_with_the_truth(

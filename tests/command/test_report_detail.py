@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from tabletop.command.cli import run
-from tabletop.command.open_match import start, taken_up
+from tabletop.command.open_match import resume, start
 from tabletop.command.plain_session import sit_down
 from tabletop.command.report import debrief
 from tabletop.journal.history import board_of, scenario_of
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.scenario.compiler.board import lexicon
-from tabletop.ui.shared.personal_words import overlaid, worded
+from tabletop.ui.shared.personal_words import personal_words
 from tabletop.ui.shared.prefs import Prefs, write_prefs
+from tabletop.ui.shared.seat_session import seat_sessions
 from tabletop.ui.shared.setup import PERSON, Setup
 from tabletop.words.language.section import plain_lines
 from tests.command.script import scripted
@@ -65,7 +66,7 @@ def test_a_report_and_the_end_of_a_match_say_the_same(
     said = capsys.readouterr().out
     kept = read(OVER)
     scenario = scenario_of(kept.header)
-    words = worded(lexicon(scenario), Prefs(detail=detail))
+    words = personal_words(lexicon(scenario), Prefs(detail=detail))
     told = debrief(board_of(kept.header, scenario), words, kept.entries, "ukraine")
     assert said.splitlines() == "\n".join(plain_lines(told)).splitlines()
     assert not TOLL.search(said) or detail == "full"
@@ -79,8 +80,8 @@ def test_the_facts_of_a_scenario(detail: str, capsys: pytest.CaptureFixture[str]
 
 def test_the_debrief_is_told_in_the_words_of_who_asks(tmp_path: Path) -> None:
     shutil.copy(OVER, tmp_path / OVER.name)
-    seating = overlaid(taken_up(str(tmp_path / OVER.name), tmp_path), Prefs(detail="reduced"))
-    words = seating.ports[0].lexicon
+    match = resume(str(tmp_path / OVER.name), tmp_path)
+    words = seat_sessions(match, Prefs(detail="reduced"))[0].voice.lexicon
     assert words.reduced
     other = replace(words, labels={**words.labels, "seat.russia": "The other chair"})
-    assert "The other chair" in "\n".join(plain_lines(seating.debrief("ukraine", other)))
+    assert "The other chair" in "\n".join(plain_lines(match.debrief("ukraine", other)))

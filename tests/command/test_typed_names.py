@@ -8,7 +8,7 @@ import pytest
 from tabletop.command.cli import run
 from tabletop.game.notation import format_move
 from tabletop.journal.history import board_of, scenario_of
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tests.lab.balance.rig import MINIMAL
 
 

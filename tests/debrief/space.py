@@ -11,11 +11,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from tabletop.debrief.doors import Find
+from tabletop.frontier.shared_tables import Ints
 from tabletop.game.records.state import State
 from tabletop.game.text.drafting import FINAL_SCOPE
 from tabletop.game.worth.value import Context, true_context
 from tabletop.players.boxes.random_stream import Stream
-from tabletop.players.valuation.tables import Ints, Tables, own_mind
+from tabletop.players.mind.seat_tables import SeatTables, own_mind
 from tabletop.scenario.board.board import Board
 
 STARTS = 24
@@ -42,7 +43,7 @@ class Space:
         self.board, self.state = board, state
         self.context: Context = true_context(board, state)
         self._tables = tuple(
-            Tables(board, own_mind(board, at, state.home.weights[at]), self.context.credibility)
+            SeatTables(board, own_mind(board, at, state.home.weights[at]), self.context.credibility)
             for at in range(len(board.seats))
         )
         stands = [

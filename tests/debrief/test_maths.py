@@ -13,7 +13,7 @@ from tabletop.frontier.best import needed
 from tabletop.frontier.moment import Moment, at_start
 from tabletop.journal.entry import Header
 from tabletop.journal.history import History, board_of, fold, scenario_of
-from tabletop.journal.store import Journal, read
+from tabletop.journal.reader import Journal, read
 from tabletop.lab.batch import simulate
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.compiler.board import compile_board

@@ -15,7 +15,8 @@ from tabletop.players.roster import player
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.compiler.lexicon import lexicon
 from tabletop.scenario.library import open_scenario
-from tabletop.table.match import new_match, play
+from tabletop.table.bots import play_bots
+from tabletop.table.match import new_match
 from tabletop.words.language.voice import Voice
 
 SEEDS = (1, 2, 3, 4, 5, 6)
@@ -27,7 +28,7 @@ def played(seed: int) -> tuple[Board, tuple[Entry, ...]]:
     scenario = open_scenario("abu-dhabi-2026")
     tempers = dict.fromkeys(scenario.frame.seats, "trading") | {"ukraine": "yielding", "russia": "yielding"}
     match = new_match(scenario, seating=tempers, seed=seed, format_id="pop-up", door="open")
-    play(
+    play_bots(
         match,
         {
             seat: player(temper, match.board.seats[match.board.seat_index[seat]], f"{seed}")

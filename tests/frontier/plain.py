@@ -11,10 +11,10 @@ from math import prod
 
 import numpy as np
 
-from tabletop.frontier.columns import Columns, Ints, half_even
+from tabletop.frontier.columns import Columns
 from tabletop.frontier.efficient import beaten, efficient
 from tabletop.frontier.moment import Moment
-from tabletop.game.worth.value import WHOLE
+from tabletop.frontier.shared_tables import Ints
 
 ENDINGS = 8_000
 """About so many endings are valued at once."""
@@ -71,15 +71,4 @@ def chunks(moment: Moment) -> Iterator[Ints]:
                 sums += table[:, head[one], tail[:, other - cut]]
             elif other < cut <= one:
                 sums += table[:, tail[:, one - cut], head[other]]
-        yield valued(moment, columns, sums)
-
-
-def valued(moment: Moment, columns: Columns, sums: Ints) -> Ints:
-    """Gains from sums, by the formula (V1.1)."""
-    seats = moment.seats
-    survives, carried = columns.survival(sums)[:, None], columns.carried(sums)[:, None]
-    terms = half_even(sums[:seats].T, 100)
-    over = terms - np.array(moment.alternatives)
-    inner = survives * over + (WHOLE - survives) * sums[columns.left : 2 * seats].T
-    price = moment.board.numbers["no-deal.price"]
-    return half_even(carried * inner - price * (WHOLE - carried) * WHOLE, WHOLE * WHOLE)
+        yield columns.gains_of(sums)

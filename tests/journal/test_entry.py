@@ -10,7 +10,7 @@ from tabletop.game.records.moves import KINDS, Advance, Terms
 from tabletop.game.records.papers import Claim, Deadline, Paper
 from tabletop.journal.digest import canonical, chain, digest
 from tabletop.journal.entry import Entry, decode_entry, encode_entry
-from tabletop.journal.store import parsed
+from tabletop.journal.reader import parsed
 
 FILL: dict[Any, Any] = {
     int: 3,

@@ -1,6 +1,7 @@
 """Stores: what is acknowledged stays, what is torn is dropped, what is broken is named."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 from tabletop.errors import JournalBroken, JournalError, JournalTooNew
 from tabletop.game.records import events as e
 from tabletop.game.records import moves as m
+from tabletop.game.records.sentence import Sentence
 from tabletop.journal.entry import VERSION, Entry, Header
-from tabletop.journal.store import File, Memory, Store, create, read
+from tabletop.journal.reader import read
+from tabletop.journal.store import FileStore, MemoryStore, Store, create, reopen
 
 HEADER = Header(
     package="0",
@@ -31,13 +34,23 @@ def entry(seq: int, words: str = "a word", at: str = "", cid: str = "") -> Entry
     draws = ((f"1.1.0/poll/a/{seq}", 6, seq % 6),)
     said = e.Said(seat="a", to="all", words=words, how="say", rule="T6.5")
     tuples = e.TalksSet(seen=1, field="until", to=("", "truce"))
-    return Entry(seq, "a", m.Say("all", words), draws, (said, tuples), "because", "", at, cid)
+    return Entry(
+        seq,
+        "a",
+        m.Say("all", words),
+        draws,
+        (said, tuples),
+        Sentence("draft.yes", {"gain": "+1.0"}),
+        "",
+        at,
+        cid,
+    )
 
 
-def filled(path: Path, count: int = 4) -> File:
+def filled(path: Path, count: int = 4) -> FileStore:
     store = create(path, HEADER)
     for seq in range(1, count + 1):
-        store.append(seq, "", entry(seq))
+        store.append(entry(seq))
     return store
 
 
@@ -56,7 +69,7 @@ def test_what_was_written_is_read_back(path: Path) -> None:
 
 def test_typed_words_come_back_as_they_were(path: Path) -> None:
     words = '\u0421\u043b\u043e\u0432\u043e [b]"\\ \U0001f600'
-    create(path, HEADER).append(1, "", entry(1, words))
+    create(path, HEADER).append(entry(1, words))
     assert read(path).entries == (entry(1, words),)
 
 
@@ -70,8 +83,8 @@ def test_a_torn_last_line_is_dropped_with_a_notice_and_the_match_goes_on(path: P
         journal = read(path)
         assert len(journal.entries) == kept
         assert "dropped" in journal.notice
-        store = File(journal)
-        store.append(kept + 1, "", entry(kept + 1))
+        store = FileStore(journal)
+        store.append(entry(kept + 1))
         assert path.read_bytes() == data
 
 
@@ -82,7 +95,7 @@ def test_a_last_line_that_lost_only_its_end_is_kept(path: Path) -> None:
     journal = read(path)
     assert len(journal.entries) == 4
     assert journal.notice == ""
-    File(journal).append(5, "", entry(5))
+    FileStore(journal).append(entry(5))
     assert path.read_bytes().startswith(data)
     assert len(read(path).entries) == 5
 
@@ -132,7 +145,7 @@ def test_an_entry_from_another_match_does_not_follow(path: Path, tmp_path: Path)
     other = tmp_path / "other.jsonl"
     store = create(other, replace(HEADER, seed=8))
     for seq in range(1, 5):
-        store.append(seq, "", entry(seq))
+        store.append(entry(seq))
     mine, theirs = path.read_bytes().split(b"\n"), other.read_bytes().split(b"\n")
     path.write_bytes(b"\n".join([*mine[:3], *theirs[3:]]))
     with pytest.raises(JournalBroken, match=r"entry 3\): the entry does not follow"):
@@ -166,32 +179,62 @@ def test_a_missing_file_and_an_existing_one(path: Path) -> None:
 
 def test_two_programs_on_one_file_do_not_mix(path: Path) -> None:
     filled(path)
-    one, other = File(read(path)), File(read(path))
-    one.append(5, "", entry(5))
+    one, other = FileStore(read(path)), FileStore(read(path))
+    one.append(entry(5))
     with pytest.raises(JournalError, match="another program"):
-        other.append(5, "", entry(5, "something else"))
+        other.append(entry(5, "something else"))
     assert read(path).entries[4] == entry(5)
 
 
-@pytest.mark.parametrize("kind", ["file", "memory"])
-def test_every_store_takes_an_entry_at_its_place_and_once_for_a_client(path: Path, kind: str) -> None:
-    store: Store = create(path, HEADER) if kind == "file" else Memory(HEADER)
-    store.append(1, "c1", entry(1, cid="c1"))
+STORES: dict[str, Callable[[Path], Store]] = {
+    "file": lambda path: create(path, HEADER),
+    "memory": lambda _path: MemoryStore(HEADER),
+}
+"""Every store there is, empty: all keep one contract."""
+
+
+@pytest.fixture(params=sorted(STORES))
+def store(request: pytest.FixtureRequest, path: Path) -> Store:
+    return STORES[request.param](path)
+
+
+def test_a_store_takes_an_entry_at_its_place_alone(store: Store) -> None:
+    store.append(entry(1))
     for wrong in (0, 1, 3):
         with pytest.raises(JournalError, match="holds 1 entries"):
-            store.append(wrong, "c2", entry(wrong))
-    with pytest.raises(JournalError, match="already"):
-        store.append(2, "c1", entry(2))
-    assert store.knows("c1")
-    assert not store.knows("c2")
-    store.append(2, "", entry(2))
+            store.append(entry(wrong))
+    store.append(entry(2))
     assert store.since(1) == (entry(2),)
+
+
+def test_a_store_takes_a_clients_id_once_for_a_seat(store: Store) -> None:
+    mine, theirs = entry(1, cid="c1"), replace(entry(2, cid="c1"), seat="b")
+    store.append(mine)
+    with pytest.raises(JournalError, match="c1 of a already"):
+        store.append(entry(2, cid="c1"))
+    store.append(theirs)
+    assert (store.find("a", "c1"), store.find("b", "c1")) == (mine, theirs)
+    assert store.find("a", "c2") is store.find("c", "c1") is None
+
+
+def test_a_store_finds_nothing_under_no_id(store: Store) -> None:
+    store.append(entry(1))
+    store.append(entry(2))
+    assert store.find("a", "") is None
+
+
+def test_a_file_opened_again_knows_its_clients(path: Path) -> None:
+    create(path, HEADER).append(entry(1, cid="c1"))
+    again = reopen(path)
+    assert again.find("a", "c1") == entry(1, cid="c1")
+    with pytest.raises(JournalError, match="already"):
+        again.append(entry(2, cid="c1"))
 
 
 def test_time_and_clients_stand_beside_the_chain(tmp_path: Path) -> None:
     heads = []
     for run in ("one", "two"):
         store = create(tmp_path / f"{run}.jsonl", replace(HEADER, at=run, names={"a": run}))
-        store.append(1, f"{run}-1", entry(1, at=run, cid=f"{run}-1"))
+        store.append(entry(1, at=run, cid=f"{run}-1"))
         heads.append(read(tmp_path / f"{run}.jsonl").head)
     assert heads[0] == heads[1]

@@ -10,11 +10,13 @@ from tabletop.errors import Diverged
 from tabletop.game.records.events import Happening, NewsCame, OrdersSealed
 from tabletop.game.records.moves import Advance, Convene, Undo
 from tabletop.journal.entry import Entry
-from tabletop.journal.store import create, read
+from tabletop.journal.reader import read
+from tabletop.journal.store import create
 from tabletop.journal.verify import verify
 from tabletop.players.boxes.random_player import Uniform
 from tabletop.scenario.library import open_scenario
-from tabletop.table.match import new_match, play
+from tabletop.table.bots import play_bots
+from tabletop.table.match import new_match
 
 SEED = 6
 
@@ -27,7 +29,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     seats = tuple(scenario.frame.seats)
     seating = dict.fromkeys(seats, "uniform")
     match = new_match(scenario, seating=seating, seed=SEED, format_id="pop-up", path=path)
-    play(match, {seat: Uniform() for seat in seats})
+    play_bots(match, {seat: Uniform() for seat in seats})
     return path
 
 
@@ -43,7 +45,7 @@ def forged(played: Path, tmp_path: Path, at: int, change: Callable[[Entry], Entr
     store = create(path, journal.header)
     for place, entry in enumerate(journal.entries):
         kept = change(entry) if place == at else entry
-        store.append(entry.seq, "", kept)
+        store.append(kept)
     store.close()
     return path
 

@@ -3,10 +3,9 @@
 import sys
 from pathlib import Path
 
-from tabletop.command.open_match import bots_only
+from tabletop.api.matches import new_match
 from tabletop.journal.entry import VERSION
 from tabletop.scenario.library import open_scenario
-from tabletop.table.match import new_match
 
 HERE = Path(__file__).parent
 SAVES = (("abu-dhabi-2026", "pop-up", 14), (str(HERE.parent / "scenario" / "minimal"), "class", 4))
@@ -21,12 +20,9 @@ def record() -> None:
         scenario = open_scenario(name)
         path = folder / f"{scenario.id}.journal.jsonl"
         if not path.exists():
-            seating = dict.fromkeys(scenario.frame.seats, "mixed")
-            match = new_match(
-                scenario, seating=seating, seed=seed, format_id=format_id, door="open", path=path
-            )
-            bots_only(match)
-            sys.stdout.write(f"{path.name}: {match.state.talks.phase}, {match.seq} entries\n")
+            match = new_match(scenario, seed=seed, format_id=format_id, door="open", journal=path)
+            match.play_bots()
+            sys.stdout.write(f"{path.name}: {match.phase}, {len(match.entries)} entries\n")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,8 @@ from tabletop.players.adviser import MOST, advise, coach
 from tabletop.players.roster import player
 from tabletop.scenario.board.board import board_for
 from tabletop.scenario.library import open_scenario
-from tabletop.table.match import Match, asked, new_match, take
+from tabletop.table.bots import bot_turns, make_bot_move
+from tabletop.table.match import Match, new_match
 from tests.players.test_roster_blind import forged, shaken
 
 SCENARIO = open_scenario("abu-dhabi-2026")
@@ -30,7 +31,7 @@ def test_over_two_hundred_positions_its_figures_are_the_rules_and_hidden_fields_
     looked = with_moves = 0
     for match in matches():
         players = {seat.id: player("mixed", seat, str(looked)) for seat in match.board.seats}
-        for ask in asked(match, players):
+        for ask in bot_turns(match, players):
             at = match.board.seat_index[ask.seat]
             advice = advise(ask.board, ask.view)
             assert advice.draft == appraise(ask.board, ask.view.sight, ask.view.draft)
@@ -46,7 +47,7 @@ def test_over_two_hundred_positions_its_figures_are_the_rules_and_hidden_fields_
             blind = view(board, see(shaken(match.state, at), at, match.board.mediator), ask.view.turn)
             assert advise(board, blind) == advice
             looked += 1
-            take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
+            make_bot_move(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
             if looked >= POSITIONS:
                 break
         if looked >= POSITIONS:
@@ -58,7 +59,7 @@ def test_over_two_hundred_positions_its_figures_are_the_rules_and_hidden_fields_
 def test_a_coach_says_what_a_move_did_and_what_else_there_was() -> None:
     match = matches()[0]
     players = {seat.id: player("mixed", seat, "0") for seat in match.board.seats}
-    for ask in asked(match, players):
+    for ask in bot_turns(match, players):
         if ask.view.open("position"):
             advice = advise(ask.board, ask.view)
             remark = coach(ask.board, ask.view, advice.suggestions[0].move)
@@ -68,7 +69,7 @@ def test_a_coach_says_what_a_move_did_and_what_else_there_was() -> None:
             passed = coach(ask.board, ask.view, Pass())
             assert passed.made.move == Pass()
             return
-        take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
+        make_bot_move(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
     raise AssertionError("nobody could take a position")
 
 

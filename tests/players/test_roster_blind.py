@@ -10,7 +10,8 @@ from tabletop.game.views import view
 from tabletop.players.roster import player
 from tabletop.scenario.board.board import Board, board_for
 from tabletop.scenario.library import open_scenario
-from tabletop.table.match import Match, asked, new_match, take
+from tabletop.table.bots import bot_turns, make_bot_move
+from tabletop.table.match import Match, new_match
 
 SCENARIO = open_scenario("abu-dhabi-2026")
 
@@ -69,7 +70,7 @@ def compared(match: Match, seats: tuple[str, ...], key: str) -> int:
     """Play a match to its end and compare at every choice; how many were compared."""
     players = {seat.id: player("mixed", seat, key) for seat in match.board.seats}
     count = 0
-    for ask in asked(match, players):
+    for ask in bot_turns(match, players):
         chosen = ask.player.choose(ask.board, ask.view, ask.key)
         if ask.seat in seats:
             at = match.board.seat_index[ask.seat]
@@ -78,7 +79,7 @@ def compared(match: Match, seats: tuple[str, ...], key: str) -> int:
             fresh = player("mixed", match.board.seats[at], key)
             assert fresh.choose(board, view(board, sight, ask.view.turn), ask.key) == chosen
             count += 1
-        take(match, ask, chosen)
+        make_bot_move(match, ask, chosen)
     return count
 
 

@@ -17,13 +17,14 @@ from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.scenario.compiler.board import lexicon
 from tabletop.scenario.library import open_scenario
 from tabletop.scenario.sheets.content import Card
-from tabletop.table.match import asked, new_match, take
+from tabletop.table.bots import bot_turns, make_bot_move
+from tabletop.table.match import new_match
 from tabletop.ui.plain import pages as plain_pages
 from tabletop.ui.tui.screens.pages import reader
 from tabletop.vocabulary import Phase
 from tabletop.words.language.voice import Voice
-from tabletop.words.pages.strike import strike_sections
-from tabletop.words.sentences.record_lines import line
+from tabletop.words.pages.strike import strike_page
+from tabletop.words.sentences.record_lines import event_line
 from tests.dials.fortnight import dealt, ordered
 from tests.game.doubt_rig import board, patient_match
 from tests.laws.walk import Stop, dice, walk
@@ -63,7 +64,7 @@ def pages(at: Board, state: State, seat: int = UKRAINE) -> dict[str, str]:
         name: content(said, seen).plain for name, (_, content) in reader.PAGES.items() if name != "record"
     }
     found["strike"] = "\n".join(
-        text for section in strike_sections(said, seen) for text in (section.title, *section.lines)
+        text for section in strike_page(said, seen) for text in (section.title, *section.lines)
     )
     return found
 
@@ -71,7 +72,7 @@ def pages(at: Board, state: State, seat: int = UKRAINE) -> dict[str, str]:
 def heard(at: Board, events: Iterable[Happening], seat: int = -1) -> list[str]:
     """The record lines of events, as a reader hears them."""
     said = voice(at, seat)
-    return [told for event in events if (told := line(said, event))]
+    return [told for event in events if (told := event_line(said, event))]
 
 
 def public(state: State) -> Iterator[Happening]:
@@ -93,8 +94,8 @@ def bargained(seed: int = 11, temper: str = "trading") -> tuple[Board, tuple[Sta
     match = new_match(scenario, seating=seating, seed=seed, format_id="class", door="open")
     states = [match.state]
     players = {seat.id: player(temper, seat, str(seed)) for seat in match.board.seats}
-    for ask in asked(match, players):
-        take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
+    for ask in bot_turns(match, players):
+        make_bot_move(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
         states.append(match.state)
     return match.board, tuple(states)
 

@@ -34,7 +34,7 @@ from tabletop.game.worth.value import (
 )
 from tabletop.scenario.library import open_scenario
 from tabletop.vocabulary import ENDS, Phase
-from tabletop.words.pages.doubt import account_lines
+from tabletop.words.pages.doubt import strike_account_lines
 from tests.dials.fortnight import dealt, ordered
 from tests.game.doubt_rig import board
 from tests.game.worlds import COUNTRY, february, orders, rules
@@ -161,7 +161,7 @@ def test_report_4_a_salvo_breaks_into_the_session_and_every_seat_answers() -> No
         one for one in accounts(state, tuple(seat.id for seat in closed)) if one.paper.id == strike.paper
     ]
     assert account.cause in {"ordered", "tolerated", "rogue", "accident", "staged"}
-    assert len(account_lines(voice(at), account)) >= 1 + 4
+    assert len(strike_account_lines(voice(at), account)) >= 1 + 4
     prices = {
         answer: at.effects[f"strike.{answer}"] for answer in ("go-on", "condemn", "suspend", "retaliate")
     }

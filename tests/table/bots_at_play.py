@@ -5,7 +5,8 @@ from pathlib import Path
 
 from tabletop.players.boxes.random_player import Uniform
 from tabletop.scenario.library import open_scenario
-from tabletop.table.match import new_match, play, resume
+from tabletop.table.bots import play_bots
+from tabletop.table.match import new_match, resume
 
 
 def main(path: Path, seed: int) -> None:
@@ -26,7 +27,7 @@ def main(path: Path, seed: int) -> None:
 
     match.listen(say)
     say(())
-    play(match, {seat: Uniform() for seat in seats})
+    play_bots(match, {seat: Uniform() for seat in seats})
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tabletop.errors import (
+    CidReused,
     Diverged,
     IllegalMove,
     InvariantBroken,
@@ -22,11 +23,13 @@ from tabletop.game.views import SeatView
 from tabletop.journal.digest import state_digest
 from tabletop.journal.entry import Entry
 from tabletop.journal.history import board_of, fold, scenario_of
-from tabletop.journal.store import create, read
+from tabletop.journal.reader import read
+from tabletop.journal.store import create
 from tabletop.journal.verify import verify
 from tabletop.scenario.board.board import Board
-from tabletop.table.match import Match, asked, play, resume, take
-from tabletop.table.port import Chosen, Player
+from tabletop.table.bots import bot_turns, make_bot_move, play_bots
+from tabletop.table.match import Match, resume
+from tabletop.table.port import Chosen, Player, why
 from tabletop.vocabulary import ENDS, Phase
 
 Deal = Callable[..., Match]
@@ -44,7 +47,7 @@ def test_a_match_of_bots_ends_and_its_journal_agrees(
 ) -> None:
     path = journal(tmp_path)
     match = deal(seed, path)
-    play(match, players)
+    play_bots(match, players)
     assert match.state.talks.phase in ENDS
     held = read(path)
     history = fold(board_of(held.header, scenario_of(held.header)), held.entries)
@@ -60,7 +63,7 @@ def test_the_same_seed_and_moves_write_the_same_lines_but_for_the_time(
     texts = []
     for run in ("one", "two"):
         path = journal(tmp_path, run)
-        play(deal(5, path), players)
+        play_bots(deal(5, path), players)
         lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         assert all(line.pop("at") for line in lines)
         texts.append([json.dumps(line) for line in lines])
@@ -76,18 +79,18 @@ def test_a_match_is_resumed_where_it_was_left_seat_by_seat(
 ) -> None:
     path = journal(tmp_path)
     whole = deal(4)
-    play(whole, players)
+    play_bots(whole, players)
     match = deal(4, path)
     for _ in range(12):
-        ask = next(asked(match, players))
-        take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
+        ask = next(bot_turns(match, players))
+        make_bot_move(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
         again = resume(path)
         assert again.state == match.state
         for watcher in (*EVERYBODY, "observer", "facilitator"):
             assert again.view(watcher) == match.view(watcher)
             assert again.turn(watcher) == match.turn(watcher)
         match = again
-    play(match, players)
+    play_bots(match, players)
     assert match.state == whole.state
 
 
@@ -125,16 +128,68 @@ def test_two_seats_may_seal_on_the_view_they_both_saw(deal: Deal) -> None:
     assert match.seq == 3
 
 
-def test_what_is_sent_twice_counts_once(deal: Deal, tmp_path: Path) -> None:
-    path = journal(tmp_path)
-    match = deal(1, path, *EVERYBODY)
-    turn = match.turn("ukraine")
-    match.submit("ukraine", default_orders(match, "ukraine"), turn, cid="c-1")
-    seq = match.seq
-    match.submit("ukraine", default_orders(match, "ukraine"), turn, cid="c-1")
-    again = resume(path)
-    again.submit("ukraine", default_orders(match, "ukraine"), turn, cid="c-1")
-    assert match.seq == again.seq == seq
+@pytest.fixture(params=["file", "memory"])
+def at_table(request: pytest.FixtureRequest, deal: Deal, tmp_path: Path) -> Match:
+    """A match of four people, in every store there is."""
+    return deal(1, journal(tmp_path) if request.param == "file" else None, *EVERYBODY)
+
+
+def test_what_is_sent_twice_counts_once(at_table: Match) -> None:
+    turn, orders = at_table.turn("ukraine"), default_orders(at_table, "ukraine")
+    entry = at_table.submit("ukraine", orders, turn, cid="c-1")
+    assert (entry.seq, entry.seat, entry.move, entry.cid) == (at_table.seq, "ukraine", orders, "c-1")
+    assert at_table.submit("ukraine", orders, turn, cid="c-1") is entry
+    assert at_table.seq == entry.seq
+
+
+def test_another_move_under_the_same_id_is_refused(at_table: Match) -> None:
+    turn = at_table.turn("ukraine")
+    at_table.submit("ukraine", default_orders(at_table, "ukraine"), turn, cid="c-1")
+    state, seq = at_table.state, at_table.seq
+    for move in (Undo(), Say("all", "words")):
+        with pytest.raises(CidReused) as refused:
+            at_table.submit("ukraine", move, at_table.turn("ukraine"), cid="c-1")
+        assert refused.value.refusal.code == "cid-reused"
+    assert (at_table.state, at_table.seq) == (state, seq)
+
+
+def test_the_same_id_of_another_seat_is_another_clients(at_table: Match) -> None:
+    made = [
+        at_table.submit(seat, default_orders(at_table, seat), at_table.turn(seat), cid="c-1")
+        for seat in ("ukraine", "russia")
+    ]
+    assert [entry.seat for entry in made] == ["ukraine", "russia"]
+    assert made[1].seq == made[0].seq + 1
+
+
+def test_a_move_that_was_taken_back_keeps_its_id(at_table: Match) -> None:
+    orders = default_orders(at_table, "ukraine")
+    first = at_table.submit("ukraine", orders, at_table.turn("ukraine"), cid="c-1")
+    back = at_table.submit("ukraine", Undo(), at_table.turn("ukraine"), cid="c-2")
+    assert at_table.submit("ukraine", orders, at_table.turn("ukraine"), cid="c-1") is first
+    assert at_table.submit("ukraine", Undo(), at_table.turn("ukraine"), cid="c-2") is back
+    assert at_table.seq == back.seq
+    again = at_table.submit("ukraine", orders, at_table.turn("ukraine"), cid="c-3")
+    assert again.seq == back.seq + 1
+
+
+def test_ids_are_known_when_the_match_is_resumed(deal: Deal, tmp_path: Path) -> None:
+    match = deal(1, journal(tmp_path), *EVERYBODY)
+    turn, orders = match.turn("ukraine"), default_orders(match, "ukraine")
+    entry = match.submit("ukraine", orders, turn, cid="c-1")
+    again = resume(journal(tmp_path))
+    assert again.submit("ukraine", orders, turn, cid="c-1") == entry
+    with pytest.raises(CidReused):
+        again.submit("ukraine", Undo(), again.turn("ukraine"), cid="c-1")
+    russian = again.submit("russia", default_orders(again, "russia"), again.turn("russia"), cid="c-1")
+    assert russian.seq == again.seq == entry.seq + 1
+
+
+def test_a_branch_knows_the_ids_of_the_match(at_table: Match) -> None:
+    orders = default_orders(at_table, "ukraine")
+    entry = at_table.submit("ukraine", orders, at_table.turn("ukraine"), cid="c-1")
+    branch = at_table.branch(2, at_table.seating)
+    assert branch.submit("ukraine", orders, 0, cid="c-1") == entry
 
 
 def test_sealed_orders_can_be_taken_back_until_somebody_else_acts(deal: Deal, tmp_path: Path) -> None:
@@ -170,18 +225,18 @@ def test_undo_ends_after_three_in_a_phase(deal: Deal) -> None:
 
 def test_a_person_is_waited_for_and_bots_are_not_asked_in_their_place(deal: Deal, players: Players) -> None:
     match = deal(1, None, "us")
-    play(match, players)
+    play_bots(match, players)
     assert "us" in match.awaited
     assert all(step.entry.seat != "us" for step in match._history.steps)
     seq = match.seq
-    play(match, players)
+    play_bots(match, players)
     assert match.seq >= seq
     assert all(step.entry.seat != "us" for step in match._history.steps)
 
 
 def test_a_seat_without_a_player_is_named(deal: Deal) -> None:
     with pytest.raises(SeatError, match="nobody plays it"):
-        play(deal(1), {})
+        play_bots(deal(1), {})
 
 
 def test_nothing_is_written_after_the_end(deal: Deal, players: Players, tmp_path: Path) -> None:
@@ -189,7 +244,7 @@ def test_nothing_is_written_after_the_end(deal: Deal, players: Players, tmp_path
     match = deal(2, path)
     heard: list[Phase] = []
     match.listen(heard.extend)
-    play(match, players)
+    play_bots(match, players)
     assert heard[-1] in ENDS
     with pytest.raises(IllegalMove):
         match.submit("ukraine", Pass(), match.turn("ukraine"))
@@ -217,7 +272,7 @@ class Stubborn:
 
     def choose(self, board: Board, view: SeatView, key: str) -> Chosen:
         del board, view, key
-        return Chosen(Advance(), "It wants to.")
+        return Chosen(Advance(), why("any"))
 
 
 def test_a_player_that_breaks_the_rules_is_our_fault_and_names_the_journal(
@@ -225,7 +280,7 @@ def test_a_player_that_breaks_the_rules_is_our_fault_and_names_the_journal(
 ) -> None:
     match = deal(1, journal(tmp_path))
     with pytest.raises(InvariantBroken, match=r"match\.journal\.jsonl"):
-        play(match, dict.fromkeys(EVERYBODY, Stubborn()))
+        play_bots(match, dict.fromkeys(EVERYBODY, Stubborn()))
     assert verify(journal(tmp_path)).entries == match.seq
 
 
@@ -244,8 +299,8 @@ def test_a_forged_journal_that_cannot_have_happened_is_broken(
     honest = deal(1, journal(tmp_path))
     store = create(journal(tmp_path, "forged"), honest.store.header)
     for entry in honest.store.since(0):
-        store.append(entry.seq, "", entry)
-    store.append(honest.seq + 1, "", Entry(honest.seq + 1, "table", Advance(), (), (impossible,)))
+        store.append(entry)
+    store.append(Entry(honest.seq + 1, "table", Advance(), (), (impossible,)))
     with pytest.raises(JournalBroken, match=f"entry {honest.seq + 1} cannot have happened"):
         resume(journal(tmp_path, "forged"))
     with pytest.raises(Diverged):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tabletop.game.core.chance import keyed
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.journal.verify import verify
 from tabletop.table.match import resume
 from tabletop.vocabulary import ENDS

@@ -8,8 +8,9 @@ import pytest
 from tabletop.errors import JournalError, SeatError
 from tabletop.game.core.sight import may_see
 from tabletop.game.records.moves import Advance
+from tabletop.table.bots import play_bots
 from tabletop.table.local import LocalTable
-from tabletop.table.match import Match, play
+from tabletop.table.match import Match
 from tabletop.table.port import Player
 from tabletop.table.replaying import OBSERVER, open_replay
 
@@ -20,7 +21,7 @@ Deal = Callable[..., Match]
 def played(deal: Deal, players: Mapping[str, Player], tmp_path: Path) -> Match:
     """A match among bots, to its end, on the disk."""
     match = deal(3, tmp_path / "match.journal.jsonl")
-    play(match, players)
+    play_bots(match, players)
     assert match.over
     return match
 
@@ -38,7 +39,7 @@ def test_every_view_is_the_view_the_seat_had(
         chosen = players["ukraine"].choose(port.board, port.view, f"key-{key}")
         match.submit("ukraine", chosen.move, port.view.turn)
         shown.append((port.past.moments, port.view.sight))
-        play(match, {seat: player for seat, player in players.items() if seat != "ukraine"})
+        play_bots(match, {seat: player for seat, player in players.items() if seat != "ukraine"})
     assert len(shown) >= 5
     for moments, sight in shown:
         again = port.past.view(len(moments) - 1).sight
@@ -78,7 +79,7 @@ def test_entries_are_numbered_only_when_the_match_is_over(
     assert numbers == sorted(set(numbers))
     assert numbers[-1] <= played.seq
     live = deal(3, tmp_path / "live.journal.jsonl", "us")
-    play(live, players)
+    play_bots(live, players)
     assert {moment.seq for moment in open_replay(Path(live.store.name)).past("us").moments} == {0}
 
 
@@ -86,7 +87,7 @@ def test_a_match_that_is_not_over_is_seen_from_outside_and_by_its_people(
     deal: Deal, players: Mapping[str, Player], tmp_path: Path
 ) -> None:
     match = deal(3, tmp_path / "live.journal.jsonl", "ukraine")
-    play(match, players)
+    play_bots(match, players)
     replay = open_replay(Path(match.store.name))
     assert not replay.over
     assert replay.seats == (OBSERVER, "ukraine")

@@ -9,7 +9,7 @@ import pytest
 from tabletop.command.open_match import start
 from tabletop.command.plain_session import sit_down
 from tabletop.journal.entry import Entry
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.journal.verify import verify
 from tabletop.ui.tui.screens.rooms.end import End
 from tests.ui.plain.test_session import Typist, setup

@@ -13,16 +13,18 @@ from tabletop.command import open_match
 from tabletop.command.plain_session import sit_down
 from tabletop.command.report import report
 from tabletop.errors import TabletopError
+from tabletop.game.records.sentence import Sentence
 from tabletop.journal.entry import Entry, Header, encode_entry, encode_header
 from tabletop.journal.history import board_of, scenario_of
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.scenario.compiler.lexicon import lexicon
 from tabletop.table.replaying import open_replay
 from tabletop.ui.tui.screens.home.home import Home
-from tabletop.ui.tui.screens.replay.replay import Replay, ReplayChoice
+from tabletop.ui.tui.screens.replay.journal_choice import JournalChoice
+from tabletop.ui.tui.screens.replay.replay import Replay
 from tabletop.words.language.sanitize import is_safe
 from tabletop.words.language.voice import Voice
-from tabletop.words.sentences.record_lines import line
+from tabletop.words.sentences.record_lines import event_line
 from tests.ui.plain.test_session import Typist
 from tests.ui.plain.test_session import setup as plain_setup
 from tests.ui.tui.hands import quiet, strike
@@ -63,8 +65,10 @@ def worded(words: str) -> Forged:
         return replace(thing, words=words) if getattr(thing, "words", "") else thing
 
     def entry(each: Entry) -> Entry:
-        reason = words if each.reason else ""
-        return replace(each, move=spoken(each.move), events=tuple(map(spoken, each.events)), reason=reason)
+        reason = Sentence("", {"text": words}) if each.reason else None
+        return replace(
+            each, move=spoken(each.move), events=tuple(map(spoken, each.events)), reason=reason, voice=reason
+        )
 
     return entry
 
@@ -155,7 +159,7 @@ def looked_at(path: Path, where: list[tuple[str, str]], ids: str, forged: Path) 
         opened += 1
         past = open_replay(forged).past("ukraine")
         voice = Voice(past.board, past.lexicon, "ukraine")
-        said = [line(voice, event) for moment in past.moments for event in moment.events]
+        said = [event_line(voice, event) for moment in past.moments for event in moment.events]
         assert not faults("\n".join(said)), (kind, name)
     return opened
 
@@ -198,7 +202,7 @@ def test_a_forged_header_is_refused_or_harmless(played: Path, tmp_path: Path, na
     forged = tmp_path / "forged.journal.jsonl"
     forge(played, forged, lambda each: each, lambda header: HEADERS[name](header, SEVERAL))
     looked = refused(lambda: open_replay(forged).past("ukraine").moments)
-    taken_up = refused(lambda: open_match.taken_up(str(forged), tmp_path))
+    taken_up = refused(lambda: open_match.resume(str(forged), tmp_path))
     assert bool(looked) is (name not in {"scenario", "keeper", "names"}), looked
     assert bool(taken_up) is (name not in {"scenario", "nobody", "names"}), taken_up
 
@@ -223,9 +227,9 @@ async def test_forged_journals_and_hostile_file_names_are_lines_of_the_home_scre
             assert isinstance(app.screen, Home)
             assert "cannot be opened" in harmless(app)
         await strike(pilot, "r")
-        assert isinstance(app.screen, ReplayChoice)
+        assert isinstance(app.screen, JournalChoice)
         for at in range(1, 5):
             await strike(pilot, str(at))
-            assert isinstance(app.screen, ReplayChoice)
+            assert isinstance(app.screen, JournalChoice)
             assert "cannot be looked at" in harmless(app)
         await leave(pilot, app)

@@ -170,7 +170,7 @@ async def test_hostile_settings_are_not_worn(tmp_path: Path) -> None:
         })
     )  # fmt: skip
     app = open_window(tmp_path)
-    app.kept = file
+    app.settings_file = file
     app.wear(Prefs())
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import click
 
-from tabletop.command.open_match import draw_seed
+from tabletop.api.matches import draw_seed
 from tabletop.lab.balance.card import Card, weigh
 from tabletop.lab.balance.plan import plan
 from tabletop.lab.balance.robin import Robin, robin

@@ -1,6 +1,6 @@
 """The fortnight of the war at the table: what orders ask, what chance adds, what is booked (rules W2 and W3).
 
-The arithmetic is in `war` and `news`; this page reads a world off the state, names the draws, and books results.
+The arithmetic is in `model` and `news`; this file reads a world off the state, names the draws, and books results.
 """
 
 from tabletop.game.core.quantities import read

@@ -16,7 +16,8 @@ from tabletop.lab.balance.holding import Holding
 from tabletop.players.roster import player
 from tabletop.scenario.library import open_scenario
 from tabletop.scenario.scenario import Scenario
-from tabletop.table.match import Match, asked, new_match, take
+from tabletop.table.bots import bot_turns, make_bot_move
+from tabletop.table.match import Match, new_match
 from tabletop.table.port import Player
 from tabletop.vocabulary import Phase
 
@@ -137,12 +138,12 @@ def _play(match: Match, players: dict[str, Player], world: World) -> None:
             world.values, world.gains = _worth(match)
 
     match.listen(signing)
-    for ask in asked(match, players):
+    for ask in bot_turns(match, players):
         number = match.state.talks.round
         if world.arm.searched and not world.signed and number > len(world.doors):
             found = best_for_both(at_state(match.board, match.state))
             world.doors += (found[1] if found else NO_TEXT,)
-        take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
+        make_bot_move(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
 
 
 def _worth(match: Match) -> tuple[dict[str, int], dict[str, int]]:

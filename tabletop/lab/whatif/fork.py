@@ -15,7 +15,8 @@ from tabletop.errors import InvariantBroken, JournalError
 from tabletop.game.notation import format_move, parse_move
 from tabletop.game.records.moves import Move
 from tabletop.journal.history import board_of, scenario_of
-from tabletop.journal.store import Memory, read
+from tabletop.journal.reader import read
+from tabletop.journal.store import MemoryStore
 from tabletop.lab.batch import Outcome, play_out
 from tabletop.players.roster import NAMES, player
 from tabletop.scenario.compiler.lexicon import lexicon
@@ -76,9 +77,7 @@ def place(journal: Path, at: int) -> Place:
             "`tabletop replay` lists the entries"
         )
     scenario = scenario_of(kept.header)
-    store = Memory(kept.header)
-    for earlier in kept.entries[: at - 1]:
-        store.append(earlier.seq, earlier.cid, earlier)
+    store = MemoryStore(kept.header, kept.entries[: at - 1])
     match = Match(board_of(kept.header, scenario), lexicon(scenario), store)
     return Place(match, entry.seat, entry.move)
 

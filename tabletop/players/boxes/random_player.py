@@ -10,8 +10,7 @@ from tabletop.game.views import SeatView
 from tabletop.players.boxes.boxes import build
 from tabletop.players.boxes.random_stream import Stream
 from tabletop.scenario.board.board import Board
-from tabletop.table.port import Chosen
-from tabletop.words.sentences.reasons import why
+from tabletop.table.port import Chosen, why
 
 TRIES = 40
 """How often a grid is filled anew before its box counts as empty."""

@@ -5,11 +5,11 @@ from tabletop.game.records.papers import CaucusRequest, Offer, Question
 from tabletop.game.worth.value import complete
 from tabletop.players.boxes.boxes import boxes, is_open
 from tabletop.players.ideas import interim
-from tabletop.players.ideas.moment import Moment, points
 from tabletop.players.ideas.strikes import strike
-from tabletop.table.port import Chosen
+from tabletop.players.ideas.turn import Turn, points
+from tabletop.table.port import Chosen, why
 from tabletop.vocabulary import SILENT
-from tabletop.words.sentences.reasons import why
+from tabletop.words.sentences.reasons import bot_words
 
 __all__ = ["bridge", "confirm", "decision", "draft", "incident", "question", "request", "strike", "trade"]
 
@@ -26,44 +26,44 @@ STANDS_BY, TAKES_BACK, CALLS = 7_500, 6_000, 1_500
 """Chances in the aftermath: to stand by a guarantee, to take phased relief back, to call on a guarantee."""
 
 
-def bridge(moment: Moment) -> Chosen | None:
+def bridge(turn: Turn) -> Chosen | None:
     """Yes to a bridge that is worth a quarter of the way from the floor to what is hoped for."""
-    opinion = moment.opinion
+    opinion = turn.opinion
     if opinion.mine.bridge or (found := opinion.bridge_terms()) is None:
         return None
     paper, terms = found
     gain = opinion.gain(opinion.with_terms(terms))
     answer = "yes" if gain >= opinion.bridge_floor else "no"
     reason = why(f"bridge.{answer}", gain=points(gain), least=points(opinion.bridge_floor))
-    return moment.may(reason, "answer-bridge", paper=paper, answer=answer)
+    return turn.may(reason, "answer-bridge", paper=paper, answer=answer)
 
 
-def question(moment: Moment) -> Chosen | None:
+def question(turn: Turn) -> Chosen | None:
     """Answer a question by the weight of the clause, true or not; answer pressure on the record."""
-    for paper in moment.view.sight.papers:
-        if not isinstance(paper, Question) or moment.me not in paper.to:
+    for paper in turn.view.sight.papers:
+        if not isinstance(paper, Question) or turn.me not in paper.to:
             continue
         if not paper.clause:
-            for answer in ("yield", "note") if moment.temper.beta > 80 else ("note", "refuse"):
-                if chosen := moment.may(why("ask.record"), "answer-ask", paper=paper.id, answer=answer):
+            for answer in ("yield", "note") if turn.temper.beta > 80 else ("note", "refuse"):
+                if chosen := turn.may(why("ask.record"), "answer-ask", paper=paper.id, answer=answer):
                     return chosen
-        weight = moment.opinion.mine.weights[moment.board.clause_index[paper.clause]] if paper.clause else 0
+        weight = turn.opinion.mine.weights[turn.board.clause_index[paper.clause]] if paper.clause else 0
         answer = next((word for least, word in IMPORTANT if weight >= least), "low")
-        honest = moment.stream.chance(moment.temper.honest)
+        honest = turn.stream.chance(turn.temper.honest)
         if not honest:
-            answer = moment.stream.one_of(("high", "middle", "will-not-say"))
+            answer = turn.stream.one_of(("high", "middle", "will-not-say"))
         reason = why("ask.true" if honest else "ask.false")
-        for word in (answer, *_answers(moment, paper.id)):
-            if chosen := moment.may(reason, "answer-ask", paper=paper.id, answer=word):
+        for word in (answer, *_answers(turn, paper.id)):
+            if chosen := turn.may(reason, "answer-ask", paper=paper.id, answer=word):
                 return chosen
     return None
 
 
-def _answers(moment: Moment, paper: int) -> tuple[str, ...]:
+def _answers(turn: Turn, paper: int) -> tuple[str, ...]:
     """The words a question may be answered with."""
     return tuple(
         word
-        for box in boxes(moment.view, "answer-ask")
+        for box in boxes(turn.view, "answer-ask")
         if any(slot.name == "paper" and paper in getattr(slot, "values", ()) for slot in box.slots)
         for slot in box.slots
         if isinstance(slot, Pick) and slot.name == "answer"
@@ -71,103 +71,101 @@ def _answers(moment: Moment, paper: int) -> tuple[str, ...]:
     )
 
 
-def trade(moment: Moment) -> Chosen | None:
+def trade(turn: Turn) -> Chosen | None:
     """Accept a trade after which the text it works for still gives what is hoped for; counter or decline others."""
-    opinion = moment.opinion
-    for paper in moment.view.sight.papers:
-        if not isinstance(paper, Offer) or moment.me not in paper.to or moment.me in paper.accepted:
+    opinion = turn.opinion
+    for paper in turn.view.sight.papers:
+        if not isinstance(paper, Offer) or turn.me not in paper.to or turn.me in paper.accepted:
             continue
-        if chosen := interim.take(moment, paper):
+        if chosen := interim.take(turn, paper):
             return chosen
         gain = opinion.gain(opinion.with_terms(paper.terms, opinion.aim[0]))
         if gain >= opinion.hope - SLACK:
             reason = why("trade.yes", gain=points(gain), hope=points(opinion.hope))
-            if chosen := moment.may(reason, "accept", paper=paper.id):
+            if chosen := turn.may(reason, "accept", paper=paper.id):
                 return chosen
         reason = why("trade.no", gain=points(gain), hope=points(opinion.hope))
-        if paper.by == moment.opponent and moment.stream.chance(COUNTERS):
+        if paper.by == turn.opponent and turn.stream.chance(COUNTERS):
             aim, _ = opinion.aim
             terms = tuple(
-                (clause, aim[moment.board.clause_index[clause]])
+                (clause, aim[turn.board.clause_index[clause]])
                 for clause, _ in paper.terms
-                if aim[moment.board.clause_index[clause]] != SILENT
+                if aim[turn.board.clause_index[clause]] != SILENT
             )
-            if terms != paper.terms and (
-                chosen := moment.may(reason, "counter", paper=paper.id, terms=terms)
-            ):
+            if terms != paper.terms and (chosen := turn.may(reason, "counter", paper=paper.id, terms=terms)):
                 return chosen
-        if chosen := moment.may(reason, "decline", paper=paper.id):
+        if chosen := turn.may(reason, "decline", paper=paper.id):
             return chosen
     return None
 
 
-def request(moment: Moment) -> Chosen | None:
+def request(turn: Turn) -> Chosen | None:
     """A caucus is worth a move to whoever likes to talk."""
-    for paper in moment.view.sight.papers:
-        if isinstance(paper, CaucusRequest) and moment.me in paper.to:
-            willing = moment.stream.chance(5_000 + moment.temper.talkative)
+    for paper in turn.view.sight.papers:
+        if isinstance(paper, CaucusRequest) and turn.me in paper.to:
+            willing = turn.stream.chance(5_000 + turn.temper.talkative)
             kind = "accept" if willing else "decline"
             reason = why("request.yes" if willing else "request.no")
-            if chosen := moment.may(reason, kind, paper=paper.id):
+            if chosen := turn.may(reason, kind, paper=paper.id):
                 return chosen
-            if chosen := moment.may(why("request.spent"), "decline", paper=paper.id):
+            if chosen := turn.may(why("request.spent"), "decline", paper=paper.id):
                 return chosen
     return None
 
 
-def draft(moment: Moment) -> Chosen | None:
+def draft(turn: Turn) -> Chosen | None:
     """Initial a final text that clears the floor, and nearly any interim text; else object with the reason."""
-    if not is_open(moment.view, "initial"):
+    if not is_open(turn.view, "initial"):
         return None
-    talks, opinion = moment.view.sight.talks, moment.opinion
+    talks, opinion = turn.view.sight.talks, turn.opinion
     if talks.drafting != "final":
         if talks.drafting == "truce":
-            worth = interim.fortnight(moment)
-            if worth < 0 or (moment.temper.name == "hard" and not moment.stream.chance(moment.temper.truces)):
-                return moment.may(why("truce.no"), "object", words=why("object.truce.words"))
-            return moment.may(why("truce.yes", worth=points(worth)), "initial")
+            worth = interim.fortnight(turn)
+            if worth < 0 or (turn.temper.name == "hard" and not turn.stream.chance(turn.temper.truces)):
+                return turn.may(why("truce.no"), "object", words=bot_words("object.truce"))
+            return turn.may(why("truce.yes", worth=points(worth)), "initial")
         if talks.drafting == "exchange":
-            return moment.may(why("exchange.yes"), "initial")
-        return moment.may(why("draft.rows"), "initial")
-    gain = opinion.gain(complete(moment.board, moment.view.draft))
+            return turn.may(why("exchange.yes"), "initial")
+        return turn.may(why("draft.rows"), "initial")
+    gain = opinion.gain(complete(turn.board, turn.view.draft))
     facts = {"gain": points(gain), "least": points(opinion.floor)}
     if gain >= opinion.floor:
-        return moment.may(why("draft.yes", **facts), "initial")
-    return moment.may(why("draft.no", **facts), "object", words=why("object.words"))
+        return turn.may(why("draft.yes", **facts), "initial")
+    return turn.may(why("draft.no", **facts), "object", words=bot_words("object"))
 
 
-def confirm(moment: Moment) -> Chosen | None:
+def confirm(turn: Turn) -> Chosen | None:
     """After guarantors dropped clauses: confirm while the text still beats no deal."""
-    if not is_open(moment.view, "confirm"):
+    if not is_open(turn.view, "confirm"):
         return None
-    appraisal = moment.view.appraisal
-    good = appraisal is not None and appraisal.gain >= min(moment.opinion.floor, 0)
+    appraisal = turn.view.appraisal
+    good = appraisal is not None and appraisal.gain >= min(turn.opinion.floor, 0)
     reason = why("confirm.yes" if good else "confirm.no")
-    return moment.may(reason, "confirm", answer="confirm" if good else "return")
+    return turn.may(reason, "confirm", answer="confirm" if good else "return")
 
 
-def decision(moment: Moment) -> Chosen | None:
+def decision(turn: Turn) -> Chosen | None:
     """In the aftermath: renew while the terms beat no deal, stand by guarantees, mostly take relief back."""
-    match moment.view.sight.talks.asked:
+    match turn.view.sight.talks.asked:
         case "renewal":
-            appraisal = moment.view.appraisal
+            appraisal = turn.view.appraisal
             good = appraisal is None or appraisal.terms >= appraisal.alternative
             answer = "renew" if good else "let-lapse"
         case "guarantee":
-            answer = "stand-by" if moment.stream.chance(STANDS_BY) else "hold-back"
+            answer = "stand-by" if turn.stream.chance(STANDS_BY) else "hold-back"
         case "snap-back":
-            answer = "snap-back" if moment.stream.chance(TAKES_BACK) else "wait"
+            answer = "snap-back" if turn.stream.chance(TAKES_BACK) else "wait"
         case _:
-            if not moment.stream.chance(CALLS):
+            if not turn.stream.chance(CALLS):
                 return None
             answer = "call-guarantee"
-    return moment.may(why(answer), "decide", answer=answer)
+    return turn.may(why(answer), "decide", answer=answer)
 
 
-def incident(moment: Moment) -> Chosen | None:
+def incident(turn: Turn) -> Chosen | None:
     """In the aftermath: answer an incident by temper."""
-    words = tuple(kind for kind in ("answer", "repair", "let-go", "refer") if is_open(moment.view, kind))
+    words = tuple(kind for kind in ("answer", "repair", "let-go", "refer") if is_open(turn.view, kind))
     if not words:
         return None
-    kind = moment.drawn(moment.temper.incident, words)
-    return moment.may(why("incident", temper=moment.temper.name), kind)
+    kind = turn.drawn(turn.temper.incident, words)
+    return turn.may(why("incident", temper=turn.temper.name), kind)

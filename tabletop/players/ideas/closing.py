@@ -11,12 +11,11 @@ from tabletop.game.views import SeatView
 from tabletop.game.worth.value import complete
 from tabletop.players.boxes.boxes import is_open
 from tabletop.players.boxes.memo import kept
-from tabletop.players.ideas.moment import Moment
-from tabletop.players.mind.public_record import settled, telling
+from tabletop.players.ideas.turn import Turn
+from tabletop.players.mind.public_record import revealing, settled
 from tabletop.scenario.board.board import Board
-from tabletop.table.port import Chosen
+from tabletop.table.port import Chosen, why
 from tabletop.vocabulary import SILENT
-from tabletop.words.sentences.reasons import why
 
 OPEN_ROWS = 1
 """How many clauses of a final text may be open: only where silence is near what the parties stand for."""
@@ -60,7 +59,7 @@ def with_sheets(
 ) -> tuple[int, ...]:
     """What stands with the consent of the sheets this seat can see."""
 
-    def carried(at: int) -> int:
+    def consented(at: int) -> int:
         """The option of an open clause on which only those are missing who consent by a sheet."""
         for option, mask in enumerate(board.clauses[at].consent):
             missing = sum(
@@ -70,7 +69,7 @@ def with_sheets(
                 return option
         return SILENT
 
-    return tuple(carried(at) if option == SILENT else option for at, option in enumerate(alone))
+    return tuple(consented(at) if option == SILENT else option for at, option in enumerate(alone))
 
 
 def whole(board: Board, view: SeatView) -> bool:
@@ -95,7 +94,7 @@ def together(board: Board, view: SeatView) -> bool:
     )
 
 
-def barred(board: Board, view: SeatView) -> bool:
+def refused_at_home(board: Board, view: SeatView) -> bool:
     """Whether home has refused the text on which all stand now."""
     text, roles = complete(board, standing(board, view)), board.roles
     return (text[roles.territory], text[roles.guarantee], text[roles.status]) in view.sight.text.barred
@@ -103,7 +102,7 @@ def barred(board: Board, view: SeatView) -> bool:
 
 def just_failed(board: Board, view: SeatView) -> bool:
     """Whether a final draft failed in this round and nobody has moved since."""
-    for line in reversed(telling(board, view.sight.record)):
+    for line in reversed(revealing(board, view.sight.record)):
         if line.round != view.sight.talks.round or isinstance(line.event, PositionTaken):
             return False
         if isinstance(line.event, DraftFailed) and line.event.instrument == "final":
@@ -111,9 +110,9 @@ def just_failed(board: Board, view: SeatView) -> bool:
     return False
 
 
-def final(moment: Moment) -> Chosen | None:
+def final(turn: Turn) -> Chosen | None:
     """Open the drafting table for the final text when it is whole."""
-    board, view = moment.board, moment.view
+    board, view = turn.board, turn.view
     if not whole(board, view) or not is_open(view, "draft") or just_failed(board, view):
         return None
-    return moment.may(why("final"), "draft", instrument="final")
+    return turn.may(why("final"), "draft", instrument="final")

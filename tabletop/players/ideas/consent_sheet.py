@@ -6,40 +6,39 @@ from tabletop.game.records.menu import Grid, Pick
 from tabletop.game.records.moves import Terms
 from tabletop.game.text.sheet_cover import TO_ALL, sealed_sheet
 from tabletop.players.boxes.boxes import boxes
-from tabletop.players.ideas.moment import Moment, points
+from tabletop.players.ideas.turn import Turn, points
 from tabletop.players.mind.public_record import Options, stands
 from tabletop.scenario.board.consent import NO_PRICE, ConsentRules
-from tabletop.table.port import Chosen
-from tabletop.words.sentences.reasons import why
+from tabletop.table.port import Chosen, why
 
 QUIET_UNTIL = 50
 """Up to which part of the time, hundredths, a sheet with a price is for one seat alone."""
 
 
-def consent(moment: Moment) -> Chosen | None:
+def consent(turn: Turn) -> Chosen | None:
     """Seal what it would rather have in the text that is coming than not; at a price where only that makes it so."""
-    rules, me = moment.board.consent, moment.me
-    if rules is None or sealed_sheet(moment.view.sight.papers, me) is not None:
+    rules, me = turn.board.consent, turn.me
+    if rules is None or sealed_sheet(turn.view.sight.papers, me) is not None:
         return None
-    for box in boxes(moment.view, "consent"):
+    for box in boxes(turn.view, "consent"):
         grid = next(slot for slot in box.slots if isinstance(slot, Grid))
         prices = next(slot for slot in box.slots if isinstance(slot, Pick) and slot.name == "price")
-        draft = best(moment, rules, grid, prices.ids, coming(moment))
+        draft = best(turn, rules, grid, prices.ids, coming(turn))
         if not draft.terms:
             return None
         free = draft.price == NO_PRICE
-        to = friend(moment) if not free and moment.opinion.elapsed < QUIET_UNTIL else TO_ALL
+        to = friend(turn) if not free and turn.opinion.elapsed < QUIET_UNTIL else TO_ALL
         reason = why("sheet.free" if free else "sheet.price", gain=points(draft.gain))
-        return moment.may(reason, "consent", to=to, price=draft.price, terms=draft.terms)
+        return turn.may(reason, "consent", to=to, price=draft.price, terms=draft.terms)
     return None
 
 
-def coming(moment: Moment) -> Options:
+def coming(turn: Turn) -> Options:
     """The text that may come: where the parties stand together, and elsewhere where the mediator stands."""
-    board, view = moment.board, moment.view
+    board, view = turn.board, turn.view
     one, other = (stands(board, view, party) for party in board.parties)
     middle = stands(board, view, board.mediator)
-    return moment.opinion.final(
+    return turn.opinion.final(
         tuple(here if here == there else mid for here, there, mid in zip(one, other, middle, strict=True))
     )
 
@@ -53,10 +52,10 @@ class Draft:
     gain: int
 
 
-def best(moment: Moment, rules: ConsentRules, grid: Grid, prices: tuple[str, ...], text: Options) -> Draft:
+def best(turn: Turn, rules: ConsentRules, grid: Grid, prices: tuple[str, ...], text: Options) -> Draft:
     """A sheet without a price, unless one lets it carry more clauses; of those the price that asks the least."""
     drafts = [
-        carried(moment, grid, price, text, asked)
+        sheet_at(turn, grid, price, text, asked)
         for price in prices
         if price == NO_PRICE or raised(rules, price, text) != text
         for asked in (raised(rules, price, text),)
@@ -74,9 +73,9 @@ def raised(rules: ConsentRules, price: str, text: Options) -> Options:
     return (*text[:at], max(text[at], least), *text[at + 1 :])
 
 
-def carried(moment: Moment, grid: Grid, price: str, text: Options, asked: Options) -> Draft:
+def sheet_at(turn: Turn, grid: Grid, price: str, text: Options, asked: Options) -> Draft:
     """What it would rather carry with the price met than see left out with the text as it comes, and the gain."""
-    board, opinion = moment.board, moment.opinion
+    board, opinion = turn.board, turn.opinion
     cells: list[tuple[str, int]] = []
     total = 0
     for at, mask in enumerate(grid.masks):
@@ -92,10 +91,10 @@ def carried(moment: Moment, grid: Grid, price: str, text: Options, asked: Option
     return Draft(price, tuple(cells), total)
 
 
-def friend(moment: Moment) -> str:
+def friend(turn: Turn) -> str:
     """The seat it trusts most of those that may ask it in."""
-    rules, mine = moment.board.consent, moment.view.sight.mine
+    rules, mine = turn.board.consent, turn.view.sight.mine
     if rules is None or mine is None:
         return TO_ALL
-    inviters = [at for at in range(len(moment.board.seats)) if rules.inviters >> at & 1]
-    return moment.board.seats[max(inviters, key=lambda at: mine.trust[at])].id
+    inviters = [at for at in range(len(turn.board.seats)) if rules.inviters >> at & 1]
+    return turn.board.seats[max(inviters, key=lambda at: mine.trust[at])].id

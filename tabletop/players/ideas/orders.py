@@ -1,6 +1,7 @@
 """What a player orders for a fortnight: by what it cares for, its needs in the war, its word, and some chance."""
 
 from tabletop.game.records.menu import Levers
+from tabletop.game.records.sentence import Sentence
 from tabletop.game.views import SeatView
 from tabletop.players.boxes.boxes import boxes, build
 from tabletop.players.boxes.memo import kept
@@ -9,9 +10,8 @@ from tabletop.players.ideas.pledges import Spot, ruled_out
 from tabletop.players.mind.stakes import stakes
 from tabletop.players.mind.war import TEMPO, Need, needs
 from tabletop.scenario.board.board import Board, SeatBoard
-from tabletop.table.port import Chosen
+from tabletop.table.port import Chosen, why
 from tabletop.vocabulary import Effects
-from tabletop.words.sentences.reasons import why
 
 Care = tuple[tuple[str, int], ...]
 """What a player cares for: prefix of a path, and the weight of a point of it."""
@@ -130,7 +130,7 @@ def act(board: Board, seat: SeatBoard, lever: str, option: str) -> Act:
     return Act(effects, seat.id)
 
 
-def because(acts: list[Act], wants: tuple[Need, ...], pledge: str, name: str) -> str:
+def because(acts: list[Act], wants: tuple[Need, ...], pledge: str, name: str) -> Sentence:
     """Why the orders are what they are: the need they serve most, a word that is kept, or the temper."""
     served = [sum(one.worth(need.pulls) for one in acts) for need in wants]
     most = max(served, default=0)

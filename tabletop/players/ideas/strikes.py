@@ -6,10 +6,10 @@ wrong costs more than one that was never made, so little is said on little.
 
 from tabletop.game.records.menu import Choice, Pick
 from tabletop.game.records.papers import EvidencePaper, StrikePaper
+from tabletop.game.records.sentence import Sentence
 from tabletop.players.boxes.boxes import boxes
-from tabletop.players.ideas.moment import Moment
-from tabletop.table.port import Chosen
-from tabletop.words.sentences.reasons import why
+from tabletop.players.ideas.turn import Turn
+from tabletop.table.port import Chosen, why
 
 SURE = 55
 """A confidence under this, per cent, accuses nobody."""
@@ -24,9 +24,9 @@ FALSE = frozenset({"deny", "blame"})
 """Answers of the accused that its own doing makes false."""
 
 
-def told(moment: Moment) -> tuple[StrikePaper, EvidencePaper] | None:
+def last_evidence(turn: Turn) -> tuple[StrikePaper, EvidencePaper] | None:
     """The last strike and what the seat was told of it; None where it was told nothing."""
-    papers = moment.view.sight.papers
+    papers = turn.view.sight.papers
     strike = next((paper for paper in reversed(papers) if isinstance(paper, StrikePaper)), None)
     if strike is None:
         return None
@@ -40,35 +40,35 @@ def told(moment: Moment) -> tuple[StrikePaper, EvidencePaper] | None:
     )
 
 
-def strike(moment: Moment) -> Chosen | None:
+def strike(turn: Turn) -> Chosen | None:
     """Answer a strike: the temper's weights, moved by what the seat was told and how sure that is."""
     picks = [
         (
             slot.ids,
             {other.name: other.ids for other in box.slots if isinstance(other, Pick)}.get("until", ("",)),
         )
-        for box in boxes(moment.view, "answer-strike")
+        for box in boxes(turn.view, "answer-strike")
         for slot in box.slots
         if isinstance(slot, Pick) and slot.name == "answer"
     ]
     words = tuple(word for ids, _ in picks for word in ids)
     if not words:
         return None
-    weights, reason = weighed(moment)
-    answer = moment.drawn(weights, words)
+    weights, reason = weighed(turn)
+    answer = turn.drawn(weights, words)
     until = next(until for ids, until in picks if answer in ids)
-    return moment.may(reason, "answer-strike", answer=answer, until=moment.stream.one_of(until))
+    return turn.may(reason, "answer-strike", answer=answer, until=turn.stream.one_of(until))
 
 
-def weighed(moment: Moment) -> tuple[tuple[tuple[str, int], ...], str]:
+def weighed(turn: Turn) -> tuple[tuple[tuple[str, int], ...], Sentence]:
     """The weights of the answers and the reason, by what the seat was told."""
-    temper, found = moment.temper, told(moment)
+    temper, found = turn.temper, last_evidence(turn)
     if found is None:
         return temper.strike, why("strike.temper", temper=temper.name)
     paper, evidence = found
     confidence = str(evidence.confidence)
-    if moment.me == paper.by:
-        return accused(moment, evidence)
+    if turn.me == paper.by:
+        return accused(turn, evidence)
     if evidence.confidence < SURE:
         weights = scaled(temper.strike, HARSH, 40)
         return weights, why("strike.unsure", confidence=confidence)
@@ -80,10 +80,10 @@ def weighed(moment: Moment) -> tuple[tuple[tuple[str, int], ...], str]:
     return scaled(temper.strike, HARSH, 50), why("strike.other", confidence=confidence)
 
 
-def accused(moment: Moment, evidence: EvidencePaper) -> tuple[tuple[tuple[str, int], ...], str]:
+def accused(turn: Turn, evidence: EvidencePaper) -> tuple[tuple[tuple[str, int], ...], Sentence]:
     """The accused: deny what it did not do; regret or deny what it did, by how much it wants a text."""
-    temper, mine = moment.temper, moment.opinion.mine
-    if evidence.author != moment.me:
+    temper, mine = turn.temper, turn.opinion.mine
+    if evidence.author != turn.me:
         return scaled(temper.strike, frozenset({"regret"}), 10), why("strike.not-own")
     share = 40 + (10_000 - mine.sincerity) // 100
     weights = scaled(temper.strike, FALSE, share)
@@ -98,17 +98,17 @@ def scaled(
     return tuple((name, weight * share if name in names else weight * 100) for name, weight in weights)
 
 
-def name_side(moment: Moment) -> Chosen | None:
+def name_side(turn: Turn) -> Chosen | None:
     """Say in public who was behind the last strike, where what the seat was told carries it."""
-    found = told(moment)
+    found = last_evidence(turn)
     if found is None:
         return None
     paper, evidence = found
-    if evidence.author == moment.me or evidence.confidence < moment.temper.names:
+    if evidence.author == turn.me or evidence.confidence < turn.temper.names:
         return None
-    for box in boxes(moment.view, "attribute"):
+    for box in boxes(turn.view, "attribute"):
         for slot in box.slots:
             if isinstance(slot, Choice) and paper.id in slot.values:
                 reason = why("strike.named", confidence=str(evidence.confidence))
-                return moment.may(reason, "attribute", paper=paper.id, to=evidence.author)
+                return turn.may(reason, "attribute", paper=paper.id, to=evidence.author)
     return None

@@ -16,8 +16,8 @@ from tabletop.game.records.papers import BridgePaper
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import Context
 from tabletop.players.mind.model import Model
-from tabletop.players.mind.public_record import Options, put_in, stands, telling
-from tabletop.players.valuation.tables import Tables
+from tabletop.players.mind.public_record import Options, put_in, revealing, stands
+from tabletop.players.mind.seat_tables import SeatTables
 from tabletop.scenario.board.board import Board
 
 
@@ -49,7 +49,7 @@ def tried(board: Board, view: SeatView) -> Iterator[Tried]:
     terms: tuple[tuple[str, int], ...] | None = None
     own = ""
     base = stands(board, view, board.parties[0])
-    for line in telling(board, view.sight.record):
+    for line in revealing(board, view.sight.record):
         event = line.event
         match event:
             case PaperTabled(paper=BridgePaper(terms=said)):
@@ -57,9 +57,9 @@ def tried(board: Board, view: SeatView) -> Iterator[Tried]:
             case BridgeSealed(seat=seat, answer=answer) if seat == me:
                 own = answer
             case BridgeFailed() | BridgeCarried() if terms is not None:
-                carried = isinstance(event, BridgeCarried)
-                answers = dict.fromkeys(board.parties, 1 if carried else 0)
-                if not carried and own:
+                bridged = isinstance(event, BridgeCarried)
+                answers = dict.fromkeys(board.parties, 1 if bridged else 0)
+                if not bridged and own:
                     answers[view.sight.seat] = 1 if own == "yes" else -1
                 when = elapsed_at(board, view, line.round, line.sitting)
                 yield Tried(put_in(board, view, base, terms), when, answers)
@@ -74,7 +74,7 @@ def tried(board: Board, view: SeatView) -> Iterator[Tried]:
                 pass
 
 
-def learnt(board: Board, view: SeatView, tables: Tables, context: Context) -> dict[int, Model]:
+def learnt(board: Board, view: SeatView, tables: SeatTables, context: Context) -> dict[int, Model]:
     """Models of the parties that a seat is not itself, after all that it saw."""
     me = view.sight.seat
     models = {party: Model(board, view, party) for party in board.parties if party != me}
@@ -82,9 +82,9 @@ def learnt(board: Board, view: SeatView, tables: Tables, context: Context) -> di
     if not seen:
         return models
     texts = np.array([one.text for one in seen], dtype=np.int64)
-    survives, carried = tables.prospects(texts, context)
+    survives, ratified = tables.prospects(texts, context)
     times = np.array([one.elapsed for one in seen], dtype=np.int64)
-    odds = {party: model.odds(texts, survives, carried, times) for party, model in models.items()}
+    odds = {party: model.odds(texts, survives, ratified, times) for party, model in models.items()}
     for at, one in enumerate(seen):
         doubted = len(models) > 1 and 0 in one.answers.values()
         means = {party: model.mean_of(odds[party][at]) for party, model in models.items()} if doubted else {}

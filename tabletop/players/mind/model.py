@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from tabletop.frontier.shared_tables import LOGISTIC, Ints, Options
 from tabletop.game.core.sight import Record
 from tabletop.game.records.events import Answered, PositionTaken
 from tabletop.game.views import SeatView
@@ -18,8 +19,7 @@ from tabletop.game.worth.value import WHOLE
 from tabletop.players.boxes.memo import kept
 from tabletop.players.boxes.once import once
 from tabletop.players.boxes.random_stream import Stream
-from tabletop.players.mind.public_record import offered, package, telling
-from tabletop.players.valuation.ground import LOGISTIC, Ints, Options
+from tabletop.players.mind.public_record import offered, package, revealing
 from tabletop.scenario.board.board import Board
 
 MIDDLE, ERROR = 55_00, 6_00
@@ -37,7 +37,7 @@ HOME = 3
 FIRST = 140
 """What the clause of a hypothesis is taken to matter, per cent, and how many clauses get one."""
 
-CARDS = 4
+WEIGHTINGS = 4
 """How many of the weightiest clauses get a hypothesis of their own, beside the one in which none does."""
 
 INSISTED, HELD, MOVED = 140, 120, 85
@@ -93,40 +93,40 @@ class Model:
     def __init__(self, board: Board, view: SeatView, about: int) -> None:
         self.about, self._board = about, board
         self._values, self.left, self._places = wishes_of(board, view.sight.text.opening, about)
-        self._cards: Ints = np.array(cards_of(weights_of(board, view, about)), dtype=np.int64)
+        self._weightings: Ints = np.array(weightings_of(weights_of(board, view, about)), dtype=np.int64)
         middle, error = estimate_of(view, about)
         self.bars: Ints = middle + error * _STEPS // 2
-        self.belief: Ints = np.empty((len(self._cards), len(PRIOR)), dtype=np.int64)
-        self.belief[:] = MASS // (68 * len(self._cards)) * _PRIOR
+        self.belief: Ints = np.empty((len(self._weightings), len(PRIOR)), dtype=np.int64)
+        self.belief[:] = MASS // (68 * len(self._weightings)) * _PRIOR
         self._refused = board.numbers["no-deal.price"]
         self._territory = board.roles.territory
 
     def terms(self, texts: Ints) -> Ints:
         """By hypothesis of weights, then text: what the terms are worth to it, hundredths of a point."""
-        found: Ints = self._cards @ self._values.take((self._places + texts).T) // 100
+        found: Ints = self._weightings @ self._values.take((self._places + texts).T) // 100
         return found
 
     @once
     def worths(self) -> Ints:
         """By hypothesis of weights, clause and option: hundredths of a point, times a hundred."""
-        found: Ints = self._cards[:, :, None] * self._values
+        found: Ints = self._weightings[:, :, None] * self._values
         return found
 
-    def gains(self, texts: Ints, survives: Ints, carried: Ints) -> Ints:
+    def gains(self, texts: Ints, survives: Ints, ratified: Ints) -> Ints:
         """What texts are taken to be worth to the other over no deal, on the mean of belief, hundredths of a point."""
-        return self.gains_if(texts, survives, carried, self.middle)
+        return self.gains_if(texts, survives, ratified, self.middle)
 
     @property
     def middle(self) -> tuple[Ints, int]:
         """Worths and bar on the mean of belief."""
         return self._worth, self.bar
 
-    def gains_if(self, texts: Ints, survives: Ints, carried: Ints, mind: tuple[Ints, int]) -> Ints:
+    def gains_if(self, texts: Ints, survives: Ints, ratified: Ints, mind: tuple[Ints, int]) -> Ints:
         """The same, were these worths and this bar the other's own."""
         worths, bar = mind
         terms = np.add.reduce(worths.take((self._places + texts).T)) // 100
         inner = survives * (terms - bar) + (WHOLE - survives) * self.left.take(texts[:, self._territory])
-        found: Ints = (carried * (inner // WHOLE) - self._refused * (WHOLE - carried)) // WHOLE
+        found: Ints = (ratified * (inner // WHOLE) - self._refused * (WHOLE - ratified)) // WHOLE
         return found
 
     @property
@@ -144,10 +144,10 @@ class Model:
         """Worths and bar half way between the mean of belief and one hypothesis drawn by it."""
         left = stream.below(self._mass)
         at = int(self.belief.cumsum().searchsorted(left, side="right"))
-        card, bar = divmod(at, len(self.bars))
-        return (self.worths[card] + self._worth) // 2, (int(self.bars[bar]) + self.bar) // 2
+        weighting, bar = divmod(at, len(self.bars))
+        return (self.worths[weighting] + self._worth) // 2, (int(self.bars[bar]) + self.bar) // 2
 
-    def odds(self, texts: Ints, survives: Ints, carried: Ints, elapsed: int | Ints) -> Ints:
+    def odds(self, texts: Ints, survives: Ints, ratified: Ints, elapsed: int | Ints) -> Ints:
         """By text, hypothesis and bar: chance that the other takes it then, per ten thousand.
 
         `elapsed` is when, for all texts or for each: hundredths of the time for talks.
@@ -156,8 +156,8 @@ class Model:
         inner *= survives[:, None, None]
         inner += ((WHOLE - survives) * self.left.take(texts[:, self._territory]))[:, None, None]
         inner //= WHOLE
-        inner *= carried[:, None, None]
-        inner -= (self._refused * (WHOLE - carried))[:, None, None]
+        inner *= ratified[:, None, None]
+        inner -= (self._refused * (WHOLE - ratified))[:, None, None]
         inner //= WHOLE
         inner -= np.reshape(ASKS + ASKS_EARLY * (100 - np.minimum(elapsed, 100)) // 100, (-1, 1, 1))
         inner *= 1_000
@@ -166,9 +166,9 @@ class Model:
         chances: Ints = TAKES.take(inner, mode="clip")
         return chances
 
-    def chances(self, texts: Ints, survives: Ints, carried: Ints, elapsed: int) -> Ints:
+    def chances(self, texts: Ints, survives: Ints, ratified: Ints, elapsed: int) -> Ints:
         """By text: chance that the other takes it at that time, over all it may be, per ten thousand."""
-        return self.mean(self.odds(texts, survives, carried, elapsed))
+        return self.mean(self.odds(texts, survives, ratified, elapsed))
 
     def mean_of(self, odds: Ints) -> int:
         """The chance of one text over all hypotheses, by belief."""
@@ -188,8 +188,8 @@ class Model:
         moved *= MASS
         moved //= total
         self.belief = np.maximum(moved, 1, out=moved)
-        for told in ("_mass", "bar", "_worth"):
-            self.__dict__.pop(told, None)
+        for name in ("_mass", "bar", "_worth"):
+            self.__dict__.pop(name, None)
 
     @once
     def bar(self) -> int:
@@ -199,7 +199,7 @@ class Model:
     @once
     def _worth(self) -> Ints:
         weights = np.add.reduce(self.belief, axis=1)
-        found: Ints = (weights @ self._cards)[:, None] * self._values // self._mass
+        found: Ints = (weights @ self._weightings)[:, None] * self._values // self._mass
         return found
 
     @once
@@ -226,7 +226,7 @@ def estimate_of(view: SeatView, about: int) -> tuple[int, int]:
 def shown(board: Board, record: Record) -> dict[str, tuple[dict[str, int], Counter[str]]]:
     """By seat: what it answered a clause matters, per cent, and on which clauses it conceded, how often."""
     found: dict[str, tuple[dict[str, int], Counter[str]]] = defaultdict(lambda: ({}, Counter()))
-    for line in telling(board, record):
+    for line in revealing(board, record):
         event = line.event
         if isinstance(event, Answered):
             if event.answer in ASKED:
@@ -248,7 +248,7 @@ def weights_of(board: Board, view: SeatView, about: int) -> list[int]:
     opening, me = view.sight.text.opening[about], board.seats[about].id
     now = offered(board, view, about)
     asked = {clause for clause, _ in package(board, view, about)}
-    told, moves = shown(board, view.sight.record)[me]
+    answers, moves = shown(board, view.sight.record)[me]
     found: list[int] = []
     for at, stake in enumerate(stakes_of(board, about)):
         weight, clause = stake, board.clauses[at].id
@@ -258,13 +258,13 @@ def weights_of(board: Board, view: SeatView, about: int) -> list[int]:
         moved = min(moves[clause], 2)
         if moved:
             weight = weight * MOVED**moved // 100**moved
-        found.append(weight * told[clause] // 100 if clause in told else weight)
+        found.append(weight * answers[clause] // 100 if clause in answers else weight)
     return found
 
 
-def cards_of(weights: Sequence[int]) -> list[list[int]]:
+def weightings_of(weights: Sequence[int]) -> list[list[int]]:
     """Hypotheses of weights, each summing to about ten thousand: as they seem, and with one heavy clause first."""
-    heavy = sorted(range(len(weights)), key=lambda at: -weights[at])[:CARDS]
+    heavy = sorted(range(len(weights)), key=lambda at: -weights[at])[:WEIGHTINGS]
     total = sum(weights)
     rows = [[WHOLE * weight // max(total, 1) for weight in weights]]
     for first in heavy:

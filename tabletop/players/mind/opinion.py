@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from tabletop.frontier.shared_tables import Bools, Ints, TextSpace
 from tabletop.game.records.papers import BridgeNotice, BridgePaper
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import Context, context_of
@@ -14,9 +15,8 @@ from tabletop.players.boxes.once import once
 from tabletop.players.mind.learning import learnt
 from tabletop.players.mind.model import Model
 from tabletop.players.mind.public_record import Options, finals, offered, settled, stands
+from tabletop.players.mind.seat_tables import SeatTables, own_mind
 from tabletop.players.mind.temper import STEPS, Temper
-from tabletop.players.valuation.ground import Bools, Ints, Plan
-from tabletop.players.valuation.tables import Tables, own_mind
 from tabletop.scenario.board.board import Board
 from tabletop.vocabulary import SILENT
 
@@ -32,12 +32,12 @@ WORN = 30_00
 CLIMBS = 40
 """The most steps a search takes."""
 
-BARRED = -(10**9)
+EXCLUDED = -(10**9)
 """Stands for the gain of what may not be chosen: less than any text gives."""
 
 
 @dataclass(slots=True)
-class Dream:
+class Imagined:
     """What a seat can imagine, as far as it was asked.
 
     Attributes:
@@ -54,30 +54,30 @@ class Dream:
     top: int = 0
 
 
-class Shelf:
+class Memory:
     """What is kept from one choice to the next; a pure cache, nothing a choice depends on."""
 
-    __slots__ = ("_board", "_dream", "_key", "_tables")
+    __slots__ = ("_board", "_imagined", "_key", "_tables")
 
     def __init__(self) -> None:
         self._board: Board | None = None
         self._key: tuple[int, tuple[int, ...], int] | None = None
-        self._tables: Tables | None = None
-        self._dream: tuple[Hashable, Dream] | None = None
+        self._tables: SeatTables | None = None
+        self._imagined: tuple[Hashable, Imagined] | None = None
 
-    def tables(self, board: Board, seat: int, weights: tuple[int, ...], believed: int) -> Tables:
+    def tables(self, board: Board, seat: int, weights: tuple[int, ...], believed: int) -> SeatTables:
         """The tables of a seat at this credibility."""
         key = (seat, weights, believed)
         if self._tables is None or self._board is not board or self._key != key:
-            self._tables = Tables(board, own_mind(board, seat, weights), believed)
-            self._board, self._key, self._dream = board, key, None
+            self._tables = SeatTables(board, own_mind(board, seat, weights), believed)
+            self._board, self._key, self._imagined = board, key, None
         return self._tables
 
-    def dream(self, key: Hashable, new: Dream) -> Dream:
-        """What the seat can imagine: the new dream only when its key is new."""
-        if self._dream is None or self._dream[0] != key:
-            self._dream = (key, new)
-        return self._dream[1]
+    def imagined(self, key: Hashable, new: Imagined) -> Imagined:
+        """What the seat can imagine: what was found under this key, or `new` where the key is new."""
+        if self._imagined is None or self._imagined[0] != key:
+            self._imagined = (key, new)
+        return self._imagined[1]
 
 
 class Opinion:
@@ -89,11 +89,11 @@ class Opinion:
 
     looks: ClassVar[bool] = False
 
-    def __init__(self, board: Board, view: SeatView, temper: Temper, shelf: Shelf) -> None:
+    def __init__(self, board: Board, view: SeatView, temper: Temper, memory: Memory) -> None:
         sight = view.sight
         if sight.mine is None:
             raise ValueError("an onlooker has no opinion")
-        self.board, self.view, self.temper, self.shelf = board, view, temper, shelf
+        self.board, self.view, self.temper, self.memory = board, view, temper, memory
         self.seat = sight.seat
         self.mine = sight.mine
         self.alternative = sight.mine.alternative
@@ -105,14 +105,14 @@ class Opinion:
         return context_of(self.board, self.view.sight)
 
     @once
-    def tables(self) -> Tables:
+    def tables(self) -> SeatTables:
         """Its tables, at the credibility of this moment."""
-        return self.shelf.tables(self.board, self.seat, self.mine.weights, self.context.credibility)
+        return self.memory.tables(self.board, self.seat, self.mine.weights, self.context.credibility)
 
     @once
-    def plan(self) -> Plan:
+    def space(self) -> TextSpace:
         """Where the cells of texts are."""
-        return self.tables.ground.plan
+        return self.tables.space
 
     @once
     def fixed(self) -> frozenset[int]:
@@ -163,19 +163,19 @@ class Opinion:
 
     def changed(self, text: Options) -> Bools:
         """The cells that make another final text of this one, on clauses that can move."""
-        plan, scope = self.plan, self.board.roles.scope
+        space, scope = self.space, self.board.roles.scope
         cells = (
             self._movable.copy()
             if self.finals >> text[scope] & 1
-            else self._movable & (plan.clauses == scope)
+            else self._movable & (space.clauses == scope)
         )
-        cells[plan.first + text] = False
+        cells[space.first + text] = False
         return cells
 
     @once
     def _movable(self) -> Bools:
         """The cells of clauses that can move, and of scope only what a final text may have."""
-        return self.plan.cells(self.fixed, self.board.roles.scope, self.finals)
+        return self.space.choosable(self.fixed, self.board.roles.scope, self.finals)
 
     @once
     def elapsed(self) -> int:
@@ -193,25 +193,27 @@ class Opinion:
     @property
     def best(self) -> Options:
         """The best text it can imagine: the better of those in reach from where it and where the other opened."""
-        dream = self._dream
-        if dream.best is None:
-            dream.best = max((self.climb(start, dream.calm) for start in dream.starts), key=itemgetter(1))[0]
-        return dream.best
+        imagined = self._imagined
+        if imagined.best is None:
+            imagined.best = max(
+                (self.climb(start, imagined.calm) for start in imagined.starts), key=itemgetter(1)
+            )[0]
+        return imagined.best
 
     @property
     def reach(self) -> int:
         """How far over its floor the best text it can imagine lies, as far as its ambition goes."""
-        dream, enough = self._dream, self.floor + AMBITION
-        if dream.floor != self.floor:
-            dream.floor, dream.top = self.floor, BARRED
-            for start in dream.starts:
-                dream.top = max(dream.top, self.climb(start, dream.calm, enough)[1])
-                if dream.top >= enough:
+        imagined, enough = self._imagined, self.floor + AMBITION
+        if imagined.floor != self.floor:
+            imagined.floor, imagined.top = self.floor, EXCLUDED
+            for start in imagined.starts:
+                imagined.top = max(imagined.top, self.climb(start, imagined.calm, enough)[1])
+                if imagined.top >= enough:
                     break
-        return min(max(dream.top - self.floor, 0), AMBITION)
+        return min(max(imagined.top - self.floor, 0), AMBITION)
 
     @once
-    def _dream(self) -> Dream:
+    def _imagined(self) -> Imagined:
         """What it can imagine in calm times; kept for as long as it would imagine the same."""
         opened = self.view.sight.text.opening
         starts = tuple(self.final(self._whole(opened[seat])) for seat in (self.seat, self.other))
@@ -222,7 +224,7 @@ class Opinion:
             audience=(0,) * len(self.board.seats),
             payments=(),
         )
-        return self.shelf.dream((starts, calm, self.alternative, self.fixed), Dream(starts, calm))
+        return self.memory.imagined((starts, calm, self.alternative, self.fixed), Imagined(starts, calm))
 
     def _whole(self, positions: Sequence[int]) -> Options:
         """Positions made a whole text."""
@@ -250,17 +252,17 @@ class Opinion:
         """The least gain for which it says yes to a bridge."""
         return self.floor + (self.hope - self.floor) // 4
 
-    def climb(self, text: Options, context: Context, enough: int = -BARRED) -> tuple[Options, int]:
+    def climb(self, text: Options, context: Context, enough: int = -EXCLUDED) -> tuple[Options, int]:
         """The best text in reach of single changes, or the first on the way there that gives enough, and its gain."""
-        best = BARRED
+        best = EXCLUDED
         for _ in range(CLIMBS):
             if best >= enough:
                 break
-            gains = np.where(self.changed(text), self.near(text, context), BARRED)
+            gains = np.where(self.changed(text), self.near(text, context), EXCLUDED)
             at = int(gains.argmax())
             if gains[at] <= best:
                 break
-            text, best = self.plan.put(text, at), int(gains[at])
+            text, best = self.space.put(text, at), int(gains[at])
         return text, best
 
     def nearest(self, start: Options, level: int, dear: Sequence[int] = ()) -> tuple[Options, int]:
@@ -268,23 +270,23 @@ class Opinion:
 
         `dear` says by clause how much a change is taken to hurt the other; equal when empty.
         """
-        plan, base = self.plan, np.array(start, dtype=np.int64)
+        space, base = self.space, np.array(start, dtype=np.int64)
         pain = np.array(dear or (100,) * len(start), dtype=np.int64)
-        away = np.abs(plan.options - base[plan.clauses]) * pain[plan.clauses]
+        away = np.abs(space.options - base[space.clauses]) * pain[space.clauses]
         text = self.final(start)
         now = self.gain(text)
         for _ in range(CLIMBS):
             if now >= level:
                 break
-            gains = np.where(self.changed(text), self.near(text), BARRED)
+            gains = np.where(self.changed(text), self.near(text), EXCLUDED)
             if gains.max() <= now:
                 found = self._two_steps(text, now, level, base, pain)
                 if found is None:
                     break
                 text, now = found
                 continue
-            at = best_step(gains, now, level, away - away[plan.first + text][plan.clauses])
-            text, now = plan.put(text, at), int(gains[at])
+            at = best_step(gains, now, level, away - away[space.first + text][space.clauses])
+            text, now = space.put(text, at), int(gains[at])
         return text, now
 
     def _two_steps(
@@ -318,15 +320,15 @@ class Opinion:
 
     def retreat(self, text: Options, level: int) -> tuple[Options, int]:
         """From `text` go towards the other's text, by the cheapest steps, while it still gives `level`."""
-        plan, now = self.plan, self.gain(text)
-        away = np.abs(plan.options - np.array(self.theirs, dtype=np.int64)[plan.clauses])
+        space, now = self.space, self.gain(text)
+        away = np.abs(space.options - np.array(self.theirs, dtype=np.int64)[space.clauses])
         for _ in range(CLIMBS):
-            closer = away < away[plan.first + text][plan.clauses]
-            gains = np.where(closer & self.changed(text), self.near(text), BARRED)
+            closer = away < away[space.first + text][space.clauses]
+            gains = np.where(closer & self.changed(text), self.near(text), EXCLUDED)
             at = int(gains.argmax())
-            if gains[at] < level or gains[at] == BARRED:
+            if gains[at] < level or gains[at] == EXCLUDED:
                 break
-            text, now = plan.put(text, at), int(gains[at])
+            text, now = space.put(text, at), int(gains[at])
         return text, now
 
     def with_terms(self, terms: Sequence[tuple[str, int]], text_from: Options | None = None) -> Options:

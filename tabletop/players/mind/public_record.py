@@ -25,16 +25,16 @@ from tabletop.scenario.board.board import Board
 Options = tuple[int, ...]
 """A whole text: an option for each clause."""
 
-TOLD = frozenset(
+REVEALING = frozenset(
     {Answered, BridgeCarried, BridgeFailed, BridgeSealed, DraftFailed, PaperTabled, PositionTaken}
 )
 """What of a record tells of what others want."""
 
 
 @kept
-def telling(_board: Board, record: Record) -> Record:
+def revealing(_board: Board, record: Record) -> Record:
     """The lines of a record that tell of what others want."""
-    return tuple(line for line in record if type(line.event) in TOLD)
+    return tuple(line for line in record if type(line.event) in REVEALING)
 
 
 def settled(board: Board, view: SeatView) -> frozenset[int]:
@@ -109,7 +109,7 @@ def offered(board: Board, view: SeatView, seat: int) -> Options:
 
 def proposed(board: Board, view: SeatView) -> Options | None:
     """The mediator's last bridge as a whole text, for those who saw it; None when there was none."""
-    for line in reversed(telling(board, view.sight.record)):
+    for line in reversed(revealing(board, view.sight.record)):
         event = line.event
         if isinstance(event, PaperTabled) and isinstance(event.paper, BridgePaper):
             return put_in(board, view, stands(board, view, board.parties[0]), event.paper.terms)

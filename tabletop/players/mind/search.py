@@ -9,16 +9,15 @@ from typing import ClassVar, NamedTuple
 
 import numpy as np
 
+from tabletop.frontier.shared_tables import LOGISTIC, Ints, Options
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import WHOLE
 from tabletop.players.boxes.once import once
 from tabletop.players.boxes.random_stream import Stream
 from tabletop.players.mind.learning import elapsed_at
 from tabletop.players.mind.model import ASKS, ASKS_EARLY, BLUR
-from tabletop.players.mind.opinion import BARRED, Opinion, Shelf
+from tabletop.players.mind.opinion import EXCLUDED, Memory, Opinion
 from tabletop.players.mind.temper import Temper
-from tabletop.players.valuation.ground import Ints, Options
-from tabletop.players.valuation.tables import LOGISTIC
 from tabletop.scenario.board.board import Board
 
 WORLDS = 12
@@ -67,8 +66,8 @@ class Foresight(Opinion):
 
     looks: ClassVar[bool] = True
 
-    def __init__(self, board: Board, view: SeatView, temper: Temper, shelf: Shelf) -> None:
-        super().__init__(board, view, temper, shelf)
+    def __init__(self, board: Board, view: SeatView, temper: Temper, memory: Memory) -> None:
+        super().__init__(board, view, temper, memory)
         self.alternative = self.mine.alternative - hope_left(board, view)
 
     @once
@@ -80,19 +79,19 @@ class Foresight(Opinion):
 
     def _between(self, text: Options, weight: int) -> Options:
         """From a text climb to where the weighed gains of both are most."""
-        best = BARRED
+        best = EXCLUDED
         mind = self.model.middle
         for _ in range(CLIMBS):
             rows = self.tables.rows(text)
-            survives, carried = self.tables.prospects_near(text, self.context)
-            other = self.model.gains_if(rows, survives, carried, mind)
+            survives, ratified = self.tables.prospects_near(text, self.context)
+            other = self.model.gains_if(rows, survives, ratified, mind)
             own = self.near(text)
             score = weight * own + (100 - weight) * other + 100 * np.minimum(own, 0)
-            score = np.where(self.changed(text), score, BARRED)
+            score = np.where(self.changed(text), score, EXCLUDED)
             at = int(score.argmax())
             if score[at] <= best:
                 break
-            text, best = self.plan.put(text, at), int(score[at])
+            text, best = self.space.put(text, at), int(score[at])
         return text
 
     @once
@@ -113,13 +112,13 @@ class Foresight(Opinion):
     def _takes(self) -> Ints:
         """By time (now first), then text of the pool: chance that the other takes it, over worlds, per ten thousand."""
         texts = np.array(self._pool, dtype=np.int64)
-        survives, carried = self.tables.prospects(texts, self.context)
+        survives, ratified = self.tables.prospects(texts, self.context)
         times = np.array((self.elapsed, *self._times), dtype=np.int64)
         level = ASKS + ASKS_EARLY * (100 - times) // 100
         stream = Stream(f"worlds/{self.view.turn}/{self.seat}")
         total = np.zeros((len(times), len(texts)), dtype=np.int64)
         for _ in range(WORLDS):
-            gains = self.model.gains_if(texts, survives, carried, self.model.drawn(stream))
+            gains = self.model.gains_if(texts, survives, ratified, self.model.drawn(stream))
             asks = level * stream.one_of(ASKING) // 100
             scores = np.clip((gains[None, :] - asks[:, None]) * 1_000 // BLUR, -9_000, 9_000)
             found = np.where(scores < 0, WHOLE - LOGISTIC[np.abs(scores)], LOGISTIC[np.abs(scores)])

@@ -94,7 +94,7 @@ def needs(board: Board, view: SeatView) -> tuple[Need, ...]:
         return ()
     role = board.seats[view.sight.seat].role
     if role is Role.PARTY:
-        return (*shortages(board, view), *fronts(board, view, mine), *moods(board, view, mine))
+        return (*shortages(board, view), *front_news(board, view, mine), *moods(board, view, mine))
     if role is Role.MEDIATOR:
         return (*alliances(view, "attention", "patience"), *shortages(board, view), *conduct(board, view))
     return (*alliances(view, "cohesion"), *shortages(board, view), *forces(board, view))
@@ -121,34 +121,34 @@ def shortages(board: Board, view: SeatView) -> Iterator[Need]:
 def uncovered(view: SeatView) -> int:
     """How low air cover is taken to be, per cent: by the seat's own news of it, or by the last strike on the grid."""
     mine = view.sight.mine
-    told = dict(mine.news) if mine else {}
-    if "air-cover" in told:
-        return -100 * told["air-cover"] // (LINE // 2)
+    news = dict(mine.news) if mine else {}
+    if "air-cover" in news:
+        return -100 * news["air-cover"] // (LINE // 2)
     for paper in reversed(view.sight.papers):
         if isinstance(paper, StrikePaper) and paper.missiles:
             return 2 * (STOPPED - 100 * paper.stopped_missiles // paper.missiles)
     return 0
 
 
-def fronts(board: Board, view: SeatView, mine: Mine) -> Iterator[Need]:
+def front_news(board: Board, view: SeatView, mine: Mine) -> Iterator[Need]:
     """What a party makes of its own news of the front."""
     war = board.war
     if war is None:
         return
-    told, me = dict(mine.news), board.seats[view.sight.seat].id
+    news, me = dict(mine.news), board.seats[view.sight.seat].id
     if view.sight.seat == war.defender:
-        yield from need("orders.line", severity(told, "advance"), "-war.momentum", f"war.force.{me}")
-        yield from need("orders.people", severity(told, "defender-outlook"), f"war.force.{me}")
+        yield from need("orders.line", severity(news, "advance"), "-war.momentum", f"war.force.{me}")
+        yield from need("orders.people", severity(news, "defender-outlook"), f"war.force.{me}")
         return
-    yield from need("orders.spare", severity(told, "attacker-outlook"), f"-{TEMPO}", "war.recruiting")
-    yield from need("orders.budget", severity(told, "headroom"), "war.headroom")
-    if told.get("attacker-outlook", 0) >= 0:
-        yield from need("orders.press", -severity(told, "advance"), TEMPO)
+    yield from need("orders.spare", severity(news, "attacker-outlook"), f"-{TEMPO}", "war.recruiting")
+    yield from need("orders.budget", severity(news, "headroom"), "war.headroom")
+    if news.get("attacker-outlook", 0) >= 0:
+        yield from need("orders.press", -severity(news, "advance"), TEMPO)
 
 
-def severity(told: dict[str, int], line: str) -> int:
+def severity(news: dict[str, int], line: str) -> int:
     """How bad a line of news is, per cent; negative when it is good."""
-    return -100 * told.get(line, 0) // LINE
+    return -100 * news.get(line, 0) // LINE
 
 
 def moods(board: Board, view: SeatView, mine: Mine) -> Iterator[Need]:

@@ -4,24 +4,19 @@ from tabletop.game.records.moves import Terms
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import complete
 from tabletop.players.boxes.boxes import boxes, grid_of, is_open
-from tabletop.players.boxes.random_stream import Stream
 from tabletop.players.ideas.answers import decision, incident, question, request, strike
-from tabletop.players.ideas.closing import barred, final, standing, together
+from tabletop.players.ideas.closing import final, refused_at_home, standing, together
 from tabletop.players.ideas.guest import answer as answer_guest
 from tabletop.players.ideas.guest import wanted
-from tabletop.players.ideas.moment import Moment
 from tabletop.players.ideas.orders import HABIT, seal
 from tabletop.players.ideas.strikes import name_side
-from tabletop.players.mind.opinion import Opinion, Shelf
+from tabletop.players.ideas.turn import Turn
 from tabletop.players.mind.public_record import offered, package, packages, proposed, put_in
-from tabletop.players.mind.temper import Temper
-from tabletop.players.seats.middle_text import Guess
+from tabletop.players.seats.middle_text import MiddleText
 from tabletop.players.seats.outside import align, draft_if_carried
-from tabletop.players.seats.party import FALLBACK, Idea
-from tabletop.scenario.board.board import Board
-from tabletop.table.port import Chosen
+from tabletop.players.seats.seat import Idea, Seat
+from tabletop.table.port import Chosen, why
 from tabletop.vocabulary import Phase
-from tabletop.words.sentences.reasons import why
 
 CARE = (("alliance.patience", 60), ("home.trust", 30))
 """What the mediator cares for in its orders."""
@@ -42,138 +37,145 @@ PEOPLE_FROM = 40
 """From which part of the time, hundredths, the clause on people is taken out and carried alone."""
 
 
-def convene(moment: Moment) -> Chosen | None:
+def ordered(turn: Turn) -> Chosen | None:
+    """Its orders for the fortnight: when its patience wears thin, whatever keeps the talks alive."""
+    worn = turn.view.sight.figures.patience < WORN
+    care, habit = (WORN_CARE, 0) if worn else (CARE, HABIT)
+    return seal(turn.board, turn.view, care, turn.stream, "mediating", habit)
+
+
+def convene(turn: Turn) -> Chosen | None:
     """Open the session once nobody else is awaited."""
-    me = 1 << moment.view.sight.seat
-    if moment.view.sight.talks.awaiting & ~me:
+    me = 1 << turn.view.sight.seat
+    if turn.view.sight.talks.awaiting & ~me:
         return None
-    return moment.may(why("chair.convene"), "convene")
+    return turn.may(why("chair.convene"), "convene")
 
 
-def invite(moment: Moment) -> Chosen | None:
+def invite(turn: Turn) -> Chosen | None:
     """Ask a seat into the room whose consent the text will need."""
-    for box in boxes(moment.view, "invite"):
+    for box in boxes(turn.view, "invite"):
         for slot in box.slots:
             for name in getattr(slot, "ids", ()):
-                if not wanted(moment, name):
+                if not wanted(turn, name):
                     continue
-                return moment.may(why("chair.invite"), "invite", to=name)
+                return turn.may(why("chair.invite"), "invite", to=name)
     return None
 
 
-def truce(moment: Moment) -> Chosen | None:
+def truce(turn: Turn) -> Chosen | None:
     """Put a truce that is agreed in force at once."""
-    return moment.may(why("truce.draft"), "draft", instrument="truce")
+    return turn.may(why("truce.draft"), "draft", instrument="truce")
 
 
-def people(moment: Moment) -> Chosen | None:
+def people(turn: Turn) -> Chosen | None:
     """When time has gone by and no text is near, carry the clause on people alone."""
-    talks = moment.view.sight.talks
-    late = moment.opinion.elapsed >= PEOPLE_FROM and talks.sitting >= moment.board.format.sittings
-    if not late or together(moment.board, moment.view):
+    talks = turn.view.sight.talks
+    late = turn.opinion.elapsed >= PEOPLE_FROM and talks.sitting >= turn.board.format.sittings
+    if not late or together(turn.board, turn.view):
         return None
-    return moment.may(why("chair.people"), "draft", instrument="exchange")
+    return turn.may(why("chair.people"), "draft", instrument="exchange")
 
 
-def _done_with(moment: Moment) -> bool:
+def _done_with(turn: Turn) -> bool:
     """Whether the parties stand on one text and home has not refused it: then only others' consent is missing."""
-    return together(moment.board, moment.view) and not barred(moment.board, moment.view)
+    return together(turn.board, turn.view) and not refused_at_home(turn.board, turn.view)
 
 
-def bridge(moment: Moment) -> Chosen | None:
+def bridge(turn: Turn) -> Chosen | None:
     """Put the middle text before both parties; after a refusal at home, one that changes two clauses."""
-    if not is_open(moment.view, "bridge") or _done_with(moment):
+    if not is_open(turn.view, "bridge") or _done_with(turn):
         return None
-    grid = next(grid for box in boxes(moment.view, "bridge") if (grid := grid_of(box)) is not None)
-    board, text = moment.board, moment.view.sight.text
-    guess = Guess(board, moment.view, moment.opinion.tables, moment.stream)
-    refused = barred(board, moment.view)
-    stood = complete(board, standing(board, moment.view))
-    middle = guess.beside(stood) if refused else guess.middle(_start(moment))
+    grid = next(grid for box in boxes(turn.view, "bridge") if (grid := grid_of(box)) is not None)
+    board, text = turn.board, turn.view.sight.text
+    middle_text = MiddleText(board, turn.view, turn.opinion.tables, turn.stream)
+    refused = refused_at_home(board, turn.view)
+    stood = complete(board, standing(board, turn.view))
+    middle = middle_text.with_two_changes(stood) if refused else middle_text.middle(_start(turn))
     terms: Terms = tuple(
         (clause.id, middle[at])
         for at, clause in enumerate(board.clauses)
-        if at not in guess.fixed
+        if at not in middle_text.fixed
         and any(text.positions[party][at] != middle[at] for party in board.parties)
         and grid.masks[at] >> (middle[at] + 1) & 1
     )
     if grid.misfit(terms):
         return None
-    return moment.may(why("chair.beside" if refused else "chair.bridge"), "bridge", terms=terms)
+    return turn.may(why("chair.beside" if refused else "chair.bridge"), "bridge", terms=terms)
 
 
-def _start(moment: Moment) -> tuple[int, ...]:
+def _start(turn: Turn) -> tuple[int, ...]:
     """Where the search for a middle text begins: the last bridge with both sides' packages, or half way."""
-    board, view = moment.board, moment.view
+    board, view = turn.board, turn.view
     before = proposed(board, view)
     if before is None:
         one, other = (offered(board, view, party) for party in board.parties)
         return tuple(
-            (here + there + moment.stream.below(2)) // 2 for here, there in zip(one, other, strict=True)
+            (here + there + turn.stream.below(2)) // 2 for here, there in zip(one, other, strict=True)
         )
-    for party in moment.stream.shuffled(board.parties):
+    for party in turn.stream.shuffled(board.parties):
         before = put_in(board, view, before, package(board, view, party))
     return before
 
 
-def ask(moment: Moment) -> Chosen | None:
+def ask(turn: Turn) -> Chosen | None:
     """Ask a party how much a clause matters on which the two stand apart."""
-    if not is_open(moment.view, "ask"):
+    if not is_open(turn.view, "ask"):
         return None
-    board, positions = moment.board, moment.view.sight.text.positions
+    board, positions = turn.board, turn.view.sight.text.positions
     one, other = board.parties
     apart = [
         clause.id for at, clause in enumerate(board.clauses) if positions[one][at] != positions[other][at]
     ]
     if not apart:
         return None
-    to = board.seats[moment.stream.one_of(board.parties)].id
-    return moment.may(why("chair.ask"), "ask", to=to, clause=moment.stream.one_of(apart))
+    to = board.seats[turn.stream.one_of(board.parties)].id
+    return turn.may(why("chair.ask"), "ask", to=to, clause=turn.stream.one_of(apart))
 
 
-def lean(moment: Moment) -> Chosen | None:
+def lean(turn: Turn) -> Chosen | None:
     """Press, now and then and late, on the party that has complained less of the texts: it has room."""
-    if moment.opinion.elapsed < LEANS_FROM or not moment.stream.chance(LEANS):
+    if turn.opinion.elapsed < LEANS_FROM or not turn.stream.chance(LEANS):
         return None
-    board, view = moment.board, moment.view
+    board, view = turn.board, turn.view
     to = min(board.parties, key=lambda party: len(packages(board, view, party, unasked=True)))
-    return moment.may(why("chair.lean"), "lean", to=board.seats[to].id)
+    return turn.may(why("chair.lean"), "lean", to=board.seats[to].id)
 
 
-def sweeten(moment: Moment) -> Chosen | None:
+def sweeten(turn: Turn) -> Chosen | None:
     """Tie a payment to a clause of the last bridge for the party that has complained more of the texts."""
-    board, view = moment.board, moment.view
+    board, view = turn.board, turn.view
     middle = proposed(board, view)
-    if middle is None or moment.opinion.elapsed < SWEETENS_FROM or not moment.stream.chance(SWEETENS):
+    if middle is None or turn.opinion.elapsed < SWEETENS_FROM or not turn.stream.chance(SWEETENS):
         return None
     party = max(board.parties, key=lambda one: len(packages(board, view, one, unasked=True)))
     opened = view.sight.text.opening[party]
-    for at in moment.stream.shuffled([at for at, option in enumerate(middle) if option != opened[at]]):
+    for at in turn.stream.shuffled([at for at, option in enumerate(middle) if option != opened[at]]):
         terms = ((board.clauses[at].id, middle[at]),)
-        chosen = moment.may(why("chair.sweeten"), "sweeten", to=board.seats[party].id, terms=terms)
+        chosen = turn.may(why("chair.sweeten"), "sweeten", to=board.seats[party].id, terms=terms)
         if chosen:
             return chosen
     return None
 
 
-def deadline(moment: Moment) -> Chosen | None:
+def deadline(turn: Turn) -> Chosen | None:
     """Very seldom, in the second half, name a last round."""
-    if moment.opinion.elapsed < 50 or not moment.fresh or not moment.stream.chance(500):
+    if turn.opinion.elapsed < 50 or not turn.fresh or not turn.stream.chance(500):
         return None
-    nature = "binding" if moment.stream.chance(3_000) else "bluff"
-    return moment.may(why("chair.deadline"), "deadline", rounds=2, nature=nature)
+    nature = "binding" if turn.stream.chance(3_000) else "bluff"
+    return turn.may(why("chair.deadline"), "deadline", rounds=2, nature=nature)
 
 
-def end_talks(moment: Moment) -> Chosen | None:
+def end_talks(turn: Turn) -> Chosen | None:
     """Vote to end when a party has stayed away too long."""
-    if not moment.stream.chance(5_000):
+    if not turn.stream.chance(5_000):
         return None
-    return moment.may(why("chair.end"), "end-talks")
+    return turn.may(why("chair.end"), "end-talks")
 
 
-def done(moment: Moment) -> Chosen | None:
+def done(turn: Turn) -> Chosen | None:
     """Leave the floor to the parties."""
-    return moment.may(why("chair.done"), "pass")
+    return turn.may(why("chair.done"), "pass")
 
 
 OWED: tuple[Idea, ...] = (strike, draft_if_carried, question, answer_guest, decision, incident)
@@ -195,27 +197,12 @@ FLOOR: tuple[Idea, ...] = (
 )
 
 
-class Chair:
+class Mediator(Seat):
     """The mediator."""
 
-    __slots__ = ("_shelf", "temper")
+    __slots__ = ()
 
-    def __init__(self, temper: Temper) -> None:
-        self.temper = temper
-        self._shelf = Shelf()
-
-    def choose(self, board: Board, view: SeatView, key: str) -> Chosen:
-        """The first idea that is open, with its reason."""
-        stream = Stream(key)
+    def ideas(self, view: SeatView) -> tuple[Idea, ...]:
+        """What it may want to do now, in this order."""
         scheduled = view.sight.talks.phase == Phase.SCHEDULED
-        if scheduled:
-            worn = view.sight.figures.patience < WORN
-            orders = seal(board, view, WORN_CARE if worn else CARE, stream, "mediating", 0 if worn else HABIT)
-            if orders is not None:
-                return orders
-        moment = Moment(board, view, self.temper, Opinion(board, view, self.temper, self._shelf), stream)
-        for idea in (convene, done) if scheduled else (*OWED, *FLOOR):
-            chosen = idea(moment)
-            if chosen is not None:
-                return chosen
-        return FALLBACK.choose(board, view, key)
+        return (ordered, convene, done) if scheduled else (*OWED, *FLOOR)

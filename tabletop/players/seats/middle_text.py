@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from tabletop.frontier.shared_tables import Bools, Ints
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import context_of
 from tabletop.players.boxes.once import once
@@ -15,8 +16,7 @@ from tabletop.players.boxes.random_stream import Stream
 from tabletop.players.mind.learning import learnt
 from tabletop.players.mind.opinion import as_text
 from tabletop.players.mind.public_record import Options, finals, packages, settled
-from tabletop.players.valuation.ground import Bools, Ints
-from tabletop.players.valuation.tables import Tables
+from tabletop.players.mind.seat_tables import SeatTables
 from tabletop.scenario.board.board import Board
 
 COMPLAINT, COMPLAINTS = 40, 120
@@ -36,15 +36,15 @@ NONE = -(10**18)
 """Stands for the score of what may not be chosen."""
 
 
-class Guess:
-    """The mediator's guess at one moment.
+class MiddleText:
+    """The search for a middle text at one turn of the mediator.
 
     Attributes:
         board: The mediator's board.
         fixed: Clauses no bridge can move.
     """
 
-    def __init__(self, board: Board, view: SeatView, tables: Tables, stream: Stream) -> None:
+    def __init__(self, board: Board, view: SeatView, tables: SeatTables, stream: Stream) -> None:
         self.board, self.view = board, view
         self.context = context_of(board, view.sight)
         self.fixed = settled(board, view)
@@ -55,10 +55,10 @@ class Guess:
         self.models = learnt(board, view, tables, self.context)
         self.minds = {party: model.drawn(stream) for party, model in self.models.items()}
 
-    def worst(self, texts: Ints, survives: Ints, carried: Ints) -> Ints:
+    def worst(self, texts: Ints, survives: Ints, ratified: Ints) -> Ints:
         """What texts are taken to be worth to the party they do worse for, with a little of the sum."""
         sides = [
-            self.models[party].gains_if(texts, survives, carried, mind) + bias
+            self.models[party].gains_if(texts, survives, ratified, mind) + bias
             for (party, mind), bias in zip(self.minds.items(), (self.bias, -self.bias), strict=True)
         ]
         least: Ints = np.minimum.reduce(sides)
@@ -67,7 +67,7 @@ class Guess:
 
     def strain(self, texts: Ints) -> Ints:
         """What texts ask of seats that are no party, where they need their consent, beyond where they stood."""
-        asked: Ints = self._strains.take(self.public.ground.plan.first + texts).sum(axis=1)
+        asked: Ints = self._strains.take(self.public.space.first + texts).sum(axis=1)
         return asked
 
     @once
@@ -89,10 +89,10 @@ class Guess:
         )
 
     @staticmethod
-    def sound(texts: Ints, survives: Ints, carried: Ints) -> Ints:
+    def sound(texts: Ints, survives: Ints, ratified: Ints) -> Ints:
         """Chance that texts are ratified and hold, per hundred million; both are public knowledge."""
         del texts
-        return survives * carried
+        return survives * ratified
 
     def middle(self, start: Options) -> Options:
         """The text that is taken to do best for the party it does worse for.
@@ -104,7 +104,7 @@ class Guess:
             start = (*start[:scope], len(self.board.clauses[scope].options) - 1, *start[scope + 1 :])
         return self._climb(self._climb(start, self.sound), self.worst)
 
-    def beside(self, text: Options) -> Options:
+    def with_two_changes(self, text: Options) -> Options:
         """The best text that changes two clauses of one that home refused; the same text when there is none."""
         singles = self.public.singles(text, self.fixed)
         doubles = self.public.doubles(text, singles, self._scored(singles, self.worst))
@@ -121,20 +121,20 @@ class Guess:
 
     def _scored(self, texts: Ints, score: Score) -> Ints:
         """Scores of texts."""
-        survives, carried = self.public.prospects(texts, self.context)
-        return score(texts, survives, carried)
+        survives, ratified = self.public.prospects(texts, self.context)
+        return score(texts, survives, ratified)
 
     def _near(self, text: Options, score: Score) -> tuple[Bools, Ints]:
         """What becomes of a text by each cell put into it alone: which cells may change it, and scores of all."""
-        plan, rows = self.public.ground.plan, self.public.rows(text)
+        space, rows = self.public.space, self.public.rows(text)
         open_ = self._movable & self._good(rows)
-        open_[plan.first + text] = False
+        open_[space.first + text] = False
         return open_, score(rows, *self.public.prospects_near(text, self.context))
 
     @once
     def _movable(self) -> Bools:
         """The cells of clauses that can move."""
-        return self.public.ground.plan.cells(self.fixed, self.board.roles.scope, self.finals)
+        return self.public.space.choosable(self.fixed, self.board.roles.scope, self.finals)
 
     def _pairs(self, text: Options, open_: Bools, scores: Ints) -> Ints:
         """What two of the best changes at once make of a text, as far as it could be final."""
@@ -152,7 +152,7 @@ class Guess:
             found = np.where(open_, scores, NONE)
             at = int(found.argmax())
             if found[at] > best:
-                text, best = self.public.ground.plan.put(text, at), int(found[at])
+                text, best = self.public.space.put(text, at), int(found[at])
                 continue
             texts = self._pairs(text, open_, scores)
             found = self._scored(texts, score)

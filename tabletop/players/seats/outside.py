@@ -3,18 +3,15 @@
 from tabletop.game.views import SeatView
 from tabletop.players.boxes.boxes import boxes, grid_of, is_open
 from tabletop.players.boxes.memo import kept
-from tabletop.players.boxes.random_stream import Stream
 from tabletop.players.ideas.answers import decision, draft, incident, question, request, strike
 from tabletop.players.ideas.closing import final
 from tabletop.players.ideas.consent_sheet import consent
 from tabletop.players.ideas.initiative import done
-from tabletop.players.ideas.moment import Moment, points
 from tabletop.players.ideas.orders import seal
-from tabletop.players.mind.opinion import Opinion, Shelf
-from tabletop.players.mind.temper import Temper
-from tabletop.players.seats.party import FALLBACK, Idea
+from tabletop.players.ideas.turn import Turn, points
+from tabletop.players.seats.seat import Idea, Seat
 from tabletop.scenario.board.board import Board, ClauseBoard
-from tabletop.table.port import Chosen
+from tabletop.table.port import Chosen, why
 from tabletop.vocabulary import Phase
 
 CARE = (("alliance.cohesion", 60), ("alliance.support", 40), ("home.trust", 10))
@@ -24,13 +21,13 @@ CARRIES = -2_00
 """The least a text may be worth to it for it to consent, hundredths of a point."""
 
 
-def align(moment: Moment) -> Chosen | None:
+def align(turn: Turn) -> Chosen | None:
     """Stand where the parties stand together and its own consent is all that is missing."""
-    if not is_open(moment.view, "position"):
+    if not is_open(turn.view, "position"):
         return None
-    board, seat = moment.board, moment.view.sight.seat
-    positions = moment.view.sight.text.positions
-    grid = next(grid for box in boxes(moment.view, "position") if (grid := grid_of(box)) is not None)
+    board, seat = turn.board, turn.view.sight.seat
+    positions = turn.view.sight.text.positions
+    grid = next(grid for box in boxes(turn.view, "position") if (grid := grid_of(box)) is not None)
     wanted: list[tuple[str, int]] = []
     for at, (clause, parties) in enumerate(zip(board.clauses, bound(board, board.clauses), strict=True)):
         stands = {positions[party][at] for party in parties}
@@ -42,12 +39,10 @@ def align(moment: Moment) -> Chosen | None:
     ]
     if not terms:
         return None
-    gain = moment.opinion.gain(moment.opinion.with_terms(terms))
+    gain = turn.opinion.gain(turn.opinion.with_terms(terms))
     if gain < CARRIES:
         return None
-    return moment.may(
-        f"The parties stand together there; worth {points(gain)} to this seat.", "position", terms=terms
-    )
+    return turn.may(why("align", gain=points(gain)), "position", terms=terms)
 
 
 @kept
@@ -59,40 +54,31 @@ def bound(board: Board, clauses: tuple[ClauseBoard, ...]) -> tuple[tuple[int, ..
     )
 
 
-def draft_if_carried(moment: Moment) -> Chosen | None:
+def draft_if_carried(turn: Turn) -> Chosen | None:
     """Initial what it can carry."""
-    if not is_open(moment.view, "initial"):
+    if not is_open(turn.view, "initial"):
         return None
-    appraisal = moment.view.appraisal
+    appraisal = turn.view.appraisal
     if appraisal is not None and appraisal.gain >= CARRIES:
-        return moment.may(f"The text is worth {points(appraisal.gain)} to this seat.", "initial")
-    return draft(moment)
+        return turn.may(why("draft.carried", gain=points(appraisal.gain)), "initial")
+    return draft(turn)
+
+
+def ordered(turn: Turn) -> Chosen | None:
+    """Its orders for the fortnight."""
+    return seal(turn.board, turn.view, CARE, turn.stream, "supporting")
 
 
 OWED: tuple[Idea, ...] = (strike, draft_if_carried, question, decision, incident)
 FLOOR: tuple[Idea, ...] = (request, align, final, done)
 
 
-class Outside:
+class Outside(Seat):
     """A seat outside the quarrel."""
 
-    __slots__ = ("_shelf", "temper")
+    __slots__ = ()
 
-    def __init__(self, temper: Temper) -> None:
-        self.temper = temper
-        self._shelf = Shelf()
-
-    def choose(self, board: Board, view: SeatView, key: str) -> Chosen:
-        """The first idea that is open, with its reason."""
-        stream = Stream(key)
+    def ideas(self, view: SeatView) -> tuple[Idea, ...]:
+        """What it may want to do now, in this order."""
         scheduled = view.sight.talks.phase == Phase.SCHEDULED
-        moment = Moment(board, view, self.temper, Opinion(board, view, self.temper, self._shelf), stream)
-        if scheduled and (sheet := consent(moment)) is not None:
-            return sheet
-        if scheduled and (orders := seal(board, view, CARE, stream, "supporting")) is not None:
-            return orders
-        for idea in (align, done) if scheduled else (*OWED, *FLOOR):
-            chosen = idea(moment)
-            if chosen is not None:
-                return chosen
-        return FALLBACK.choose(board, view, key)
+        return (consent, ordered, align, done) if scheduled else (*OWED, *FLOOR)

@@ -1,24 +1,16 @@
-"""A party that plays by itself: answers first, then its own ideas; the first that is open is made."""
-
-from collections.abc import Callable
+"""A party that plays by itself: answers first, then its own ideas."""
 
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import complete
-from tabletop.players.boxes.random_player import Uniform
-from tabletop.players.boxes.random_stream import Stream
 from tabletop.players.ideas import answers, guest, initiative, interim, voices
 from tabletop.players.ideas.closing import final, standing
-from tabletop.players.ideas.moment import Moment
 from tabletop.players.ideas.orders import HABIT, seal
 from tabletop.players.ideas.strikes import name_side
-from tabletop.players.mind.opinion import Opinion, Shelf
+from tabletop.players.ideas.turn import Turn
 from tabletop.players.mind.temper import Temper
-from tabletop.scenario.board.board import Board
+from tabletop.players.seats.seat import Idea, Seat
 from tabletop.table.port import Chosen
 from tabletop.vocabulary import Phase
-
-Idea = Callable[[Moment], Chosen | None]
-"""Something a party may want to do at a moment; None when it does not or may not."""
 
 OWED: tuple[Idea, ...] = (
     answers.strike,
@@ -33,19 +25,21 @@ OWED: tuple[Idea, ...] = (
 """What a party answers before anything else."""
 
 
-def signable(moment: Moment) -> Chosen | None:
+def signable(turn: Turn) -> Chosen | None:
     """Open the drafting table for a whole text that clears the own floor."""
-    chosen = final(moment)
+    chosen = final(turn)
     if chosen is None:
         return None
-    text = complete(moment.board, standing(moment.board, moment.view))
-    return chosen if moment.opinion.gain(text) >= moment.opinion.floor else None
+    text = complete(turn.board, standing(turn.board, turn.view))
+    return chosen if turn.opinion.gain(text) >= turn.opinion.floor else None
 
 
-def ordered(board: Board, view: SeatView, temper: Temper, stream: Stream) -> Chosen | None:
+def ordered(turn: Turn) -> Chosen | None:
     """Its orders for the fortnight; who reckons all of it has no habits."""
+    temper = turn.temper
     habit = HABIT * (100 - temper.reckons) // 100
-    return seal(board, view, temper.care, stream, temper.name, habit, faith(view, temper), temper.reckons)
+    keeps = faith(turn.view, temper)
+    return seal(turn.board, turn.view, temper.care, turn.stream, temper.name, habit, keeps, temper.reckons)
 
 
 def faith(view: SeatView, temper: Temper) -> int:
@@ -77,37 +71,17 @@ FLOOR: tuple[Idea, ...] = (
 )
 """What a party does when the floor is its own."""
 
-FALLBACK = Uniform(frozenset({"undo", "walk-out", "end-talks", "withdraw", "vow", "reopen", "leak", "brief"}))
-"""Plays what is open when no idea fits, so that a table never waits for a player that plays by itself."""
 
+class Party(Seat):
+    """A party: it answers first, then has ideas of its own."""
 
-class Party:
-    """A party of some temper."""
+    __slots__ = ()
 
-    __slots__ = ("_mind", "_shelf", "temper")
-
-    def __init__(self, temper: Temper, mind: type[Opinion] = Opinion) -> None:
-        self.temper, self._mind = temper, mind
-        self._shelf = Shelf()
-
-    def choose(self, board: Board, view: SeatView, key: str) -> Chosen:
-        """The first idea that is open, with its reason."""
-        stream = Stream(key)
-        if view.sight.talks.phase == Phase.SCHEDULED:
-            orders = ordered(board, view, self.temper, stream)
-            if orders is not None:
-                return orders
-        moment = Moment(board, view, self.temper, self._mind(board, view, self.temper, self._shelf), stream)
-        for idea in self._ideas(view):
-            chosen = idea(moment)
-            if chosen is not None:
-                return chosen
-        return FALLBACK.choose(board, view, key)
-
-    def _ideas(self, view: SeatView) -> tuple[Idea, ...]:
+    def ideas(self, view: SeatView) -> tuple[Idea, ...]:
+        """What it may want to do now, in this order."""
         talks = view.sight.talks
         if talks.phase == Phase.SCHEDULED:
-            return (initiative.convene, initiative.done)
+            return (ordered, initiative.convene, initiative.done)
         if not talks.room >> view.sight.seat & 1:
             return (*OWED, initiative.come_back, initiative.done)
         if talks.phase == Phase.PLENARY:

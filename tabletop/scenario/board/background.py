@@ -13,7 +13,7 @@ Path = tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class MapFrame:
     """What a map shows, in degrees."""
 
     id: str
@@ -41,7 +41,7 @@ class TheatreMap:
 
     as_of: str
     credits: Mapping[str, str]
-    frames: tuple[Frame, ...]
+    frames: tuple[MapFrame, ...]
     outlines: Mapping[str, Path]
     rivers: Mapping[str, Path]
     contact_line: Path

@@ -15,7 +15,7 @@ from tabletop.scenario.board.consent import ConsentRules
 from tabletop.scenario.board.doubt import CauseRules, EstimateRules, EvidenceRules, TheatreBoard
 from tabletop.scenario.board.mandates import BodyBoard, MandateBoard, RouteBoard
 from tabletop.scenario.board.war import WarRules
-from tabletop.vocabulary import LATER, Effects, Role
+from tabletop.vocabulary import LATER, Effects, Role, formerly
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,8 +282,8 @@ class Board:
     numbers: Mapping[str, int]
     """Every named number of the rules, such as `trade.rows`."""
     start: Start
-    seat_index: Mapping[str, int]
-    clause_index: Mapping[str, int]
+    seat_index: Mapping[str, int] = field(metadata=formerly("seat_at"))
+    clause_index: Mapping[str, int] = field(metadata=formerly("clause_at"))
     parties: tuple[int, ...]
     mediator: int
     act_tests: Mapping[str, str] = field(default_factory=dict[str, str])

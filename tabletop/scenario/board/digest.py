@@ -18,10 +18,14 @@ def _is_tuple(value: object) -> TypeGuard[tuple[Any, ...]]:
 
 
 def plain(value: object) -> object:
-    """A record as lists and numbers: fields by name, mappings as sorted pairs."""
+    """A record as lists and numbers: fields by name, or by the name they had, mappings as sorted pairs."""
     if is_dataclass(value) and not isinstance(value, type):
         found = ((field, getattr(value, field.name)) for field in fields(value))
-        return {field.name: plain(held) for field, held in found if counted(field, held)}
+        return {
+            field.metadata.get("formerly", field.name): plain(held)
+            for field, held in found
+            if counted(field, held)
+        }
     if _is_mapping(value):
         pairs = [[json.dumps(plain(key)), plain(item)] for key, item in value.items()]
         return sorted(pairs, key=lambda pair: str(pair[0]))

@@ -19,8 +19,8 @@ from tabletop.scenario.checks.doubt import (
 from tabletop.scenario.checks.frame import check_formats, check_frame
 from tabletop.scenario.checks.map import check_figures, check_map
 from tabletop.scenario.checks.rules import (
-    check_accord,
     check_aftermath,
+    check_agreement,
     check_levers,
     check_mandates,
     check_world,
@@ -66,7 +66,7 @@ def findings(parts: Parts) -> tuple[Finding, ...]:
         check_war(files["rules.yaml"], frame, rules)
         check_causes(files["rules.yaml"], rules)
     if frame and clauses and rules:
-        check_accord(files["rules.yaml"], frame, clauses, rules)
+        check_agreement(files["rules.yaml"], frame, clauses, rules)
         check_aftermath(files["rules.yaml"], frame, clauses, rules)
         check_consent(files["rules.yaml"], frame, clauses, rules)
         check_mandates(files["rules.yaml"], frame, clauses, rules)

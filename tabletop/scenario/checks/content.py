@@ -7,7 +7,7 @@ from tabletop.scenario.sheets.content import SILENT_OPTION, Card, Cards, Facts, 
 from tabletop.scenario.sheets.frame import Frame
 from tabletop.scenario.sheets.quantities import is_path, paths
 from tabletop.scenario.source.findings import Findings
-from tabletop.scenario.source.model_errors import at
+from tabletop.scenario.source.model_errors import value_at
 from tabletop.scenario.source.placed_data import Path
 
 FACT = re.compile(r"fact:([a-z0-9-]+)")
@@ -17,7 +17,7 @@ FACT = re.compile(r"fact:([a-z0-9-]+)")
 def check_basis(findings: Findings, facts: Facts) -> None:
     """Every `fact:<id>` in a line of basis is a fact of the days before play."""
     for path in findings.tree.places:
-        value = at(findings.tree.data, path) if path[-1:] == ("basis",) else ""
+        value = value_at(findings.tree.data, path) if path[-1:] == ("basis",) else ""
         for slug in FACT.findall(value if isinstance(value, str) else ""):
             check_fact(findings, path, slug, facts)
 

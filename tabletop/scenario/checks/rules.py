@@ -67,7 +67,7 @@ def _check_lever(
         findings.check_name((*path, "default"), lever.default, lever.choices(), "choice")
 
 
-def check_accord(findings: Findings, frame: Frame, clauses: Clauses, rules: Ruleset) -> None:
+def check_agreement(findings: Findings, frame: Frame, clauses: Clauses, rules: Ruleset) -> None:
     """Hazard, interlocks, routes and bodies name clauses and options that exist."""
     options = clauses.options()
     hazard = rules.hazard

@@ -7,8 +7,8 @@ from tabletop.scenario.board.background import (
     Background,
     Bearing,
     CitedSource,
-    Frame,
     HistoryChart,
+    MapFrame,
     NumberBasis,
     Series,
     SourcedFact,
@@ -71,7 +71,7 @@ def _map(sheet: MapSheet) -> TheatreMap:
         as_of=sheet.as_of,
         credits=dict(sheet.credits),
         frames=tuple(
-            Frame(slug, one.west, one.south, one.east, one.north) for slug, one in sheet.frames.items()
+            MapFrame(slug, one.west, one.south, one.east, one.north) for slug, one in sheet.frames.items()
         ),
         outlines={slug: tuple(one.at) for slug, one in sheet.outlines.items()},
         rivers={slug: tuple(one.at) for slug, one in sheet.rivers.items()},

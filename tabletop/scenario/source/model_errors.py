@@ -24,7 +24,7 @@ def one_of(names: Collection[str]) -> str:
     return "one of " + ", ".join(few) if len(few) <= 8 else f"one of {len(few)} names, such as {few[0]}"
 
 
-def at(data: Plain, path: Path) -> Plain:
+def value_at(data: Plain, path: Path) -> Plain:
     """The value at a path, or an empty string when there is none."""
     for step in path:
         match data, step:
@@ -79,7 +79,7 @@ def _finding(tree: Tree, model: type[BaseModel], error: ErrorDetails) -> Finding
         path = path[:-1]
     if error["loc"][-1:] == ("[key]",):
         return tree.finding(path, f"the key {shown(path[-1])}", error["msg"][0].lower() + error["msg"][1:])
-    value = at(tree.data, path)
+    value = value_at(tree.data, path)
     if error["type"] == "literal_error":
         names = names_at(model, path)
         return tree.finding(path, shown(value), one_of(names), nearest(str(value), names), value=True)

@@ -6,13 +6,13 @@ from tabletop.game.views import SeatView
 from tabletop.table.port import Past
 from tabletop.ui.shared.map_drawing import draw
 from tabletop.ui.shared.view_history import track
-from tabletop.words.figures.charts import chart_group, charts
-from tabletop.words.figures.in_play import figures
-from tabletop.words.figures.map import caption, credits_group, legend, no_map
-from tabletop.words.figures.provenance import card, lines
+from tabletop.words.figures.charts import chart_section, charts
+from tabletop.words.figures.in_play import figures_in_play
+from tabletop.words.figures.map import map_caption, map_credits, map_legend, no_map
+from tabletop.words.figures.provenance import card_lines, source_card
 from tabletop.words.language.section import plain_lines
-from tabletop.words.language.sourced_lines import sections
-from tabletop.words.language.voice import Voice, stop
+from tabletop.words.language.sourced_lines import text_sections
+from tabletop.words.language.voice import Voice, full_stop
 
 COLUMNS, ROWS = 72, 30
 """Letters of the map across and down."""
@@ -20,36 +20,38 @@ COLUMNS, ROWS = 72, 30
 
 def sources(voice: Voice, view: SeatView) -> Iterator[str]:
     """Every figure in play with its number; `s` and the number say where it comes from."""
-    yield f"{voice.say('source.title')}. {stop(voice.say('source.how'))}"
-    yield from (f"  {at}. {stop(told.text)}" for at, told in enumerate(figures(voice, view), start=1))
+    yield f"{voice.say('source.title')}. {full_stop(voice.say('source.how'))}"
+    yield from (
+        f"  {at}. {full_stop(told.text)}" for at, told in enumerate(figures_in_play(voice, view), start=1)
+    )
 
 
 def source(voice: Voice, view: SeatView, number: int) -> Iterator[str]:
     """Where the figure of a number comes from."""
-    listed = figures(voice, view)
+    listed = figures_in_play(voice, view)
     if not 1 <= number <= len(listed):
-        yield stop(voice.say("source.none"))
+        yield full_stop(voice.say("source.none"))
         return
-    found = card(voice, view, listed[number - 1].figure)
-    yield stop(found.title)
-    yield from (f"  {stop(said)}" for said in lines(found))
+    found = source_card(voice, view, listed[number - 1].figure)
+    yield full_stop(found.title)
+    yield from (f"  {full_stop(said)}" for said in card_lines(found))
 
 
 def curves(voice: Voice, view: SeatView, past: Past) -> Iterable[str]:
     """The charts of the war in words."""
     found = charts(voice, track(past, view))
-    return plain_lines(sections(chart_group(chart) for chart in found))
+    return plain_lines(text_sections(chart_section(chart) for chart in found))
 
 
 def drawing(voice: Voice, view: SeatView) -> Iterator[str]:
     """Each map drawn with letters, with its legend, its caption and its credits; the page `f` says it in words."""
     theatre_map = voice.lexicon.background.map
     if theatre_map is None:
-        yield stop(no_map(voice))
+        yield full_stop(no_map(voice))
         return
     for frame in theatre_map.frames:
         drawn = draw(voice, view, theatre_map, frame, columns=COLUMNS, rows=ROWS, plain=True)
         yield from drawn.canvas.text()
-        yield from plain_lines(sections((legend(voice, view, frame, drawn.cities, drawn.hidden),)))
-    yield caption(voice, view, theatre_map)
-    yield from plain_lines(sections((credits_group(voice, theatre_map),)))
+        yield from plain_lines(text_sections((map_legend(voice, view, frame, drawn.cities, drawn.hidden),)))
+    yield map_caption(voice, view, theatre_map)
+    yield from plain_lines(text_sections((map_credits(voice, theatre_map),)))

@@ -9,21 +9,22 @@ from tabletop.ui.shared.changes import first_new_line
 from tabletop.vocabulary import SILENT, Phase
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.section import plain_lines
-from tabletop.words.language.voice import Voice, capital, points, stop
-from tabletop.words.pages.appraisal import gain, parts
-from tabletop.words.pages.conditions import blocks
-from tabletop.words.pages.document import articles, document_lines, summary
-from tabletop.words.pages.draft_rows import condition_line, lacking, row_line, rows
+from tabletop.words.language.sourced_lines import text_sections
+from tabletop.words.language.voice import Voice, capitalised, full_stop, points
+from tabletop.words.pages.appraisal import appraisal_parts, gain_words
+from tabletop.words.pages.conditions import condition_blocks
+from tabletop.words.pages.document import changes_line, document_lines, draft_articles
+from tabletop.words.pages.draft_rows import condition_line, draft_rows, lacking_line, row_line
 from tabletop.words.pages.in_force import in_force_lines
-from tabletop.words.pages.ledger import ledger_sections
-from tabletop.words.pages.strike import strike_sections
-from tabletop.words.pages.theatre import ground_sections
-from tabletop.words.pages.war import war_sections
+from tabletop.words.pages.ledger import ledger_page
+from tabletop.words.pages.strike import strike_page
+from tabletop.words.pages.theatre import theatre_page
+from tabletop.words.pages.war import war_page
 from tabletop.words.sentences.consent_sheets import sheet_lines
-from tabletop.words.sentences.moves import price, seen
-from tabletop.words.sentences.papers import paper
-from tabletop.words.sentences.record_lines import line
-from tabletop.words.sentences.refusals import refusal
+from tabletop.words.sentences.moves import audience_words, price_lines
+from tabletop.words.sentences.papers import paper_line
+from tabletop.words.sentences.record_lines import event_line
+from tabletop.words.sentences.refusals import refusal_sentence
 
 HELP = (
     N_("Type the number of a choice and Enter. These letters work at every question:"),
@@ -66,18 +67,18 @@ def heading(voice: Voice, view: SeatView) -> Iterator[str]:
     if talks.paused:
         yield _("The match is paused.")
     if view.in_force is not None:
-        yield from (f"  {stop(said)}" for said in in_force_lines(voice, view.in_force))
+        yield from (f"  {full_stop(said)}" for said in in_force_lines(voice, view.in_force))
     if talks.phase is Phase.INTERRUPTED:
-        yield from plain_lines(strike_sections(voice, view))
+        yield from plain_lines(strike_page(voice, view))
 
 
 def text(voice: Voice, view: SeatView) -> Iterator[str]:
     """The draft, one clause a line, and what it lacks."""
     yield _("The text. A vow is marked ▣, a clause on which somebody moved in this round ▲.")
-    for at, row in enumerate(rows(voice, view), start=1):
+    for at, row in enumerate(draft_rows(voice, view), start=1):
         yield f"  {at}. {row_line(voice, row)}"
     for finding in view.lint:
-        yield _("  The draft lacks: {what}").format(what=stop(lacking(voice, finding)))
+        yield _("  The draft lacks: {what}").format(what=full_stop(lacking_line(voice, finding)))
 
 
 def conditions(voice: Voice, view: SeatView) -> Iterator[str]:
@@ -88,20 +89,22 @@ def conditions(voice: Voice, view: SeatView) -> Iterator[str]:
     if not view.conditions:
         yield _("  Nobody has stated one.")
     yield from (f"  {said}" for said in sheet_lines(voice, view))
-    for block in blocks(voice, view):
+    for block in condition_blocks(voice, view):
         if not block.seat:
             yield f"{block.title}:"
             marks = (voice.table[f"conditions.mark.{line.state}"] for line in block.lines)
-            yield from (f"  {mark} {stop(line.text)}" for mark, line in zip(marks, block.lines, strict=True))
+            yield from (
+                f"  {mark} {full_stop(line.text)}" for mark, line in zip(marks, block.lines, strict=True)
+            )
 
 
 def document(voice: Voice, view: SeatView, before: SeatView | None) -> Iterator[str]:
     """The draft as a document, against an earlier view of the same seat where there is one."""
-    found = articles(voice, view, before)
-    since = (
-        "" if before is None else f" {stop(voice.say('document.since.turn'))} {stop(summary(voice, found))}"
-    )
-    yield f"{stop(voice.say('document.title'))}{since}"
+    found = draft_articles(voice, view, before)
+    title = full_stop(voice.say("document.title"))
+    if before is not None:
+        title += f" {full_stop(voice.say('document.since.turn'))} {full_stop(changes_line(voice, found))}"
+    yield title
     yield from (f"  {line}" for line in document_lines(voice, found))
 
 
@@ -115,15 +118,15 @@ def record(voice: Voice, view: SeatView) -> Iterator[str]:
     """The newest lines of the record."""
     yield _("The record, newest last:")
     for entry in view.sight.record:
-        sentence = line(voice, entry.event)
+        sentence = event_line(voice, entry.event)
         if sentence:
-            yield _("  Round {n}: {what}").format(n=max(entry.round, 1), what=stop(sentence))
+            yield _("  Round {n}: {what}").format(n=max(entry.round, 1), what=full_stop(sentence))
 
 
 def papers(voice: Voice, view: SeatView) -> Iterator[str]:
     """The papers on the table that this seat may see."""
     yield _("Papers on the table:")
-    yield from (f"  {stop(capital(paper(voice, thing)))}" for thing in view.sight.papers)
+    yield from (f"  {full_stop(capitalised(paper_line(voice, thing)))}" for thing in view.sight.papers)
     if not view.sight.papers:
         yield _("  None.")
 
@@ -152,23 +155,23 @@ def worth(voice: Voice, view: SeatView) -> Iterator[str]:
         yield _("An onlooker has no figures of its own.")
     else:
         yield _("The draft, clauses that are open counted as left out:")
-        for part in parts(voice, view.appraisal):
+        for part in appraisal_parts(voice, view.appraisal):
             yield f"  {part.label}: {part.words}"
 
 
 def ground(voice: Voice, view: SeatView) -> Iterator[str]:
     """The theatre: sectors held, contested and claimed."""
-    return plain_lines(ground_sections(voice, view))
+    return plain_lines(text_sections(theatre_page(voice, view)))
 
 
 def war(voice: Voice, view: SeatView) -> Iterator[str]:
     """The war outside, and what moved this seat's alternative."""
-    return plain_lines(war_sections(voice, view))
+    return plain_lines(text_sections(war_page(voice, view)))
 
 
 def ledger(voice: Voice, view: SeatView) -> Iterator[str]:
     """Promises, vows, papers and the ledger of claims."""
-    return plain_lines(ledger_sections(voice, view))
+    return plain_lines(ledger_page(voice, view))
 
 
 def closed(voice: Voice, view: SeatView) -> Iterator[str]:
@@ -177,7 +180,7 @@ def closed(voice: Voice, view: SeatView) -> Iterator[str]:
     for shut in view.legal.closed:
         if shut.refusal.code in {"facilitator-only", "table-only"}:
             continue
-        yield f"  {voice.say(f'menu.{shut.move}')}: {refusal(voice, shut.refusal)}"
+        yield f"  {voice.say(f'menu.{shut.move}')}: {refusal_sentence(voice, shut.refusal)}"
 
 
 def preview(voice: Voice, view: SeatView, shown: Preview, *, whole: bool) -> Iterator[str]:
@@ -191,32 +194,34 @@ def preview(voice: Voice, view: SeatView, shown: Preview, *, whole: bool) -> Ite
     """
     cost = voice.table["cost.moves"].format(n=shown.costs) if shown.costs else voice.table["cost.free"]
     undo = _("can be taken back until somebody sees it") if shown.undo else _("cannot be taken back")
-    yield _("  Who sees it: {who}; {cost}; {undo}.").format(who=seen(voice, shown.seen), cost=cost, undo=undo)
-    yield from (f"  {effect}" for effect in price(voice, shown.price))
+    yield _("  Who sees it: {who}; {cost}; {undo}.").format(
+        who=audience_words(voice, shown.seen), cost=cost, undo=undo
+    )
+    yield from (f"  {effect}" for effect in price_lines(voice, shown.price))
     if shown.before is not None and shown.after is not None and shown.before != shown.after:
-        before, after = parts(voice, shown.before), parts(voice, shown.after)
+        before, after = appraisal_parts(voice, shown.before), appraisal_parts(voice, shown.after)
         for was, now in zip(before, after, strict=True):
             if was.words != now.words:
                 yield f"  {was.label}: {was.words} → {now.words}"
     if whole:
         yield from _restated(voice, shown.draft)
         if shown.after is not None:
-            yield from (f"  {part.label}: {part.words}" for part in parts(voice, shown.after))
+            yield from (f"  {part.label}: {part.words}" for part in appraisal_parts(voice, shown.after))
     found = len(shown.lint)
     if whole or found != len(view.lint):
         yield _("  What the draft would lack, findings: {n}.").format(n=found)
-        yield from (f"    {stop(lacking(voice, finding))}" for finding in shown.lint)
+        yield from (f"    {full_stop(lacking_line(voice, finding))}" for finding in shown.lint)
 
 
 def on_the_table(voice: Voice, view: SeatView) -> Iterator[str]:
     """What lies on the drafting table, as it was opened."""
     opened = [entry.event for entry in view.sight.record if isinstance(entry.event, DraftingOpened)]
-    yield from (f"  {stop(line(voice, event))}" for event in opened[-1:])
+    yield from (f"  {full_stop(event_line(voice, event))}" for event in opened[-1:])
 
 
 def refused(voice: Voice, why: Refusal) -> str:
     """A refusal after a move was tried."""
-    return _("Not done: {why}").format(why=refusal(voice, why))
+    return _("Not done: {why}").format(why=refusal_sentence(voice, why))
 
 
 def changes(voice: Voice, before: SeatView | None, after: SeatView) -> Iterator[str]:
@@ -224,14 +229,14 @@ def changes(voice: Voice, before: SeatView | None, after: SeatView) -> Iterator[
     news = [
         said
         for entry in after.sight.record[first_new_line(before, after) :]
-        if (said := line(voice, entry.event))
+        if (said := event_line(voice, entry.event))
     ]
     if news:
         yield _("New:")
-    yield from (f"  {stop(said)}" for said in news)
+    yield from (f"  {full_stop(said)}" for said in news)
     if before is None or before.appraisal is None or after.appraisal is None:
         return
-    was, now = gain(voice, before.appraisal), gain(voice, after.appraisal)
+    was, now = gain_words(voice, before.appraisal), gain_words(voice, after.appraisal)
     if was != now:
         yield f"{voice.say('part.gain')}: {was} → {now}."
 

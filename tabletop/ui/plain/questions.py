@@ -7,7 +7,7 @@ from tabletop.ui.plain.console import Back, Console
 from tabletop.vocabulary import SILENT
 from tabletop.words.language.i18n import _
 from tabletop.words.language.voice import Voice
-from tabletop.words.sentences.moves import numbered, price, question, value
+from tabletop.words.sentences.moves import number_name, price_lines, slot_question, value_name
 
 
 def compose(console: Console, voice: Voice, view: SeatView, box: Box) -> Move:
@@ -28,11 +28,11 @@ def _fill(console: Console, voice: Voice, view: SeatView, slot: Slot) -> object:
         return slot.only
     match slot:
         case Pick(name=name, ids=ids):
-            named = [value(voice, name, chosen) for chosen in ids]
-            return ids[console.choose(f"{question(voice, slot)}?", named)]
+            named = [value_name(voice, name, chosen) for chosen in ids]
+            return ids[console.choose(f"{slot_question(voice, slot)}?", named)]
         case Choice(values=values):
-            shown = [numbered(voice, slot, chosen, view.sight.papers) for chosen in values]
-            return values[console.choose(f"{question(voice, slot)}?", shown)]
+            shown = [number_name(voice, slot, chosen, view.sight.papers) for chosen in values]
+            return values[console.choose(f"{slot_question(voice, slot)}?", shown)]
         case Count():
             return _count(console, voice, slot)
         case Grid():
@@ -48,7 +48,7 @@ def _count(console: Console, voice: Voice, slot: Count) -> int:
     while True:
         answer = console.ask(
             _("{question}, {low} to {high}{back}:").format(
-                question=question(voice, slot), low=slot.low, high=slot.high, back=back
+                question=slot_question(voice, slot), low=slot.low, high=slot.high, back=back
             )
         )
         if answer.lstrip("-").isdecimal() and not slot.misfit(int(answer)):
@@ -67,7 +67,7 @@ def _words(console: Console, voice: Voice, slot: Words) -> str:
     while True:
         typed = console.line(
             _("{question}, at most {most} characters{optional}:").format(
-                question=question(voice, slot), most=slot.most, optional=optional
+                question=slot_question(voice, slot), most=slot.most, optional=optional
             )
         )
         misfit = slot.misfit(typed)
@@ -95,7 +95,7 @@ def _order(voice: Voice, lever: str, option: str) -> str:
     """An option of a lever with what it is known to do in a fortnight."""
     label = voice.lexicon.label(f"lever.{lever}.{option}")
     levers = voice.board.seats[voice.board.seat_index[voice.seat]].levers
-    does = "; ".join(price(voice, levers.get(lever, {}).get(option, ())))
+    does = "; ".join(price_lines(voice, levers.get(lever, {}).get(option, ())))
     return f"{label} ({does})" if does else label
 
 
@@ -142,7 +142,7 @@ def _clause(console: Console, voice: Voice, view: SeatView, slot: Grid, cells: d
         f"{slot.low}" if slot.low == slot.high else _("{low} to {high}").format(low=slot.low, high=slot.high)
     )
     asked = _("{question}: which clause? Choose {bounds} in all.")
-    at = console.choose(asked.format(question=question(voice, slot), bounds=bounds), lines)
+    at = console.choose(asked.format(question=slot_question(voice, slot), bounds=bounds), lines)
     return None if at == len(usable) else usable[at]
 
 

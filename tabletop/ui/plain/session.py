@@ -11,20 +11,20 @@ from tabletop.errors import IllegalMove, JournalError, Refusal, StaleView
 from tabletop.game.records.menu import Box
 from tabletop.game.records.moves import Move, Undo
 from tabletop.game.views import SeatView
-from tabletop.table.advice import Counsel, Remark
-from tabletop.table.port import TablePort
+from tabletop.table.advice import Counsel
 from tabletop.ui.plain import figures, pages
 from tabletop.ui.plain.console import Back, Console, EndOfInput, Left, Page
 from tabletop.ui.plain.questions import compose
 from tabletop.ui.shared import counsel
 from tabletop.ui.shared.changes import Mark, place_of
+from tabletop.ui.shared.seat_session import SeatSession
 from tabletop.ui.shared.tutorial_advice import advised
 from tabletop.vocabulary import ENDS
-from tabletop.words.figures.in_play import figures as figures_in_play
+from tabletop.words.figures.in_play import figures_in_play
 from tabletop.words.language.i18n import _
 from tabletop.words.language.section import plain_lines
-from tabletop.words.language.voice import Voice, stop
-from tabletop.words.sentences.moves import menu, move
+from tabletop.words.language.voice import Voice, full_stop
+from tabletop.words.sentences.moves import menu_line, move_sentence
 
 UNDO = Undo().kind
 FINAL = "final"
@@ -41,95 +41,61 @@ _CURTAIN = 40
 
 
 class Outcome(StrEnum):
-    """How a sitting at the screen ended."""
+    """How a match in plain mode was left."""
 
     OVER = "over"
     LEFT = "left"
     END_OF_INPUT = "end-of-input"
 
 
-async def play(
-    ports: Sequence[TablePort], console: Console, *, coached: bool = False, mode: Counsel = Counsel.ADVISER
-) -> Outcome:
-    """Play a match for the seats of these ports until it is over or the player leaves.
+async def play(seats: Sequence[SeatSession], console: Console) -> Outcome:
+    """Play a match until it is over or the player leaves.
 
     Args:
-        ports: One port for each seat kept at this screen; several for hot seat.
+        seats: The seats kept at this screen; several for hot seat.
         console: Where lines come from and go to.
-        coached: Whether it is the tutorial, which says before each move what could come next.
-        mode: How much counsel is wanted at first.
     """
-    chairs = [Chair(port, console, coached=coached, mode=mode) for port in ports]
-    last: Chair | None = None
+    prompts = [SeatPrompt(seat, console) for seat in seats]
+    last: SeatPrompt | None = None
     console.write(_("Type b for your brief, ? for help, q to save and quit."))
     try:
-        while not chairs[0].over:
-            chair = next((one for one in chairs if one.awaited), None) or next(
-                (one for one in chairs if one.port.view.legal.boxes), None
-            )
-            if chair is None:
-                await chairs[0].wait()
+        while not seats[0].over:
+            able = [each for each in prompts if each.seat.view.legal.boxes]
+            prompt = next((each for each in able if each.seat.awaited), able[0] if able else None)
+            if prompt is None:
+                await prompts[0].wait()
                 continue
-            if len(chairs) > 1 and chair is not last:
-                _curtain(console, chair)
-            last = chair
-            await chair.turn()
+            if len(prompts) > 1 and prompt is not last:
+                _curtain(console, prompt.seat)
+            last = prompt
+            await prompt.turn()
     except Left:
         return Outcome.LEFT
     except EndOfInput:
         return Outcome.END_OF_INPUT
-    for chair in chairs:
-        chair.tell_changes()
-    console.write(
-        _("The match is over: {end}.").format(
-            end=chairs[0].voice.say(f"phase.{chairs[0].port.view.sight.talks.phase.value}")
-        )
-    )
+    for prompt in prompts:
+        prompt.tell_changes()
+    phase = seats[0].view.sight.talks.phase
+    console.write(_("The match is over: {end}.").format(end=seats[0].voice.say(f"phase.{phase.value}")))
     return Outcome.OVER
 
 
-def _curtain(console: Console, chair: "Chair") -> None:
+def _curtain(console: Console, seat: SeatSession) -> None:
     console.pages = {}
     console.tell([""] * _CURTAIN)
-    console.ask(
-        _("The screen is for {seat} now. Press Enter when you sit down:").format(
-            seat=chair.voice.name(chair.port.seat)
-        )
-    )
+    asked = _("The screen is for {seat} now. Press Enter when you sit down:")
+    console.ask(asked.format(seat=seat.voice.name(seat.port.seat)))
 
 
-class Chair:
-    """One seat at this screen: its port, its words, and what it has been told."""
+class SeatPrompt:
+    """Asks the person of one seat for a move after another."""
 
-    def __init__(
-        self,
-        port: TablePort,
-        console: Console,
-        *,
-        coached: bool = False,
-        mode: Counsel = Counsel.ADVISER,
-    ) -> None:
-        self.port, self._coached, self._mode = port, coached, mode
-        self._remark: Remark | None = None
-        """What the coach said of this seat's last move."""
-        self.voice = Voice(port.board, port.lexicon, port.seat)
+    def __init__(self, seat: SeatSession, console: Console) -> None:
+        self.seat = seat
+        self.port, self.voice = seat.port, seat.voice
         self._console = console
-        self._told: SeatView | None = None
-
-    @property
-    def over(self) -> bool:
-        """Whether the match has ended."""
-        return self.port.view.sight.talks.phase in ENDS
-
-    @property
-    def awaited(self) -> bool:
-        """Whether the table waits for this seat."""
-        sight = self.port.view.sight
-        return (
-            sight.seat >= 0
-            and bool(sight.talks.awaiting >> sight.seat & 1)
-            and bool(self.port.view.legal.boxes)
-        )
+        self._last_view: SeatView | None = None
+        """What the seat saw when it last looked."""
 
     async def wait(self) -> None:
         """Wait until something is open to this seat, or the match is over."""
@@ -140,8 +106,8 @@ class Chair:
     def tell_changes(self) -> None:
         """Put out what is new since the seat last looked."""
         view = self.port.view
-        self._console.tell(pages.changes(self.voice, self._told, view))
-        self._told = view
+        self._console.tell(pages.changes(self.voice, self._last_view, view))
+        self._last_view = view
 
     async def turn(self) -> None:
         """Ask for one move and make it."""
@@ -149,7 +115,7 @@ class Chair:
         self.tell_changes()
         view = self.port.view
         self._console.tell(pages.heading(self.voice, view))
-        if self._coached:
+        if self.seat.tutorial:
             self._console.write(advised(self.voice, view))
         boxes = [box for box in view.legal.boxes if box.move != UNDO]
         made = await self._chosen(view, boxes)
@@ -157,7 +123,7 @@ class Chair:
             await self._make(made, view)
 
     async def _chosen(self, view: SeatView, boxes: list[Box]) -> Move | None:
-        lines = [menu(self.voice, box, view.sight.papers) for box in boxes]
+        lines = [menu_line(self.voice, box, view.sight.papers) for box in boxes]
         at = await self._number(lines)
         if at is None:
             return self._undo(view)
@@ -203,22 +169,23 @@ class Chair:
         except JournalError as error:
             self._console.write(_("Not kept: {why}").format(why=error))
         else:
-            self._console.write(stop(self.voice.say("notes.kept", where=where)))
+            self._console.write(full_stop(self.voice.say("notes.kept", where=where)))
 
     async def _counsel(self, wanted: str) -> None:
         """Counsel on what is seen now; with the name of a mode, that mode from now on."""
         if wanted in {mode.value for mode in Counsel}:
-            self._mode = Counsel(wanted)
-            self._console.write(counsel.switched(self.voice, self._mode))
+            self.seat.counsel = Counsel(wanted)
+            self._console.write(counsel.switched(self.voice, self.seat.counsel))
             return
-        self._console.write(f"{counsel.title(self.voice, self._mode)} (v off, v adviser, v coach)")
-        advice = None if self._mode is Counsel.OFF else await self.port.advice()
+        self._console.write(f"{counsel.title(self.voice, self.seat.counsel)} (v off, v adviser, v coach)")
+        advice = None if self.seat.counsel is Counsel.OFF else await self.port.advice()
         if advice is None:
-            why = "counsel.off" if self._mode is Counsel.OFF else "counsel.nobody"
-            self._console.write(stop(self.voice.say(why)))
+            why = "counsel.off" if self.seat.counsel is Counsel.OFF else "counsel.nobody"
+            self._console.write(full_stop(self.voice.say(why)))
             return
         view = self.port.view
-        last = () if self._remark is None else (counsel.remarked(self.voice, view, self._remark),)
+        remark = self.seat.remark
+        last = () if remark is None else (counsel.remarked(self.voice, view, remark),)
         self._console.tell(plain_lines((*last, *counsel.told(self.voice, view, advice))))
 
     def _undo(self, view: SeatView) -> Move | None:
@@ -236,7 +203,7 @@ class Chair:
         """Show what the move would do and ask whether to make it; two steps where the box says so."""
         shown = self.port.preview(made)
         self._console.write(
-            stop(_("Your move: {move}").format(move=move(self.voice, made, view.sight.papers)))
+            full_stop(_("Your move: {move}").format(move=move_sentence(self.voice, made, view.sight.papers)))
         )
         if isinstance(shown, Refusal):
             self._console.write(pages.refused(self.voice, shown))
@@ -259,9 +226,9 @@ class Chair:
         except StaleView:
             self._console.write(_("Not done: the table has moved on while you chose. Look again, then move."))
         else:
-            self._remark = await self.port.remark() if self._mode is Counsel.COACH else None
-            if self._remark is not None:
-                self._console.write(f"{counsel.line(self.voice, self.port.view, self._remark)} (v)")
+            await self.seat.ask_coach()
+            if self.seat.remark is not None:
+                self._console.write(f"{counsel.line(self.voice, self.port.view, self.seat.remark)} (v)")
 
     def _earlier(self) -> SeatView | None:
         """The view after this seat's last turn."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tabletop.table.whatif_port import ArmBand, Band, Spread
 from tabletop.words.language.section import Section
-from tabletop.words.language.voice import Voice, capital, stop
+from tabletop.words.language.voice import Voice, capitalised, full_stop
 
 WIDTH = 30
 """Columns of a bar."""
@@ -39,7 +39,7 @@ def banded(voice: Voice, band: Band) -> tuple[Section, ...]:
             (
                 *(_ends(voice, arm, found) for arm, found in _arms(band)),
                 voice.say("whatif.tempers", tempers=tempers),
-                stop(voice.say("whatif.caution")),
+                full_stop(voice.say("whatif.caution")),
             ),
         ),
     )
@@ -111,7 +111,7 @@ def _label(voice: Voice, slug: str, arm: str) -> str:
     abouts = [f"{voice.table[each]}, " if each else "" for each in (SHARES if slug else ("",))]
     width = max(len(about) for about in abouts) + max(len(voice.table[f"whatif.arm.{each}"]) for each in ARMS)
     about = f"{voice.table[slug]}, " if slug else ""
-    return f"{capital(about + voice.table[f'whatif.arm.{arm}']):<{width}}"
+    return f"{capitalised(about + voice.table[f'whatif.arm.{arm}']):<{width}}"
 
 
 def _ends(voice: Voice, arm: str, found: ArmBand) -> str:

@@ -12,7 +12,7 @@ from tabletop.scenario.board.board import Board
 from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.table.port import Moment, Past
 from tabletop.words.language.voice import Voice
-from tabletop.words.pages.draft_rows import rows
+from tabletop.words.pages.draft_rows import draft_rows
 
 
 class Mark(StrEnum):
@@ -74,7 +74,7 @@ class News:
     @classmethod
     def between(cls, voice: Voice, before: SeatView, view: SeatView) -> "News":
         """What is new in a view against an earlier one of the same seat."""
-        pairs = zip(rows(voice, before), rows(voice, view), strict=True)
+        pairs = zip(draft_rows(voice, before), draft_rows(voice, view), strict=True)
         moved = (new.clause for old, new in pairs if (old.stands, old.state) != (new.stands, new.state))
         return cls(frozenset(moved), first_new_line(before, view))
 
@@ -85,7 +85,7 @@ def news(voice: Voice, past: Past, view: SeatView) -> News:
     return News.between(voice, past.view(at) if at >= 0 else view, view)
 
 
-def told_since_turn(past: Past) -> tuple[Happening, ...]:
+def events_since_turn(past: Past) -> tuple[Happening, ...]:
     """What a seat was told with its last move and since, in order.
 
     Before its first move, and for an onlooker, the newest step alone; nothing at the opening.

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from tabletop.game.views import SeatView
 from tabletop.table.advice import Advice, Counsel, Remark, Suggestion
 from tabletop.words.language.section import Section
-from tabletop.words.language.voice import Voice, stop
-from tabletop.words.pages.appraisal import gain, parts
-from tabletop.words.sentences.moves import move
-from tabletop.words.sentences.reasons import heard
+from tabletop.words.language.voice import Voice, full_stop
+from tabletop.words.pages.appraisal import appraisal_parts, gain_words
+from tabletop.words.sentences.moves import move_sentence
+from tabletop.words.sentences.reasons import said
 
 UNSURE = frozenset({"offer", "counter", "bridge", "promise", "ask", "caucus", "invite"})
 """Kinds of moves that others have to answer before anything comes of them."""
@@ -36,12 +36,14 @@ def title(voice: Voice, mode: Counsel) -> str:
 def switched(voice: Voice, mode: Counsel) -> str:
     """That another mode holds now."""
     word = voice.table[f"counsel.mode.{mode.value}"]
-    return stop(voice.say("counsel.now", mode=word, about=voice.table[f"counsel.mode.{mode.value}.about"]))
+    return full_stop(
+        voice.say("counsel.now", mode=word, about=voice.table[f"counsel.mode.{mode.value}.about"])
+    )
 
 
 def standing(voice: Voice, advice: Advice) -> tuple[Section, ...]:
     """What the draft is worth in its four parts, and what home would say to it."""
-    worth = () if advice.draft is None else parts(voice, advice.draft)
+    worth = () if advice.draft is None else appraisal_parts(voice, advice.draft)
     asked = tuple(
         voice.say("counsel.home.body", body=voice.lexicon.label(f"body.{body}"), chance=voice.chance(share))
         for body, share in advice.home
@@ -57,13 +59,17 @@ def standing(voice: Voice, advice: Advice) -> tuple[Section, ...]:
 def remarked(voice: Voice, view: SeatView, remark: Remark) -> Section:
     """A coach's word on a move in full: what it did to the draft, and what else there was."""
     papers = view.sight.papers
-    lines = [voice.say("counsel.last.move", move=stop(move(voice, remark.made.move, papers)))]
+    lines = [voice.say("counsel.last.move", move=full_stop(move_sentence(voice, remark.made.move, papers)))]
     if change := changed(voice, remark.made):
         lines.append(change)
     if remark.agreed:
         lines.append(voice.say("counsel.last.agreed"))
     lines += [
-        voice.say("counsel.last.other", move=stop(move(voice, one.move, papers)), reason=heard(one.reason))
+        voice.say(
+            "counsel.last.other",
+            move=full_stop(move_sentence(voice, one.move, papers)),
+            reason=said(one.reason),
+        )
         for one in remark.others
     ]
     if not remark.agreed and not remark.others:
@@ -77,17 +83,21 @@ def line(voice: Voice, view: SeatView, remark: Remark) -> str:
     if remark.agreed:
         verdict = voice.table["counsel.line.agreed"]
     elif remark.others:
-        verdict = voice.table["counsel.line.other"].format(move=move(voice, remark.others[0].move, papers))
+        verdict = voice.table["counsel.line.other"].format(
+            move=move_sentence(voice, remark.others[0].move, papers)
+        )
     else:
         verdict = voice.table["counsel.line.alone"]
-    said = stop(move(voice, remark.made.move, papers))
-    return stop(voice.say("counsel.line", move=said, gain=changed(voice, remark.made), verdict=verdict))
+    made = full_stop(move_sentence(voice, remark.made.move, papers))
+    return full_stop(voice.say("counsel.line", move=made, gain=changed(voice, remark.made), verdict=verdict))
 
 
 def suggested(voice: Voice, view: SeatView, one: Suggestion) -> str:
     """A move worth a thought, with the reason for it."""
     return voice.say(
-        "counsel.move", move=stop(move(voice, one.move, view.sight.papers)), reason=heard(one.reason)
+        "counsel.move",
+        move=full_stop(move_sentence(voice, one.move, view.sight.papers)),
+        reason=said(one.reason),
     )
 
 
@@ -95,7 +105,7 @@ def changed(voice: Voice, one: Suggestion) -> str:
     """What a move does to the gain of the draft over no deal; empty for a seat without a mandate."""
     if one.before is None or one.after is None:
         return ""
-    before, after = gain(voice, one.before), gain(voice, one.after)
+    before, after = gain_words(voice, one.before), gain_words(voice, one.after)
     if before == after:
         return voice.say("counsel.gain.same", before=before)
     slug = "counsel.gain.if" if one.move.kind in UNSURE else "counsel.gain"

@@ -11,8 +11,8 @@ from tabletop.ui.shared.fields import Field, Value, fields_of
 from tabletop.vocabulary import SILENT, Effects
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import Voice, bar
-from tabletop.words.pages.draft_rows import row_line, rows
-from tabletop.words.sentences.moves import numbered, price, question, value
+from tabletop.words.pages.draft_rows import draft_rows, row_line
+from tabletop.words.sentences.moves import number_name, price_lines, slot_question, value_name
 
 TAKE_BACK = N_("take back")
 
@@ -23,7 +23,7 @@ def effects(voice: Voice, lever: str, option: str) -> str:
     known: Effects = seat.levers.get(lever, {}).get(option, ())
     target = seat.strikes.get((lever, option))
     strike = _("strikes: {what}").format(what=voice.word(target[0])) if target else ""
-    said = [*price(voice, known), *([strike] if strike else [])]
+    said = [*price_lines(voice, known), *([strike] if strike else [])]
     return "; ".join(said) or _("no effect of its own")
 
 
@@ -37,7 +37,7 @@ def all_effects(voice: Voice, choices: Iterable[tuple[str, str]]) -> list[str]:
             sums[path] = sums.get(path, 0) + by
     targets = dict.fromkeys(seat.strikes[each][0] for each in chosen if each in seat.strikes)
     return [
-        *price(voice, sums.items()),
+        *price_lines(voice, sums.items()),
         *(_("strikes: {what}").format(what=voice.word(target)) for target in targets),
     ]
 
@@ -63,7 +63,7 @@ def _label(voice: Voice) -> Callable[[Slot, str], str]:
             return voice.clause(key)
         if isinstance(slot, Levers):
             return voice.lexicon.label(f"lever.{key}")
-        return question(voice, slot)
+        return slot_question(voice, slot)
 
     return label
 
@@ -78,8 +78,8 @@ def _named(voice: Voice, papers: tuple[Paper, ...]) -> Callable[[Slot, str, str 
         if isinstance(slot, Levers):
             return voice.lexicon.label(f"lever.{key}.{chosen}"), effects(voice, key, str(chosen))
         if isinstance(slot, Choice):
-            return numbered(voice, slot, int(chosen), papers), ""
-        return (value(voice, slot.name, str(chosen)) if isinstance(slot, Pick) else str(chosen)), ""
+            return number_name(voice, slot, int(chosen), papers), ""
+        return (value_name(voice, slot.name, str(chosen)) if isinstance(slot, Pick) else str(chosen)), ""
 
     return named
 
@@ -87,7 +87,7 @@ def _named(voice: Voice, papers: tuple[Paper, ...]) -> Callable[[Slot, str, str 
 def labelled(voice: Voice, slots: Iterable[Slot], view: SeatView) -> tuple[Field, ...]:
     """Every row of some slots, in order, in a seat's words; a clause says where every seat stands on it."""
     label, named = _label(voice), _named(voice, view.sight.papers)
-    stands = {row.clause: row_line(voice, row) for row in rows(voice, view)}
+    stands = {row.clause: row_line(voice, row) for row in draft_rows(voice, view)}
     return tuple(
         replace(field, note=stands.get(field.key, ""), values=_briefed(voice, field, view))
         if isinstance(slot, Grid)

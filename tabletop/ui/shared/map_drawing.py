@@ -9,11 +9,11 @@ from math import cos, radians
 from string import ascii_lowercase
 
 from tabletop.game.views import SeatView
-from tabletop.scenario.board.background import Frame, Point, TheatreMap
+from tabletop.scenario.board.background import MapFrame, Point, TheatreMap
 from tabletop.ui.shared.dot_canvas import HIGH, SOLID, WIDE, Canvas, Pen
 from tabletop.words.figures.map import inside, sector_mark
 from tabletop.words.language.voice import Voice
-from tabletop.words.pages.theatre import mark, struck
+from tabletop.words.pages.theatre import mark_slug, strikes_by_place
 
 OUTLINE = Pen("dim", 0, (1, 0, 0, 0))
 RIVER = Pen("$primary", 1, (1, 1, 1, 0, 0))
@@ -59,7 +59,7 @@ class Projection:
     top: float
 
     @classmethod
-    def of(cls, frame: Frame, canvas: Canvas) -> "Projection":
+    def of(cls, frame: MapFrame, canvas: Canvas) -> "Projection":
         """The projection that shows the whole frame as large as it can be."""
         wide, high = canvas.size
         narrowed = cos(radians((frame.south + frame.north) / 2))
@@ -88,7 +88,7 @@ def draw(
     voice: Voice,
     view: SeatView,
     theatre_map: TheatreMap,
-    frame: Frame,
+    frame: MapFrame,
     *,
     columns: int,
     rows: int,
@@ -126,7 +126,7 @@ def sample(pen: Pen, *, plain: bool) -> str:
 
 
 def _sectors(
-    canvas: Canvas, place: Projection, voice: Voice, view: SeatView, theatre_map: TheatreMap, frame: Frame
+    canvas: Canvas, place: Projection, voice: Voice, view: SeatView, theatre_map: TheatreMap, frame: MapFrame
 ) -> None:
     now = view.sight.theatre.sectors
     for at, (board, sector) in enumerate(zip(voice.board.theatre.sectors, now, strict=True)):
@@ -134,20 +134,20 @@ def _sectors(
         if spot is not None and inside(frame, spot):
             word = sector_mark(voice, at, sector)
             action = f"app.source('sector.{board.id}')"
-            _put(canvas, place.cell(spot), word, TONES[mark(sector)], action)
+            _put(canvas, place.cell(spot), word, TONES[mark_slug(sector)], action)
 
 
 def _strikes(
-    canvas: Canvas, place: Projection, view: SeatView, theatre_map: TheatreMap, frame: Frame
+    canvas: Canvas, place: Projection, view: SeatView, theatre_map: TheatreMap, frame: MapFrame
 ) -> None:
-    for where, count in struck(view).items():
+    for where, count in strikes_by_place(view).items():
         spot = theatre_map.places.get(where)
         if spot is not None and inside(frame, spot):
             _put(canvas, place.cell(spot), STRIKE if count == 1 else f"{STRIKE}{count}", "bold $error")
 
 
 def _cities(
-    canvas: Canvas, place: Projection, theatre_map: TheatreMap, frame: Frame
+    canvas: Canvas, place: Projection, theatre_map: TheatreMap, frame: MapFrame
 ) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
     """Letters in the order of the drawing; a city without room is told of and not drawn."""
     letters: Iterable[str] = iter(LETTERS)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from tabletop.game.records.menu import Box, Pick
 from tabletop.game.records.papers import Paper
 from tabletop.words.language.voice import Voice
-from tabletop.words.sentences.moves import menu
+from tabletop.words.sentences.moves import menu_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Line:
 
 def lines_of(voice: Voice, boxes: tuple[Box, ...], papers: tuple[Paper, ...]) -> tuple[Line, ...]:
     """The boxes as lines, in their order."""
-    return tuple(Line(menu(voice, box, papers), box) for whole in boxes for box in _single(whole))
+    return tuple(Line(menu_line(voice, box, papers), box) for whole in boxes for box in _single(whole))
 
 
 def _single(box: Box) -> tuple[Box, ...]:

@@ -1,18 +1,20 @@
-"""What the window asks of its host: a match to be set up, and what it gets back.
+"""What a skin asks of its host, and what it gets back.
 
-The window never makes a match. It hands a `Setup` to the host and gets a `Seating`: one port for each seat
-that a person at this screen keeps.
+A skin never makes a match. It hands a `Setup` to the host and gets an `OpenedMatch`: one port for each seat that a
+person at this screen keeps.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tabletop.scenario.board.lexicon import Lexicon
-    from tabletop.table.port import TablePort
+    from tabletop.table.port import Replayed, TablePort
+    from tabletop.table.whatif_port import Fork
     from tabletop.words.language.section import Section
 
 PERSON = "person"
@@ -71,31 +73,43 @@ def tutorial(*, neutral: bool = False) -> Setup:
     )
 
 
-def nothing_told(_seat: str, _words: Lexicon) -> tuple[Section, ...]:
-    """The debrief of a match that is kept nowhere."""
+def no_debrief(_seat: str, _words: Lexicon) -> tuple[Section, ...]:
+    """The debrief of a match that has no journal."""
     return ()
 
 
 @dataclass(frozen=True, slots=True)
-class Seating:
+class OpenedMatch:
     """A match that has been opened for this screen.
 
     Attributes:
         ports: One port for each seat kept here, in the order of the seats.
         where: The journal's path, shown to the player; empty when nothing is kept.
-        setup: How it was set up, with its seed, so that it can be played again from another chair.
-        debrief: After the end: a seat and the words it reads in to its results and to what was under seal,
-            read from the journal.
+        setup: How it was set up, with its seed, so that it can be played again from another seat.
+        debrief: After the end: takes a seat and the words it reads in, and gives its results and what was under
+            seal, read from the journal.
     """
 
     ports: tuple[TablePort, ...]
     where: str
     setup: Setup
-    debrief: Callable[[str, Lexicon], tuple[Section, ...]] = nothing_told
+    debrief: Callable[[str, Lexicon], tuple[Section, ...]] = no_debrief
 
 
-Start = Callable[[Setup], Seating]
-"""Opens a new match."""
+@dataclass(frozen=True, slots=True)
+class Host:
+    """Whoever opened the window, and opens matches for it.
 
-Resume = Callable[[str], Seating]
-"""Opens the match of a journal, by its path."""
+    Attributes:
+        start: Opens a new match.
+        resume: Opens the match of a journal, by its path.
+        saves: The folder of journals that the home screen lists.
+        open_journal: Opens a journal to be looked at, by its path.
+        fork: Opens a match that is over as it stood before an entry, by the journal's path and the entry's number.
+    """
+
+    start: Callable[[Setup], OpenedMatch]
+    resume: Callable[[str], OpenedMatch]
+    saves: Path
+    open_journal: Callable[[str], Replayed]
+    fork: Callable[[str, int], Fork]

@@ -11,8 +11,8 @@ from tabletop.game.records.papers import StrikePaper
 from tabletop.game.views import SeatView
 from tabletop.scenario.compiler.background import months
 from tabletop.vocabulary import ENDS, IN_FORCE, Phase, Role
-from tabletop.words.language.sourced_lines import Group, Told
-from tabletop.words.language.voice import Voice, capital, number
+from tabletop.words.language.sourced_lines import SourcedLine, SourcedSection
+from tabletop.words.language.voice import Voice, capitalised, number
 from tabletop.words.pages.war import claimant, cuts_hours, demand_of
 
 Point = tuple[float, float]
@@ -23,7 +23,7 @@ FORTNIGHT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChartSeries:
     """A series.
 
     Attributes:
@@ -56,7 +56,7 @@ class Chart:
     slug: str
     title: str
     unit: str
-    lines: tuple[Line, ...]
+    series: tuple[ChartSeries, ...]
     ticks: tuple[tuple[float, str], ...]
     note: str = ""
     zero: bool = False
@@ -73,22 +73,22 @@ def charts(voice: Voice, views: Sequence[SeatView]) -> tuple[Chart, ...]:
     """
     built = (build for build in _CHARTS if not (voice.lexicon.reduced and build in _HARM))
     found = (build(voice, views) for build in built)
-    return tuple(chart for chart in found if any(line.points for line in chart.lines))
+    return tuple(chart for chart in found if any(line.points for line in chart.series))
 
 
-def chart_group(chart: Chart) -> Group:
+def chart_section(chart: Chart) -> SourcedSection:
     """A chart in words: each series point by point."""
     names = dict(chart.ticks)
-    lines: list[Told] = []
-    for line in chart.lines:
-        told = "; ".join(f"{_at(names, at)} {spoken(value, chart.places)}" for at, value in line.points)
-        lines.append(Told(f"{line.label}: {told}", line.figure))
+    lines: list[SourcedLine] = []
+    for line in chart.series:
+        told = "; ".join(f"{_at(names, at)} {value_words(value, chart.places)}" for at, value in line.points)
+        lines.append(SourcedLine(f"{line.label}: {told}", line.figure))
     if chart.note:
-        lines.append(Told(chart.note))
-    return Group(f"{chart.title} ({chart.unit})", tuple(lines))
+        lines.append(SourcedLine(chart.note))
+    return SourcedSection(f"{chart.title} ({chart.unit})", tuple(lines))
 
 
-def spoken(value: float, places: int = 1) -> str:
+def value_words(value: float, places: int = 1) -> str:
     """A value as people read it: whole from a hundred up, with decimals below."""
     if abs(value) >= 100 or value == int(value):
         return number(round(value)).replace("-", "−")
@@ -122,13 +122,15 @@ def _named(voice: Voice, view: SeatView) -> str:
 
 def _line(
     label: str, figure: str, views: Sequence[SeatView], value: Callable[[SeatView], float | None]
-) -> Line:
+) -> ChartSeries:
     found = [(float(at), value(view)) for at, view in enumerate(views)]
-    return Line(capital(label), figure, tuple((at, said) for at, said in found if said is not None))
+    return ChartSeries(
+        capitalised(label), figure, tuple((at, said) for at, said in found if said is not None)
+    )
 
 
 def _losses(voice: Voice, views: Sequence[SeatView]) -> Chart:
-    lines: list[Line] = []
+    lines: list[ChartSeries] = []
     for seat in voice.board.parties:
 
         def lost(view: SeatView, seat: int = seat) -> float | None:
@@ -159,8 +161,8 @@ def _past(voice: Voice, name: str, slug: str, note: str, *, joined: bool, zero: 
     """A chart of facts alone: a series for each counter."""
     past = voice.lexicon.background.history.get(name)
     lines = tuple(
-        Line(
-            capital(series.label),
+        ChartSeries(
+            capitalised(series.label),
             f"fact.{series.points[-1][0]}",
             tuple((at, value) for _, at, value in series.points),
             joined,
@@ -174,10 +176,10 @@ def _past(voice: Voice, name: str, slug: str, note: str, *, joined: bool, zero: 
 
 def _title(voice: Voice, slug: str) -> str:
     second = voice.name(voice.board.seats[voice.board.parties[-1]].id)
-    return capital(voice.table[f"chart.{slug}"].format(second=second))
+    return capitalised(voice.table[f"chart.{slug}"].format(second=second))
 
 
-def _years(lines: Sequence[Line]) -> tuple[tuple[float, str], ...]:
+def _years(lines: Sequence[ChartSeries]) -> tuple[tuple[float, str], ...]:
     """The Januaries that lie among the points, or each month of a few."""
     places = [at for line in lines for at, _ in line.points]
     if not places:
@@ -218,7 +220,7 @@ def _share(voice: Voice, views: Sequence[SeatView]) -> Chart:
     """The years before as facts, and this match from its first day on, on one axis of months."""
     chart = _past(voice, "share", "share", "chart.note.share", joined=True, zero=False)
     rules = voice.board.war
-    if not chart.lines or rules is None or not rules.ground.country:
+    if not chart.series or rules is None or not rules.ground.country:
         return chart
     first = months(voice.lexicon.texts.get("starts", "2022"))
     points = tuple(
@@ -227,9 +229,9 @@ def _share(voice: Voice, views: Sequence[SeatView]) -> Chart:
         if (ground := view.sight.figures.ground) and view.sight.talks.phase not in IN_FORCE
     )
     second = voice.name(voice.board.seats[voice.board.parties[-1]].id)
-    label = capital(voice.table["chart.series.country"].format(second=second))
-    lines = (*chart.lines, Line(label, "war.ground", points))
-    return replace(chart, lines=lines, ticks=_years(lines), places=2)
+    label = capitalised(voice.table["chart.series.country"].format(second=second))
+    lines = (*chart.series, ChartSeries(label, "war.ground", points))
+    return replace(chart, series=lines, ticks=_years(lines), places=2)
 
 
 def _grid(voice: Voice, views: Sequence[SeatView]) -> Chart:
@@ -272,8 +274,8 @@ def _air(voice: Voice, views: Sequence[SeatView]) -> Chart:
         "missiles": [(paper.missiles, paper.stopped_missiles) for paper in papers],
     }
     lines = tuple(
-        Line(
-            capital(voice.table[f"chart.series.{kind}"]),
+        ChartSeries(
+            capitalised(voice.table[f"chart.series.{kind}"]),
             f"strike.{papers[-1].id}" if papers else "",
             tuple((float(at), 100 * ended / sent) for at, (sent, ended) in enumerate(told) if sent),
             joined=False,

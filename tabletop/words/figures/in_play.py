@@ -1,6 +1,6 @@
 """The figures in play, by the place where they are shown: what the source key lists.
 
-Every figure has an id that `provenance.card` answers for. Made from the view alone.
+Every figure has an id that `provenance.source_card` answers for. Made from the view alone.
 """
 
 from collections.abc import Iterator
@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from tabletop.game.legality import RULES
 from tabletop.game.records.papers import PollCard
 from tabletop.game.views import SeatView
-from tabletop.words.language.sourced_lines import Group, Told
-from tabletop.words.language.voice import Voice, capital, number, points
-from tabletop.words.pages.appraisal import parts
-from tabletop.words.pages.theatre import ground_groups, line_group
+from tabletop.words.language.sourced_lines import SourcedLine, SourcedSection
+from tabletop.words.language.voice import Voice, capitalised, number, points
+from tabletop.words.pages.appraisal import appraisal_parts
+from tabletop.words.pages.theatre import line_group, theatre_page
 from tabletop.words.pages.war import (
     estimates_group,
     losses_group,
@@ -25,23 +25,26 @@ PLACES = ("outside", "own", "draft", "clauses", "orders", "costs", "theatre", "c
 """Where figures are shown, in the order of the list."""
 
 
-def figure_groups(voice: Voice, view: SeatView, first: str = "outside") -> tuple[Group, ...]:
+def figures_page(voice: Voice, view: SeatView, first: str = "outside") -> tuple[SourcedSection, ...]:
     """Every figure in play, the place `first` first; places without figures are left out."""
     order = [first, *(place for place in PLACES if place != first)] if first in PLACES else list(PLACES)
-    found = (Group(voice.say(f"source.place.{place}"), tuple(_GROUPS[place](voice, view))) for place in order)
+    found = (
+        SourcedSection(voice.say(f"source.place.{place}"), tuple(_GROUPS[place](voice, view)))
+        for place in order
+    )
     return tuple(group for group in found if group.lines)
 
 
-def figures(voice: Voice, view: SeatView, first: str = "outside") -> tuple[Told, ...]:
+def figures_in_play(voice: Voice, view: SeatView, first: str = "outside") -> tuple[SourcedLine, ...]:
     """The same without headings, each figure once."""
-    listed: dict[str, Told] = {}
-    for group in figure_groups(voice, view, first):
+    listed: dict[str, SourcedLine] = {}
+    for group in figures_page(voice, view, first):
         for told in group.lines:
             listed.setdefault(told.figure, told)
     return tuple(listed.values())
 
 
-def _outside(voice: Voice, view: SeatView) -> Iterator[Told]:
+def _outside(voice: Voice, view: SeatView) -> Iterator[SourcedLine]:
     for group in (
         outside_group(voice, view),
         line_group(voice, view),
@@ -51,7 +54,7 @@ def _outside(voice: Voice, view: SeatView) -> Iterator[Told]:
         yield from _known(group)
 
 
-def _own(voice: Voice, view: SeatView) -> Iterator[Told]:
+def _own(voice: Voice, view: SeatView) -> Iterator[SourcedLine]:
     mine = view.sight.mine
     if mine is None:
         return
@@ -60,53 +63,55 @@ def _own(voice: Voice, view: SeatView) -> Iterator[Told]:
     for at, seat in enumerate(voice.board.seats):
         if seat.id != voice.seat:
             path = f"home.trust.{voice.seat}.{seat.id}"
-            yield Told(capital(f"{voice.quantity(path)}: {points(mine.trust[at], signed=False)}"), path)
+            yield SourcedLine(
+                capitalised(f"{voice.quantity(path)}: {points(mine.trust[at], signed=False)}"), path
+            )
 
 
-def _draft(voice: Voice, view: SeatView) -> Iterator[Told]:
+def _draft(voice: Voice, view: SeatView) -> Iterator[SourcedLine]:
     if view.appraisal is not None:
-        for part in parts(voice, view.appraisal):
-            yield Told(f"{part.label}: {part.words}", f"part.{part.slug}")
+        for part in appraisal_parts(voice, view.appraisal):
+            yield SourcedLine(f"{part.label}: {part.words}", f"part.{part.slug}")
     for paper in view.sight.papers:
         if isinstance(paper, PollCard):
             said = voice.say(
                 "source.poll", round=number(paper.round), points=points(paper.result, signed=False)
             )
-            yield Told(said, f"poll.{paper.id}")
+            yield SourcedLine(said, f"poll.{paper.id}")
 
 
-def _clauses(voice: Voice, view: SeatView) -> Iterator[Told]:
+def _clauses(voice: Voice, view: SeatView) -> Iterator[SourcedLine]:
     mine = view.sight.mine
     if mine is None:
         return
     for clause, weight in zip(voice.board.clauses, mine.weights, strict=True):
         if clause.annexed < 0:
             told = voice.say("source.weight", clause=voice.clause(clause.id), weight=f"{weight / 100:.1f}")
-            yield Told(told, f"weight.{clause.id}")
+            yield SourcedLine(told, f"weight.{clause.id}")
 
 
-def _orders(voice: Voice, view: SeatView) -> Iterator[Told]:
+def _orders(voice: Voice, view: SeatView) -> Iterator[SourcedLine]:
     seat = view.sight.seat
     if seat < 0:
         return
     for lever, options in voice.board.seats[seat].levers.items():
         told = voice.say("source.order", lever=voice.lexicon.label(f"lever.{lever}"), n=number(len(options)))
-        yield Told(told, f"order.{lever}")
+        yield SourcedLine(told, f"order.{lever}")
 
 
-def _costs(voice: Voice, view: SeatView) -> Iterator[Told]:
+def _costs(voice: Voice, view: SeatView) -> Iterator[SourcedLine]:
     """The named effects of the kinds of moves that are open now."""
     for kind in dict.fromkeys(box.move for box in view.legal.boxes):
         if kind in RULES and RULES[kind].effects:
-            yield Told(voice.say("source.cost", move=voice.say(f"menu.{kind}")), f"cost.{kind}")
+            yield SourcedLine(voice.say("source.cost", move=voice.say(f"menu.{kind}")), f"cost.{kind}")
 
 
-def _theatre(voice: Voice, view: SeatView) -> Iterator[Told]:
-    for group in ground_groups(voice, view):
+def _theatre(voice: Voice, view: SeatView) -> Iterator[SourcedLine]:
+    for group in theatre_page(voice, view):
         yield from (told for told in _known(group) if told.figure.startswith(("sector.", "strike.")))
 
 
-def _claims(voice: Voice, view: SeatView) -> Iterator[Told]:
+def _claims(voice: Voice, view: SeatView) -> Iterator[SourcedLine]:
     """What stands in the ledger, and what charts draw of the years before."""
     charted = [
         fact
@@ -117,10 +122,10 @@ def _claims(voice: Voice, view: SeatView) -> Iterator[Told]:
     listed = [figure.about for figure in view.sight.theatre.ledger if not figure.by]
     for fact in dict.fromkeys((*listed, *charted)):
         if fact in voice.lexicon.facts:
-            yield Told(voice.statement(fact), f"fact.{fact}")
+            yield SourcedLine(voice.statement(fact), f"fact.{fact}")
 
 
-def _known(group: Group) -> Iterator[Told]:
+def _known(group: SourcedSection) -> Iterator[SourcedLine]:
     yield from (told for told in group.lines if told.figure)
 
 

@@ -13,13 +13,13 @@ from tabletop.game.records.papers import EvidencePaper, PollCard, StrikePaper
 from tabletop.game.views import SeatView
 from tabletop.scenario.board.background import Bearing
 from tabletop.vocabulary import Unit
-from tabletop.words.figures.in_play import figures
+from tabletop.words.figures.in_play import figures_in_play
 from tabletop.words.figures.origins import ORIGINS, Origin, origin_of
-from tabletop.words.language.voice import Voice, amount, bar, capital, number, percent, points
+from tabletop.words.language.voice import Voice, amount, bar, capitalised, number, percent, points
 from tabletop.words.pages.doubt import sector_lines
 from tabletop.words.pages.theatre import sector_facts
 from tabletop.words.pages.war import claimant
-from tabletop.words.sentences.moves import price
+from tabletop.words.sentences.moves import price_lines
 
 FACT = re.compile(r"\bfact:([a-z0-9-]+)")
 """A fact in an author's words on what a number rests on."""
@@ -29,7 +29,7 @@ Row = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class SourceCard:
     """What can be said of where a figure comes from.
 
     Attributes:
@@ -43,20 +43,22 @@ class Card:
     rows: tuple[Row, ...]
 
 
-def card(voice: Voice, view: SeatView, figure: str) -> Card:
+def source_card(voice: Voice, view: SeatView, figure: str) -> SourceCard:
     """The card of a figure; one that nobody knows says so."""
-    title = next((told.text for told in figures(voice, view) if told.figure == figure), "")
+    title = next((told.text for told in figures_in_play(voice, view) if told.figure == figure), "")
     if figure.startswith("fact."):
         fact = figure.removeprefix("fact.")
-        return Card(figure, capital(voice.statement(fact)), _fact(voice, fact))
+        return SourceCard(figure, capitalised(voice.statement(fact)), _fact(voice, fact))
     origin = _settled(voice, view, figure) or origin_of(figure)
     if origin is None:
-        return Card(figure, title or figure, ((voice.say("source.status"), voice.say("source.unknown")),))
+        return SourceCard(
+            figure, title or figure, ((voice.say("source.status"), voice.say("source.unknown")),)
+        )
     head, _, rest = figure.partition(".")
     special = _SPECIAL.get(head)
-    return Card(
+    return SourceCard(
         figure,
-        title or capital(figure),
+        title or capitalised(figure),
         (
             (voice.say("source.status"), voice.say(f"source.kind.{origin.kind}")),
             (voice.say("source.who"), _who(voice, figure, origin)),
@@ -71,7 +73,7 @@ def card(voice: Voice, view: SeatView, figure: str) -> Card:
     )
 
 
-def lines(found: Card) -> tuple[str, ...]:
+def card_lines(found: SourceCard) -> tuple[str, ...]:
     """A card line by line, the title apart."""
     return tuple(f"{question}: {answer}" for question, answer in found.rows)
 
@@ -183,14 +185,14 @@ def _order(voice: Voice, view: SeatView, lever: str) -> tuple[Row, ...]:
     return tuple(
         (
             voice.lexicon.label(f"lever.{lever}.{name}"),
-            "; ".join(price(voice, effects)) or voice.say("source.order.none"),
+            "; ".join(price_lines(voice, effects)) or voice.say("source.order.none"),
         )
         for name, effects in options.items()
     )
 
 
 def _cost(voice: Voice, _: SeatView, kind: str) -> tuple[Row, ...]:
-    said = {name: "; ".join(price(voice, voice.board.effects[name])) for name in RULES[kind].effects}
+    said = {name: "; ".join(price_lines(voice, voice.board.effects[name])) for name in RULES[kind].effects}
     none = voice.say("source.order.none")
     return tuple((voice.say("source.effect"), f"{name}: {effect or none}") for name, effect in said.items())
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tabletop.words.language.voice import stop
+from tabletop.words.language.voice import full_stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +23,4 @@ def plain_lines(sections: Iterable[Section]) -> Iterator[str]:
     """Sections line by line: each title with a colon, each line a sentence, set in by two blanks."""
     for section in sections:
         yield f"{section.title}:"
-        yield from (f"  {stop(said)}" for said in section.lines)
+        yield from (f"  {full_stop(said)}" for said in section.lines)

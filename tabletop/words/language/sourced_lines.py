@@ -7,12 +7,12 @@ from tabletop.words.language.section import Section
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SourcedLine:
     """A line of a page.
 
     Attributes:
         text: One sentence.
-        figure: The figure it tells, as `provenance.card` knows it; empty for a line that tells none.
+        figure: The figure it tells, as `provenance.source_card` knows it; empty for a line that tells none.
     """
 
     text: str
@@ -20,18 +20,18 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class SourcedSection:
     """A heading and the lines below it, in the order they should be read."""
 
     title: str
-    lines: tuple[Told, ...]
+    lines: tuple[SourcedLine, ...]
 
 
-def sections(groups: Iterable[Group]) -> tuple[Section, ...]:
-    """The same as titled groups of sentences."""
+def text_sections(groups: Iterable[SourcedSection]) -> tuple[Section, ...]:
+    """The same without the figures."""
     return tuple(Section(group.title, tuple(line.text for line in group.lines)) for group in groups)
 
 
-def plain(texts: Iterable[str]) -> tuple[Told, ...]:
+def unsourced(texts: Iterable[str]) -> tuple[SourcedLine, ...]:
     """Sentences that tell no figure."""
-    return tuple(Told(text) for text in texts)
+    return tuple(SourcedLine(text) for text in texts)

@@ -44,7 +44,7 @@ class Voice:
         Raises:
             KeyError: No such sentence, or a fact it needs is missing.
         """
-        return capital(self.table[slug].format_map(facts))
+        return capitalised(self.table[slug].format_map(facts))
 
     def toll(self, count: int) -> str:
         """How many people or homes were harmed; left out for a reader who asked for less detail of harm."""
@@ -68,11 +68,11 @@ class Voice:
         """Several seats in a row."""
         return self.join(self.who(seat) for seat in seats) or self.table["seat.nobody"]
 
-    def place(self, at: int) -> str:
-        """The seat at a place of the board, as the reader hears of it; -1 is nobody."""
-        return self.who(self.board.seats[at].id) if at >= 0 else self.table["seat.nobody"]
+    def seat_at(self, index: int) -> str:
+        """The seat at an index of the board, as the reader hears of it; -1 is nobody."""
+        return self.who(self.board.seats[index].id) if index >= 0 else self.table["seat.nobody"]
 
-    def masked(self, mask: int) -> tuple[str, ...]:
+    def seats_in(self, mask: int) -> tuple[str, ...]:
         """The seats of a mask, by id."""
         return tuple(seat.id for at, seat in enumerate(self.board.seats) if mask >> at & 1)
 
@@ -154,12 +154,12 @@ class Voice:
         return f"{', '.join(listed[:-1])} {self.table['word.and']} {listed[-1]}"
 
 
-def capital(sentence: str) -> str:
+def capitalised(sentence: str) -> str:
     """The sentence with its first letter a capital."""
     return sentence[:1].upper() + sentence[1:]
 
 
-def stop(sentence: str) -> str:
+def full_stop(sentence: str) -> str:
     """The sentence with its full stop, where it has no end of its own."""
     return sentence if sentence.endswith((".", "!", "?", "…", ".”", "!”", "?”", "…”")) else f"{sentence}."
 

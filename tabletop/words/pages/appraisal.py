@@ -33,10 +33,10 @@ class Part:
         return bar(self.share)
 
 
-def parts(voice: Voice, appraisal: Appraisal) -> tuple[Part, ...]:
+def appraisal_parts(voice: Voice, appraisal: Appraisal) -> tuple[Part, ...]:
     """The four parts, in the order they should be read."""
     over = points(appraisal.terms - appraisal.alternative)
-    home, worth = _ratified(appraisal), gain(voice, appraisal)
+    home, worth = _ratified(appraisal), gain_words(voice, appraisal)
     said = voice.table["terms.over"].format(words=_terms(voice, appraisal), over=over)
     return (
         Part("terms", voice.say("part.terms"), appraisal.terms, said, over),
@@ -85,7 +85,7 @@ class Meter:
         return "".join(cells)
 
 
-def meter(voice: Voice, appraisal: Appraisal) -> Meter:
+def draft_meter(voice: Voice, appraisal: Appraisal) -> Meter:
     """The meter: the gain over no deal, or the worth of the terms if they hold while the gain is very low."""
     if appraisal.gain < FOLLOWS_TERMS:
         over = points(appraisal.terms - appraisal.alternative)
@@ -93,7 +93,7 @@ def meter(voice: Voice, appraisal: Appraisal) -> Meter:
     return Meter(_half(appraisal.gain), 50_00, voice.say("meter.gain", over=points(appraisal.gain)))
 
 
-def gain(voice: Voice, appraisal: Appraisal) -> str:
+def gain_words(voice: Voice, appraisal: Appraisal) -> str:
     """The expected value over no deal, in points with their sign."""
     return voice.table["gain.points"].format(points=points(appraisal.gain))
 

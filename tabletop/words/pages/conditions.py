@@ -18,7 +18,7 @@ GOOD, POOR = 67, 33
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class ConditionLine:
     """One line of a block.
 
     Attributes:
@@ -33,7 +33,7 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ConditionBlock:
     """The conditions of one seat.
 
     Attributes:
@@ -47,7 +47,7 @@ class Block:
 
     seat: str
     name: str
-    lines: tuple[Stated, ...]
+    lines: tuple[ConditionLine, ...]
     unclear: str = ""
     tally: str = ""
 
@@ -57,7 +57,7 @@ class Block:
         return f"{self.name}   {self.tally}" if self.tally else self.name
 
 
-def blocks(voice: Voice, view: SeatView, most: int = 5) -> tuple[Block, ...]:
+def condition_blocks(voice: Voice, view: SeatView, most: int = 5) -> tuple[ConditionBlock, ...]:
     """Public conditions seat by seat, the reader's own first, then the parties'; last what weighs with the reader.
 
     Args:
@@ -77,14 +77,14 @@ def blocks(voice: Voice, view: SeatView, most: int = 5) -> tuple[Block, ...]:
     return tuple(public)
 
 
-def _public(voice: Voice, seat: str, conditions: tuple[Condition, ...]) -> Block:
+def _public(voice: Voice, seat: str, conditions: tuple[Condition, ...]) -> ConditionBlock:
     mine = [each for each in conditions if each.seat == seat]
     counts = {state: sum(each.state == state for each in mine) for state in STATES}
     said = voice.table["conditions.count"].format(
         met=counts["met"], unmet=counts["unmet"], unclear=counts["unclear"]
     )
     stated = [
-        Stated(
+        ConditionLine(
             each.state,
             f"{voice.clause(each.clause)}: {voice.option(each.clause, each.option)}"
             + (f" {voice.table['text.vow']}" if each.vow else ""),
@@ -96,20 +96,20 @@ def _public(voice: Voice, seat: str, conditions: tuple[Condition, ...]) -> Block
     left = [voice.clause(line.clause) for line in stated if line.state == STATES[2]]
     some = left and len(left) < len(stated)
     unclear = voice.say("conditions.unclear", clauses=", ".join(left)) if some else ""
-    return Block(seat, f"{voice.name(seat)}{_you(voice, seat)}", lines, unclear, said)
+    return ConditionBlock(seat, f"{voice.name(seat)}{_you(voice, seat)}", lines, unclear, said)
 
 
 def _you(voice: Voice, seat: str) -> str:
     return f" ({voice.table['seat.you']})" if seat == voice.seat else ""
 
 
-def _own(voice: Voice, view: SeatView, most: int) -> Block | None:
+def _own(voice: Voice, view: SeatView, most: int) -> ConditionBlock | None:
     """What weighs most with the reader, and what the draft makes of it; None for an onlooker."""
     mine, board = view.sight.mine, voice.board
     if mine is None or view.sight.seat < 0:
         return None
     order = sorted(range(len(board.clauses)), key=lambda at: -mine.weights[at])[:most]
-    lines: list[Stated] = []
+    lines: list[ConditionLine] = []
     for at in order:
         weight = mine.weights[at]
         if weight <= 0:
@@ -121,5 +121,5 @@ def _own(voice: Voice, view: SeatView, most: int) -> Block | None:
         text = voice.table[slug].format(
             clause=voice.clause(clause.id), weight=round(weight / 100), worth=worth
         )
-        lines.append(Stated(state, text, clause.id))
-    return Block("", voice.say("conditions.own"), tuple(lines)) if lines else None
+        lines.append(ConditionLine(state, text, clause.id))
+    return ConditionBlock("", voice.say("conditions.own"), tuple(lines)) if lines else None

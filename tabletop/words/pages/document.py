@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from tabletop.game.views import SeatView
 from tabletop.vocabulary import SILENT
-from tabletop.words.language.voice import Voice, stop
-from tabletop.words.pages.draft_rows import Row, rows
+from tabletop.words.language.voice import Voice, full_stop
+from tabletop.words.pages.draft_rows import Row, draft_rows
 
 KEPT, ADDED, REMOVED = "kept", "added", "removed"
 
@@ -58,7 +58,7 @@ class Article:
         return bool(self.was) or any(each.change != KEPT or each.note for each in self.passages)
 
 
-def articles(voice: Voice, view: SeatView, before: SeatView | None = None) -> tuple[Article, ...]:
+def draft_articles(voice: Voice, view: SeatView, before: SeatView | None = None) -> tuple[Article, ...]:
     """The draft, article by article, against an earlier version of it.
 
     Args:
@@ -66,8 +66,8 @@ def articles(voice: Voice, view: SeatView, before: SeatView | None = None) -> tu
         view: The view that is read.
         before: An earlier view of the same seat; None shows no red lines.
     """
-    now = rows(voice, view)
-    old = rows(voice, before) if before is not None else now
+    now = draft_rows(voice, view)
+    old = draft_rows(voice, before) if before is not None else now
     earlier = before if before is not None else view
     found: list[Article] = []
     for at, (row, was) in enumerate(zip(now, old, strict=True)):
@@ -118,13 +118,13 @@ def _passages(voice: Voice, row: Row, settled: int, was: Row, once: int) -> tupl
 def _words(voice: Voice, clause: str, option: int, seats: tuple[str, ...]) -> str:
     """A passage: the sentence of an option, in brackets with its seats while it is not agreed."""
     label, said = voice.option(clause, option), voice.option_text(clause, option)
-    sentence = said or stop(label)
+    sentence = said or full_stop(label)
     if not seats:
         return sentence
     return f"[{voice.join(voice.name(seat) for seat in seats)}: {label}. {said}".rstrip() + "]"
 
 
-def summary(voice: Voice, found: tuple[Article, ...]) -> str:
+def changes_line(voice: Voice, found: tuple[Article, ...]) -> str:
     """What differs from the earlier version, in one line."""
     titles = [voice.clause(article.clause) for article in found if article.changed]
     if not titles:
@@ -141,8 +141,10 @@ def document_lines(voice: Voice, found: tuple[Article, ...]) -> Iterator[str]:
             note = f" ({passage.note})" if passage.note else ""
             yield f"  {marked(voice, passage)}{note}"
         if article.silent:
-            yield f"  {stop(article.silent)}"
-        yield from (f"  {voice.table['document.lacks'].format(what=stop(each))}" for each in article.lacking)
+            yield f"  {full_stop(article.silent)}"
+        yield from (
+            f"  {voice.table['document.lacks'].format(what=full_stop(each))}" for each in article.lacking
+        )
 
 
 def marked(voice: Voice, passage: Passage) -> str:

@@ -11,7 +11,7 @@ def estimate_line(voice: Voice, estimate: Estimate) -> str:
     """A seat's estimate of another's alternative, from low to high, in points (I1.1)."""
     return voice.say(
         "doubt.estimate",
-        about=voice.place(estimate.about),
+        about=voice.seat_at(estimate.about),
         low=points(estimate.low, signed=False),
         high=points(estimate.high, signed=False),
     )
@@ -41,7 +41,7 @@ def _party(voice: Voice, at: int) -> str:
     return voice.name(voice.board.seats[at].id) if at >= 0 else voice.name("")
 
 
-def ledger_lines(voice: Voice, ledger: Iterable[Figure]) -> tuple[str, ...]:
+def claim_lines(voice: Voice, ledger: Iterable[Figure]) -> tuple[str, ...]:
     """The ledger of claims, newest last: how each stands, and what was said by whom and when (I2)."""
     lines: list[str] = []
     for figure in ledger:
@@ -56,7 +56,7 @@ def ledger_lines(voice: Voice, ledger: Iterable[Figure]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def account_lines(voice: Voice, account: StrikeAccount) -> tuple[str, ...]:
+def strike_account_lines(voice: Voice, account: StrikeAccount) -> tuple[str, ...]:
     """A strike for the debrief: the truth, what each seat was told, who named whom, what the accused answered."""
     paper = account.paper
     lines = [

@@ -51,7 +51,7 @@ class Row:
     lacking: tuple[str, ...]
 
 
-def rows(voice: Voice, view: SeatView) -> tuple[Row, ...]:
+def draft_rows(voice: Voice, view: SeatView) -> tuple[Row, ...]:
     """Every clause of the draft, in the scenario's order."""
     text = view.sight.text
     found: list[Row] = []
@@ -76,7 +76,7 @@ def rows(voice: Voice, view: SeatView) -> tuple[Row, ...]:
                 "" if option == SILENT else voice.option(clause.id, option),
                 voice.table[f"text.{state}"],
                 bool(text.moved >> at & 1),
-                tuple(lacking(voice, finding) for finding in view.lint if finding.clause == clause.id),
+                tuple(lacking_line(voice, finding) for finding in view.lint if finding.clause == clause.id),
             )
         )
     return tuple(found)
@@ -95,7 +95,7 @@ def row_line(voice: Voice, row: Row) -> str:
     return said.format(title=row.title, stands=f"{stands}; " if stands else "", text=text, moved=moved)
 
 
-def lacking(voice: Voice, finding: LintFinding) -> str:
+def lacking_line(voice: Voice, finding: LintFinding) -> str:
     """One thing the draft lacks, as a sentence without its full stop."""
     slug = f"lint.{finding.id}"
     if slug in voice.table:

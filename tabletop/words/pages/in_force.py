@@ -2,7 +2,7 @@
 
 from tabletop.game.views import InForce
 from tabletop.words.language.voice import Voice, number, percent
-from tabletop.words.sentences.fillings import figures
+from tabletop.words.sentences.fillings import violation_counts
 
 RISKS = ((1_00, "slight"), (3_00, "low"), (8_00, "marked"))
 """Up to which chance a month's risk, per ten thousand, goes by which word; above them it is high."""
@@ -18,7 +18,7 @@ def in_force_lines(voice: Voice, found: InForce) -> tuple[str, ...]:
         voice.say(
             "force.risk", word=voice.table[f"force.risk.{risk(found.risk)}"], percent=percent(found.risk)
         ),
-        voice.say("force.told", told=figures(voice, found.told)),
+        voice.say("force.told", told=violation_counts(voice, found.told)),
         voice.say("force.believed", percent=percent(found.credibility)),
     ]
     if found.renewal:

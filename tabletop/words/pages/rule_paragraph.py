@@ -6,7 +6,7 @@ from tabletop.scenario.sheets.named_dials import NUMBERS
 from tabletop.scenario.sheets.rules import PER_CENT
 from tabletop.vocabulary import WRITTEN
 from tabletop.words.language.voice import Voice
-from tabletop.words.sentences.moves import price
+from tabletop.words.sentences.moves import price_lines
 
 NAME = re.compile(r"`(?P<name>[a-z][a-z0-9.-]*)`")
 """A name in the rulebook, as an author of `rules.yaml` writes it."""
@@ -15,7 +15,7 @@ FILE = ".yaml"
 """The end of a name that is a file's."""
 
 
-def in_words(voice: Voice, paragraph: str) -> str:
+def rule_in_words(voice: Voice, paragraph: str) -> str:
     """The paragraph with each number and effect as this match has it; other names in code stay as they are."""
     return NAME.sub(lambda found: _said(voice, found["name"]) or found[0], paragraph)
 
@@ -26,7 +26,7 @@ def _said(voice: Voice, name: str) -> str:
     if name in board.numbers:
         return _number(name, board.numbers[name])
     if name in board.effects:
-        changes = "; ".join(price(voice, board.effects[name])) or voice.table["rule.nothing"]
+        changes = "; ".join(price_lines(voice, board.effects[name])) or voice.table["rule.nothing"]
         return voice.table["rule.effect"].format(changes=changes)
     return voice.table["rule.set"] if "." in name and not name.endswith(FILE) else ""
 

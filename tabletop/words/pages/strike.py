@@ -4,8 +4,8 @@ from tabletop.game.records.papers import EvidencePaper, StrikePaper
 from tabletop.game.views import SeatView
 from tabletop.words.language.section import Section
 from tabletop.words.language.voice import Voice, number
-from tabletop.words.pages.doubt import ledger_lines
-from tabletop.words.sentences.papers import paper
+from tabletop.words.pages.doubt import claim_lines
+from tabletop.words.sentences.papers import paper_line
 
 CLAIMS = 2
 """Lines of the ledger that stand beside a strike at most."""
@@ -16,7 +16,7 @@ def reported(view: SeatView) -> StrikePaper | None:
     return next((each for each in reversed(view.sight.papers) if isinstance(each, StrikePaper)), None)
 
 
-def strike_sections(voice: Voice, view: SeatView) -> tuple[Section, ...]:
+def strike_page(voice: Voice, view: SeatView) -> tuple[Section, ...]:
     """The newest strike: first the people, then the pieces, then what the reader alone was told of it."""
     strike = reported(view)
     if strike is None:
@@ -28,7 +28,7 @@ def strike_sections(voice: Voice, view: SeatView) -> tuple[Section, ...]:
         found.append(claims)
     earlier = [each for each in view.sight.papers if isinstance(each, StrikePaper) and each.id != strike.id]
     if earlier:
-        found.append(Section(voice.say("strike.earlier"), tuple(paper(voice, each) for each in earlier)))
+        found.append(Section(voice.say("strike.earlier"), tuple(paper_line(voice, each) for each in earlier)))
     return tuple(found)
 
 
@@ -73,7 +73,7 @@ def _told(voice: Voice, view: SeatView, strike: StrikePaper) -> Section:
 def _claims(voice: Voice, view: SeatView, strike: StrikePaper) -> Section | None:
     """The newest lines of the ledger that name the place, each with its claimant and date (I2.1)."""
     place = voice.lexicon.label(f"place.{strike.place}")
-    lines = [said for said in ledger_lines(voice, view.sight.theatre.ledger) if place in said]
+    lines = [said for said in claim_lines(voice, view.sight.theatre.ledger) if place in said]
     return Section(voice.say("strike.claims", place=place), tuple(lines[-CLAIMS:])) if lines else None
 
 

@@ -10,40 +10,36 @@ from tabletop.game.records.state import Sector
 from tabletop.game.views import SeatView
 from tabletop.scenario.board.doubt import SectorBoard
 from tabletop.vocabulary import Unit
-from tabletop.words.language.section import Section
-from tabletop.words.language.sourced_lines import Group, Told, plain, sections
-from tabletop.words.language.voice import Voice, amount, capital, number, percent
+from tabletop.words.language.sourced_lines import SourcedLine, SourcedSection, unsourced
+from tabletop.words.language.voice import Voice, amount, capitalised, number, percent
 from tabletop.words.pages.doubt import sector_lines
-from tabletop.words.sentences.record_lines import line
+from tabletop.words.sentences.record_lines import event_line
 
 GROUND = frozenset({"sector-claimed", "claim-refuted", "sector-taken", "sector-contested", "front-moved"})
 """Events that tell of the ground."""
 
 
-def ground_sections(voice: Voice, view: SeatView) -> tuple[Section, ...]:
+def theatre_page(voice: Voice, view: SeatView) -> tuple[SourcedSection, ...]:
     """Sectors, the figures of the line, reported strikes, what was last heard, the sourced facts of each sector."""
-    return sections(ground_groups(voice, view))
-
-
-def ground_groups(voice: Voice, view: SeatView) -> tuple[Group, ...]:
-    """The same, each line with the figure it tells."""
     sectors = view.sight.theatre.sectors
     if not sectors:
         return (
-            Group(voice.say("ground.sectors"), plain((voice.say("ground.none"),))),
+            SourcedSection(voice.say("ground.sectors"), unsourced((voice.say("ground.none"),))),
             line_group(voice, view),
         )
     found = [
-        Group(voice.say("ground.sectors"), (*_sectors(voice, view), Told(voice.say("ground.legend")))),
+        SourcedSection(
+            voice.say("ground.sectors"), (*_sectors(voice, view), SourcedLine(voice.say("ground.legend")))
+        ),
         line_group(voice, view),
-        Group(voice.say("ground.strikes"), _strikes(voice, view)),
-        Group(voice.say("ground.heard"), plain(_heard(voice, view))),
+        SourcedSection(voice.say("ground.strikes"), _strikes(voice, view)),
+        SourcedSection(voice.say("ground.heard"), unsourced(_heard(voice, view))),
     ]
     said = tuple(told for sector in voice.board.theatre.sectors for told in _facts(voice, sector))
-    return (*found, Group(voice.say("ground.facts"), said)) if said else tuple(found)
+    return (*found, SourcedSection(voice.say("ground.facts"), said)) if said else tuple(found)
 
 
-def line_group(voice: Voice, view: SeatView) -> Group:
+def line_group(voice: Voice, view: SeatView) -> SourcedSection:
     """The line in figures: momentum, the disputed land, the ground under control."""
     seen = view.sight.figures
     found = [
@@ -52,40 +48,44 @@ def line_group(voice: Voice, view: SeatView) -> Group:
     ]
     if seen.ground:
         found.append(("war.ground", amount(seen.ground, Unit.COUNT)))
-    return Group(
+    return SourcedSection(
         voice.say("ground.line"),
-        tuple(Told(capital(f"{voice.quantity(path)}: {value}"), path) for path, value in found),
+        tuple(SourcedLine(capitalised(f"{voice.quantity(path)}: {value}"), path) for path, value in found),
     )
 
 
-def mark(sector: Sector) -> str:
+def mark_slug(sector: Sector) -> str:
     """The slug of a sector's mark: `held`, `contested`, or `claimed` while it is both contested and claimed."""
     if sector.holder >= 0:
         return "held"
     return "claimed" if sector.claimed >= 0 else "contested"
 
 
-def struck(view: SeatView) -> dict[str, int]:
+def strikes_by_place(view: SeatView) -> dict[str, int]:
     """How many strikes of this match were reported from each place."""
     return dict(Counter(paper.place for paper in view.sight.papers if isinstance(paper, StrikePaper)))
 
 
-def _sectors(voice: Voice, view: SeatView) -> tuple[Told, ...]:
+def _sectors(voice: Voice, view: SeatView) -> tuple[SourcedLine, ...]:
     theatre = view.sight.theatre
-    lines: list[Told] = []
+    lines: list[SourcedLine] = []
     told = sector_lines(voice, theatre)
     for board, sector, said in zip(voice.board.theatre.sectors, theatre.sectors, told, strict=True):
         cities = [voice.lexicon.label(f"city.{city}") for city in board.cities]
         name = voice.lexicon.label(f"sector.{board.id}")
         unnamed = [city for city in cities if city not in name]
         more = f" ({voice.say('ground.cities', cities=voice.join(unnamed))})" if unnamed else ""
-        lines.append(Told(f"{voice.table[f'ground.mark.{mark(sector)}']} {said}{more}", f"sector.{board.id}"))
+        lines.append(
+            SourcedLine(
+                f"{voice.table[f'ground.mark.{mark_slug(sector)}']} {said}{more}", f"sector.{board.id}"
+            )
+        )
     return tuple(lines)
 
 
-def _strikes(voice: Voice, view: SeatView) -> tuple[Told, ...]:
+def _strikes(voice: Voice, view: SeatView) -> tuple[SourcedLine, ...]:
     lines = [
-        Told(
+        SourcedLine(
             voice.say(
                 "ground.struck",
                 place=voice.lexicon.label(f"place.{paper.place}"),
@@ -97,23 +97,23 @@ def _strikes(voice: Voice, view: SeatView) -> tuple[Told, ...]:
         for paper in view.sight.papers
         if isinstance(paper, StrikePaper)
     ]
-    return tuple(lines) or plain((voice.say("ground.unstruck"),))
+    return tuple(lines) or unsourced((voice.say("ground.unstruck"),))
 
 
 def _heard(voice: Voice, view: SeatView, most: int = 6) -> tuple[str, ...]:
     heard = [
-        f"{voice.say('ground.round', round=str(entry.round))}: {line(voice, entry.event)}"
+        f"{voice.say('ground.round', round=str(entry.round))}: {event_line(voice, entry.event)}"
         for entry in reversed(view.sight.record)
         if entry.event.kind in GROUND
     ]
     return tuple(heard[:most]) or (voice.say("ground.quiet"),)
 
 
-def _facts(voice: Voice, sector: SectorBoard) -> tuple[Told, ...]:
+def _facts(voice: Voice, sector: SectorBoard) -> tuple[SourcedLine, ...]:
     """What sources say of a sector; neutral names leave facts out."""
     name = voice.lexicon.label(f"sector.{sector.id}")
     return tuple(
-        Told(f"{name}: {voice.fact(fact)}", f"fact.{fact}")
+        SourcedLine(f"{name}: {voice.fact(fact)}", f"fact.{fact}")
         for fact in sector_facts(voice, sector.id)
         if fact in voice.lexicon.facts
     )

@@ -6,9 +6,8 @@ Each estimate has a line of its own: points of two seats are never put on one sc
 from tabletop.game.views import SeatView
 from tabletop.game.war.model import cuts_of, month_of, whole
 from tabletop.vocabulary import Unit
-from tabletop.words.language.section import Section
-from tabletop.words.language.sourced_lines import Group, Told, sections
-from tabletop.words.language.voice import Voice, amount, capital, number, points
+from tabletop.words.language.sourced_lines import SourcedLine, SourcedSection
+from tabletop.words.language.voice import Voice, amount, capitalised, number, points
 from tabletop.words.pages.doubt import estimate_line
 from tabletop.words.pages.theatre import line_group
 
@@ -16,13 +15,8 @@ OUTSIDE = ("patience", "attention", "cohesion", "support", "force_step")
 """What the seats outside the fighting still give, as figures of the alliance."""
 
 
-def war_sections(voice: Voice, view: SeatView) -> tuple[Section, ...]:
+def war_page(voice: Voice, view: SeatView) -> tuple[SourcedSection, ...]:
     """What the seat alone knows, then losses as claimed, the line, power, support from outside."""
-    return sections(war_groups(voice, view))
-
-
-def war_groups(voice: Voice, view: SeatView) -> tuple[Group, ...]:
-    """The same, each line with the figure it tells."""
     own = [news_group(voice, view), estimates_group(voice, view), own_group(voice, view)]
     found = [
         losses_group(voice, view),
@@ -33,10 +27,10 @@ def war_groups(voice: Voice, view: SeatView) -> tuple[Group, ...]:
     return tuple(group for group in (*own, *found) if group.lines)
 
 
-def losses_group(voice: Voice, view: SeatView) -> Group:
+def losses_group(voice: Voice, view: SeatView) -> SourcedSection:
     """What each party lost in the last two fortnights, as the other party claims."""
     seen, board = view.sight.figures, voice.board
-    lines: list[Told] = []
+    lines: list[SourcedLine] = []
     for seat in board.parties:
         if seat >= len(seen.lost) or not seen.lost[seat]:
             continue
@@ -48,10 +42,10 @@ def losses_group(voice: Voice, view: SeatView) -> Group:
             now=number(seen.lost[seat]),
             before=number(seen.lost_before[seat]),
         )
-        lines.append(Told(told, f"war.lost.{board.seats[seat].id}"))
+        lines.append(SourcedLine(told, f"war.lost.{board.seats[seat].id}"))
     if lines:
-        lines.append(Told(voice.say("war.losses.note")))
-    return Group(voice.say("war.losses.title"), tuple(lines))
+        lines.append(SourcedLine(voice.say("war.losses.note")))
+    return SourcedSection(voice.say("war.losses.title"), tuple(lines))
 
 
 def claimant(voice: Voice, seat: int) -> str:
@@ -77,7 +71,7 @@ def cuts_hours(voice: Voice, view: SeatView) -> float:
     return int(cuts_of(whole(view.sight.figures.grid), month, rules)) / 60
 
 
-def power_group(voice: Voice, view: SeatView) -> Group:
+def power_group(voice: Voice, view: SeatView) -> SourcedSection:
     """Supply, the month's demand, cuts a day, homes without power."""
     seen = view.sight.figures
     lines = [("war.grid", f"{voice.quantity('war.grid')}: {amount(seen.grid, Unit.MEGAWATT)}")]
@@ -89,7 +83,7 @@ def power_group(voice: Voice, view: SeatView) -> Group:
     return _group(voice, "war.power", lines)
 
 
-def outside_group(voice: Voice, view: SeatView) -> Group:
+def outside_group(voice: Voice, view: SeatView) -> SourcedSection:
     """What the seats outside the fighting still give: patience, attention, cohesion, support."""
     seen = view.sight.figures
     sizes = (seen.patience, seen.attention, seen.cohesion, seen.support, seen.force_step)
@@ -101,11 +95,11 @@ def outside_group(voice: Voice, view: SeatView) -> Group:
     return _group(voice, "war.outside", lines)
 
 
-def own_group(voice: Voice, view: SeatView) -> Group:
+def own_group(voice: Voice, view: SeatView) -> SourcedSection:
     """The seat's own numbers; a seat that has no part in the fighting has none of the field."""
     mine = view.sight.mine
     if mine is None:
-        return Group("", ())
+        return SourcedSection("", ())
     lines: list[tuple[str, str]] = []
     if mine.force:
         lines.append(("war.force", f"{voice.quantity('war.force')}: {number(mine.force)}"))
@@ -118,36 +112,40 @@ def own_group(voice: Voice, view: SeatView) -> Group:
     return _group(voice, "war.own", lines)
 
 
-def news_group(voice: Voice, view: SeatView) -> Group:
+def news_group(voice: Voice, view: SeatView) -> SourcedSection:
     """What moved the seat's alternative, by name and points, the largest first."""
     mine = view.sight.mine
     if mine is None:
-        return Group("", ())
+        return SourcedSection("", ())
     moved = sorted((each for each in mine.news if points(each[1]) != "0.0"), key=lambda each: -abs(each[1]))
     now = voice.say("war.alternative", points=points(mine.alternative, signed=False))
     lines = [
-        Told(now, "home.alternative"),
+        SourcedLine(now, "home.alternative"),
         *(
-            Told(capital(f"{voice.table.get(f'news.{name}', name)}: {points(worth)}"), f"news.{name}")
+            SourcedLine(
+                capitalised(f"{voice.table.get(f'news.{name}', name)}: {points(worth)}"), f"news.{name}"
+            )
             for name, worth in moved
         ),
-        Told(voice.say("war.news.note" if moved else "war.news.none")),
+        SourcedLine(voice.say("war.news.note" if moved else "war.news.none")),
     ]
-    return Group(voice.say("war.news"), tuple(lines))
+    return SourcedSection(voice.say("war.news"), tuple(lines))
 
 
-def estimates_group(voice: Voice, view: SeatView) -> Group:
+def estimates_group(voice: Voice, view: SeatView) -> SourcedSection:
     """What the seat's services hold of others' alternatives, a line each, low to high."""
     mine = view.sight.mine
     seats = voice.board.seats
     lines = [
-        Told(estimate_line(voice, each), f"estimate.{seats[each.about].id}")
+        SourcedLine(estimate_line(voice, each), f"estimate.{seats[each.about].id}")
         for each in (mine.belief if mine is not None else ())
     ]
     if lines:
-        lines.append(Told(voice.say("war.estimates.note")))
-    return Group(voice.say("war.estimates"), tuple(lines))
+        lines.append(SourcedLine(voice.say("war.estimates.note")))
+    return SourcedSection(voice.say("war.estimates"), tuple(lines))
 
 
-def _group(voice: Voice, title: str, lines: list[tuple[str, str]]) -> Group:
-    return Group(voice.say(title), tuple(Told(capital(said), figure) for figure, said in lines))
+def _group(voice: Voice, title: str, lines: list[tuple[str, str]]) -> SourcedSection:
+    return SourcedSection(
+        voice.say(title), tuple(SourcedLine(capitalised(said), figure) for figure, said in lines)
+    )

@@ -6,7 +6,7 @@ from tabletop.game.records.papers import ConsentSheet, Objection
 from tabletop.game.views import SeatView
 from tabletop.scenario.board.consent import NO_PRICE
 from tabletop.vocabulary import SILENT
-from tabletop.words.language.voice import Voice, capital
+from tabletop.words.language.voice import Voice, capitalised
 from tabletop.words.sentences.consent_price import price_words
 
 
@@ -17,7 +17,7 @@ def sheet_lines(voice: Voice, view: SeatView) -> Iterator[str]:
             continue
         for_whom = voice.whom(sheet.to) if sheet.to else voice.name("all")
         seal = voice.table["sheet.sealed" if sheet.sealed else "sheet.open"]
-        yield capital(voice.table["sheet.head"].format(by=voice.who(sheet.by), to=for_whom, seal=seal))
+        yield capitalised(voice.table["sheet.head"].format(by=voice.who(sheet.by), to=for_whom, seal=seal))
         yield from (
             f"  {voice.clause(clause)}: {voice.option(clause, option)}" for clause, option in sheet.terms
         )

@@ -23,7 +23,7 @@ Spoken = Happening | Move | Paper
 Pairs = tuple[tuple[str, str], ...]
 
 
-def facts(voice: Voice, thing: Spoken) -> dict[str, str]:
+def fillings(voice: Voice, thing: Spoken) -> dict[str, str]:
     """Every field of an event, a move or a paper, in the reader's words."""
     found: dict[str, str] = {}
     clause: object = getattr(thing, "clause", "")
@@ -122,7 +122,7 @@ def _cause(voice: Voice, value: object) -> str:
     )
 
 
-def figures(voice: Voice, value: object) -> str:
+def violation_counts(voice: Voice, value: object) -> str:
     """Counts with who says so; a party speaks of the other side."""
     said = [_items(item) for item in _items(value)]
     return (
@@ -214,7 +214,7 @@ _SPECIAL: dict[tuple[str, str], Callable[[Voice, object], str]] = {
     ("match-ended", "by"): _cause,
     ("rows-dropped", "by"): _cause,
     ("text-sent-back", "by"): _cause,
-    ("violations-reported", "figures"): figures,
+    ("violations-reported", "figures"): violation_counts,
     ("promise-judged", "confidence"): _share,
     ("belief-drawn", "low"): _points,
     ("belief-drawn", "high"): _points,

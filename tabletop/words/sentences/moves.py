@@ -8,11 +8,11 @@ from tabletop.game.records.papers import BridgeNotice, BridgePaper, Paper
 from tabletop.vocabulary import unit_of
 from tabletop.words.language.voice import Voice, change, number, tidy
 from tabletop.words.sentences.consent_price import price_words
-from tabletop.words.sentences.fillings import facts
-from tabletop.words.sentences.papers import paper
+from tabletop.words.sentences.fillings import fillings
+from tabletop.words.sentences.papers import paper_line
 
 
-def move(voice: Voice, made: Move, papers: Iterable[Paper] = ()) -> str:
+def move_sentence(voice: Voice, made: Move, papers: Iterable[Paper] = ()) -> str:
     """A move as a sentence, before it is made or after.
 
     Args:
@@ -20,7 +20,7 @@ def move(voice: Voice, made: Move, papers: Iterable[Paper] = ()) -> str:
         made: The move.
         papers: The papers the reader may see, so that a move on one can name it.
     """
-    said = facts(voice, made)
+    said = fillings(voice, made)
     on: object = getattr(made, "paper", None)
     if isinstance(on, int):
         said["paper"] = paper_by_id(voice, on, papers)
@@ -32,38 +32,38 @@ def move(voice: Voice, made: Move, papers: Iterable[Paper] = ()) -> str:
     return tidy(sentence)
 
 
-def already(voice: Voice, box: Box, papers: Iterable[Paper] = ()) -> str:
+def settled_words(voice: Voice, box: Box, papers: Iterable[Paper] = ()) -> str:
     """What of a box is settled, because there is one choice only; empty for nothing."""
     return "; ".join(value for slot in box.slots if (value := _only(voice, slot, papers)))
 
 
-def menu(voice: Voice, box: Box, papers: Iterable[Paper] = (), *, told: bool = False) -> str:
+def menu_line(voice: Voice, box: Box, papers: Iterable[Paper] = (), *, settled_above: bool = False) -> str:
     """A box as a line of a menu: what it is, what of it is settled already, who sees it, what it uses up.
 
     Args:
         voice: The reader.
         box: What may be chosen.
         papers: The papers the reader may see.
-        told: Whether the reader was told above what is settled.
+        settled_above: Whether a line above says what is settled.
     """
-    settled = "" if told else already(voice, box, papers)
+    settled = "" if settled_above else settled_words(voice, box, papers)
     named = voice.say(f"menu.{box.move}")
     head = f"{named}: {settled}" if settled else named
     cost = voice.table["cost.moves"].format(n=box.costs) if box.costs else voice.table["cost.free"]
-    return f"{head} ({seen(voice, box.seen)}; {cost})"
+    return f"{head} ({audience_words(voice, box.seen)}; {cost})"
 
 
-def seen(voice: Voice, audience: str) -> str:
+def audience_words(voice: Voice, audience: str) -> str:
     """Who will see a move: `public`, `pair` or `own`."""
     return voice.table[f"seen.{audience}"]
 
 
-def question(voice: Voice, slot: Slot) -> str:
+def slot_question(voice: Voice, slot: Slot) -> str:
     """What a slot asks."""
     return voice.say(f"slot.{slot.name}")
 
 
-def value(voice: Voice, name: str, chosen: str) -> str:
+def value_name(voice: Voice, name: str, chosen: str) -> str:
     """A value of a pick, named: a seat, an act, a place, a clause, a word of the rules."""
     if name in {"to", "by", "about", "verifier", "seat"}:
         return voice.who(chosen)
@@ -78,7 +78,7 @@ def value(voice: Voice, name: str, chosen: str) -> str:
     return voice.quantity(chosen) if name == "path" else voice.word(chosen)
 
 
-def numbered(voice: Voice, slot: Choice, chosen: int, papers: Iterable[Paper]) -> str:
+def number_name(voice: Voice, slot: Choice, chosen: int, papers: Iterable[Paper]) -> str:
     """A value of a choice: a paper by its line, another number as it is."""
     return paper_by_id(voice, chosen, papers) if slot.name == "paper" else number(chosen)
 
@@ -99,10 +99,10 @@ def paper_by_id(voice: Voice, wanted: int, papers: Iterable[Paper]) -> str:
             ),
             found,
         )
-    return paper(voice, found) if found else str(wanted)
+    return paper_line(voice, found) if found else str(wanted)
 
 
-def price(voice: Voice, effects: Iterable[tuple[str, int]]) -> tuple[str, ...]:
+def price_lines(voice: Voice, effects: Iterable[tuple[str, int]]) -> tuple[str, ...]:
     """What a move would do to quantities the reader knows, one line each: `trust (Russia): +1.0`."""
     return tuple(
         voice.say("price.line", what=voice.quantity(path), change=change(by, unit_of(path)))
@@ -114,9 +114,9 @@ def price(voice: Voice, effects: Iterable[tuple[str, int]]) -> tuple[str, ...]:
 def _only(voice: Voice, slot: Slot, papers: Iterable[Paper]) -> str:
     match slot:
         case Pick(name=name, ids=(single,)):
-            return value(voice, name, single)
+            return value_name(voice, name, single)
         case Choice(values=(only,)):
-            return numbered(voice, slot, only, papers)
+            return number_name(voice, slot, only, papers)
         case Count(low=low, high=high) if low == high:
             return f"{voice.table[f'slot.{slot.name}']} {low}"
         case _:

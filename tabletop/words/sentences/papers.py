@@ -2,10 +2,10 @@
 
 from tabletop.game.records.papers import Claim, ConsentSheet, Incident, Paper, Question, StrikePaper
 from tabletop.words.language.voice import Voice
-from tabletop.words.sentences.fillings import facts
+from tabletop.words.sentences.fillings import fillings
 
 
-def paper(voice: Voice, thing: Paper) -> str:
+def paper_line(voice: Voice, thing: Paper) -> str:
     """The line of a paper from where the reader sits, its first letter small: it stands inside others."""
     variant = ""
     if isinstance(thing, Question) and not thing.clause:
@@ -19,4 +19,4 @@ def paper(voice: Voice, thing: Paper) -> str:
     if isinstance(thing, ConsentSheet):
         parts = ("sealed" if thing.sealed else "", "pair" if thing.to else "")
         variant = "." + "-".join(part for part in parts if part) if any(parts) else ""
-    return voice.table[f"paper.{thing.kind}{variant}"].format_map(facts(voice, thing))
+    return voice.table[f"paper.{thing.kind}{variant}"].format_map(fillings(voice, thing))

@@ -1,69 +1,44 @@
-"""Why a player that plays by itself moved: a reason's slug and its facts, as one sentence.
+"""Why a player that plays by itself moved, and what it says aloud, in the language that is spoken."""
 
-A journal keeps the English sentence, whoever reads it later; a reader hears it in the language that is spoken. A
-sentence that no reason can have made, such as what a person typed or an older version said, is shown as it is.
-"""
-
-import re
-from functools import cache
 from string import Formatter
 
-from tabletop.words.language.i18n import FIRST, english, language
+from tabletop.game.records.sentence import Sentence
+from tabletop.words.language.i18n import english
 from tabletop.words.language.tables import SPOKEN
 
-REASONS = english("reasons")
-"""English for why a player moved, by `reason.` and the reason."""
+ALOUD = english("aloud")
+"""English for what bots say to others in moves that take words; such words stand in journals as they are here."""
 
-NUMBER = r"[+-]?[0-9]{1,9}(?:\.[0-9])?"
-"""A fact that is a number: a gain in points with its sign, a share, megawatts, sessions."""
+MISSING = "…"
+"""Stands for a fact that a journal does not give."""
 
-ALOUD = ".words"
-"""How the slug ends of what a bot says to others."""
+_ALOUD_SLUGS = {sentence: slug for slug, sentence in ALOUD.items()}
 
 
-def why(slug: str, **facts: str) -> str:
-    """The sentence of a reason, in English.
+def said(reason: Sentence | None) -> str:
+    """A reason as a sentence, empty for none; a text without an id as it stands, an id without words by itself."""
+    if reason is None:
+        return ""
+    slug = f"reason.{reason.slug}"
+    if slug not in SPOKEN:
+        return reason.facts.get("text", reason.slug)
+    template = SPOKEN[slug]
+    facts = {name: reason.facts.get(name, MISSING) for _, name, *_ in Formatter().parse(template) if name}
+    if temper := facts.get("temper"):
+        facts["temper"] = SPOKEN.get(f"temper.{temper}", temper)
+    return template.format_map(facts)
+
+
+def bot_words(slug: str) -> str:
+    """What a bot writes into a move that takes words: always English, so that no match depends on a reader.
 
     Raises:
-        KeyError: There is no such reason, or a fact is missing.
+        KeyError: No bot says this.
     """
-    return REASONS[f"reason.{slug}"].format_map(facts)
-
-
-def heard(sentence: str) -> str:
-    """A reason in the language that is spoken; any other sentence as it is."""
-    found = None if language() == FIRST else recognised(sentence)
-    if found is None:
-        return sentence
-    slug, facts = found
-    if temper := facts.get("temper"):
-        facts["temper"] = SPOKEN[f"temper.{temper}"]
-    return SPOKEN[slug].format_map(facts)
+    return ALOUD[f"aloud.{slug}"]
 
 
 def aloud(words: str) -> str:
     """What a seat said: a bot's words in the language that is spoken, a person's as they were typed."""
-    found = None if language() == FIRST else recognised(words)
-    return SPOKEN[found[0]] if found and found[0].endswith(ALOUD) else words
-
-
-def recognised(sentence: str) -> tuple[str, dict[str, str]] | None:
-    """The slug of a reason and its facts, read from the whole of a sentence; None when no reason says it."""
-    for slug, pattern in patterns().items():
-        if found := pattern.fullmatch(sentence):
-            return slug, found.groupdict()
-    return None
-
-
-@cache
-def patterns() -> dict[str, re.Pattern[str]]:
-    """Every reason as an expression: its words as they are, its facts by name."""
-    tempers = "|".join(slug.removeprefix("temper.") for slug in SPOKEN if slug.startswith("temper."))
-    found: dict[str, re.Pattern[str]] = {}
-    for slug, sentence in REASONS.items():
-        parts = (
-            re.escape(said) + (f"(?P<{name}>{tempers if name == 'temper' else NUMBER})" if name else "")
-            for said, name, *_ in Formatter().parse(sentence)
-        )
-        found[slug] = re.compile("".join(parts))
-    return found
+    slug = _ALOUD_SLUGS.get(words)
+    return words if slug is None else SPOKEN[slug]

@@ -26,8 +26,8 @@ from tabletop.game.records.papers import (
     StrikePaper,
 )
 from tabletop.words.language.voice import Voice, tidy
-from tabletop.words.sentences.fillings import facts
-from tabletop.words.sentences.papers import paper
+from tabletop.words.sentences.fillings import fillings
+from tabletop.words.sentences.papers import paper_line
 
 BOOKKEEPING = frozenset(
     {
@@ -45,16 +45,16 @@ BOOKKEEPING = frozenset(
 """Events without a story of their own: what they do is told by the line beside them."""
 
 
-def line(voice: Voice, event: Happening) -> str:
+def event_line(voice: Voice, event: Happening) -> str:
     """The sentence of an event; empty for bookkeeping, and for a paper whose own event tells it."""
     if event.kind in BOOKKEEPING:
         return ""
-    said = facts(voice, event)
+    said = fillings(voice, event)
     if _told_elsewhere(event):
         return ""
     if isinstance(event, PaperTabled | PaperChanged):
-        said |= facts(voice, event.paper)
-        said["paper"] = paper(voice, event.paper)
+        said |= fillings(voice, event.paper)
+        said["paper"] = paper_line(voice, event.paper)
     variant = f"line.{event.kind}.{_variant(voice, event)}"
     sentence = voice.say(variant if variant in voice.table else f"line.{event.kind}", **said)
     return tidy(sentence)

@@ -1,16 +1,20 @@
 """Refusals as sentences: the cause, the rule's number, the next step."""
 
 from tabletop.errors import Refusal
-from tabletop.words.language.voice import Voice, capital
+from tabletop.words.language.voice import Voice, capitalised
 
 
-def refusal(voice: Voice, refused: Refusal) -> str:
+def refusal_sentence(voice: Voice, refused: Refusal) -> str:
     """Why a move is not open, in one or two sentences; an unknown code reads as its own words."""
     said = {key: _fact(voice, key, value) for key, value in refused.facts}
-    cause = capital(_fill(voice.table.get(f"refusal.{refused.code}", refused.code.replace("-", " ")), said))
+    cause = capitalised(
+        _fill(voice.table.get(f"refusal.{refused.code}", refused.code.replace("-", " ")), said)
+    )
     if not refused.hint:
         return voice.say("refusal.frame", cause=cause, rule=refused.rule)
-    hint = capital(_fill(voice.table.get(f"hint.{refused.hint}", f"{refused.hint.replace('-', ' ')}."), said))
+    hint = capitalised(
+        _fill(voice.table.get(f"hint.{refused.hint}", f"{refused.hint.replace('-', ' ')}."), said)
+    )
     return voice.say("refusal.frame.hint", cause=cause, rule=refused.rule, hint=hint)
 
 

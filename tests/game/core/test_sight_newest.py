@@ -5,7 +5,8 @@ from random import Random
 
 from tabletop.game.core.sight import RECORD_LINES, Record, may_see, newest
 from tabletop.game.records.state import State
-from tabletop.table.match import Match, asked, take
+from tabletop.table.bots import bot_turns, make_bot_move
+from tabletop.table.match import Match
 from tabletop.table.turns import audience
 from tabletop.vocabulary import CONTROL, ONLOOKER
 from tests.bench.played import bots, opened
@@ -21,8 +22,8 @@ def looked_through(record: Record, seat: int) -> Record:
 def states(match: Match) -> list[State]:
     """The states of the first moves of a match."""
     found = [match.state]
-    for ask, _ in zip(asked(match, bots(match)), range(MOVES), strict=False):
-        take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
+    for ask, _ in zip(bot_turns(match, bots(match)), range(MOVES), strict=False):
+        make_bot_move(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
         found.append(match.state)
     return found
 

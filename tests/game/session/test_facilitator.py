@@ -8,7 +8,8 @@ import pytest
 from tabletop.errors import IllegalMove, SeatError
 from tabletop.game.records.moves import Override, Pass, Pause, Reseat
 from tabletop.journal.verify import verify
-from tabletop.table.match import Match, asked, next_bot, play, resume, take
+from tabletop.table.bots import bot_turns, make_bot_move, next_bot, play_bots
+from tabletop.table.match import Match, resume
 from tabletop.table.port import Player
 from tabletop.table.seats import PERSON
 from tabletop.vocabulary import ENDS
@@ -22,16 +23,16 @@ def test_a_paused_match_stands_still_until_it_goes_on(deal: Deal, players: Playe
     match = deal(2, path)
     match.submit("facilitator", Pause("on"), match.turn("facilitator"))
     state = match.state
-    play(match, players)
+    play_bots(match, players)
     match.settle()
     assert match.state is state
     with pytest.raises(IllegalMove) as refused:
         match.submit("us", Pass(), match.turn("us"))
     assert refused.value.refusal.rule == "T10.4"
     again = resume(path)
-    assert next(asked(again, players), None) is None
+    assert next(bot_turns(again, players), None) is None
     again.submit("facilitator", Pause("off"), again.turn("facilitator"))
-    play(again, players)
+    play_bots(again, players)
     assert again.state.talks.phase in ENDS
     assert verify(path).entries == again.seq
 
@@ -41,14 +42,14 @@ def test_a_seat_that_changed_hands_stays_so(deal: Deal, players: Players, tmp_pa
     match = deal(2, path)
     match.submit("facilitator", Reseat("russia", PERSON), match.turn("facilitator"))
     assert match.seating["russia"] == PERSON
-    play(match, players)
+    play_bots(match, players)
     again = resume(path)
     assert again.seating == match.seating
     assert "russia" in again.awaited
     assert next_bot(again) is None
     again.submit("facilitator", Reseat("russia", "hard"), again.turn("facilitator"))
     assert again.seating["russia"] == "hard"
-    play(again, players)
+    play_bots(again, players)
     assert again.over
 
 
@@ -75,8 +76,8 @@ def test_bots_make_one_move_before_each_of_a_persons(deal: Deal, players: Player
     made: list[str] = []
     while not match.over:
         place = match.state.talks.round, match.state.talks.sitting, match.state.talks.step
-        for ask in asked(match, players):
-            take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
+        for ask in bot_turns(match, players):
+            make_bot_move(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
         if match.over:
             break
         now = match.state.talks.round, match.state.talks.sitting, match.state.talks.step

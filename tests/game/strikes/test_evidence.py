@@ -16,7 +16,7 @@ from tabletop.scenario.board.doubt import CAUSES
 from tabletop.scenario.compiler.board import lexicon
 from tabletop.scenario.library import open_scenario
 from tabletop.words.language.voice import Voice
-from tabletop.words.pages.doubt import account_lines
+from tabletop.words.pages.doubt import strike_account_lines
 from tests.game.doubt_rig import EUROPE, RUSSIA, UKRAINE, US, board, patient_match, step, struck
 from tests.laws.walk import dice
 
@@ -192,7 +192,7 @@ def test_the_debrief_lays_truth_told_and_answer_side_by_side() -> None:
     accounts = evidence.accounts(state, tuple(seat.id for seat in at.seats))
     assert len(accounts) == len(state.sealed.causes)
     assert [paper.to for paper in accounts[0].told] == ["ukraine", "russia", "us", "europe"]
-    lines = account_lines(Voice(at, lexicon(open_scenario("abu-dhabi-2026"))), accounts[0])
+    lines = strike_account_lines(Voice(at, lexicon(open_scenario("abu-dhabi-2026"))), accounts[0])
     assert len(lines) >= 6
     assert not any("{" in line for line in lines)
 

@@ -17,7 +17,7 @@ from tabletop.game.war import theatre
 from tabletop.scenario.compiler.board import lexicon
 from tabletop.scenario.library import open_scenario
 from tabletop.words.language.voice import Voice
-from tabletop.words.pages.doubt import ledger_lines, sector_lines
+from tabletop.words.pages.doubt import claim_lines, sector_lines
 from tests.game.doubt_rig import RUSSIA, UKRAINE, board, dealt, patient_match, step
 from tests.laws.walk import dice
 
@@ -144,7 +144,7 @@ def test_a_ledger_has_one_line_for_each_claim_and_words_without_holes() -> None:
         found = patient_match(seed)[-1].theatre
         keys = [(figure.about, figure.by) for figure in found.ledger]
         assert len(keys) == len(set(keys))
-        lines = (*ledger_lines(words, found.ledger), *sector_lines(words, found))
+        lines = (*claim_lines(words, found.ledger), *sector_lines(words, found))
         assert len(lines) == len(found.ledger) + len(found.sectors)
         assert not any("{" in line for line in lines)
         losses = next(line for line in lines if "35,000" in line)
@@ -155,6 +155,6 @@ def test_a_ledger_has_one_line_for_each_claim_and_words_without_holes() -> None:
 def test_neutral_names_leave_no_real_name_in_sectors_or_ledger() -> None:
     words = Voice(board(), lexicon(open_scenario("abu-dhabi-2026"), neutral=True))
     found = patient_match(1)[-1].theatre
-    told = " ".join((*ledger_lines(words, found.ledger), *sector_lines(words, found))).lower()
+    told = " ".join((*claim_lines(words, found.ledger), *sector_lines(words, found))).lower()
     for name in ("ukrain", "russia", "kyiv", "moscow", "kupiansk", "pokrovsk", "lyman", "kherson", "oskil"):
         assert name not in told, name

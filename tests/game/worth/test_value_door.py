@@ -5,9 +5,10 @@ from functools import cache
 import numpy as np
 import pytest
 
+from tabletop.frontier.shared_tables import Ints
 from tabletop.game.worth.value import Context, credibility
 from tabletop.players.boxes.random_stream import Stream
-from tabletop.players.valuation.tables import Ints, Tables, own_mind
+from tabletop.players.mind.seat_tables import SeatTables, own_mind
 from tabletop.scenario.board.board import Board
 from tests.game.worlds import board
 
@@ -29,13 +30,13 @@ def first_day(at: Board) -> Context:
 
 
 @cache
-def tables() -> tuple[Tables, Tables]:
+def tables() -> tuple[SeatTables, SeatTables]:
     at = board()
     found = []
     for seat in at.parties:
         mandate = at.mandates[seat]
         assert mandate is not None
-        found.append(Tables(at, own_mind(at, seat, mandate.weights), first_day(at).credibility))
+        found.append(SeatTables(at, own_mind(at, seat, mandate.weights), first_day(at).credibility))
     return found[0], found[1]
 
 

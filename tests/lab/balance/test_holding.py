@@ -4,7 +4,8 @@ from tabletop.game.records.moves import Orders
 from tabletop.lab.balance.holding import Holding, options
 from tabletop.players.roster import player
 from tabletop.scenario.library import open_scenario
-from tabletop.table.match import Match, new_match, play
+from tabletop.table.bots import play_bots
+from tabletop.table.match import Match, new_match
 from tests.lab.balance.rig import FLAGSHIP, SEATS
 
 
@@ -27,7 +28,7 @@ def played(lever: str = "", ways: tuple[str, ...] = ()) -> Match:
     players = {seat.id: player("patient", seat, "5") for seat in match.board.seats}
     if lever:
         players["russia"] = Holding(players["russia"], lever, ways)
-    play(match, players)
+    play_bots(match, players)
     return match
 
 

@@ -7,7 +7,7 @@ import pytest
 from tabletop.errors import IllegalMove, JournalError, NotationError
 from tabletop.game.notation import format_move
 from tabletop.journal.entry import Entry
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.lab.batch import simulate
 from tabletop.lab.whatif.band import whatif
 from tabletop.lab.whatif.fork import forked, go_on, place, taken

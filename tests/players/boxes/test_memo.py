@@ -11,8 +11,8 @@ from tabletop.players.boxes.memo import NEWEST, kept
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario
+from tabletop.table.bots import bot_turns, make_bot_move
 from tabletop.table.cache import seat_board
-from tabletop.table.match import asked, take
 from tests.bench.played import SCENARIO, bots, opened
 
 
@@ -55,13 +55,13 @@ def test_a_seat_is_offered_the_same_on_its_board_as_on_the_whole() -> None:
     """The referee takes the boxes that a seat was shown, so what a seat may not know must not matter to them."""
     match = opened(seed=2)
     players = bots(match)
-    for number, ask in enumerate(asked(match, players)):
+    for number, ask in enumerate(bot_turns(match, players)):
         for at in range(len(match.board.seats)):
             sight = see(match.state, at, match.board.mediator)
             openings = Openings(seat_board(match.board, at), sight)
             assert openings.all() == legal(match.board, sight)
             if not match.state.talks.awaiting >> at & 1:
                 assert not openings.hold(Pass())
-        take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
+        make_bot_move(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
         if number == 60:
             break

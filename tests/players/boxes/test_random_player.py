@@ -9,7 +9,8 @@ from tabletop.game.records.menu import Box, Choice, Count, Grid, Legal, Levers, 
 from tabletop.players.boxes.random_player import Uniform, fill, sample
 from tabletop.players.boxes.random_stream import Stream
 from tabletop.scenario.library import open_scenario
-from tabletop.table.match import asked, new_match, take
+from tabletop.table.bots import bot_turns, make_bot_move
+from tabletop.table.match import new_match
 
 GRID = Grid(
     "terms",
@@ -65,8 +66,8 @@ def test_whole_matches_at_random(format_id: str) -> None:
         seating = dict.fromkeys(scenario.frame.seats, "uniform")
         match = new_match(scenario, seating=seating, seed=seed, format_id=format_id)
         players = {seat: Uniform(frozenset({"undo"})) for seat in seating}
-        for ask in asked(match, players):
-            take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
+        for ask in bot_turns(match, players):
+            make_bot_move(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
         assert match.over
 
 

@@ -4,14 +4,13 @@ from functools import cache
 
 import pytest
 
-from tabletop.command.open_match import bots_only
+from tabletop.api.matches import new_match
 from tabletop.game.records.events import Invited
 from tabletop.game.records.moves import AnswerInvitation, Consent, Invite, Orders
 from tabletop.journal.entry import Entry
 from tabletop.scenario.board.consent import NO_PRICE
 from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario
-from tabletop.table.match import new_match
 
 SCENARIO = open_scenario("abu-dhabi-2026")
 SEEDS = tuple(range(6))
@@ -19,9 +18,9 @@ SEEDS = tuple(range(6))
 
 @cache
 def played(seed: int) -> tuple[Entry, ...]:
-    match = new_match(SCENARIO, seating=dict.fromkeys(SCENARIO.frame.seats, "mixed"), seed=seed)
-    bots_only(match)
-    return tuple(match.store.since(0))
+    match = new_match(SCENARIO, seed=seed)
+    match.play_bots()
+    return match.entries
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -49,8 +48,9 @@ def test_sheets_say_what_they_are_worth_and_keep_to_the_list() -> None:
     for entry in sheets:
         assert isinstance(entry.move, Consent)
         priced = entry.move.price != NO_PRICE
-        assert ("price" in entry.reason) == priced
-        assert "worth +" in entry.reason, entry.reason
+        assert entry.reason is not None
+        assert entry.reason.slug == ("sheet.price" if priced else "sheet.free")
+        assert entry.reason.facts["gain"].startswith("+")
         assert not priced or entry.move.price in rules.prices
 
 
@@ -60,4 +60,4 @@ def test_every_invitation_is_answered() -> None:
     answers = [entry for entry in told if isinstance(entry.move, AnswerInvitation)]
     assert invited
     assert len(invited) <= len(answers) <= 2 * len(invited)
-    assert all(not entry.reason.startswith("Drawn at random") for entry in answers)
+    assert all(entry.reason is not None and entry.reason.slug != "any" for entry in answers)

@@ -12,13 +12,14 @@ from tabletop.players.boxes.random_stream import Stream
 from tabletop.players.ideas.orders import seal
 from tabletop.players.mind.learning import learnt, tried
 from tabletop.players.mind.model import Model
-from tabletop.players.mind.opinion import Opinion, Shelf
+from tabletop.players.mind.opinion import Memory, Opinion
 from tabletop.players.mind.temper import TEMPERS
 from tabletop.players.mind.war import needs
 from tabletop.players.roster import player
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.library import open_scenario
-from tabletop.table.match import Match, asked, new_match, take
+from tabletop.table.bots import bot_turns, make_bot_move
+from tabletop.table.match import Match, new_match
 
 SCENARIO = open_scenario("abu-dhabi-2026")
 
@@ -33,12 +34,12 @@ def bridged(seed: int, seat: str, answer: int) -> tuple[Board, SeatView] | None:
     match = dealt(seed)
     players = {one.id: player("trading", one, str(seed)) for one in match.board.seats}
     at = match.board.seat_index[seat]
-    for ask in asked(match, players):
+    for ask in bot_turns(match, players):
         if ask.seat == seat:
             for one in tried(ask.board, ask.view):
                 if one.answers.get(at, answer) == answer and 0 in one.answers.values():
                     return ask.board, ask.view
-        take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
+        make_bot_move(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
     return None
 
 
@@ -48,14 +49,14 @@ def test_a_no_is_learnt_from(seat: str) -> None:
     found = next((hit for seed in range(1, 12) if (hit := bridged(seed, seat, 1)) is not None), None)
     assert found is not None
     board, seen = found
-    opinion = Opinion(board, seen, TEMPERS["trading"], Shelf())
+    opinion = Opinion(board, seen, TEMPERS["trading"], Memory())
     context = context_of(board, seen.sight)
     failed = [one for one in tried(board, seen) if one.answers.get(seen.sight.seat) == 1]
     texts = np.array([failed[0].text], dtype=np.int64)
-    survives, carried = opinion.tables.prospects(texts, context)
-    before = Model(board, seen, opinion.other).chances(texts, survives, carried, failed[0].elapsed)
+    survives, ratified = opinion.tables.prospects(texts, context)
+    before = Model(board, seen, opinion.other).chances(texts, survives, ratified, failed[0].elapsed)
     after = learnt(board, seen, opinion.tables, context)[opinion.other].chances(
-        texts, survives, carried, failed[0].elapsed
+        texts, survives, ratified, failed[0].elapsed
     )
     assert after[0] < before[0]
 
@@ -64,7 +65,7 @@ def test_the_mediator_models_both_and_a_party_the_other() -> None:
     match = dealt(3)
     for name, about in (("us", {0, 1}), ("ukraine", {1}), ("russia", {0})):
         board, seen = match.board_of(name), match.view(name)
-        tables = Opinion(board, seen, TEMPERS["patient"], Shelf()).tables
+        tables = Opinion(board, seen, TEMPERS["patient"], Memory()).tables
         assert set(learnt(board, seen, tables, context_of(board, seen.sight))) == about
 
 

@@ -10,7 +10,8 @@ from tabletop.players.mind.search import hope_left
 from tabletop.players.roster import player
 from tabletop.scenario.board.board import board_for
 from tabletop.scenario.library import open_scenario
-from tabletop.table.match import asked, new_match, take
+from tabletop.table.bots import bot_turns, make_bot_move
+from tabletop.table.match import new_match
 from tests.players.test_roster_blind import forged, shaken
 
 SCENARIO = open_scenario("abu-dhabi-2026")
@@ -25,7 +26,7 @@ def test_it_plays_by_its_view_and_in_time(seat: str) -> None:
     match = new_match(SCENARIO, seating=seating, seed=12, format_id="pop-up")
     players = {one.id: player(seating[one.id], one, "12") for one in match.board.seats}
     at, compared = match.board.seat_index[seat], 0
-    for ask in asked(match, players):
+    for ask in bot_turns(match, players):
         began = perf_counter()
         chosen = ask.player.choose(ask.board, ask.view, ask.key)
         took = perf_counter() - began
@@ -36,7 +37,7 @@ def test_it_plays_by_its_view_and_in_time(seat: str) -> None:
             fresh = player("search", match.board.seats[at])
             assert fresh.choose(board, view(board, sight, ask.view.turn), ask.key) == chosen
             compared += 1
-        take(match, ask, chosen)
+        make_bot_move(match, ask, chosen)
     assert match.over
     assert compared > 5
 

@@ -6,7 +6,9 @@ from tabletop.errors import SeatError
 from tabletop.players.mind.temper import CURVES, TEMPERS
 from tabletop.players.roster import MIXES, deal, player
 from tabletop.scenario.library import open_scenario
-from tabletop.table.match import Match, asked, new_match, take
+from tabletop.table.bots import bot_turns, make_bot_move
+from tabletop.table.match import Match, new_match
+from tabletop.words.sentences.reasons import said
 
 SCENARIO = open_scenario("abu-dhabi-2026")
 
@@ -18,12 +20,13 @@ def played(temper: str, seed: int, format_id: str) -> tuple[Match, list[str]]:
     )
     players = {seat.id: player(temper, seat, str(seed)) for seat in match.board.seats}
     told: list[str] = []
-    for ask in asked(match, players):
+    for ask in bot_turns(match, players):
         chosen = ask.player.choose(ask.board, ask.view, ask.key)
         told.append(f"{ask.seat}: {chosen.move} because {chosen.reason}")
-        assert chosen.reason.endswith(".")
-        assert not chosen.reason.startswith("Drawn at random"), told[-1]
-        take(match, ask, chosen)
+        assert said(chosen.reason).endswith(".")
+        assert chosen.reason is not None
+        assert chosen.reason.slug != "any", told[-1]
+        make_bot_move(match, ask, chosen)
     return match, told
 
 

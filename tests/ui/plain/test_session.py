@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.command.open_match import keepers, start, taken_up
+from tabletop.command.open_match import keepers, resume, start
 from tabletop.command.plain_session import sit_down
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.journal.verify import verify
 from tabletop.scenario.library import open_scenario
 from tabletop.ui.plain.console import Console
@@ -83,7 +83,7 @@ def test_the_end_of_input_saves_and_the_match_goes_on_where_it_was(tmp_path: Pat
     assert typist.written[-1] == f"The match is saved in {path}. To go on: tabletop resume {path}"
     before = len(read(path).entries)
     again = Typist(4, 4000)
-    sit_down(lambda: taken_up(str(path), tmp_path), again.console())
+    sit_down(lambda: resume(str(path), tmp_path), again.console())
     assert any(line.startswith("The match is over") for line in again.written)
     assert len(read(path).entries) > before
     assert verify(path).end

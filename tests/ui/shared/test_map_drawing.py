@@ -9,7 +9,7 @@ import pytest
 from tabletop.game.records.papers import StrikePaper
 from tabletop.game.records.state import Sector
 from tabletop.game.views import SeatView
-from tabletop.scenario.board.background import Frame, TheatreMap
+from tabletop.scenario.board.background import MapFrame, TheatreMap
 from tabletop.ui.shared.dot_canvas import Canvas, Pen, letter_of
 from tabletop.ui.shared.map_drawing import Projection, draw
 from tabletop.ui.tui.screens.pages.map import MapPage
@@ -30,7 +30,7 @@ def theatre_map() -> TheatreMap:
 
 
 def drawn(
-    view: SeatView, frame: Frame, *, plain: bool = False, columns: int = 74, rows: int = 30
+    view: SeatView, frame: MapFrame, *, plain: bool = False, columns: int = 74, rows: int = 30
 ) -> tuple[str, ...]:
     """The map of a view, line by line, without styles."""
     return draw(
@@ -77,7 +77,7 @@ def test_a_pattern_leaves_dots_out_and_words_lie_above() -> None:
 
 
 @pytest.mark.parametrize("frame", theatre_map().frames, ids=lambda frame: frame.id)
-def test_every_sector_of_a_frame_stands_within_two_cells_of_its_place(frame: Frame) -> None:
+def test_every_sector_of_a_frame_stands_within_two_cells_of_its_place(frame: MapFrame) -> None:
     lines = drawn(match().view("us"), frame)
     place = Projection.of(frame, Canvas(74, 30))
     found = 0

@@ -14,11 +14,11 @@ from tabletop.game.legality import outside
 from tabletop.game.records.menu import Box
 from tabletop.game.records.moves import Move
 from tabletop.ui.tui.app import Window
-from tabletop.ui.tui.match.room import Room
 from tabletop.ui.tui.screens.compose.composer import Composer, MoveMenu
 from tabletop.ui.tui.screens.compose.confirm import Confirm
+from tabletop.ui.tui.screens.curtain import Curtain
 from tabletop.ui.tui.screens.rooms.briefing import Briefing
-from tabletop.ui.tui.screens.rooms.curtain import Curtain
+from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.widgets.choice import ChoiceRow
 from tabletop.ui.tui.widgets.hints import HintKey
 from tests.ui.tui.walk import screen_text
@@ -59,7 +59,7 @@ async def quiet(pilot: Pilot[None]) -> None:
         parts = [*app.screen.walk_children(with_self=True)]
         now = (id(app.screen), len(parts))
         busy = any(each.group in WORKS and not each.is_finished for each in app.workers)
-        turning = app.sitting is not None and app.sitting.turning.locked()
+        turning = app.director is not None and app.director.changing_room.locked()
         ready = now == before and not turning and all(each._mounted_event.is_set() for each in parts)
         still = still + 1 if ready and not busy else 0
         if still == ROUNDS:
@@ -110,8 +110,8 @@ async def make(pilot: Pilot[None], move: Move) -> None:
     """Make a move: `m`, its line, its rows, its words, Enter, and Enter again where two steps are asked for."""
     app = cast("Window", pilot.app)
     await come_to_a_room(pilot)
-    assert app.sitting is not None
-    port = app.sitting.port
+    assert app.director is not None
+    port = app.director.seat.port
     told = len(port.past.moments)
     boxes = port.view.legal.boxes
     await strike(pilot, "m")

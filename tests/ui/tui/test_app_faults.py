@@ -1,21 +1,22 @@
 """A fault of the program closes the window and reaches whoever opened it; a bad match is only a sentence."""
 
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from tabletop.errors import JournalBroken
-from tabletop.ui.shared.setup import Seating
+from tabletop.ui.shared.setup import Host
 from tabletop.ui.tui.app import Window
 from tabletop.ui.tui.screens.home.home import Home
 from tests.ui.tui.walk import NARROW, press, screen_text, settle
 
 
 def window(folder: Path, error: Exception) -> Window:
-    def fail(_: object = None) -> Seating:
+    def fail(*_: object) -> NoReturn:
         raise error
 
-    return Window(fail, fail, folder, fail)
+    return Window(Host(fail, fail, folder, fail, fail), fail)
 
 
 async def test_a_match_that_cannot_be_opened_is_a_sentence_on_the_home_screen(tmp_path: Path) -> None:

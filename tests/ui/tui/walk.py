@@ -8,13 +8,13 @@ from textual.widgets import Input
 from tabletop.command import open_match
 from tabletop.command.open_whatif import fork
 from tabletop.table.replaying import open_replay
-from tabletop.ui.shared.setup import PERSON, Seating, Setup
+from tabletop.ui.shared.setup import PERSON, Host, OpenedMatch, Setup
 from tabletop.ui.tui.app import Window
 from tabletop.ui.tui.screens.compose.composer import MoveMenu
 from tabletop.ui.tui.screens.compose.confirm import Confirm
+from tabletop.ui.tui.screens.curtain import Curtain
 from tabletop.ui.tui.screens.rooms.answering import AnsweringRoom
 from tabletop.ui.tui.screens.rooms.briefing import Briefing
-from tabletop.ui.tui.screens.rooms.curtain import Curtain
 from tabletop.ui.tui.screens.rooms.orders import OrdersRoom
 from tabletop.ui.tui.screens.rooms.table import TableRoom
 from tabletop.ui.tui.widgets.choice import ChoiceRow
@@ -43,16 +43,20 @@ def valley(format_id: str = "class") -> Setup:
 def open_window(folder: Path, first: Setup | None = None) -> Window:
     """The window with the program's own host behind it."""
 
-    def start(wanted: Setup) -> Seating:
+    def start(wanted: Setup) -> OpenedMatch:
         return open_match.start(wanted, folder)
 
-    def resume(path: str) -> Seating:
-        return open_match.taken_up(path, folder)
+    def resume(path: str) -> OpenedMatch:
+        return open_match.resume(path, folder)
 
-    app = Window(start, resume, folder, None if first is None else lambda: start(first))
-    app.looking = lambda path: open_replay(Path(path))
-    app.forking = lambda path, seq: fork(Path(path), seq)
-    return app
+    host = Host(
+        start,
+        resume,
+        folder,
+        open_journal=lambda path: open_replay(Path(path)),
+        fork=lambda path, seq: fork(Path(path), seq),
+    )
+    return Window(host, None if first is None else lambda: start(first))
 
 
 def files(folder: Path, pattern: str) -> list[Path]:

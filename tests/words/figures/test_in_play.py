@@ -14,11 +14,11 @@ from tabletop.table.local import LocalTable
 from tabletop.ui.shared.rulebook import rulebook
 from tabletop.ui.shared.view_history import track
 from tabletop.vocabulary import IN_FORCE
-from tabletop.words.figures.charts import Chart, chart_group, charts, spoken
-from tabletop.words.figures.in_play import figure_groups, figures
-from tabletop.words.figures.map import caption, credits_group, sector_mark, state_of
+from tabletop.words.figures.charts import Chart, chart_section, charts, value_words
+from tabletop.words.figures.in_play import figures_in_play, figures_page
+from tabletop.words.figures.map import map_caption, map_credits, sector_mark, sector_state
 from tabletop.words.figures.origins import ORIGINS, origin_of
-from tabletop.words.figures.provenance import card, lines
+from tabletop.words.figures.provenance import card_lines, source_card
 from tabletop.words.language.reduced import reduced
 from tabletop.words.language.voice import Voice
 from tests.words.pages.test_war_and_ledger import SEATS, match, voice
@@ -39,10 +39,10 @@ def chart(seat: str, slug: str) -> Chart:
 def test_every_figure_in_play_has_a_card_with_its_status_date_and_ground(seat: str) -> None:
     for view in shown(seat):
         said = voice(seat)
-        listed = figures(said, view)
+        listed = figures_in_play(said, view)
         assert len(listed) > 15
         for told in listed:
-            rows = dict(card(said, view, told.figure).rows)
+            rows = dict(source_card(said, view, told.figure).rows)
             assert {"Status", "As of"} <= set(rows), told.figure
             if told.figure.startswith("fact."):
                 assert re.search("https?://|no address", rows["Published"]), told.figure
@@ -67,10 +67,10 @@ def test_a_figure_has_the_origin_of_the_longest_part_of_its_name() -> None:
 
 def test_claims_say_who_claims_and_estimates_whose_they_are() -> None:
     view = shown("ukraine")[-1]
-    lost = dict(card(voice("ukraine"), view, "war.lost.russia").rows)
+    lost = dict(source_card(voice("ukraine"), view, "war.lost.russia").rows)
     assert lost["Who says so"] == "Claimed by Ukraine, of the other side"
     assert "nobody outside has counted" in lost["Who says otherwise"]
-    estimate = dict(card(voice("ukraine"), view, "estimate.russia").rows)
+    estimate = dict(source_card(voice("ukraine"), view, "estimate.russia").rows)
     assert estimate["Who says so"] == "Your services, of Russia"
     assert view.sight.mine is not None
     assert estimate["Standard error"].startswith(f"{view.sight.mine.belief[0].error / 100:.1f}")
@@ -79,7 +79,7 @@ def test_claims_say_who_claims_and_estimates_whose_they_are() -> None:
 def test_a_sector_is_a_claim_only_while_somebody_claims_it() -> None:
     view = shown("us")[0]
     kinds = {
-        board.id: (sector.claimed, dict(card(voice("us"), view, f"sector.{board.id}").rows)["Status"])
+        board.id: (sector.claimed, dict(source_card(voice("us"), view, f"sector.{board.id}").rows)["Status"])
         for board, sector in zip(match().board.theatre.sectors, view.sight.theatre.sectors, strict=True)
     }
     assert {claimed >= 0 for claimed, _ in kinds.values()} == {True, False}
@@ -90,7 +90,9 @@ def test_no_card_tells_a_seat_what_is_anothers() -> None:
     """Cards are made of the view: with another's secrets moved they say the same, and weights stay with their seat."""
     view = shown("us")[-1]
     said = " ".join(
-        line for told in figures(voice("us"), view) for line in lines(card(voice("us"), view, told.figure))
+        line
+        for told in figures_in_play(voice("us"), view)
+        for line in card_lines(source_card(voice("us"), view, told.figure))
     )
     russia, ukraine = (match().view(seat).sight.mine for seat in ("russia", "ukraine"))
     assert russia is not None
@@ -102,10 +104,14 @@ def test_no_card_tells_a_seat_what_is_anothers() -> None:
 def test_neutral_names_leave_facts_and_map_out_of_cards() -> None:
     view, said = match(neutral=True).view("ukraine"), voice("ukraine", neutral=True)
     assert said.lexicon.background.map is None
-    told = " ".join(line for each in figures(said, view) for line in lines(card(said, view, each.figure)))
+    told = " ".join(
+        line
+        for each in figures_in_play(said, view)
+        for line in card_lines(source_card(said, view, each.figure))
+    )
     assert "http" not in told
     assert "Russia" not in told
-    assert not any(each.figure.startswith("fact.") for each in figures(said, view))
+    assert not any(each.figure.startswith("fact.") for each in figures_in_play(said, view))
 
 
 def test_less_detail_leaves_harm_out_of_charts_and_cards() -> None:
@@ -113,16 +119,16 @@ def test_less_detail_leaves_harm_out_of_charts_and_cards() -> None:
     slugs = {each.slug for each in charts(less, shown("ukraine"))}
     assert slugs == {each.slug for each in charts(voice("ukraine"), shown("ukraine"))} - {"losses", "before"}
     view = shown("ukraine")[-1]
-    assert "35,000" in " ".join(lines(card(voice("ukraine"), view, "war.lost.russia")))
-    assert "35,000" not in " ".join(lines(card(less, view, "war.lost.russia")))
-    assert "http" not in " ".join(lines(card(less, view, "fact.losses-2025-12")))
+    assert "35,000" in " ".join(card_lines(source_card(voice("ukraine"), view, "war.lost.russia")))
+    assert "35,000" not in " ".join(card_lines(source_card(less, view, "war.lost.russia")))
+    assert "http" not in " ".join(card_lines(source_card(less, view, "fact.losses-2025-12")))
 
 
 def test_the_place_asked_from_stands_first() -> None:
     view = shown("ukraine")[-1]
-    assert figure_groups(voice("ukraine"), view, "orders")[0].title.startswith("Your orders")
-    assert {told.figure for told in figures(voice("ukraine"), view, "orders")} == {
-        told.figure for told in figures(voice("ukraine"), view)
+    assert figures_page(voice("ukraine"), view, "orders")[0].title.startswith("Your orders")
+    assert {told.figure for told in figures_in_play(voice("ukraine"), view, "orders")} == {
+        told.figure for told in figures_in_play(voice("ukraine"), view)
     }
 
 
@@ -130,45 +136,46 @@ def test_a_chart_holds_what_the_seat_was_shown_round_by_round() -> None:
     rounds = [view.sight.talks.round for view in shown("ukraine")]
     assert rounds == sorted(rounds)
     assert len(set(rounds)) >= 3
-    grid = next(line for line in chart("ukraine", "grid").lines if line.figure == "war.grid")
+    grid = next(line for line in chart("ukraine", "grid").series if line.figure == "war.grid")
     assert [value for _, value in grid.points] == [view.sight.figures.grid for view in shown("ukraine")]
-    yours = next(line for line in chart("ukraine", "yours").lines if line.figure == "home.alternative")
+    yours = next(line for line in chart("ukraine", "yours").series if line.figure == "home.alternative")
     own = [view.sight.mine.alternative / 100 for view in shown("ukraine") if view.sight.mine is not None]
     assert [value for _, value in yours.points] == own
 
 
 def test_only_a_party_has_its_own_recruits_and_an_onlooker_has_no_own_chart() -> None:
-    assert any(line.figure == "war.joined" for line in chart("russia", "losses").lines)
-    assert not any(line.figure == "war.joined" for line in chart("us", "losses").lines)
+    assert any(line.figure == "war.joined" for line in chart("russia", "losses").series)
+    assert not any(line.figure == "war.joined" for line in chart("us", "losses").series)
     assert not {"yours", "gain"} & {each.slug for each in charts(voice("observer"), shown("observer"))}
 
 
 def test_losses_are_named_as_claims_and_counters_stand_apart() -> None:
     for name in ("losses", "before"):
         assert all(
-            "claimed by" in line.label or line.figure == "war.joined" for line in chart("ukraine", name).lines
+            "claimed by" in line.label or line.figure == "war.joined"
+            for line in chart("ukraine", name).series
         )
-    past = chart("ukraine", "share").lines
+    past = chart("ukraine", "share").series
     facts = match().lexicon.background.history["share"].series
     assert [len(line.points) for line in past] == [
         *(len(each.points) for each in facts),
         sum(view.sight.talks.phase not in IN_FORCE for view in shown("ukraine")),
     ]
-    assert not any(line.joined for line in chart("ukraine", "gains").lines)
+    assert not any(line.joined for line in chart("ukraine", "gains").series)
 
 
 def test_the_share_of_the_match_goes_on_from_the_facts() -> None:
-    match_line, first = chart("ukraine", "share").lines[-1], chart("ukraine", "share").lines[0]
+    match_line, first = chart("ukraine", "share").series[-1], chart("ukraine", "share").series[0]
     assert match_line.points[0][0] > first.points[-1][0]
     assert match_line.points[0][1] == pytest.approx(first.points[-1][1], abs=0.05)
 
 
 def test_the_text_twin_says_every_point() -> None:
     grid = chart("us", "grid")
-    told = chart_group(grid).lines
+    told = chart_section(grid).lines
     assert [line.figure for line in told] == ["war.grid", "war.demand"]
-    for line, said in zip(grid.lines, told, strict=True):
-        assert all(spoken(value) in said.text for _, value in line.points)
+    for line, said in zip(grid.series, told, strict=True):
+        assert all(value_words(value) in said.text for _, value in line.points)
     assert told[0].text.count("; ") == len(shown("us")) - 1
 
 
@@ -179,7 +186,7 @@ def test_marks_say_who_holds_and_who_claims_without_colour() -> None:
     assert sector_mark(said, 0, held) == "1■UA"
     assert sector_mark(said, 1, open_) == "2▒"
     assert sector_mark(said, 2, claimed) == "3▒?RU"
-    assert [state_of(said, each) for each in (held, open_, claimed)] == [
+    assert [sector_state(said, each) for each in (held, open_, claimed)] == [
         "held by Ukraine",
         "contested",
         "contested, claimed by Russia",
@@ -189,13 +196,13 @@ def test_marks_say_who_holds_and_who_claims_without_colour() -> None:
 def test_the_caption_says_control_and_the_day_and_the_credits_name_every_layer() -> None:
     atlas = voice("us").lexicon.background.map
     assert atlas is not None
-    said = caption(voice("us"), shown("us")[-1], atlas)
+    said = map_caption(voice("us"), shown("us")[-1], atlas)
     assert "not whose it is" in said
     assert atlas.as_of == "2026-01-31"
     assert atlas.as_of in said
-    named = [line.text.split(":")[0].lower() for line in credits_group(voice("us"), atlas).lines]
+    named = [line.text.split(":")[0].lower() for line in map_credits(voice("us"), atlas).lines]
     assert named == ["outlines", "cities", "line", "rivers"]
-    assert "Natural Earth" in credits_group(voice("us"), atlas).lines[0].text
+    assert "Natural Earth" in map_credits(voice("us"), atlas).lines[0].text
 
 
 def test_a_scenario_without_figures_has_charts_of_the_match_alone() -> None:

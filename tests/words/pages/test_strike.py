@@ -8,7 +8,7 @@ from tabletop.game.views import view
 from tabletop.scenario.compiler.board import lexicon
 from tabletop.scenario.library import open_scenario
 from tabletop.words.language.voice import Voice, percent
-from tabletop.words.pages.strike import CLAIMS, strike_sections
+from tabletop.words.pages.strike import CLAIMS, strike_page
 from tests.cases.rig import Rig
 
 
@@ -21,7 +21,7 @@ def test_claims_on_the_place_alone() -> None:
     strike = StrikePaper(1, -1, "russia", "energy", "kyiv", 150, 8, 130, 4, 0, 1)
     rig.state = replace(rig.state, papers=(strike,), theatre=Theatre(rig.state.theatre.sectors, ledger))
     seen = view(rig.board, rig.sight("ukraine"), 0)
-    found = next(part for part in strike_sections(reader, seen) if "ledger" in part.title)
+    found = next(part for part in strike_page(reader, seen) if "ledger" in part.title)
     assert len(found.lines) == CLAIMS
     assert all("Kyiv" in line for line in found.lines)
     assert reader.fact(of_kyiv[-1]) in found.lines[-1]

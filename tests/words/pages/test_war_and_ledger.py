@@ -6,13 +6,15 @@ import pytest
 
 from tabletop.players.roster import player
 from tabletop.scenario.library import open_scenario
-from tabletop.table.match import Match, new_match, play
+from tabletop.table.bots import play_bots
+from tabletop.table.match import Match, new_match
 from tabletop.words.language.section import Section, plain_lines
+from tabletop.words.language.sourced_lines import text_sections
 from tabletop.words.language.voice import Voice
-from tabletop.words.pages.ledger import ledger_sections
-from tabletop.words.pages.strike import reported, strike_sections
-from tabletop.words.pages.theatre import ground_sections
-from tabletop.words.pages.war import war_sections
+from tabletop.words.pages.ledger import ledger_page
+from tabletop.words.pages.strike import reported, strike_page
+from tabletop.words.pages.theatre import theatre_page
+from tabletop.words.pages.war import war_page
 
 SEATS = ("ukraine", "russia", "us", "europe")
 
@@ -24,7 +26,7 @@ def match(*, neutral: bool = False) -> Match:
     tempers = dict.fromkeys(scenario.frame.seats, "trading")
     made = new_match(scenario, seating=tempers, seed=3, format_id="pop-up", door="open", neutral=neutral)
     board = made.board
-    play(made, {who: player("trading", board.seats[board.seat_index[who]], "3") for who in tempers})
+    play_bots(made, {who: player("trading", board.seats[board.seat_index[who]], "3") for who in tempers})
     return made
 
 
@@ -39,20 +41,23 @@ def section(found: tuple[Section, ...], title: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("seat", SEATS)
 def test_losses_are_claims_of_the_other_side(seat: str) -> None:
-    lines = section(war_sections(voice(seat), match().view(seat)), "Losses")
+    lines = section(text_sections(war_page(voice(seat), match().view(seat))), "Losses")
     assert lines[0].startswith("Losses of Ukraine, claimed by Russia (round ")
     assert lines[1].startswith("Losses of Russia, claimed by Ukraine (round ")
     assert "nobody outside has counted" in lines[-1]
 
 
 def test_the_fields_numbers_are_each_sides_own() -> None:
-    told = {seat: section(war_sections(voice(seat), match().view(seat)), "Yours alone") for seat in SEATS}
+    told = {
+        seat: section(text_sections(war_page(voice(seat), match().view(seat))), "Yours alone")
+        for seat in SEATS
+    }
     forces = {seat: [line for line in lines if line.startswith("Strength")] for seat, lines in told.items()}
     assert len(forces["ukraine"]) == len(forces["russia"]) == 1
     assert forces["ukraine"] != forces["russia"]
     assert forces["us"] == forces["europe"] == []
     assert not {"Yours alone"} & {
-        each.title for each in war_sections(voice("observer"), match().view("observer"))
+        each.title for each in text_sections(war_page(voice("observer"), match().view("observer")))
     }
 
 
@@ -60,7 +65,7 @@ def test_the_fields_numbers_are_each_sides_own() -> None:
 def test_no_line_of_the_war_holds_points_of_two_seats(seat: str) -> None:
     view = match().view(seat)
     assert view.sight.mine is not None
-    found = war_sections(voice(seat), view)
+    found = text_sections(war_page(voice(seat), view))
     estimates = section(found, "What your services hold")
     assert len(estimates) == len(view.sight.mine.belief) + 1
     assert all("your alternative" not in line.lower() for line in estimates)
@@ -70,7 +75,7 @@ def test_no_line_of_the_war_holds_points_of_two_seats(seat: str) -> None:
 
 def test_the_cuts_of_the_month_go_with_what_is_missing() -> None:
     played = match()
-    lines = section(war_sections(voice("us"), played.view("us")), "Power")
+    lines = section(text_sections(war_page(voice("us"), played.view("us"))), "Power")
     demand = next(line for line in lines if line.startswith("Demand"))
     assert int(demand.split(": ")[1].removesuffix(" MW").replace(",", "")) > played.state.war.grid
     hours = float(next(line for line in lines if line.startswith("Cuts")).split(": ")[1].split()[0])
@@ -79,7 +84,7 @@ def test_the_cuts_of_the_month_go_with_what_is_missing() -> None:
 
 def test_a_sector_has_one_line_with_its_mark_and_words() -> None:
     played = match()
-    found = ground_sections(voice("ukraine"), played.view("ukraine"))
+    found = text_sections(theatre_page(voice("ukraine"), played.view("ukraine")))
     lines = section(found, "Sectors")[:-1]
     assert len(lines) == len(played.board.theatre.sectors)
     for line, sector in zip(lines, played.state.theatre.sectors, strict=True):
@@ -90,8 +95,10 @@ def test_a_sector_has_one_line_with_its_mark_and_words() -> None:
 
 
 def test_neutral_names_leave_sources_out_of_the_theatre() -> None:
-    real = plain_lines(ground_sections(voice("us"), match().view("us")))
-    other = plain_lines(ground_sections(voice("us", neutral=True), match(neutral=True).view("us")))
+    real = plain_lines(text_sections(theatre_page(voice("us"), match().view("us"))))
+    other = plain_lines(
+        text_sections(theatre_page(voice("us", neutral=True), match(neutral=True).view("us")))
+    )
     assert "Source:" in " ".join(real)
     text = " ".join(other)
     assert "Source:" not in text
@@ -100,7 +107,7 @@ def test_neutral_names_leave_sources_out_of_the_theatre() -> None:
 
 def test_the_ledger_holds_every_paper_once_and_every_claim() -> None:
     view = match().view("ukraine")
-    found = ledger_sections(voice("ukraine"), view)
+    found = ledger_page(voice("ukraine"), view)
     claims = section(found, "Claims")
     assert len(claims) == len(view.sight.theatre.ledger)
     others = [line for each in found for line in each.lines if each.title != "Vows" and line not in claims]
@@ -112,9 +119,7 @@ def test_each_seat_reads_its_own_evidence_of_a_strike() -> None:
     for seat in SEATS:
         view = match().view(seat)
         assert reported(view) is not None
-        told[seat] = section(strike_sections(voice(seat), view), "Told to you")
+        told[seat] = section(strike_page(voice(seat), view), "Told to you")
         assert len(told[seat]) == 2
     assert len({lines[0] for lines in told.values()}) > 1
-    assert section(strike_sections(voice("observer"), match().view("observer")), "Told to you") == (
-        "Nothing",
-    )
+    assert section(strike_page(voice("observer"), match().view("observer")), "Told to you") == ("Nothing",)

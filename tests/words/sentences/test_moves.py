@@ -8,7 +8,7 @@ from tabletop.game.records.papers import BridgeNotice, BridgePaper, Offer
 from tabletop.vocabulary import MEASURES, Unit, unit_of
 from tabletop.words.language.tables import SPOKEN
 from tabletop.words.language.voice import bar, change, number, percent, points
-from tabletop.words.sentences.moves import menu, move, price, question
+from tabletop.words.sentences.moves import menu_line, move_sentence, price_lines, slot_question
 from tests.words.board import voice
 from tests.words.samples import sample
 
@@ -16,10 +16,10 @@ from tests.words.samples import sample
 @pytest.mark.parametrize("cls", get_args(Move))
 def test_every_move_has_a_sentence_and_a_line_of_the_menu(cls: type[Move]) -> None:
     made = sample(cls)
-    assert "{" not in move(voice(), made)
+    assert "{" not in move_sentence(voice(), made)
     box = Box(made.kind, "T1.2", "public", 1, 1, ())
-    assert "{" not in menu(voice(), box)
-    assert menu(voice(), box).endswith("(public; moves used: 1)")
+    assert "{" not in menu_line(voice(), box)
+    assert menu_line(voice(), box).endswith("(public; moves used: 1)")
 
 
 @pytest.mark.parametrize(
@@ -35,38 +35,38 @@ def test_every_slot_asks_a_question(name: str, kind: str) -> None:
         "levers": Levers(name, (("tempo", ("hold",)),)),
         "words": Words(name, 280, optional=True),
     }
-    assert question(voice(), made[kind])[0].isupper()
+    assert slot_question(voice(), made[kind])[0].isupper()
 
 
 def test_a_move_on_a_paper_names_the_paper() -> None:
     offer = Offer(12, -1, "russia", ("ukraine",), (("scope", 1),), 1)
     assert (
-        move(voice(), Accept(12), (offer,))
+        move_sentence(voice(), Accept(12), (offer,))
         == "Accept offer 12 from Russia to you: all stand on Scope: energy"
     )
-    assert move(voice(), Accept(12)) == "Accept 12"
+    assert move_sentence(voice(), Accept(12)) == "Accept 12"
     box = Box("accept", "T5.2", "public", 0, 1, (Choice("paper", (12,)),))
-    assert menu(voice(), box, (offer,)).startswith("Accept: offer 12 from Russia")
-    assert menu(voice(), box, (offer,)).endswith("(public; no move used)")
+    assert menu_line(voice(), box, (offer,)).startswith("Accept: offer 12 from Russia")
+    assert menu_line(voice(), box, (offer,)).endswith("(public; no move used)")
 
 
 def test_an_answer_to_a_bridge_shows_its_terms_to_one_who_may_know_them() -> None:
     notice = BridgeNotice(7, -1, "us", ("ukraine", "russia"))
     terms = BridgePaper(8, 0b111, "us", ("ukraine", "russia"), (("scope", 1),))
     shown = "Answer in secret: yes; to bridge 8 by United States, sealed, for you and Russia: Scope: energy"
-    assert move(voice(), AnswerBridge(7, "yes"), (notice, terms)) == shown
-    assert "its terms sealed" in move(voice(), AnswerBridge(7, "yes"), (notice,))
+    assert move_sentence(voice(), AnswerBridge(7, "yes"), (notice, terms)) == shown
+    assert "its terms sealed" in move_sentence(voice(), AnswerBridge(7, "yes"), (notice,))
 
 
 def test_variants_of_moves() -> None:
-    assert "for good" in move(voice(), WalkOut("for-good"))
-    assert move(voice(), WalkOut("truce")) == "Leave the room; would return: a truce is in force"
-    assert "would return" in move(voice(), AnswerStrike("suspend", "truce"))
-    assert move(voice(), AnswerStrike("go-on")) == "Answer the strike: go on with the talks"
+    assert "for good" in move_sentence(voice(), WalkOut("for-good"))
+    assert move_sentence(voice(), WalkOut("truce")) == "Leave the room; would return: a truce is in force"
+    assert "would return" in move_sentence(voice(), AnswerStrike("suspend", "truce"))
+    assert move_sentence(voice(), AnswerStrike("go-on")) == "Answer the strike: go on with the talks"
 
 
 def test_words_keep_their_braces() -> None:
-    assert move(voice(), Say("all", "{to}")) == "Say to everybody in the room: “{to}”"
+    assert move_sentence(voice(), Say("all", "{to}")) == "Say to everybody in the room: “{to}”"
 
 
 def test_numbers_are_read_with_sign_and_unit() -> None:
@@ -86,7 +86,7 @@ def test_numbers_are_read_with_sign_and_unit() -> None:
 
 
 def test_a_price_names_the_quantity_its_seats_and_the_change() -> None:
-    told = price(
+    told = price_lines(
         voice(), (("home.trust.ukraine.russia", 150), ("war.momentum", -300), ("alliance.patience", 0))
     )
     assert told == ("Trust (Ukraine → Russia): +1.5", "Momentum on the ground: −3.0 %")
@@ -106,5 +106,5 @@ def test_every_quantity_has_a_name_and_its_unit_in_words() -> None:
     for path, found in MEASURES.items():
         assert f"quantity.{path}" in SPOKEN, path
         seats = "".join(f".{seat}" for seat in ("ukraine", "russia")[: found.seats])
-        (line,) = price(voice(), ((path + seats, 1_234),))
+        (line,) = price_lines(voice(), ((path + seats, 1_234),))
         assert line.endswith(f": {shown[found.unit]}"), line

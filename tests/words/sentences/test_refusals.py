@@ -6,7 +6,7 @@ import pytest
 import tabletop.game
 from tabletop.errors import Refusal
 from tabletop.words.language.i18n import english
-from tabletop.words.sentences.refusals import refusal
+from tabletop.words.sentences.refusals import refusal_sentence
 from tests.words.board import voice
 
 _ENGLISH = english()
@@ -39,20 +39,20 @@ def test_every_hint_of_the_rules_has_a_sentence(hint: str) -> None:
 
 
 def test_cause_rule_and_next_step() -> None:
-    told = refusal(voice(), Refusal("no-moves-left", "T3.1", hint="pass"))
+    told = refusal_sentence(voice(), Refusal("no-moves-left", "T3.1", hint="pass"))
     assert told == (
         "Your moves of this sitting are used up (rule T3.1). Pass, or say something if free moves are left."
     )
-    told = refusal(voice(), Refusal("wrong-phase", "T4.2", (("phase", "recessed"),)))
+    told = refusal_sentence(voice(), Refusal("wrong-phase", "T4.2", (("phase", "recessed"),)))
     assert told == "This is not open now; the talks are: recessed: the fortnight passes (rule T4.2)"
 
 
 def test_an_unknown_code_reads_as_its_own_words() -> None:
-    assert refusal(voice(), Refusal("the-moon-is-full", "T9.9")) == "The moon is full (rule T9.9)"
-    assert refusal(voice(), Refusal("not-asked", "T9.9", hint="try-again")).endswith(
+    assert refusal_sentence(voice(), Refusal("the-moon-is-full", "T9.9")) == "The moon is full (rule T9.9)"
+    assert refusal_sentence(voice(), Refusal("not-asked", "T9.9", hint="try-again")).endswith(
         "(rule T9.9). Try again."
     )
 
 
 def test_facts_are_filled_in_literally() -> None:
-    assert "{x}" in refusal(voice(), Refusal("wrong-phase", "T1.1", (("phase", "{x}"),)))
+    assert "{x}" in refusal_sentence(voice(), Refusal("wrong-phase", "T1.1", (("phase", "{x}"),)))

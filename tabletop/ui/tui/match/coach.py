@@ -1,22 +1,16 @@
 """A line of advice at the top of every screen of the tutorial; it says what could come next and never blocks."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
 from tabletop.game.views import SeatView
+from tabletop.ui.shared.seat_session import SeatSession
 from tabletop.ui.shared.tutorial_advice import advice
-from tabletop.ui.tui.match.room import Room
-from tabletop.ui.tui.screens.compose.composer import Over
+from tabletop.ui.tui.screens.compose.composer import ComposeScreen
 from tabletop.ui.tui.screens.compose.confirm import Confirm
 from tabletop.ui.tui.screens.pages.page import Page
-
-if TYPE_CHECKING:
-    from tabletop.ui.tui.match.director import Sitting
+from tabletop.ui.tui.screens.rooms.room import Room
 
 NAME = "coach"
 
@@ -24,23 +18,23 @@ NAME = "coach"
 class Coach(Static):
     """The line; it follows the views of the seat by itself."""
 
-    def __init__(self, sitting: Sitting, keys: str) -> None:
-        self.sitting, self.keys = sitting, keys
+    def __init__(self, seat: SeatSession, keys: str) -> None:
+        self.seat, self.keys = seat, keys
         super().__init__("", id=NAME, markup=False)
 
     def on_mount(self) -> None:
         """Say what there is to say, now and whenever the seat sees something new."""
-        self.put(self.sitting.port.view)
+        self.put(self.seat.view)
         self.run_worker(self._follow(), group="coach", exclusive=True)
 
     async def _follow(self) -> None:
-        async for view in self.sitting.port.views():
+        async for view in self.seat.port.views():
             self.put(view)
 
     def put(self, view: SeatView) -> None:
         """Show the advice for a view; on a sheet or a page, how to get through it."""
-        voice = self.sitting.voice
-        before, now = advice(voice.board, view, briefed=voice.seat in self.sitting.read)
+        voice = self.seat.voice
+        before, now = advice(voice.board, view, briefed=self.seat.briefed)
         said = [(voice.table[before], "$success")] if before else []
         said += [(voice.table[now], ""), (voice.table.get(f"{now}.keys", ""), "bold $accent")]
         if self.keys:
@@ -48,9 +42,9 @@ class Coach(Static):
         self.update(Content(" ").join(Content.styled(words, style) for words, style in said if words))
 
 
-def keep_advising(screen: Screen[object], sitting: Sitting) -> None:
+def keep_advising(screen: Screen[object], seat: SeatSession) -> None:
     """Put the advice on a screen of the match that has none yet."""
-    if screen.query(f"#{NAME}") or not isinstance(screen, Room | Over | Page | Confirm):
+    if screen.query(f"#{NAME}") or not isinstance(screen, Room | ComposeScreen | Page | Confirm):
         return
     keys = (
         ""
@@ -61,4 +55,4 @@ def keep_advising(screen: Screen[object], sitting: Sitting) -> None:
         if isinstance(screen, Confirm)
         else "coach.sheet.keys"
     )
-    screen.mount(Coach(sitting, keys), before=0)
+    screen.mount(Coach(seat, keys), before=0)

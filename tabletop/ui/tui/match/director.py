@@ -1,4 +1,4 @@
-"""A match in the window: which seat is looked at, which room is shown, and how a move is made.
+"""The director of a match in the window: which seat is looked through, which room is shown, how a move is made.
 
 A room is chosen from the view alone. With several seats at one screen a curtain takes every room away before
 the next seat's view is read.
@@ -8,242 +8,189 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from textual.worker import Worker
 
 from tabletop.errors import IllegalMove, StaleView, TabletopError
 from tabletop.game.records.moves import Move
 from tabletop.game.views import SeatView
-from tabletop.table.advice import Counsel, Remark
-from tabletop.table.port import TablePort
-from tabletop.ui.shared.changes import told_since_turn
-from tabletop.ui.shared.counsel import mode_of
-from tabletop.ui.shared.setup import Seating
-from tabletop.ui.tui.match.room import Room
+from tabletop.ui.shared.seat_session import SeatSession, seat_sessions
+from tabletop.ui.shared.setup import OpenedMatch
 from tabletop.ui.tui.match.rooms import room_for
+from tabletop.ui.tui.screens.curtain import Curtain
 from tabletop.ui.tui.screens.home.home import Home
-from tabletop.ui.tui.screens.rooms.curtain import Curtain
-from tabletop.ui.tui.widgets.coach_line import CounselLine
+from tabletop.ui.tui.screens.rooms.room import Room
+from tabletop.ui.tui.shell.shell import Shell
 from tabletop.vocabulary import ENDS
 from tabletop.words.language.i18n import _
-from tabletop.words.language.voice import Voice
-from tabletop.words.sentences.record_lines import line
-from tabletop.words.sentences.refusals import refusal
+from tabletop.words.sentences.refusals import refusal_sentence
 
-if TYPE_CHECKING:
-    from tabletop.ui.tui.app import Window
-
-PATIENCE = 0.4
+PATIENCE_S = 0.4
 """Seconds a move may take before the window says that the others are thinking."""
 
 
-class Sitting:
-    """Somebody at the table, seen from the window."""
+class Director:
+    """Stacks rooms and curtains on the home screen and follows the views of one seat after another.
 
-    def __init__(self, app: Window, seating: Seating) -> None:
-        self.app, self.seating = app, seating
-        self.port: TablePort = seating.ports[0]
-        self.voice = Voice(self.port.board, self.port.lexicon, self.port.seat)
+    Attributes:
+        match: The match.
+        seat: The seat that is looked through, or whose curtain is drawn.
+        room: The room that is open; None behind a curtain.
+    """
+
+    def __init__(self, shell: Shell, match: OpenedMatch, on_leave: Callable[[], None]) -> None:
+        self.match = match
+        self._shell, self._on_leave = shell, on_leave
+        self._seats = seat_sessions(match, shell.prefs)
+        self.seat = self._seats[0]
         self.room: Room | None = None
-        self.read: set[str] = set()
-        """Seats that have read their briefing."""
-        self.drawn = False
-        """Whether the curtain is drawn: no view is shown then."""
-        self.aside = False
+        self._curtained = False
+        self._in_caucus = False
         """Whether the seat looks at its caucus rather than at the table."""
-        self.looking: Worker[None] | None = None
-        self.counsel = mode_of(seating.setup.counsel or app.prefs.counsel, tutorial=seating.setup.tutorial)
-        """How much counsel the person at this screen wants."""
-        self.remarks: dict[str, Remark] = {}
-        """By seat: what the coach said of its last move."""
-        self.turning = asyncio.Lock()
+        self._following: Worker[None] | None = None
+        self.changing_room = asyncio.Lock()
         """Held while one view is taken away and another is shown."""
+
+    @classmethod
+    async def open(
+        cls, shell: Shell, opened: Callable[[], OpenedMatch], on_leave: Callable[[], None]
+    ) -> Director | None:
+        """Open a match beside the screen; None, and a sentence on the screen that asked, when that fails.
+
+        Args:
+            shell: The window.
+            opened: Opens the match.
+            on_leave: Is called once the match has been left.
+        """
+        tell: Callable[[str], None] = getattr(shell.screen, "tell", lambda _sentence: None)
+        try:
+            match = await asyncio.to_thread(opened)
+        except TabletopError as error:
+            tell(_("This match cannot be opened: {why}").format(why=error))
+            return None
+        tell("")
+        return cls(shell, match, on_leave)
 
     async def begin(self) -> None:
         """Sit down at the first seat."""
-        if len(self.seating.ports) > 1:
-            await self.curtain(self.port)
+        if len(self._seats) > 1:
+            await self._draw_curtain(self.seat)
         else:
-            self.sit(self.port)
+            self._sit(self.seat)
 
-    def sit(self, port: TablePort) -> None:
-        """Follow a seat's views from now on."""
-        self.port, self.drawn, self.aside = port, False, False
-        self.voice = Voice(port.board, port.lexicon, port.seat)
-        self._look_away()
-        self.looking = self.app.run_worker(self._follow(port), group="views")
+    def leave(self) -> None:
+        """Back to the home screen; the match is saved after every move."""
+        self._shell.run_worker(self.close())
 
-    def _look_away(self) -> None:
-        """Follow no seat's views."""
-        if self.looking is not None:
-            self.looking.cancel()
-            self.looking = None
-
-    async def _follow(self, port: TablePort) -> None:
-        async for view in port.views():
-            if self.drawn or port is not self.port:
-                return
-            await self.arrive(view)
-
-    async def arrive(self, view: SeatView) -> None:
-        """Show a new view: in the room that is open, in another room, or behind the curtain."""
-        async with self.turning:
-            await self._turn_to(view)
-
-    async def _turn_to(self, view: SeatView) -> None:
-        if self.drawn:
-            return
-        following = self._next_seat(view)
-        if following is not None:
-            await self.curtain(following)
-            return
-        wanted = room_for(self.voice, view, briefed=self.port.seat in self.read, aside=self.aside)
-        if isinstance(self.room, wanted) and self.room in self.app.screen_stack:
-            self.room.view = view
-            self.room.tell(self.news)
-            return
-        await self._enter(wanted, view)
-
-    def step_aside(self, *, aside: bool) -> None:
-        """Go into the caucus, or back to the table."""
-        self.aside = aside
-        self.app.run_worker(self.refresh())
-
-    async def refresh(self) -> None:
-        """Choose the room again, the view being what it is."""
-        await self.arrive(self.port.view)
-
-    async def _enter(self, wanted: type[Room], view: SeatView) -> None:
+    async def close(self) -> None:
+        """Take every screen of the match away."""
+        self._stop_following()
         await self._clear()
-        self.room = wanted(self, view)
-        await self.app.push_screen(self.room)
+        self._on_leave()
+
+    def make(self, move: Move) -> None:
+        """Make a move; what comes of it arrives as a view, what is refused is a sentence on the screen."""
+        view = self.room.view if self.room is not None else self.seat.view
+        self._shell.run_worker(self._make(self.seat, move, view.turn), group="move")
+
+    def visit_caucus(self, *, inside: bool) -> None:
+        """Go into the seat's caucus, or back to the table."""
+        self._in_caucus = inside
+        self.choose_room()
+
+    def choose_room(self) -> None:
+        """Choose the room again: what the seat wants to look at has changed, its view has not."""
+        self._shell.run_worker(self.show(self.seat.view))
+
+    def _sit(self, seat: SeatSession) -> None:
+        """Follow a seat's views from now on."""
+        self.seat, self._curtained, self._in_caucus = seat, False, False
+        self._stop_following()
+        self._following = self._shell.run_worker(self._follow(seat), group="views")
+
+    def _stop_following(self) -> None:
+        if self._following is not None:
+            self._following.cancel()
+            self._following = None
+
+    async def _follow(self, seat: SeatSession) -> None:
+        async for view in seat.port.views():
+            if self._curtained or seat is not self.seat:
+                return
+            await self.show(view)
+
+    async def show(self, view: SeatView) -> None:
+        """Show a view: in the room that is open, in another room, or behind the next seat's curtain."""
+        async with self.changing_room:
+            if self._curtained:
+                return
+            next_seat = self._next_seat(view)
+            if next_seat is not None:
+                await self._draw_curtain(next_seat)
+                return
+            wanted = room_for(self.seat.voice, view, briefed=self.seat.briefed, in_caucus=self._in_caucus)
+            if isinstance(self.room, wanted) and self.room in self._shell.screen_stack:
+                self.room.view = view
+                self.room.tell(self.seat.news)
+            else:
+                await self._clear()
+                self.room = wanted(self.seat, self, view)
+                await self._shell.push_screen(self.room)
+
+    def _next_seat(self, view: SeatView) -> SeatSession | None:
+        """The seat at this screen that is awaited while the one looked through is not; None when there is none."""
+        talks, board = view.sight.talks, self.seat.port.board
+
+        def awaited(seat: SeatSession) -> bool:
+            index = board.seat_index.get(seat.port.seat, -1)
+            return index >= 0 and bool(talks.awaiting >> index & 1)
+
+        if talks.phase in ENDS or awaited(self.seat):
+            return None
+        return next((seat for seat in self._seats if seat is not self.seat and awaited(seat)), None)
+
+    async def _draw_curtain(self, seat: SeatSession) -> None:
+        """Hide everything until the person of the next seat says that they sit there."""
+        self._curtained = True
+        await self._clear()
+        name = seat.voice.name(seat.port.seat)
+        await self._shell.push_screen(Curtain(name, lambda: self._sit(seat), self.leave))
 
     async def _clear(self) -> None:
         """Take every screen above the home screen away, and what it showed."""
         self.room = None
-        while len(self.app.screen_stack) > 1 and not isinstance(self.app.screen, Home):
-            await self.app.pop_screen()
+        while len(self._shell.screen_stack) > 1 and not isinstance(self._shell.screen, Home):
+            await self._shell.pop_screen()
 
-    async def curtain(self, port: TablePort) -> None:
-        """Hide everything until the person of the next seat says that they sit there."""
-        self.drawn = True
-        await self._clear()
-        name = Voice(port.board, port.lexicon).name(port.seat)
-        await self.app.push_screen(Curtain(name, lambda: self._open_curtain(port)))
-
-    def _open_curtain(self, port: TablePort) -> None:
-        self.sit(port)
-
-    def _next_seat(self, view: SeatView) -> TablePort | None:
-        """The seat at this screen that is awaited while the one looked at is not; None when there is none."""
-        talks, board = view.sight.talks, self.port.board
-        seat = board.seat_index.get(self.port.seat, -1)
-        if talks.phase in ENDS or (seat >= 0 and talks.awaiting >> seat & 1):
-            return None
-        others = (port for port in self.seating.ports if port is not self.port)
-        return next((port for port in others if talks.awaiting >> board.seat_index[port.seat] & 1), None)
-
-    @property
-    def news(self) -> str:
-        """The newest line since the seat's last move, that move's own among them, with its rule.
-
-        It is read from what the seat was told and not from the views that came, however many they were. Before
-        its first move, and for an onlooker, it is the newest line of the newest step; empty at the opening.
-        """
-        fresh = [
-            f"{sentence} [{event.rule}]" if event.rule else sentence
-            for event in reversed(told_since_turn(self.port.past))
-            if (sentence := line(self.voice, event))
-        ]
-        more = _(" (+{n} more: r)").format(n=len(fresh) - 1) if len(fresh) > 1 else ""
-        return f"{fresh[0]}{more}" if fresh else ""
-
-    def make(self, move: Move) -> None:
-        """Make a move; what comes of it arrives as a view, what is refused as a sentence."""
-        view = self.room.view if self.room is not None else self.port.view
-        self.app.run_worker(self._make(move, view.turn), group="move")
-
-    def _ask_patience(self) -> None:
-        """Say in the room that others are at it; a page or the home screen that is open now has no part in it."""
-        self._tell_room(_("The others are thinking…"))
-
-    def _tell_room(self, sentence: str) -> None:
-        if self.room is not None and self.room.is_mounted:
-            self.room.tell(sentence)
-
-    async def _make(self, move: Move, turn: int) -> None:
-        waiting = asyncio.get_running_loop().call_later(PATIENCE, self._ask_patience)
-        port = self.port
+    async def _make(self, seat: SeatSession, move: Move, turn: int) -> None:
+        clock = asyncio.get_running_loop()
+        waiting = clock.call_later(PATIENCE_S, lambda: self._tell_room(_("The others are thinking…")))
         try:
-            await port.submit(move, turn)
+            await seat.port.submit(move, turn)
         except IllegalMove as error:
-            self.say(refusal(self.voice, error.refusal))
+            self._shell.say(refusal_sentence(seat.voice, error.refusal))
         except StaleView:
-            self.say(_("The table has moved on since you looked. Look again, then move."))
+            self._shell.say(_("The table has moved on since you looked. Look again, then move."))
         except TabletopError as error:
-            self.say(_("Nothing has changed: {why}").format(why=error))
+            self._shell.say(_("Nothing has changed: {why}").format(why=error))
         else:
             waiting.cancel()
-            if waiting.when() <= asyncio.get_running_loop().time():
-                self._tell_room(self.news)  # nobody is waited for any more; the news may have come before
+            if waiting.when() <= clock.time():
+                self._tell_room(
+                    self.seat.news
+                )  # nobody is waited for any more; the news may have come before
             await self._back_to_room()
-            await self._coach(port)
+            await seat.ask_coach()
+            if self.room is not None and self.room.is_mounted:
+                self.room.show_counsel()
         finally:
             waiting.cancel()
 
-    async def _coach(self, port: TablePort) -> None:
-        """Have the coach look at the move that was just made, where one is wanted."""
-        self.remarks.pop(port.seat, None)
-        remark = await port.remark() if self.counsel is Counsel.COACH else None
-        if remark is not None:
-            self.remarks[port.seat] = remark
-        self._tell_counsel()
-
-    def _tell_counsel(self) -> None:
+    def _tell_room(self, sentence: str) -> None:
+        """Say something in the room; a page or the home screen that is open now has no part in it."""
         if self.room is not None and self.room.is_mounted:
-            self.room.query_one(CounselLine).put()
-
-    def want(self, mode: Counsel) -> None:
-        """Another mode of counsel from now on, kept with the person's settings; nobody else is told."""
-        self.counsel = mode
-        self.app.prefer(replace(self.app.prefs, counsel=mode.value))
-        self._tell_counsel()
+            self.room.tell(sentence)
 
     async def _back_to_room(self) -> None:
-        while self.room in self.app.screen_stack and self.app.screen is not self.room:
-            await self.app.pop_screen()
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence on whatever is open."""
-        tell = getattr(self.app.screen, "tell", None)
-        if callable(tell):
-            tell(sentence)
-
-    async def leave(self) -> None:
-        """Back to the home screen; the match is saved after every move."""
-        self._look_away()
-        await self._clear()
-        self.app.sitting = None
-
-
-async def open_sitting(app: Window, opened: Callable[[], Seating]) -> None:
-    """Open a match and sit down; a match that cannot be opened is a sentence on the screen that asked."""
-    asked = app.screen
-    tell: Callable[[str], None] = getattr(asked, "tell", print_nothing)
-    tell(_("Opening the match…"))
-    try:
-        seating = await asyncio.to_thread(opened)
-    except TabletopError as error:
-        tell(_("This match cannot be opened: {why}").format(why=error))
-        return
-    tell("")
-    if app.sitting is not None:
-        await app.sitting.leave()
-    app.sitting = Sitting(app, seating)
-    await app.sitting.begin()
-
-
-def print_nothing(_: str) -> None:
-    """A screen without a line for sentences."""
+        while self.room in self._shell.screen_stack and self._shell.screen is not self.room:
+            await self._shell.pop_screen()

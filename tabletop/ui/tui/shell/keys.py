@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 
 from tabletop.words.language.i18n import N_, _
 
@@ -104,6 +104,18 @@ def described(binding: Binding) -> str:
     """What a key does, in the language that is spoken."""
     sentence, _mark, fact = binding.description.partition(FACT)
     return _(sentence).format(what=_(fact)) if fact else _(sentence)
+
+
+def listed(active: ActiveBinding) -> bool:
+    """Whether a key of the screen belongs in the list of keys and in the palette."""
+    binding = active.binding
+    ours = any(
+        own.action == binding.action
+        for kind in type(active.node).__mro__
+        if kind.__module__.startswith("tabletop.")
+        for own in vars(kind).get("BINDINGS", ())
+    )
+    return bool(binding.description) and not binding.system and ours and binding.action not in NOT_OURS
 
 
 def _id_of(action: str) -> str:

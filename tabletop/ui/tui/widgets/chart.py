@@ -9,8 +9,8 @@ from math import ceil, floor, log10
 from textual.content import Content
 
 from tabletop.ui.shared.dot_canvas import HIGH, SOLID, WIDE, Canvas, Pen
-from tabletop.ui.tui.widgets.figure import asking, drawn
-from tabletop.words.figures.charts import Chart, Line, spoken
+from tabletop.ui.tui.widgets.figure import drawn, source_action
+from tabletop.words.figures.charts import Chart, ChartSeries, value_words
 
 LETTERS = "ABCDEFGH"
 """One for each series, drawn on its points and before its name."""
@@ -39,11 +39,11 @@ def draw(chart: Chart, columns: int, rows: int, *, plain: bool = False) -> Conte
     high = max(4, rows - 3 - len(legend))
     low, top = bounds(chart)
     marks = axis(low, top, max(2, high // 3))
-    side = max(len(spoken(mark)) for mark in marks) + 1
+    side = max(len(value_words(mark)) for mark in marks) + 1
     wide = columns - side - 1
     plot = Canvas(wide, high, plain)
     _fill(plot, chart, (low, top), marks)
-    labels = {_row(mark, low, top, high): spoken(mark) for mark in reversed(marks)}
+    labels = {_row(mark, low, top, high): value_words(mark) for mark in reversed(marks)}
     upright, corner, level = ("|", "+", "-") if plain else ("│", "└", "─")
     lines = [Content.assemble((chart.title, "bold"), f" · {chart.unit}")]
     lines += [
@@ -57,7 +57,7 @@ def draw(chart: Chart, columns: int, rows: int, *, plain: bool = False) -> Conte
 
 def bounds(chart: Chart) -> tuple[float, float]:
     """The least and the greatest value that fit, with some room; zero among them where the chart wants it."""
-    values = [value for line in chart.lines for _, value in line.points] or [0.0]
+    values = [value for line in chart.series for _, value in line.points] or [0.0]
     least, most = min(values), max(values)
     if chart.zero:
         least, most = min(least, 0.0), max(most, 0.0)
@@ -81,7 +81,7 @@ def _row(value: float, low: float, top: float, rows: int) -> int:
 
 def _places(chart: Chart) -> tuple[float, float]:
     """The first and the last place of the axis."""
-    found = [at for line in chart.lines for at, _ in line.points] + [at for at, _ in chart.ticks]
+    found = [at for line in chart.series for at, _ in line.points] + [at for at, _ in chart.ticks]
     first, last = min(found, default=0.0), max(found, default=1.0)
     return (first, last) if last > first else (first - 0.5, last + 0.5)
 
@@ -102,7 +102,7 @@ def _fill(plot: Canvas, chart: Chart, span: tuple[float, float], marks: Sequence
         y = spot((first, mark))[1]
         pattern = SOLID if mark == 0 else (1, 0, 0, 0, 0, 0)
         plot.path(((0, y), (across - 1, y)), Pen("dim", 0, pattern))
-    for at, line in enumerate(chart.lines):
+    for at, line in enumerate(chart.series):
         pen = pen_of(at)
         if line.joined:
             plot.path([spot(point) for point in line.points], pen)
@@ -116,12 +116,12 @@ def pen_of(at: int) -> Pen:
     return Pen(COLOURS[at % len(COLOURS)], 1 + at, PATTERNS[at % len(PATTERNS)])
 
 
-def _letter(plot: Canvas, cell: tuple[int, int], at: int, line: Line) -> None:
+def _letter(plot: Canvas, cell: tuple[int, int], at: int, line: ChartSeries) -> None:
     """The letter of a series on its point, beside another's where that one is there already."""
     column, row = cell
     for across, down in ((0, 0), (1, 0), (-1, 0), (0, -1), (0, 1)):
         if plot.free(column + across, row + down, 1):
-            action = asking(line.figure) if line.figure else ""
+            action = source_action(line.figure) if line.figure else ""
             plot.write(column + across, row + down, LETTERS[at], f"bold {COLOURS[at % len(COLOURS)]}", action)
             return
 
@@ -143,10 +143,10 @@ def _ticks(chart: Chart, wide: int) -> str:
 def _legend(chart: Chart, columns: int) -> list[Content]:
     """A line for each series: letter, name, last value."""
     lines: list[Content] = []
-    for at, line in enumerate(chart.lines):
+    for at, line in enumerate(chart.series):
         if not line.points:
             continue
-        value = spoken(line.points[-1][1], chart.places)
+        value = value_words(line.points[-1][1], chart.places)
         room = columns - len(value) - 4
         name = line.label if len(line.label) <= room else f"{line.label[: room - 1]}…"
         style = f"bold {COLOURS[at % len(COLOURS)]}"

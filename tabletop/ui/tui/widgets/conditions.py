@@ -8,8 +8,8 @@ from textual.content import Content
 from tabletop.game.views import SeatView
 from tabletop.ui.tui.widgets.figure import figure
 from tabletop.words.language.voice import Voice, bar
-from tabletop.words.pages.appraisal import meter, parts
-from tabletop.words.pages.conditions import blocks
+from tabletop.words.pages.appraisal import appraisal_parts, draft_meter
+from tabletop.words.pages.conditions import condition_blocks
 
 TONES = {"met": "$success", "unmet": "$error", "partly": "$warning", "unclear": "$warning"}
 """Colours by state; each repeats a mark."""
@@ -31,9 +31,9 @@ def worth(voice: Voice, view: SeatView, width: int) -> list[Content]:
     """
     if view.appraisal is None:
         return []
-    shown = meter(voice, view.appraisal)
+    shown = draft_meter(voice, view.appraisal)
     lines = [Content(shown.words), Content.styled(shown.bar(min(METER, width)), "$accent")]
-    found = parts(voice, view.appraisal)
+    found = appraisal_parts(voice, view.appraisal)
     label = max(len(part.label) for part in found)
     for part in found:
         filled = bar(part.share, PART)
@@ -48,7 +48,7 @@ def worth(voice: Voice, view: SeatView, width: int) -> list[Content]:
 def conditions(voice: Voice, view: SeatView, width: int) -> Content:
     """Worth, then the conditions seat by seat, then what weighs most with the reader alone."""
     lines = worth(voice, view, width)
-    found = blocks(voice, view)
+    found = condition_blocks(voice, view)
     public = [block for block in found if block.seat]
     if public:
         lines.append(Content.styled(voice.say("conditions.public"), "bold $accent"))

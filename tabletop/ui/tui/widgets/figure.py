@@ -13,10 +13,10 @@ def clickable(content: Content, action: str) -> Content:
 
 def figure(content: Content | str, name: str) -> Content:
     """A text that tells a figure: a click on it shows where the figure comes from, as the source key does."""
-    return clickable(content if isinstance(content, Content) else Content(content), asking(name))
+    return clickable(content if isinstance(content, Content) else Content(content), source_action(name))
 
 
-def asking(name: str) -> str:
+def source_action(name: str) -> str:
     """The action that shows where a figure comes from; figures are named by ids, without quotes."""
     return f"app.source('{name}')"
 

@@ -5,8 +5,8 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from tabletop.game.views import SeatView
-from tabletop.ui.tui.shell.frame import window
 from tabletop.ui.tui.shell.look import MARKS
+from tabletop.ui.tui.shell.shell import window
 from tabletop.vocabulary import ENDS, IN_FORCE, Phase
 from tabletop.words.language.i18n import _
 from tabletop.words.language.voice import Voice

@@ -12,8 +12,8 @@ from textual.screen import Screen
 from textual.signal import Signal
 from textual.widgets import Static
 
-from tabletop.ui.tui.shell.frame import window
 from tabletop.ui.tui.shell.keys import Hint
+from tabletop.ui.tui.shell.shell import window
 
 MOST = 6
 """Hints in a footer."""

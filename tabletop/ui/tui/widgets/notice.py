@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
-from tabletop.ui.tui.shell.frame import window
+from tabletop.ui.tui.shell.shell import window
 
 LINES = 3
 """Lines a sentence may take, at most; what is cut stands in the record."""

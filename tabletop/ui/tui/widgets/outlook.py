@@ -9,10 +9,10 @@ from tabletop.game.text.drafting import agreed_now
 from tabletop.game.views import Preview, SeatView
 from tabletop.ui.shared.field_labels import all_effects
 from tabletop.vocabulary import SILENT
-from tabletop.words.language.voice import Voice, stop
-from tabletop.words.pages.appraisal import parts
-from tabletop.words.pages.draft_rows import lacking
-from tabletop.words.sentences.moves import move, price, seen
+from tabletop.words.language.voice import Voice, full_stop
+from tabletop.words.pages.appraisal import appraisal_parts
+from tabletop.words.pages.draft_rows import lacking_line
+from tabletop.words.sentences.moves import audience_words, move_sentence, price_lines
 
 
 def outlook(voice: Voice, made: Move, preview: Preview, view: SeatView) -> Content:
@@ -24,17 +24,21 @@ def outlook(voice: Voice, made: Move, preview: Preview, view: SeatView) -> Conte
         preview: What the table says it would do.
         view: The view it would be made on.
     """
-    lines = [] if isinstance(made, Orders) else [Content.styled(move(voice, made, view.sight.papers), "bold")]
+    lines = (
+        []
+        if isinstance(made, Orders)
+        else [Content.styled(move_sentence(voice, made, view.sight.papers), "bold")]
+    )
     cost = voice.table["cost.moves"].format(n=preview.costs) if preview.costs else voice.table["cost.free"]
     back = voice.table["outlook.undo" if preview.undo else "outlook.final"]
-    lines.append(Content(f"{seen(voice, preview.seen)}; {cost}; {back}"))
+    lines.append(Content(f"{audience_words(voice, preview.seen)}; {cost}; {back}"))
     lines += [Content(said) for said in consequences(voice, made, preview, view)]
     return Content("\n").join(lines)
 
 
 def consequences(voice: Voice, made: Move, preview: Preview, view: SeatView) -> Iterator[str]:
     """What would follow, as far as the seat can know: a sentence a kind, none where nothing would change."""
-    known = [*price(voice, preview.price)]
+    known = [*price_lines(voice, preview.price)]
     if isinstance(made, Orders):
         known += all_effects(voice, made.choices)
     if known:
@@ -52,7 +56,7 @@ def consequences(voice: Voice, made: Move, preview: Preview, view: SeatView) -> 
     if opened := [voice.clause(clause) for clause, option in changed if option == SILENT]:
         yield voice.say("outlook.opened", clauses=", ".join(opened))
     if preview.before is not None and preview.after is not None:
-        before, after = parts(voice, preview.before), parts(voice, preview.after)
+        before, after = appraisal_parts(voice, preview.before), appraisal_parts(voice, preview.after)
         moved = [
             f"{was.label}: {was.brief} → {now.brief}"
             for was, now in zip(before, after, strict=True)
@@ -63,4 +67,6 @@ def consequences(voice: Voice, made: Move, preview: Preview, view: SeatView) -> 
     old, new = set(view.lint), set(preview.lint)
     for slug, found in (("outlook.lint-new", new - old), ("outlook.lint-gone", old - new)):
         if found:
-            yield voice.say(slug, findings=" ".join(sorted(stop(lacking(voice, each)) for each in found)))
+            yield voice.say(
+                slug, findings=" ".join(sorted(full_stop(lacking_line(voice, each)) for each in found))
+            )

@@ -10,9 +10,9 @@ from tabletop.ui.tui.widgets.hanging import Hanging
 from tabletop.ui.tui.widgets.record import told
 from tabletop.vocabulary import Unit
 from tabletop.words.language.i18n import _
-from tabletop.words.language.voice import Voice, amount, bar, capital, percent, points
+from tabletop.words.language.voice import Voice, amount, bar, capitalised, percent, points
 from tabletop.words.sentences.consent_sheets import sheet_lines
-from tabletop.words.sentences.record_lines import line
+from tabletop.words.sentences.record_lines import event_line
 
 
 class Panel(VerticalScroll):
@@ -30,7 +30,7 @@ class Panel(VerticalScroll):
 
 def record(voice: Voice, view: SeatView, most: int = 60, *, whole: bool = False) -> Content:
     """The newest lines of the record first, each with its place and its rule."""
-    entries = [entry for entry in reversed(view.sight.record) if line(voice, entry.event)][:most]
+    entries = [entry for entry in reversed(view.sight.record) if event_line(voice, entry.event)][:most]
     lines = [told(voice, entry, whole=whole) for entry in entries]
     return Hanging(lines) if lines else Content(_("Nothing has happened yet. n reads your briefing."))
 
@@ -40,10 +40,10 @@ def outside(voice: Voice, view: SeatView) -> Content:
     seen, mine = view.sight.figures, view.sight.mine
 
     def row(path: str, value: str) -> Content:
-        return figure(f"{capital(voice.quantity(path))}: {value}", path)
+        return figure(f"{capitalised(voice.quantity(path))}: {value}", path)
 
     lines = [
-        figure(Content.assemble(f"{capital(voice.quantity('alliance.patience'))} ", (bar(seen.patience), "$accent"),
+        figure(Content.assemble(f"{capitalised(voice.quantity('alliance.patience'))} ", (bar(seen.patience), "$accent"),
                                 f" {points(seen.patience, signed=False)}"), "alliance.patience"),
         row("alliance.attention", points(seen.attention, signed=False)),
         row("alliance.cohesion", points(seen.cohesion, signed=False)),

@@ -16,7 +16,7 @@ from tabletop.ui.tui.widgets.hanging import Hanging
 from tabletop.ui.tui.widgets.rows import Rows
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import Voice
-from tabletop.words.sentences.record_lines import line
+from tabletop.words.sentences.record_lines import event_line
 
 
 class RecordPanel(Vertical):
@@ -52,7 +52,7 @@ class RecordPanel(Vertical):
             view: What it sees.
             new_from: Place in the record of the first line that is new to the reader.
         """
-        shown = [(at, entry) for at, entry in enumerate(view.sight.record) if line(voice, entry.event)]
+        shown = [(at, entry) for at, entry in enumerate(view.sight.record) if event_line(voice, entry.event)]
         shown.reverse()
         self.told = tuple(entry for _, entry in shown)
         lines = self.query_one("#lines", OptionList)
@@ -77,7 +77,7 @@ HEAD = 6
 
 def told(voice: Voice, entry: Line, *, new: bool = False, whole: bool = False) -> Content:
     """A line of the record, cut where it is very long unless all is wanted: where, new or not, what, which rule."""
-    said = line(voice, entry.event)
+    said = event_line(voice, entry.event)
     if not whole and len(said) > MOST:
         said = shorten(said, MOST, placeholder=" …")
     where = f"{entry.round}.{entry.sitting}" if entry.sitting else f"{entry.round}"

@@ -7,7 +7,7 @@ works anything out itself.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,23 +21,36 @@ from textual.widgets.option_list import Option
 from tabletop.errors import Refusal
 from tabletop.game.records.menu import Box, Words
 from tabletop.game.records.moves import Move
+from tabletop.game.views import Preview, SeatView
 from tabletop.ui.shared.field_labels import labelled
 from tabletop.ui.shared.fields import Field, Picked, Value, move_of
+from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.choice import ChoiceRow
 from tabletop.ui.tui.widgets.outlook import outlook
 from tabletop.words.language.i18n import _
 from tabletop.words.language.sanitize import clean
-from tabletop.words.sentences.moves import question
-from tabletop.words.sentences.refusals import refusal
-
-if TYPE_CHECKING:
-    from tabletop.ui.tui.match.composing import Composing
+from tabletop.words.language.voice import Voice
+from tabletop.words.sentences.moves import slot_question
+from tabletop.words.sentences.refusals import refusal_sentence
 
 WIDE = 98
 """Columns of the sheet from which values and outlook stand beside the rows."""
 
 MOST = 150
 """Characters of the list of values beneath the rows."""
+
+
+class MoveSource(Protocol):
+    """A view, and what moves on it would do: a seat's port, or a step of a match that is over."""
+
+    @property
+    def view(self) -> SeatView:
+        """What the seat sees."""
+        ...
+
+    def preview(self, move: Move) -> Preview | Refusal:
+        """What a move would do, or why it is refused."""
+        ...
 
 
 class Sheet(Vertical):
@@ -52,7 +65,8 @@ class Sheet(Vertical):
 
     def __init__(
         self,
-        sitting: Composing,
+        voice: Voice,
+        source: MoveSource,
         box: Box,
         chosen: Iterable[tuple[str, str]] = (),
         filled: tuple[Picked, dict[str, str]] | None = None,
@@ -60,15 +74,16 @@ class Sheet(Vertical):
         """Draw a box.
 
         Args:
-            sitting: The match.
+            voice: The words of the seat.
+            source: The view the move is made on.
             box: What may be chosen.
             chosen: Row and value that stand chosen at first, such as the orders sealed last.
             filled: What is chosen and typed at first, by slot: a whole move that somebody thought of.
 
         Rows that have one value only are settled and not shown.
         """
-        self.sitting, self.box = sitting, box
-        fields = labelled(sitting.voice, box.slots, sitting.port.view)
+        self.voice, self.source, self.box = voice, source, box
+        fields = labelled(voice, box.slots, source.view)
         self.first = dict(chosen)
         self.filled, self.typed = filled or ({}, {})
         self.settled: Picked = {
@@ -91,9 +106,7 @@ class Sheet(Vertical):
                 yield row
             for slot in self.box.slots:
                 if isinstance(slot, Words):
-                    hint = question(self.sitting.voice, slot) + (
-                        _(" (may be empty)") if slot.optional else ""
-                    )
+                    hint = slot_question(self.voice, slot) + (_(" (may be empty)") if slot.optional else "")
                     yield Input(
                         self.typed.get(slot.name, ""),
                         placeholder=hint,
@@ -154,10 +167,10 @@ class Sheet(Vertical):
     def _outlook(self, made: Move | None) -> Content:
         if made is None:
             return Content(_("Not complete yet: {what}.").format(what=self._missing()))
-        seen = self.sitting.port.preview(made)
+        seen = self.source.preview(made)
         if isinstance(seen, Refusal):
-            return Content(refusal(self.sitting.voice, seen))
-        return outlook(self.sitting.voice, made, seen, self.sitting.port.view)
+            return Content(refusal_sentence(self.voice, seen))
+        return outlook(self.voice, made, seen, self.source.view)
 
     def _missing(self) -> str:
         """The first thing that is still to be chosen."""
@@ -210,7 +223,7 @@ class Sheet(Vertical):
         """Hand the move on when it is complete."""
         made = self.move()
         if made is None:
-            self.sitting.say(_("Not complete yet: {what}.").format(what=self._missing()))
+            window(self).say(_("Not complete yet: {what}.").format(what=self._missing()))
         else:
             self.post_message(self.Filled(made))
 

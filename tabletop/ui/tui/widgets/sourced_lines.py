@@ -8,7 +8,7 @@ from textual.widgets.option_list import Option
 
 from tabletop.ui.tui.widgets.hanging import SET_IN, Hanging
 from tabletop.words.language.i18n import N_
-from tabletop.words.language.sourced_lines import Group, Told
+from tabletop.words.language.sourced_lines import SourcedLine, SourcedSection
 
 
 class ToldList(OptionList):
@@ -19,11 +19,11 @@ class ToldList(OptionList):
         "where it comes from: date, status, who says so, how sure, who says otherwise, rule and ruleset."
     )
 
-    def __init__(self, groups: Iterable[Group], name: str) -> None:
-        self.told: list[Told] = []
+    def __init__(self, groups: Iterable[SourcedSection], name: str) -> None:
+        self.told: list[SourcedLine] = []
         super().__init__(*self._options_of(groups), id=name, classes="told")
 
-    def put(self, groups: Iterable[Group]) -> None:
+    def put(self, groups: Iterable[SourcedSection]) -> None:
         """Show other lines; the place in the list stays."""
         at = self.highlighted
         self.told = []
@@ -49,7 +49,7 @@ class ToldList(OptionList):
                 self.highlighted = at
                 return
 
-    def _options_of(self, groups: Iterable[Group]) -> list[Option]:
+    def _options_of(self, groups: Iterable[SourcedSection]) -> list[Option]:
         lines: list[Option] = []
         for group in groups:
             lines.append(Option(Content.styled(group.title, "bold $accent"), disabled=True))

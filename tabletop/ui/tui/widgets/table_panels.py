@@ -10,7 +10,7 @@ from textual.events import Resize
 
 from tabletop.game.views import SeatView
 from tabletop.ui.shared.changes import News
-from tabletop.ui.tui.shell.frame import window
+from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.conditions import conditions
 from tabletop.ui.tui.widgets.panels import Panel, outside
 from tabletop.ui.tui.widgets.record import RecordPanel

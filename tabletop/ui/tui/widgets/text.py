@@ -13,7 +13,7 @@ from tabletop.ui.tui.widgets.rows import Rows
 from tabletop.vocabulary import SILENT
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import Voice
-from tabletop.words.pages.draft_rows import Row, rows
+from tabletop.words.pages.draft_rows import Row, draft_rows
 
 LEAST = 7
 """Columns below which a seat's column is of no use."""
@@ -60,7 +60,7 @@ class TextPanel(Vertical):
     def put(self, view: SeatView, fresh: frozenset[str] = frozenset()) -> None:
         """Show another view; the clauses that are otherwise than after the seat's last turn are marked."""
         self.seen, self.fresh = view, fresh
-        lines = rows(self.voice, view)
+        lines = draft_rows(self.voice, view)
         widths = self._widths(lines)
         heads = [_("clause"), *(self._short(seat.id) for seat in self.voice.board.seats)]
         cells = [cell(head, width) for head, width in zip(heads, widths, strict=True)]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tabletop.ui.tui.app import Window
-from tabletop.ui.tui.match.room import Room
+from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.screens.rooms.table import TableRoom
 from tabletop.ui.tui.widgets.notice import Notice
 from tests.ui.tui.walk import NARROW, open_window, press, screen_text, settle, setup, to_the_table
@@ -21,11 +21,11 @@ async def test_the_news_is_the_same_after_many_views_and_after_one(tmp_path: Pat
         await to_the_table(pilot)
         await press(pilot, "p", "2", "enter")
         assert isinstance(app.screen, TableRoom), screen_text(app)
-        assert app.sitting is not None
+        assert app.director is not None
         followed = notice(app)
         assert " more: r)" in followed, "the bots answered with several lines"
         for _ in range(3):
-            await app.sitting.refresh()
+            await app.director.show(app.director.seat.view)
             assert notice(app) == followed
         await press(pilot, "f10", "c")
         assert isinstance(app.screen, TableRoom), screen_text(app)

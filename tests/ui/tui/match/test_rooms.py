@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.ui.tui.match.room import Room
+from tabletop.ui.tui.screens.curtain import Curtain
 from tabletop.ui.tui.screens.rooms.briefing import Briefing
-from tabletop.ui.tui.screens.rooms.curtain import Curtain
 from tabletop.ui.tui.screens.rooms.end import End
 from tabletop.ui.tui.screens.rooms.orders import OrdersRoom
+from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.screens.rooms.table import TableRoom
 from tabletop.vocabulary import Phase
 from tests.ui.tui.walk import SIZES, open_window, press, screen_text, settle, setup, take_a_step, to_the_table
@@ -28,23 +28,23 @@ async def test_from_home_to_the_first_pass(tmp_path: Path, size: tuple[int, int]
         await press(pilot, "enter")
         assert isinstance(app.screen, OrdersRoom), screen_text(app)
         await press(pilot, "right", "enter")
-        assert app.sitting is not None
+        assert app.director is not None
         await to_the_table(pilot)
         assert isinstance(app.screen, TableRoom), screen_text(app)
-        before = app.sitting.port.view
+        before = app.director.seat.port.view
         assert before.sight.talks.phase is Phase.PLENARY
         own = before.sight.text.positions[before.sight.seat]
         await press(pilot, "p", "right", "enter")
-        after = app.sitting.port.view
+        after = app.director.seat.port.view
         assert after.sight.text.positions[after.sight.seat] != own, screen_text(app)
         assert isinstance(app.screen, Room)
         round_ = after.sight.talks.round
         for _ in range(20):
-            talks = app.sitting.port.view.sight.talks
+            talks = app.director.seat.port.view.sight.talks
             if talks.phase is not Phase.PLENARY or talks.round != round_:
                 break
             await take_a_step(pilot)
-        talks = app.sitting.port.view.sight.talks
+        talks = app.director.seat.port.view.sight.talks
         assert (talks.phase, talks.round) != (Phase.PLENARY, round_), screen_text(app)
 
 
@@ -53,13 +53,13 @@ async def test_a_match_is_continued_where_it_was_left(tmp_path: Path) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await settle(pilot)
         await press(pilot, "enter", "enter")
-        assert app.sitting is not None
-        left = app.sitting.port.view
+        assert app.director is not None
+        left = app.director.seat.port.view
         await press(pilot, "f10")
         assert "Abu Dhabi 2026 · class · Ukraine" in screen_text(app)
         await press(pilot, "c")
-        assert app.sitting is not None
-        assert app.sitting.port.view == left
+        assert app.director is not None
+        assert app.director.seat.port.view == left
 
 
 async def test_a_short_match_comes_to_its_end_by_keys(tmp_path: Path) -> None:
@@ -91,5 +91,5 @@ async def test_the_curtain_hides_one_seat_from_the_other(tmp_path: Path) -> None
         assert "Ukraine" not in shown
         assert not any(isinstance(screen, Room) for screen in app.screen_stack)
         await press(pilot, "enter")
-        assert app.sitting is not None
-        assert app.sitting.port.seat == "russia"
+        assert app.director is not None
+        assert app.director.seat.port.seat == "russia"

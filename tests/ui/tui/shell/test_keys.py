@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from textual.events import Key
 
-from tabletop.ui.tui.app import Window, listed
+from tabletop.ui.tui.app import Window
 from tabletop.ui.tui.screens.compose.composer import Composer, MoveMenu
 from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.screens.rooms.table import TableRoom
-from tabletop.ui.tui.shell.keys import LAYOUT, MOVE_KEYS, MOVE_NAMES, described
+from tabletop.ui.tui.shell.keys import LAYOUT, MOVE_KEYS, MOVE_NAMES, described, listed
 from tabletop.ui.tui.widgets.hints import MOST, HintKey, Hints
 from tabletop.words.language.i18n import languages
 from tests.ui.tui.walk import NARROW, open_window, press, screen_text, settle, setup, to_the_table, valley
@@ -63,8 +63,8 @@ async def test_a_key_whose_move_is_not_open_says_why_and_changes_nothing(tmp_pat
     app = open_window(tmp_path, valley())
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
-        assert app.sitting is not None
-        view = app.sitting.port.view
+        assert app.director is not None
+        view = app.director.seat.port.view
         closed = [key for key in MOVE_KEYS if isinstance(app.screen, TableRoom) and not app.screen.boxes(key)]
         assert "b" in closed
         for key in closed:
@@ -72,7 +72,7 @@ async def test_a_key_whose_move_is_not_open_says_why_and_changes_nothing(tmp_pat
             assert isinstance(app.screen, TableRoom)
             assert MOVE_NAMES[key].capitalize() in screen_text(app)
             assert "rule" in screen_text(app), key
-        assert app.sitting.port.view == view
+        assert app.director.seat.port.view == view
 
 
 @pytest.mark.parametrize("latin", ["p", "m", "t"])

@@ -12,7 +12,7 @@ import pytest
 from tabletop.command import open_match
 from tabletop.game.views import SeatView
 from tabletop.players.roster import player
-from tabletop.table.match import asked, take
+from tabletop.table.bots import bot_turns, make_bot_move
 from tabletop.ui.shared.setup import PERSON, Setup
 from tabletop.ui.tui.app import Window
 from tabletop.vocabulary import ENDS, IN_FORCE, Phase
@@ -68,12 +68,12 @@ def _played(name: str) -> Path:
     moment = MOMENTS[name]
     folder = Path(mkdtemp(prefix="moment-"))
     seats = {SEAT: PERSON, **dict.fromkeys(OTHERS, moment.temper)}
-    match = open_match.dealt(Setup("abu-dhabi-2026", moment.form, seats, moment.seed, moment.door), folder)
-    bots = open_match.bots(match)
+    dealt = open_match.deal(Setup("abu-dhabi-2026", moment.form, seats, moment.seed, moment.door), folder)
+    match, bots = dealt.table, dealt.players
     mine = player(moment.mine, match.board.seats[match.board.seat_index[SEAT]])
     for step in range(2_000):
-        for ask in asked(match, bots):
-            take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
+        for ask in bot_turns(match, bots):
+            make_bot_move(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
         view = match.view(SEAT)
         if moment.there(view):
             break
@@ -96,8 +96,7 @@ def window_at(name: str, folder: Path) -> Window:
     """The window, about to sit down at a moment."""
     path = journal_at(name, folder)
     app = open_window(folder)
-    app.first = lambda: app.resume_from(str(path))
-    return app
+    return Window(app.host, lambda: app.host.resume(str(path)))
 
 
 SLOW = pytest.mark.slow

@@ -8,6 +8,7 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList
 
 from tabletop.ui.shared.prefs import read_prefs
+from tabletop.ui.tui.screens.curtain import Curtain
 from tabletop.ui.tui.screens.home.first_run import FirstRun
 from tabletop.ui.tui.screens.home.home import LINES, Home
 from tabletop.ui.tui.screens.home.match_setup import MatchSetup
@@ -17,9 +18,9 @@ from tabletop.ui.tui.screens.home.settings_keys import Keymap
 from tabletop.ui.tui.screens.home.tutorial import Learning
 from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.screens.pages.reader import Learn
-from tabletop.ui.tui.screens.replay.replay import Replay, ReplayChoice
+from tabletop.ui.tui.screens.replay.journal_choice import JournalChoice
+from tabletop.ui.tui.screens.replay.replay import Replay
 from tabletop.ui.tui.screens.rooms.briefing import Briefing
-from tabletop.ui.tui.screens.rooms.curtain import Curtain
 from tabletop.ui.tui.widgets.choice import LABEL, ChoiceRow
 from tests.ui.tui.hands import point, point_at_hint, point_at_line, quiet, strike
 from tests.ui.tui.stories.reach import BY_KEYS, BY_MOUSE, journal_at
@@ -29,7 +30,7 @@ DOORS: dict[str, type[Screen[None]]] = {
     "new": MatchSetup,
     "learn": Learning,
     "scenarios": Scenarios,
-    "replay": ReplayChoice,
+    "replay": JournalChoice,
     "settings": Settings,
 }
 
@@ -105,8 +106,8 @@ async def test_a_match_is_set_up_row_by_row(tmp_path: Path, size: tuple[int, int
         await strike(pilot, "1", "2", "enter")
         await settle(pilot)
         assert isinstance(app.screen, Briefing), screen_text(app)
-        assert app.sitting is not None
-        found = app.sitting.seating.setup
+        assert app.director is not None
+        found = app.director.match.setup
         assert (found.format, found.door, found.neutral, found.seed, found.without) == (
             "pop-up", "open", True, 12, (),
         )  # fmt: skip
@@ -117,7 +118,7 @@ async def test_a_match_is_set_up_row_by_row(tmp_path: Path, size: tuple[int, int
 async def test_settings_by_mouse_hold_and_are_kept(tmp_path: Path, size: tuple[int, int]) -> None:
     kept = tmp_path / "settings.json"
     app = open_window(tmp_path)
-    app.kept = kept
+    app.settings_file = kept
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         assert isinstance(app.screen, FirstRun)

@@ -7,7 +7,6 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 
 from tabletop.ui.tui.app import Window
-from tabletop.ui.tui.match.room import Room
 from tabletop.ui.tui.screens.compose.composer import Composer, MoveMenu
 from tabletop.ui.tui.screens.compose.confirm import Confirm
 from tabletop.ui.tui.screens.home.home import Home
@@ -23,6 +22,7 @@ from tabletop.ui.tui.screens.rooms.caucus import Caucus
 from tabletop.ui.tui.screens.rooms.end import End
 from tabletop.ui.tui.screens.rooms.orders import OrdersRoom
 from tabletop.ui.tui.screens.rooms.progress import Progress
+from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.screens.rooms.signing import Signing
 from tabletop.ui.tui.screens.rooms.strike import Strike
 from tabletop.ui.tui.screens.rooms.table import TableRoom
@@ -78,8 +78,8 @@ def fits(app: Window, size: tuple[int, int]) -> str:
 
 def own_moves(app: Window) -> list[str]:
     """The kinds of the moves this seat has made."""
-    assert app.sitting is not None
-    return [each.move.kind for each in app.sitting.port.past.moments if each.move is not None]
+    assert app.director is not None
+    return [each.move.kind for each in app.director.seat.port.past.moments if each.move is not None]
 
 
 def test_every_moment_has_its_room() -> None:
@@ -161,7 +161,7 @@ async def test_the_move_of_a_room_by_keys(tmp_path: Path, name: str, size: tuple
         made = own_moves(app)
         assert made[len(before) :] == [kind], screen_text(app)
         assert isinstance(app.screen, Room), screen_text(app)
-        assert app.screen is app.sitting.room if app.sitting else False
+        assert app.screen is app.director.room if app.director else False
         assert isinstance(app.screen, following | End | Progress | Strike), screen_text(app)
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tabletop.ui.tui.app import Window
-from tabletop.ui.tui.match.room import Room
+from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.widgets.headline import headline
 from tests.ui.tui.walk import NARROW, WIDE, open_window, press, screen_text, settle, setup, to_the_table
 

@@ -1,8 +1,6 @@
 """Making a move: a menu of what is open, a sheet to fill in, a second step where the rules ask for one."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,7 +14,9 @@ from tabletop.game.records.menu import Box, Closed
 from tabletop.game.records.moves import Move
 from tabletop.ui.shared.fields import Picked, move_of, settled
 from tabletop.ui.tui.screens.compose.confirm import Confirm
+from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
 from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.shell.shell import Shell, window
 from tabletop.ui.tui.widgets.choice import ChoiceRow
 from tabletop.ui.tui.widgets.hanging import Hanging
 from tabletop.ui.tui.widgets.headline import Headline
@@ -24,12 +24,9 @@ from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.ui.tui.widgets.sheet import Sheet
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.voice import capital
-from tabletop.words.sentences.moves import already, menu
-from tabletop.words.sentences.refusals import refusal
-
-if TYPE_CHECKING:
-    from tabletop.ui.tui.match.composing import Composing
+from tabletop.words.language.voice import capitalised
+from tabletop.words.sentences.moves import menu_line, settled_words
+from tabletop.words.sentences.refusals import refusal_sentence
 
 
 def hints(*own: Hint) -> tuple[Hint, ...]:
@@ -47,13 +44,13 @@ OTHERS = frozenset({"facilitator-only", "table-only"})
 """Refusals of moves that no seat ever makes: the menu leaves them out."""
 
 
-class Over(Screen[None]):
+class ComposeScreen(Screen[None]):
     """A screen that lies over a room until Esc or a move takes it away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", N_("back to the room"), show=False)]
 
-    def __init__(self, sitting: Composing) -> None:
-        self.sitting = sitting
+    def __init__(self, maker: MoveMaker) -> None:
+        self.maker = maker
         super().__init__()
 
     def action_back(self) -> None:
@@ -69,7 +66,7 @@ NUMBER = 3
 """Columns of the number before a line of the menu."""
 
 
-class MoveMenu(Over):
+class MoveMenu(ComposeScreen):
     """What can be done now; what cannot stands below it with the reason."""
 
     HELP = N_("Arrows and Enter, or a digit, choose a move. A line that is not open says why.")
@@ -80,33 +77,37 @@ class MoveMenu(Over):
         ),
     ]
 
-    def __init__(self, sitting: Composing, boxes: tuple[Box, ...], closed: tuple[Closed, ...]) -> None:
+    def __init__(self, maker: MoveMaker, boxes: tuple[Box, ...], closed: tuple[Closed, ...]) -> None:
         self.boxes = boxes
         self.closed = tuple(shut for shut in closed if shut.refusal.code not in OTHERS)
-        super().__init__(sitting)
+        super().__init__(maker)
 
     def compose(self) -> ComposeResult:
         """The list."""
-        yield Headline(self.sitting.voice, self.sitting.port.view)
+        yield Headline(self.maker.voice, self.maker.source.view)
         if common := self._common():
-            yield Static(Content.styled(capital(common), "bold"), classes="heading")
+            yield Static(Content.styled(capitalised(common), "bold"), classes="heading")
         yield OptionList(*self._lines(), id="menu")
         yield Notice()
         yield Hints(hints())
 
     def _common(self) -> str:
         """What all lines of a choice are about, such as one offer: told once, above them."""
-        voice, papers = self.sitting.voice, self.sitting.port.view.sight.papers
-        about = {already(voice, box, papers) for box in self.boxes}
+        voice, papers = self.maker.voice, self.maker.source.view.sight.papers
+        about = {settled_words(voice, box, papers) for box in self.boxes}
         return about.pop() if len(self.boxes) > 1 and len(about) == 1 else ""
 
     def _lines(self) -> list[Option]:
-        voice, papers = self.sitting.voice, self.sitting.port.view.sight.papers
+        voice, papers = self.maker.voice, self.maker.source.view.sight.papers
         told = bool(self._common())
         lines = [
             Option(
                 Hanging(
-                    (Content.assemble((f"{at:>2} ", "bold $accent"), menu(voice, box, papers, told=told)),),
+                    (
+                        Content.assemble(
+                            (f"{at:>2} ", "bold $accent"), menu_line(voice, box, papers, settled_above=told)
+                        ),
+                    ),
                     NUMBER,
                 ),
                 id=f"open{at - 1}",
@@ -128,17 +129,17 @@ class MoveMenu(Over):
         if name.startswith("open"):
             self._open(int(name.removeprefix("open")))
         elif name.startswith("shut"):
-            self.tell(refusal(self.sitting.voice, self.closed[int(name.removeprefix("shut"))].refusal))
+            self.tell(refusal_sentence(self.maker.voice, self.closed[int(name.removeprefix("shut"))].refusal))
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
         name = event.option.id or ""
         shut = name.startswith("shut")
         entry = self.closed[int(name.removeprefix("shut"))] if shut else None
-        self.tell(refusal(self.sitting.voice, entry.refusal) if entry else "")
+        self.tell(refusal_sentence(self.maker.voice, entry.refusal) if entry else "")
 
     def _open(self, at: int) -> None:
-        begin(self.sitting, self.boxes[at])
+        begin(window(self), self.maker, self.boxes[at])
 
     def action_choose(self, at: int) -> None:
         """Choose a line by its number."""
@@ -150,7 +151,7 @@ class MoveMenu(Over):
         self.query_one(OptionList).action_select()
 
 
-class Composer(Over):
+class Composer(ComposeScreen):
     """One move being made."""
 
     HELP = N_(
@@ -160,17 +161,17 @@ class Composer(Over):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "done", N_("go on"), show=False)]
 
     def __init__(
-        self, sitting: Composing, box: Box, filled: tuple[Picked, dict[str, str]] | None = None
+        self, maker: MoveMaker, box: Box, filled: tuple[Picked, dict[str, str]] | None = None
     ) -> None:
         self.box, self.filled = box, filled
-        super().__init__(sitting)
+        super().__init__(maker)
 
     def compose(self) -> ComposeResult:
         """What the move is, and the sheet."""
-        voice, view = self.sitting.voice, self.sitting.port.view
+        voice, view = self.maker.voice, self.maker.source.view
         yield Headline(voice, view)
-        yield Static(Content.styled(menu(voice, self.box, view.sight.papers), "bold"), classes="heading")
-        sheet = Sheet(self.sitting, self.box, filled=self.filled)
+        yield Static(Content.styled(menu_line(voice, self.box, view.sight.papers), "bold"), classes="heading")
+        sheet = Sheet(voice, self.maker.source, self.box, filled=self.filled)
         yield sheet
         yield Notice()
         yield Hints(hints(*((Hint("← →", _("choose"), "screen.choose"),) if sheet.fields else ())))
@@ -191,22 +192,23 @@ class Composer(Over):
 
     @on(Sheet.Filled)
     def _filled(self, event: Sheet.Filled) -> None:
-        propose(self.sitting, self.box, event.move)
+        propose(window(self), self.maker, self.box, event.move)
 
 
-def begin(sitting: Composing, box: Box, filled: tuple[Picked, dict[str, str]] | None = None) -> None:
+def begin(
+    shell: Shell, maker: MoveMaker, box: Box, filled: tuple[Picked, dict[str, str]] | None = None
+) -> None:
     """Compose a move; one that leaves nothing to choose and asks for two steps goes to its second step at once."""
     made = None if any(slot.only is None for slot in box.slots) else move_of(box, settled(box), {})
     if made is not None and box.steps == 2:
-        propose(sitting, box, made)
+        propose(shell, maker, box, made)
     else:
-        sitting.app.push_screen(Composer(sitting, box, filled))
+        shell.push_screen(Composer(maker, box, filled))
 
 
-def propose(sitting: Composing, box: Box, made: Move) -> None:
+def propose(shell: Shell, maker: MoveMaker, box: Box, made: Move) -> None:
     """Make a move, after a second step when its box asks for one."""
     if box.steps == 2:
-        restated = sitting.room.restated() if sitting.room is not None else Content("")
-        sitting.app.push_screen(Confirm(sitting, made, restated))
+        shell.push_screen(Confirm(maker, made))
     else:
-        sitting.make(made)
+        maker.make(made)

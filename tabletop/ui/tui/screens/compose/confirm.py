@@ -1,8 +1,6 @@
 """The second step: what is about to be done, restated, before it is done."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,15 +11,13 @@ from textual.widgets import Static
 
 from tabletop.errors import Refusal
 from tabletop.game.records.moves import Move
+from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
 from tabletop.ui.tui.shell.keys import Hint
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.ui.tui.widgets.outlook import outlook
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.sentences.refusals import refusal
-
-if TYPE_CHECKING:
-    from tabletop.ui.tui.match.composing import Composing
+from tabletop.words.sentences.refusals import refusal_sentence
 
 
 class Confirm(Screen[None]):
@@ -33,22 +29,22 @@ class Confirm(Screen[None]):
         Binding("escape", "back", N_("go back"), show=False),
     ]
 
-    def __init__(self, sitting: Composing, made: Move, restated: Content) -> None:
-        self.sitting, self.made, self.restated = sitting, made, restated
+    def __init__(self, maker: MoveMaker, made: Move) -> None:
+        self.maker, self.made = maker, made
         super().__init__()
 
     def compose(self) -> ComposeResult:
         """The restatement."""
-        voice, port = self.sitting.voice, self.sitting.port
-        seen = port.preview(self.made)
+        voice, source = self.maker.voice, self.maker.source
+        seen = source.preview(self.made)
         if isinstance(seen, Refusal):
-            said = Content(refusal(voice, seen))
+            said = Content(refusal_sentence(voice, seen))
         else:
-            said = outlook(voice, self.made, seen, port.view)
+            said = outlook(voice, self.made, seen, source.view)
         yield Static(Content.styled(_("Second step: is this what you mean?"), "bold $accent"), id="title")
         with VerticalScroll(classes="page"):
             yield Static(said, markup=False)
-            yield Static(Content("\n").join((Content(""), self.restated)), markup=False)
+            yield Static(Content("\n").join((Content(""), self.maker.restated())), markup=False)
         yield Notice()
         yield Hints((
             Hint("Enter", _("do it"), "screen.confirm"),
@@ -57,18 +53,13 @@ class Confirm(Screen[None]):
             Hint("?", _("keys"), "app.keys"),
         ))  # fmt: skip
 
-    def reword(self) -> None:
-        """Restate the terms in the language that is spoken now."""
-        if self.sitting.room is not None:
-            self.restated = self.sitting.room.restated()
-
     def tell(self, sentence: str) -> None:
         """Show a sentence above the footer."""
         self.query_one(Notice).say(sentence)
 
     def action_confirm(self) -> None:
         """Do it."""
-        self.sitting.make(self.made)
+        self.maker.make(self.made)
 
     def action_back(self) -> None:
         """Go back; nothing has happened."""

@@ -16,9 +16,9 @@ from textual.widgets.option_list import Option
 from tabletop.ui.shared.prefs import Prefs
 from tabletop.ui.shared.setup import tutorial
 from tabletop.ui.shared.window_words import said
-from tabletop.ui.tui.shell.frame import window
 from tabletop.ui.tui.shell.keys import Hint
 from tabletop.ui.tui.shell.look import THEMES
+from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.shell.terminal_sample import strip
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
@@ -141,7 +141,7 @@ class FirstRun(Screen[None]):
         kept = app.prefer(app.prefs)
         self.dismiss()
         if not kept:
-            app.call_after_refresh(app.say, said("home.unwritten", file=str(app.kept)))
+            app.call_after_refresh(app.say, said("home.unwritten", file=str(app.settings_file)))
         if to_tutorial:
             app.open_new(tutorial(neutral=app.prefs.neutral))
 

@@ -23,8 +23,8 @@ from tabletop.ui.shared.prefs import COUNSELS, DETAILS, Prefs
 from tabletop.ui.shared.saves import list_saves, played
 from tabletop.ui.shared.setup import FIRST_MATCH, PERSON, Setup
 from tabletop.ui.shared.window_words import said, said_or
-from tabletop.ui.tui.shell.frame import window
 from tabletop.ui.tui.shell.keys import Hint
+from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.choice import ChoiceRow
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
@@ -80,7 +80,7 @@ class MatchSetup(Screen[None]):
             self.fault = said("setup.invalid", scenario=listed.title, fault=str(error.findings[0]))
             return found
         app = window(self)
-        first = not played(list_saves(app.saves))
+        first = not played(list_saves(app.host.saves))
         found += [ChoiceRow(field) for field in match_rows(frame, listed.doors, app.prefs, first=first)]
         seed = Input(placeholder=said("setup.seed.none"), max_length=SEED_MOST, classes="words")
         found.append(Horizontal(Static(said("setup.seed"), markup=False), seed, classes="named"))

@@ -14,8 +14,8 @@ from tabletop.errors import ScenarioError
 from tabletop.scenario.library import Listed, open_scenario, scenarios
 from tabletop.ui.shared.window_words import said
 from tabletop.ui.tui.screens.home.match_setup import MatchSetup
-from tabletop.ui.tui.shell.frame import window
 from tabletop.ui.tui.shell.keys import Hint
+from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.words.language.i18n import N_

@@ -17,9 +17,9 @@ from textual.widgets import Static
 from tabletop.ui.shared.fields import Field, Value
 from tabletop.ui.shared.prefs import COUNSELS, DETAILS, Prefs
 from tabletop.ui.shared.window_words import said
-from tabletop.ui.tui.shell.frame import window
 from tabletop.ui.tui.shell.keys import Hint
 from tabletop.ui.tui.shell.look import THEMES
+from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.shell.terminal_sample import strip
 from tabletop.ui.tui.widgets.choice import ChoiceRow
 from tabletop.ui.tui.widgets.hints import Hints
@@ -66,8 +66,8 @@ class Settings(Screen[None]):
     def on_mount(self) -> None:
         """Begin at the first row, and say where the settings are kept."""
         self.query(ChoiceRow).first().focus()
-        kept = window(self).kept
-        self.tell(said("settings.kept", file=str(kept)) if kept else said("settings.not-kept"))
+        file = window(self).settings_file
+        self.tell(said("settings.kept", file=str(file)) if file else said("settings.not-kept"))
 
     def on_resize(self, _: Resize) -> None:
         """The strip names the size."""
@@ -87,7 +87,7 @@ class Settings(Screen[None]):
         name, chosen = row.field.name, row.value.value
         kept = window(self).prefer(taken(window(self).prefs, name, str(chosen)))
         if not kept:
-            self.tell(said("settings.unwritten", file=str(window(self).kept)))
+            self.tell(said("settings.unwritten", file=str(window(self).settings_file)))
 
     @on(ChoiceRow.Done)
     def action_open_keys(self) -> None:

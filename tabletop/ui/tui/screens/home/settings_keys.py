@@ -1,10 +1,8 @@
 """Keys of one's own: every action that has an id, with its key, and another in its place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,28 +14,25 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.ui.shared.window_words import said
-from tabletop.ui.tui.match.room import Room
 from tabletop.ui.tui.screens.home.home import Home
-from tabletop.ui.tui.shell.frame import window
+from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.shell.keys import FIXED, Hint, described
+from tabletop.ui.tui.shell.shell import Shell, window
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.words.language.i18n import N_
-
-if TYPE_CHECKING:
-    from tabletop.ui.tui.app import Window
 
 WIDTH = 12
 """Columns of the key."""
 
 
-def actions(app: Window) -> tuple[Binding, ...]:
+def actions(app: Shell) -> tuple[Binding, ...]:
     """Every action that can have another key, as it is declared."""
     declared = (*type(app).BINDINGS, *Home.BINDINGS, *Room.BINDINGS)
     return tuple(each for each in declared if isinstance(each, Binding) and each.id)
 
 
-def taken_by(app: Window, binding: Binding, key: str) -> Binding | None:
+def taken_by(app: Shell, binding: Binding, key: str) -> Binding | None:
     """The action that has this key already where both can be pressed; None when the key is free."""
     area = _area(binding)
     for other in (*actions(app), *_unnamed()):

@@ -11,8 +11,8 @@ from textual.widgets.option_list import Option
 
 from tabletop.ui.shared.setup import tutorial
 from tabletop.ui.shared.window_words import said
-from tabletop.ui.tui.shell.frame import window
 from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.words.language.i18n import N_

@@ -9,9 +9,9 @@ from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.shell.look import MARKS
 from tabletop.ui.tui.widgets.hanging import Hanging
 from tabletop.ui.tui.widgets.record import told
-from tabletop.words.language.voice import Voice, bar, stop
-from tabletop.words.pages.draft_rows import Row, rows
-from tabletop.words.sentences.record_lines import line
+from tabletop.words.language.voice import Voice, bar, full_stop
+from tabletop.words.pages.draft_rows import Row, draft_rows
+from tabletop.words.sentences.record_lines import event_line
 
 COLUMNS = 76
 """Columns that sentences are wrapped to: a narrow screen's, and no wider than reads well."""
@@ -31,12 +31,12 @@ def clause_content(voice: Voice, view: SeatView, clause: str) -> Content:
     """The clause in full, with what each option is worth to the reader and to nobody else."""
     at = voice.board.clause_index[clause]
     board = voice.board.clauses[at]
-    row = rows(voice, view)[at]
+    row = draft_rows(voice, view)[at]
     lines: list[Content] = []
     if asked := voice.lexicon.labels.get(f"clause.{clause}.ask", ""):
         lines += [Content(asked), Content("")]
     lines.append(Content.styled(voice.say("clause.draft", text=f"{row.text} {row.label}".strip()), "bold"))
-    lines += [Content.styled(f"{MARKS['unmet']} {stop(lack)}", "$warning") for lack in row.lacking]
+    lines += [Content.styled(f"{MARKS['unmet']} {full_stop(lack)}", "$warning") for lack in row.lacking]
     for option in range(len(board.options)):
         lines += [Content(""), *_option(voice, view, row, option)]
     lines.append(Content(""))
@@ -49,7 +49,7 @@ def clause_content(voice: Voice, view: SeatView, clause: str) -> Content:
     story = [
         told(voice, entry)
         for entry in reversed(view.sight.record)
-        if getattr(entry.event, "clause", "") == clause and line(voice, entry.event)
+        if getattr(entry.event, "clause", "") == clause and event_line(voice, entry.event)
     ]
     lines += story or [Content(voice.say("clause.story.none"))]
     return Hanging(lines)
@@ -68,7 +68,7 @@ def _option(voice: Voice, view: SeatView, row: Row, option: int) -> list[Content
     lines = [Content.assemble((label, "bold"), who)]
     said = voice.option_text(row.clause, option)
     lines += [Content(f"   {part}") for part in wrap(said, COLUMNS - 3)]
-    needed = voice.say("clause.consent", seats=voice.whom(voice.masked(board.consent[option])))
+    needed = voice.say("clause.consent", seats=voice.whom(voice.seats_in(board.consent[option])))
     worth = board.options[option].values[view.sight.seat] if view.sight.seat >= 0 else -1
     if worth < 0:
         return [*lines, Content.styled(f"   {needed}", "dim")]

@@ -1,8 +1,7 @@
 """The adviser's page: what the draft is worth, what home would say, three moves; Enter composes one of them."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import replace
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,21 +15,20 @@ from tabletop.game.records.moves import Move
 from tabletop.table.advice import Advice, Counsel, Suggestion
 from tabletop.ui.shared import counsel
 from tabletop.ui.shared.fields import picked_of
-from tabletop.ui.tui.screens.compose.composer import Over, begin
-from tabletop.ui.tui.shell.frame import window
+from tabletop.ui.shared.seat_session import SeatSession
+from tabletop.ui.tui.screens.compose.composer import ComposeScreen, begin
+from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
 from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.hanging import SET_IN, Hanging, Reading
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.ui.tui.widgets.prose import sections
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.voice import stop
-
-if TYPE_CHECKING:
-    from tabletop.ui.tui.match.director import Sitting
+from tabletop.words.language.voice import full_stop
 
 
-class CounselPage(Over):
+class CounselPage(ComposeScreen):
     """Counsel for the seat that looks, on what it sees now."""
 
     HELP = N_(
@@ -48,10 +46,10 @@ class CounselPage(Over):
         ),
     ]
 
-    def __init__(self, sitting: Sitting) -> None:
-        self.table = sitting
+    def __init__(self, seat: SeatSession, maker: MoveMaker) -> None:
+        self.seat = seat
         self.advice: Advice | None = None
-        super().__init__(sitting)
+        super().__init__(maker)
 
     def compose(self) -> ComposeResult:
         """Whose counsel, what stands, the moves, the footer."""
@@ -76,24 +74,24 @@ class CounselPage(Over):
 
     async def _ask(self) -> None:
         """Think only where counsel is wanted."""
-        if self.table.counsel is not Counsel.OFF and self.advice is None:
-            self.advice = await self.table.port.advice()
+        if self.seat.counsel is not Counsel.OFF and self.advice is None:
+            self.advice = await self.seat.port.advice()
             self.show(asked=True)
 
     def show(self, *, asked: bool = False) -> None:
         """What is known so far."""
-        voice, view, mode = self.table.voice, self.table.port.view, self.table.counsel
+        voice, view, mode = self.seat.voice, self.seat.view, self.seat.counsel
         self.query_one("#title", Static).update(Content.styled(counsel.title(voice, mode), "bold $accent"))
         moves = self.query_one("#advised", OptionList)
         moves.clear_options()
         page = self.query_one(".standing Static", Static)
         if mode is Counsel.OFF:
-            page.update(Content(stop(voice.say("counsel.off"))))
+            page.update(Content(full_stop(voice.say("counsel.off"))))
             return
         if self.advice is None:
-            page.update(Content(stop(voice.say("counsel.nobody" if asked else "counsel.thinking"))))
+            page.update(Content(full_stop(voice.say("counsel.nobody" if asked else "counsel.thinking"))))
             return
-        remark = self.table.remarks.get(self.table.port.seat) if mode is Counsel.COACH else None
+        remark = self.seat.remark if mode is Counsel.COACH else None
         last = () if remark is None else (counsel.remarked(voice, view, remark),)
         page.update(sections((*last, *counsel.standing(voice, self.advice))))
         moves.add_option(Option(Content.styled(voice.say("counsel.moves"), "bold"), disabled=True))
@@ -115,10 +113,10 @@ class CounselPage(Over):
     def action_choose(self, at: int) -> None:
         """Compose a move by its number."""
         found: tuple[Suggestion, ...] = self.advice.suggestions if self.advice is not None else ()
-        if at > len(found) or self.table.counsel is Counsel.OFF:
+        if at > len(found) or self.seat.counsel is Counsel.OFF:
             return
-        if not compose_as(self.table, found[at - 1].move):
-            self.tell(stop(self.table.voice.say("counsel.stale")))
+        if not self._open_filled(found[at - 1].move):
+            self.tell(full_stop(self.seat.voice.say("counsel.stale")))
 
     def action_done(self) -> None:
         """Compose the move that is marked."""
@@ -126,18 +124,18 @@ class CounselPage(Over):
 
     def action_turn(self) -> None:
         """The next mode, from now on and in the settings."""
-        self.table.want(counsel.following(self.table.counsel))
-        kept = window(self).prefs.counsel == self.table.counsel.value
+        shell = window(self)
+        self.seat.counsel = counsel.following(self.seat.counsel)
+        shell.prefer(replace(shell.prefs, counsel=self.seat.counsel.value))
         self.show()
-        self.tell(counsel.switched(self.table.voice, self.table.counsel) if kept else "")
+        self.tell(counsel.switched(self.seat.voice, self.seat.counsel))
         self.run_worker(self._ask(), group="counsel", exclusive=True)
 
-
-def compose_as(sitting: Sitting, move: Move) -> bool:
-    """Open the sheet of a move with the move filled in; false when it is not open any more."""
-    for box in sitting.port.view.legal.boxes:
-        filled = picked_of(box, move)
-        if filled is not None:
-            begin(sitting, box, filled)
-            return True
-    return False
+    def _open_filled(self, move: Move) -> bool:
+        """Open the sheet of a move with the move filled in; false when it is not open any more."""
+        for box in self.seat.view.legal.boxes:
+            filled = picked_of(box, move)
+            if filled is not None:
+                begin(window(self), self.maker, box, filled)
+                return True
+        return False

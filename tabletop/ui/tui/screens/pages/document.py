@@ -20,23 +20,23 @@ from tabletop.game.views import SeatView
 from tabletop.table.port import Past, Shelf
 from tabletop.ui.shared.changes import Mark, earlier, place_of
 from tabletop.ui.tui.screens.pages.page import Page
-from tabletop.ui.tui.shell.frame import window
 from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.headline import standing
 from tabletop.ui.tui.widgets.tabs import Tabs
 from tabletop.vocabulary import SILENT
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.voice import Voice, stop
-from tabletop.words.pages.appraisal import parts
+from tabletop.words.language.voice import Voice, full_stop
+from tabletop.words.pages.appraisal import appraisal_parts
 from tabletop.words.pages.document import (
     ADDED,
     REMOVED,
     Article,
     Passage,
-    articles,
+    changes_line,
     document_lines,
+    draft_articles,
     marked,
-    summary,
 )
 
 MARGIN_FROM = 110
@@ -121,7 +121,7 @@ class Document(Page):
 
     def found(self) -> tuple[Article, ...]:
         """The articles, with red lines when a version is chosen."""
-        return articles(self.voice, self.view, earlier(self.past, self.mark))
+        return draft_articles(self.voice, self.view, earlier(self.past, self.mark))
 
     def show(self) -> None:
         """Draw the document for the columns there are."""
@@ -145,14 +145,18 @@ class Document(Page):
         if self.mark is not Mark.NONE:
             if place_of(self.past, self.mark) < 0:
                 yield self.voice.say(f"document.no.{self.mark.value}")
-            yield summary(self.voice, found)
+            yield changes_line(self.voice, found)
 
     def text(self) -> str:
         """The document as plain lines, with its title."""
         found = self.found()
         title = self.voice.lexicon.texts.get("title", "").strip()
         compared = self.voice.say(f"document.since.{self.mark.value}")
-        head = [f"{title}. {self.page_title}. {compared}.", *(stop(said) for said in self.heading(found)), ""]
+        head = [
+            f"{title}. {self.page_title}. {compared}.",
+            *(full_stop(said) for said in self.heading(found)),
+            "",
+        ]
         return "\n".join([*head, *document_lines(self.voice, found)])
 
     def action_compare(self, at: int) -> None:
@@ -224,7 +228,7 @@ def worth(voice: Voice, view: SeatView) -> Iterator[Content]:
     if view.appraisal is None:
         return
     yield Content.styled(voice.say("document.worth"), "bold $accent")
-    found = parts(voice, view.appraisal)
+    found = appraisal_parts(voice, view.appraisal)
     label = max(len(part.label) for part in found)
     for part in found:
         yield Content.assemble(f"{part.label:<{label}} ", (part.bar, "$accent"), f" {part.words}")

@@ -11,10 +11,10 @@ from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.widgets.prose import prose
 from tabletop.vocabulary import EVERYONE
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.voice import Voice, stop
-from tabletop.words.pages.rule_paragraph import in_words
-from tabletop.words.sentences.moves import move
-from tabletop.words.sentences.record_lines import line
+from tabletop.words.language.voice import Voice, full_stop
+from tabletop.words.pages.rule_paragraph import rule_in_words
+from tabletop.words.sentences.moves import move_sentence
+from tabletop.words.sentences.record_lines import event_line
 
 
 class EntryPage(Page):
@@ -43,20 +43,23 @@ def place(voice: Voice, round_: int, sitting: int) -> str:
 def content(voice: Voice, past: Past, entry: Line) -> Content:
     """The line with its audience, its rule and its causes."""
     event = entry.event
-    lines = [Content.styled(stop(line(voice, event)), "bold")]
+    lines = [Content.styled(full_stop(event_line(voice, event)), "bold")]
     if event.seen == EVERYONE:
         lines.append(Content(voice.say("entry.seen.all")))
     else:
-        lines.append(Content(voice.say("entry.seen.some", seats=voice.whom(voice.masked(event.seen)))))
+        lines.append(Content(voice.say("entry.seen.some", seats=voice.whom(voice.seats_in(event.seen)))))
     moments = past.moments
     at = next((at for at in range(len(moments) - 1, -1, -1) if event in moments[at].events), -1)
     if at >= 0:
-        together = [said for said in told(voice, past, at) if said != line(voice, event)]
+        together = [said for said in told(voice, past, at) if said != event_line(voice, event)]
         lines += section(voice, "entry.with", together)
         lines += section(voice, "entry.before", list(told(voice, past, at - 1)) if at else [])
     lines.append(Content(""))
     if paragraph := rule(event.rule):
-        lines += [Content.styled(voice.say("entry.rule"), "bold $accent"), prose(in_words(voice, paragraph))]
+        lines += [
+            Content.styled(voice.say("entry.rule"), "bold $accent"),
+            prose(rule_in_words(voice, paragraph)),
+        ]
     else:
         lines.append(Content(voice.say("entry.no-rule")))
     return Content("\n").join(lines)
@@ -67,8 +70,8 @@ def told(voice: Voice, past: Past, at: int) -> Iterator[str]:
     moment = past.moments[at]
     if moment.move is not None:
         papers = past.view(max(0, at - 1)).sight.papers
-        yield voice.say("replay.own", move=move(voice, moment.move, papers))
-    yield from (said for event in moment.events if (said := line(voice, event)))
+        yield voice.say("replay.own", move=move_sentence(voice, moment.move, papers))
+    yield from (said for event in moment.events if (said := event_line(voice, event)))
 
 
 def section(voice: Voice, slug: str, said: list[str]) -> list[Content]:
@@ -77,5 +80,5 @@ def section(voice: Voice, slug: str, said: list[str]) -> list[Content]:
     return [
         Content(""),
         Content.styled(voice.say(slug), "bold $accent"),
-        *(Content(stop(each)) for each in shown),
+        *(Content(full_stop(each)) for each in shown),
     ]

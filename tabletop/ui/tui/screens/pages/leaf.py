@@ -10,8 +10,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from tabletop.ui.tui.shell.frame import window
 from tabletop.ui.tui.shell.keys import Hint
+from tabletop.ui.tui.widgets.figure import source_action
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.ui.tui.widgets.sourced_lines import ToldList
@@ -72,12 +72,12 @@ class Leaf(Screen[None]):
         self.query_one(ToldList).action_select()
 
     @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
-        self.asked(self.query_one(ToldList).figure(event.option.id))
+    async def _selected(self, event: OptionList.OptionSelected) -> None:
+        await self.show_source(self.query_one(ToldList).figure(event.option.id))
 
-    def asked(self, figure: str) -> None:
+    async def show_source(self, figure: str) -> None:
         """Enter or a click on a line: show where its figure comes from."""
         if figure:
-            window(self).action_source(figure)
+            await self.run_action(source_action(figure))
         else:
             self.tell(self.voice.say("source.none"))

@@ -13,15 +13,15 @@ from textual.widgets import Static
 from tabletop.game.views import SeatView
 from tabletop.ui.shared.map_drawing import LINE, OUTLINE, RIVER, draw, sample
 from tabletop.ui.tui.screens.pages.leaf import Leaf
-from tabletop.ui.tui.shell.frame import window
 from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.figure import drawn as lines_of
 from tabletop.ui.tui.widgets.sourced_lines import ToldList
-from tabletop.words.figures.map import caption, credits_group, legend, no_map
+from tabletop.words.figures.map import map_caption, map_credits, map_legend, no_map
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.sourced_lines import Group, Told, plain
+from tabletop.words.language.sourced_lines import SourcedLine, SourcedSection, unsourced
 from tabletop.words.language.voice import Voice
-from tabletop.words.pages.theatre import ground_groups
+from tabletop.words.pages.theatre import theatre_page
 
 TABLE = 30
 """Columns of the table beside the map, on a narrow screen; a wide one gives it more."""
@@ -74,7 +74,7 @@ class MapPage(Leaf):
         """The table has the focus: everything can be read there."""
         table = self.query_one(ToldList)
         if self.theatre_map is None:
-            table.put((Group(no_map(self.voice), ()), *ground_groups(self.voice, self.view)))
+            table.put((SourcedSection(no_map(self.voice), ()), *theatre_page(self.voice, self.view)))
         table.focus()
 
     def on_resize(self, _: Resize) -> None:
@@ -88,7 +88,7 @@ class MapPage(Leaf):
         app, frame = window(self), self.theatre_map.frames[self.at]
         wide, high = app.size
         columns = wide - 1 - (TABLE if wide < WIDE else wide * 2 // 5)
-        said = caption(self.voice, self.view, self.theatre_map)
+        said = map_caption(self.voice, self.view, self.theatre_map)
         rows = max(6, high - 3 - len(textwrap.wrap(said, columns - CAPTION)))
         plainly = app.prefs.ascii or app.no_color
         drawn = draw(
@@ -97,21 +97,21 @@ class MapPage(Leaf):
         self.query_one("#map").styles.width = columns
         self.query_one("#drawing", Static).update(Content("\n").join(lines_of(drawn.canvas)))
         self.query_one("#caption", Static).update(Content.styled(said, "dim"))
-        found = legend(self.voice, self.view, frame, drawn.cities, drawn.hidden)
+        found = map_legend(self.voice, self.view, frame, drawn.cities, drawn.hidden)
         self.query_one(ToldList).put(
             (
-                Group(found.title, (*found.lines, *self._signs(plainly=plainly))),
-                *ground_groups(self.voice, self.view),
-                credits_group(self.voice, self.theatre_map),
+                SourcedSection(found.title, (*found.lines, *self._signs(plainly=plainly))),
+                *theatre_page(self.voice, self.view),
+                map_credits(self.voice, self.theatre_map),
             )
         )
 
-    def _signs(self, *, plainly: bool) -> tuple[Told, ...]:
+    def _signs(self, *, plainly: bool) -> tuple[SourcedLine, ...]:
         """A sample of each kind of line, with its word."""
         pens = ((LINE, "line"), (RIVER, "river"), (OUTLINE, "outline"))
         words = self.voice.table
         said = [f"{sample(pen, plain=plainly)} {words[f'map.legend.{slug}']}" for pen, slug in pens]
-        return plain((*said, f"*   {words['map.legend.strike']}"))
+        return unsourced((*said, f"*   {words['map.legend.strike']}"))
 
     def action_turn(self, by: int) -> None:
         """Another map."""

@@ -1,36 +1,27 @@
-"""What can be read over a room: text, record, briefing, ledger, theatre, war; keys and help."""
-
-from __future__ import annotations
+"""What can be read over a room: text, record, briefing, ledger, theatre, war."""
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.content import Content
-from textual.dom import DOMNode
-from textual.screen import Screen
 
 from tabletop.game.views import SeatView
 from tabletop.ui.shared.rulebook import rulebook
-from tabletop.ui.tui.app import listed
+from tabletop.ui.shared.seat_session import SeatSession
 from tabletop.ui.tui.screens.pages.document import Document
 from tabletop.ui.tui.screens.pages.map import MapPage
 from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.screens.pages.war import WarPage
-from tabletop.ui.tui.shell.keys import described
+from tabletop.ui.tui.shell.shell import Shell
 from tabletop.ui.tui.widgets.figure import figure
-from tabletop.ui.tui.widgets.hanging import Hanging
 from tabletop.ui.tui.widgets.panels import record
 from tabletop.ui.tui.widgets.prose import prose, sections
 from tabletop.words.language.i18n import N_, _
+from tabletop.words.language.sourced_lines import text_sections
 from tabletop.words.language.voice import Voice
-from tabletop.words.pages.ledger import ledger_sections
-from tabletop.words.pages.theatre import ground_sections
-from tabletop.words.pages.war import war_sections
-
-if TYPE_CHECKING:
-    from tabletop.ui.tui.match.director import Sitting
+from tabletop.words.pages.ledger import ledger_page
+from tabletop.words.pages.theatre import theatre_page
+from tabletop.words.pages.war import war_page
 
 HOW_TO = N_("""Each round has three parts. Seal your orders for the fortnight. Sit at the table and
 bargain over the text, clause by clause. Then the fortnight passes, and the war with it.
@@ -67,16 +58,17 @@ class Learn(Page):
         super().__init__(*again(), again)
 
 
-def read(sitting: Sitting, view: SeatView, what: str) -> None:
+def read(shell: Shell, seat: SeatSession, view: SeatView, what: str) -> None:
     """Open a page over the room."""
-    if what == "text":
-        sitting.app.push_screen(Document(sitting.voice, view, sitting.port.past, sitting.port.shelf))
-        return
-    if what in {"ground", "war"}:
-        here = (sitting.voice, view)
-        sitting.app.push_screen(MapPage(*here) if what == "ground" else WarPage(*here, sitting.port.past))
-        return
-    sitting.app.push_screen(page_of(sitting.voice, view, what))
+    match what:
+        case "text":
+            shell.push_screen(Document(seat.voice, view, seat.port.past, seat.port.shelf))
+        case "ground":
+            shell.push_screen(MapPage(seat.voice, view))
+        case "war":
+            shell.push_screen(WarPage(seat.voice, view, seat.port.past))
+        case _:
+            shell.push_screen(page_of(seat.voice, view, what))
 
 
 def page_of(voice: Voice, view: SeatView, what: str) -> Page:
@@ -133,17 +125,17 @@ def numbers(voice: Voice, view: SeatView) -> list[Content]:
 
 def ledger(voice: Voice, view: SeatView) -> Content:
     """Promises, vows, papers, and the ledger of claims."""
-    return sections(ledger_sections(voice, view))
+    return sections(ledger_page(voice, view))
 
 
 def ground(voice: Voice, view: SeatView) -> Content:
     """The theatre: sectors held, contested and claimed."""
-    return sections(ground_sections(voice, view))
+    return sections(text_sections(theatre_page(voice, view)))
 
 
 def war(voice: Voice, view: SeatView) -> Content:
     """The war outside: claims, figures, and what the seat alone knows."""
-    return sections(war_sections(voice, view))
+    return sections(text_sections(war_page(voice, view)))
 
 
 PAGES: dict[str, tuple[str, Callable[[Voice, SeatView], Content]]] = {
@@ -154,53 +146,3 @@ PAGES: dict[str, tuple[str, Callable[[Voice, SeatView], Content]]] = {
     "war": (N_("The war outside"), war),
 }
 """What can be read: its title and its content."""
-
-
-def explain(app: App[None]) -> None:
-    """F1: the help of what has the focus, then of the screen."""
-    if isinstance(app.screen, Page):
-        app.screen.dismiss()
-        return
-    node = app.focused or app.screen
-    nodes = (node, *node.ancestors)
-
-    def again() -> tuple[str, Content]:
-        said = [*dict.fromkeys(helped for each in nodes if (helped := help_of(each)))]
-        said.append(
-            _("? lists the keys, Ctrl+P finds every action by name, F2 turns dark to light, Ctrl+Q quits.")
-        )
-        return _("Help"), Content("\n\n".join(said))
-
-    app.push_screen(Page(*again(), again))
-
-
-def help_of(node: DOMNode) -> str:
-    """What a part of a screen says of itself; empty when it says nothing."""
-    declared = getattr(node, "HELP", None)
-    helped = getattr(node, "explains", None) or (_(declared) if isinstance(declared, str) else "")
-    return helped if isinstance(helped, str) else ""
-
-
-def list_keys(app: App[None]) -> None:
-    """`?`: every key of the screen."""
-    beneath = app.screen
-
-    def again() -> tuple[str, Content]:
-        return _("Keys"), keys_of(app, beneath)
-
-    app.push_screen(Page(*again(), again))
-
-
-KEY = 12
-"""Columns of a key in the list of keys, with the blanks behind it."""
-
-
-def keys_of(app: App[None], screen: Screen[object]) -> Content:
-    """Every key of a screen with what it does."""
-    lines: list[Content] = []
-    ordered = sorted(screen.active_bindings.items(), key=lambda each: each[1].node is not screen)
-    for key, active in ordered:
-        if listed(active):
-            shown = app.get_key_display(active.binding) if key == active.binding.key else key
-            lines.append(Content.assemble((f"{shown:>10}  ", "bold $accent"), described(active.binding)))
-    return Hanging(lines, KEY)

@@ -1,8 +1,6 @@
 """The source key: every figure in play, and where it comes from."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -14,16 +12,14 @@ from textual.widgets import OptionList, Static
 from tabletop.game.views import SeatView
 from tabletop.ui.tui.screens.pages.leaf import Leaf
 from tabletop.ui.tui.shell.keys import Hint
+from tabletop.ui.tui.shell.shell import Shell
 from tabletop.ui.tui.widgets.hanging import SET_IN, Hanging, Reading
 from tabletop.ui.tui.widgets.sourced_lines import ToldList
-from tabletop.words.figures.in_play import figure_groups
-from tabletop.words.figures.provenance import Card, card
+from tabletop.words.figures.in_play import figures_page
+from tabletop.words.figures.provenance import SourceCard, source_card
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.sourced_lines import Group, Told
+from tabletop.words.language.sourced_lines import SourcedLine, SourcedSection
 from tabletop.words.language.voice import Voice
-
-if TYPE_CHECKING:
-    from tabletop.ui.tui.app import Window
 
 FIRST = {
     "outside": "outside",
@@ -54,17 +50,18 @@ class Sources(Leaf):
 
     def __init__(self, voice: Voice, view: SeatView, figure: str = "", first: str = "outside") -> None:
         self.view, self.figure, self.first = view, figure, first
-        self.groups: tuple[Group, ...] = ()
+        self.groups: tuple[SourcedSection, ...] = ()
         super().__init__(voice, "source.title")
         self.reword()
 
     def reword(self) -> None:
         """Tell the figures in the language that is spoken now; the one that was asked for is among them."""
         voice, view, figure = self.voice, self.view, self.figure
-        self.groups = tuple(figure_groups(voice, view, self.first))
+        self.groups = tuple(figures_page(voice, view, self.first))
         known = {told.figure for group in self.groups for told in group.lines}
         if figure and figure not in known:
-            asked = Group(voice.say("source.asked"), (Told(card(voice, view, figure).title, figure),))
+            line = SourcedLine(source_card(voice, view, figure).title, figure)
+            asked = SourcedSection(voice.say("source.asked"), (line,))
             self.groups = (asked, *self.groups)
 
     def body(self) -> Widget:
@@ -96,7 +93,7 @@ class Sources(Leaf):
         page, listed = self.query_one(".provenance"), self.query_one(ToldList)
         (listed if page.has_focus else page).focus()
 
-    def asked(self, figure: str) -> None:
+    async def show_source(self, figure: str) -> None:
         """The card of the marked figure is shown already: go to it."""
         del figure
         self.query_one(".provenance").focus()
@@ -104,27 +101,23 @@ class Sources(Leaf):
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
         figure = self.query_one(ToldList).figure(event.option.id)
-        self.query_one(".provenance Static", Static).update(told(card(self.voice, self.view, figure)))
+        self.query_one(".provenance Static", Static).update(told(source_card(self.voice, self.view, figure)))
         self.query_one(".provenance", VerticalScroll).scroll_home(animate=False)
 
 
-def told(found: Card) -> Content:
+def told(found: SourceCard) -> Content:
     """A card for the screen: the figure, then question by question."""
     lines = [Content.styled(found.title, "bold"), Content("")]
     lines += [Content.assemble((f"{question}: ", "bold $accent"), answer) for question, answer in found.rows]
     return Hanging(lines, SET_IN)
 
 
-def ask(app: Window, figure: str = "") -> None:
-    """Open the source key over whatever is shown; nothing while a curtain is drawn or no match is open."""
-    sitting = app.sitting
-    if sitting is None or sitting.drawn or sitting.room is None:
-        app.say(_("There are no figures here: they come with a match."))
+def show_sources(shell: Shell, voice: Voice, view: SeatView, figure: str = "") -> None:
+    """Open the source key over whatever is shown, or close it; a figure that is named comes first."""
+    if isinstance(shell.screen, Sources):
+        shell.screen.dismiss()
         return
-    if isinstance(app.screen, Sources):
-        app.screen.dismiss()
-        return
-    node = app.focused or app.screen
+    node = shell.focused or shell.screen
     names = [name for each in (node, *node.ancestors) for name in (each.id or "", type(each).__name__)]
     first = next((FIRST[name] for name in names if name in FIRST), "outside")
-    app.push_screen(Sources(sitting.voice, sitting.room.view, figure, first))
+    shell.push_screen(Sources(voice, view, figure, first))

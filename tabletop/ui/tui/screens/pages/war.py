@@ -13,14 +13,14 @@ from tabletop.game.views import SeatView
 from tabletop.table.port import Past
 from tabletop.ui.shared.view_history import track
 from tabletop.ui.tui.screens.pages.leaf import Leaf
-from tabletop.ui.tui.shell.frame import window
 from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.chart import draw
 from tabletop.ui.tui.widgets.sourced_lines import ToldList
-from tabletop.words.figures.charts import Chart, chart_group, charts
+from tabletop.words.figures.charts import Chart, chart_section, charts
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import Voice
-from tabletop.words.pages.war import war_groups
+from tabletop.words.pages.war import war_page
 
 WIDE = 100
 """Columns from which lines stand beside the charts."""
@@ -68,7 +68,7 @@ class WarPage(Leaf):
 
     def on_mount(self) -> None:
         """The lines have the focus: everything can be read there."""
-        groups = [*war_groups(self.voice, self.view), *(chart_group(chart) for chart in self.charts)]
+        groups = [*war_page(self.voice, self.view), *(chart_section(chart) for chart in self.charts)]
         self.query_one(ToldList).put(groups)
         self.query_one(ToldList).focus()
 

@@ -1,10 +1,8 @@
 """A match step by step, from a seat it may be seen from: the table room as that seat was shown it."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,23 +10,22 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from tabletop.errors import TabletopError
 from tabletop.game.views import SeatView
 from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.table.port import Past, Replayed
 from tabletop.ui.shared.changes import News, Until
-from tabletop.ui.shared.personal_words import worded
-from tabletop.ui.shared.saves import Save, list_saves
+from tabletop.ui.shared.personal_words import personal_words
+from tabletop.ui.tui.screens.curtain import Curtain
 from tabletop.ui.tui.screens.pages.clause import ClausePage
 from tabletop.ui.tui.screens.pages.document import Document
 from tabletop.ui.tui.screens.pages.entry import EntryPage, place, told
 from tabletop.ui.tui.screens.pages.reader import page_of
+from tabletop.ui.tui.screens.replay.seat_choice import SeatChoice
 from tabletop.ui.tui.screens.replay.whatif import open_whatif, own_step
-from tabletop.ui.tui.screens.rooms.curtain import Curtain
-from tabletop.ui.tui.shell.frame import window
 from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.shell.shell import Shell, window
 from tabletop.ui.tui.widgets.headline import standing
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
@@ -36,10 +33,7 @@ from tabletop.ui.tui.widgets.record import RecordPanel
 from tabletop.ui.tui.widgets.slider import Slider
 from tabletop.ui.tui.widgets.table_panels import TITLES, Desk
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.voice import Voice, stop
-
-if TYPE_CHECKING:
-    from tabletop.ui.tui.app import Window
+from tabletop.words.language.voice import Voice, full_stop
 
 OBSERVER = "observer"
 
@@ -133,7 +127,9 @@ class Replay(Screen[None]):
         self.query_one(Desk).put(voice, self.view, News.between(voice, before, self.view))
         moment = moments[self.at]
         rules = ", ".join(dict.fromkeys(event.rule for event in moment.events if event.rule))
-        said = " ".join(stop(each) for each in told(voice, self.past, self.at)) or voice.say("replay.quiet")
+        said = " ".join(full_stop(each) for each in told(voice, self.past, self.at)) or voice.say(
+            "replay.quiet"
+        )
         number = f"{voice.say('replay.entry', seq=str(moment.seq))} · " if moment.seq else ""
         where = f"{number}{place(voice, moment.round, moment.sitting)}: "
         self.tell(f"{where}{said}{f' [{rules}]' if rules else ''}")
@@ -175,20 +171,25 @@ class Replay(Screen[None]):
 
     def action_seats(self) -> None:
         """Choose whose eyes to look through."""
-        if self.replayed is None or len(self.replayed.seats) < 2:
+        shell, replayed = window(self), self.replayed
+        if replayed is None or len(replayed.seats) < 2:
             self.tell(self.voice.say("replay.unfinished"))
             return
-        window(self).push_screen(SeatMenu(self, self.replayed))
+
+        def look_from(seat: str) -> None:
+            shell.run_worker(change_seat(shell, self, replayed, seat), group="replay", exclusive=True)
+
+        shell.push_screen(SeatChoice(self.voice, replayed, look_from))
 
     def action_whatif(self) -> None:
         """Choose another move where this seat moved: at this step, or at the next of its own."""
         moment = own_step(self.past.moments, self.at)
         if self.replayed is None or not self.replayed.over:
-            self.tell(stop(self.voice.say("whatif.unfinished")))
+            self.tell(full_stop(self.voice.say("whatif.unfinished")))
         elif self.past.seat == OBSERVER:
-            self.tell(stop(self.voice.say("whatif.observer")))
+            self.tell(full_stop(self.voice.say("whatif.observer")))
         elif moment is None:
-            self.tell(stop(self.voice.say("whatif.no-move", seat=self.voice.name(self.past.seat))))
+            self.tell(full_stop(self.voice.say("whatif.no-move", seat=self.voice.name(self.past.seat))))
         else:
             app, words = window(self), self.voice.lexicon
             app.run_worker(
@@ -213,170 +214,55 @@ class Replay(Screen[None]):
         window(self).push_screen(EntryPage(self.voice, Until(self.past, self.at), event.entry))
 
 
-class SeatMenu(Screen[None]):
-    """The seats a match may be seen from."""
-
-    HELP = N_("Arrows and Enter, or a digit, choose a seat. Esc goes back.")
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", N_("back"), show=False),
-        *(
-            Binding(str(at), f"choose({at})", about(N_("seat {what}"), str(at)), show=False)
-            for at in range(1, 10)
-        ),
-    ]
-
-    def __init__(self, beneath: Replay, replayed: Replayed) -> None:
-        self.beneath, self.replayed = beneath, replayed
-        super().__init__()
-
-    def compose(self) -> ComposeResult:
-        """One line a seat."""
-        voice = self.beneath.voice
-        names = [voice.name(seat) for seat in self.replayed.seats]
-        yield Static(Content.styled(_("See the match from"), "bold $accent"), id="title")
-        yield OptionList(
-            *(
-                Option(Content.assemble((f"{at} ", "bold $accent"), name), id=seat)
-                for at, (seat, name) in enumerate(zip(self.replayed.seats, names, strict=True), 1)
-            ),
-            id="menu",
-        )
-        said = "" if self.replayed.over else voice.say("replay.unfinished")
-        yield Notice(said)
-        yield Hints((
-            Hint("Enter", _("choose"), "screen.choose(0)"),
-            Hint("Esc", _("back"), "screen.back"),
-            Hint("F1", _("help"), "app.explain"),
-            Hint("?", _("keys"), "app.keys"),
-        ))  # fmt: skip
-
-    def action_back(self) -> None:
-        """Back to the match."""
-        self.dismiss()
-
-    def action_choose(self, at: int) -> None:
-        """Choose a seat by its number; 0 is the one that is marked."""
-        at = at or (self.query_one(OptionList).highlighted or 0) + 1
-        if at <= len(self.replayed.seats):
-            self._see(self.replayed.seats[at - 1])
-
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
-        self._see(event.option.id or "")
-
-    def _see(self, seat: str) -> None:
-        app = window(self)
-        app.run_worker(change_seat(app, self.beneath, self.replayed, seat), group="replay", exclusive=True)
-
-
-async def change_seat(app: Window, beneath: Replay, replayed: Replayed, seat: str) -> None:
+async def change_seat(shell: Shell, beneath: Replay, replayed: Replayed, seat: str) -> None:
     """Take one seat's replay away and show another's; a curtain stands between two people of a live match."""
-    at = 0
-    wanted = beneath.past.moments[beneath.at]
-    while beneath in app.screen_stack:
-        await app.pop_screen()
-    past, words = replayed.past(seat), beneath.words
+    moment = beneath.past.moments[beneath.at]
+    while beneath in shell.screen_stack:
+        await shell.pop_screen()
+    past = replayed.past(seat)
     if not past.moments:
         return
     if replayed.over:
-        seqs = [moment.seq for moment in past.moments]
-        at = max(0, sum(seq <= wanted.seq for seq in seqs) - 1)
-    elif seat != OBSERVER:
-        name = Voice(past.board, past.lexicon).name(seat)
-
-        def opened() -> None:
-            app.run_worker(_behind(app, Replay(past, replayed, 0, words)), group="replay", exclusive=True)
-
-        await app.push_screen(Curtain(name, opened))
+        seqs = [each.seq for each in past.moments]
+        at = max(0, sum(seq <= moment.seq for seq in seqs) - 1)
+        await shell.push_screen(Replay(past, replayed, at, beneath.words))
         return
-    await app.push_screen(Replay(past, replayed, at, words))
+    replay = Replay(past, replayed, 0, beneath.words)
+    if seat == OBSERVER:
+        await shell.push_screen(replay)
+        return
+
+    async def open_curtain() -> None:
+        await shell.pop_screen()
+        await shell.push_screen(replay)
+
+    curtain = Curtain(
+        replay.voice.name(seat),
+        lambda: shell.run_worker(open_curtain(), group="replay", exclusive=True),
+        shell.pop_screen,
+    )
+    await shell.push_screen(curtain)
 
 
-async def _behind(app: Window, replay: Replay) -> None:
-    """What stands behind the curtain that is opened."""
-    await app.pop_screen()
-    await app.push_screen(replay)
-
-
-def words_for(app: Window, past: Past) -> Lexicon:
-    """The words of a match as the person at this window wants them."""
-    return worded(past.lexicon, app.prefs)
-
-
-async def open_replay(app: Window, looked: Callable[[], Replayed], seat: str = "") -> None:
+async def open_replay(shell: Shell, path: str, seat: str = "") -> None:
     """Open a journal and look at it; what cannot be opened is a sentence on the screen that asked.
 
     Args:
-        app: The window.
-        looked: Opens the journal.
+        shell: The window.
+        path: The journal.
         seat: Who it is seen as; empty for an onlooker.
     """
-    tell: Callable[[str], None] | None = getattr(app.screen, "tell", None)
-    if tell is not None:
-        tell(_("Opening the match…"))
+    tell: Callable[[str], None] = getattr(shell.screen, "tell", lambda _sentence: None)
+    tell(_("Opening the match…"))
     try:
-        replayed = await asyncio.to_thread(looked)
+        replayed = await asyncio.to_thread(shell.host.open_journal, path)
         past = replayed.past(seat or OBSERVER)
     except TabletopError as error:
-        said = _("This match cannot be looked at: {why}").format(why=error)
+        tell(_("This match cannot be looked at: {why}").format(why=error))
+        return
+    if past.moments:
+        words = personal_words(past.lexicon, shell.prefs)
+        await shell.push_screen(Replay(past, replayed, words=words))
+        tell("")
     else:
-        said = "" if past.moments else _("This match cannot be looked at: nothing has happened in it yet.")
-        if past.moments:
-            await app.push_screen(Replay(past, replayed, words=words_for(app, past)))
-    if tell is not None:
-        tell(said)
-
-
-class ReplayChoice(Screen[None]):
-    """Which saved match to look at."""
-
-    HELP = N_(
-        "Your saved matches, the last played first. Arrows and Enter, or a digit, open one step by step."
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", N_("back"), show=False),
-        *(
-            Binding(str(at), f"choose({at})", about(N_("match {what}"), str(at)), show=False)
-            for at in range(1, 10)
-        ),
-    ]
-
-    def compose(self) -> ComposeResult:
-        """One line a match."""
-        self.saves: tuple[Save, ...] = list_saves(window(self).saves)
-        yield Static(Content.styled(_("Look at a match, step by step"), "bold $accent"), id="title")
-        yield OptionList(
-            *(
-                Option(Content.assemble((f"{at} ", "bold $accent"), save.line))
-                for at, save in enumerate(self.saves, 1)
-            ),
-            id="menu",
-        )
-        empty = (
-            "" if self.saves else _("There is no saved match yet. Esc goes back; n there deals a new one.")
-        )
-        yield Notice(empty)
-        yield Hints((
-            Hint("Enter", _("look at it"), "screen.choose(0)"),
-            Hint("Esc", _("back"), "screen.back"),
-            Hint("F1", _("help"), "app.explain"),
-            Hint("?", _("keys"), "app.keys"),
-        ))  # fmt: skip
-
-    def tell(self, sentence: str) -> None:
-        """Show a sentence above the footer."""
-        self.query_one(Notice).say(sentence)
-
-    def action_back(self) -> None:
-        """Back to what lies beneath."""
-        self.dismiss()
-
-    def action_choose(self, at: int) -> None:
-        """Open a match by its number; 0 is the one that is marked."""
-        at = at or (self.query_one(OptionList).highlighted or 0) + 1
-        if at <= len(self.saves):
-            window(self).open_replay(str(self.saves[at - 1].path))
-
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
-        self.action_choose(event.option_index + 1)
+        tell(_("This match cannot be looked at: nothing has happened in it yet."))

@@ -1,10 +1,8 @@
 """Play from here: another move at one step of a match that is over, and the band of ways it could have gone on."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,8 +17,10 @@ from tabletop.table.port import Moment
 from tabletop.table.whatif_port import Band, Fork
 from tabletop.ui.shared.band_lines import banded
 from tabletop.ui.tui.screens.compose.composer import MoveMenu, hints
+from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
 from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.shell.keys import Hint
+from tabletop.ui.tui.shell.shell import Shell, window
 from tabletop.ui.tui.widgets.hanging import Hanging
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
@@ -28,60 +28,15 @@ from tabletop.ui.tui.widgets.prose import sections
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.sanitize import clean
 from tabletop.words.language.tables import SPOKEN
-from tabletop.words.language.voice import Voice, capital, stop
-from tabletop.words.sentences.moves import move as worded
-from tabletop.words.sentences.refusals import refusal
-
-if TYPE_CHECKING:
-    from tabletop.ui.tui.app import Window
-    from tabletop.ui.tui.match.room import Room
+from tabletop.words.language.voice import Voice, capitalised, full_stop
+from tabletop.words.sentences.moves import move_sentence as worded
+from tabletop.words.sentences.refusals import refusal_sentence
 
 CONTINUATIONS = 200
 """Continuations of each arm."""
 
 EXAMPLE = "position terms=scope:energy"
 """A move in notation."""
-
-
-class Trial:
-    """Somebody who composes another move for a step that is past; see `Composing`."""
-
-    def __init__(self, app: Window, fork: Fork, words: Lexicon) -> None:
-        self._app, self.fork = app, fork
-        self._voice = Voice(fork.board, words, fork.seat)
-
-    @property
-    def app(self) -> Window:
-        """The window."""
-        return self._app
-
-    @property
-    def voice(self) -> Voice:
-        """The words of the seat whose move it was."""
-        return self._voice
-
-    @property
-    def port(self) -> Fork:
-        """The view of that step, and what moves on it would have done."""
-        return self.fork
-
-    @property
-    def room(self) -> Room | None:
-        """There is no room beneath."""
-        return None
-
-    def make(self, move: Move) -> None:
-        """Play on with this move."""
-        self._app.run_worker(self._play(move), group="whatif", exclusive=True)
-
-    async def _play(self, move: Move) -> None:
-        while self._app.screen_stack and not isinstance(self._app.screen, WhatIf):
-            await self._app.pop_screen()
-        await self._app.push_screen(BandPage(self, move))
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence on whatever is open."""
-        self._app.say(sentence)
 
 
 class WhatIf(MoveMenu):
@@ -93,16 +48,27 @@ class WhatIf(MoveMenu):
         "type a move in notation. Nothing of the match that was played is touched."
     )
 
-    def __init__(self, trial: Trial) -> None:
-        self.trial = trial
-        legal = trial.fork.view.legal
-        super().__init__(trial, tuple(box for box in legal.boxes if box.move != "undo"), legal.closed)
+    def __init__(self, fork: Fork, voice: Voice) -> None:
+        self.fork, self.voice = fork, voice
+        legal = fork.view.legal
+        boxes = tuple(box for box in legal.boxes if box.move != "undo")
+        super().__init__(MoveMaker(voice, fork, self._play_on), boxes, legal.closed)
+
+    def _play_on(self, move: Move) -> None:
+        window(self).run_worker(self._show_band(move), group="whatif", exclusive=True)
+
+    async def _show_band(self, move: Move) -> None:
+        """Take away what the move was composed on, and show what comes of it."""
+        shell = window(self)
+        while self in shell.screen_stack and shell.screen is not self:
+            await shell.pop_screen()
+        await shell.push_screen(BandPage(self.fork, self.voice, move))
 
     def compose(self) -> ComposeResult:
         """What was done, the list, the line for notation."""
-        voice, fork = self.trial.voice, self.trial.fork
+        voice, fork = self.voice, self.fork
         title = voice.say("whatif.title", seq=str(fork.seq), seat=voice.name(fork.seat))
-        made = voice.say("whatif.made", move=stop(worded(voice, fork.made, fork.view.sight.papers)))
+        made = voice.say("whatif.made", move=full_stop(worded(voice, fork.made, fork.view.sight.papers)))
         yield Static(Content.styled(title, "bold $accent"), id="title")
         yield Static(Content(f"{made} ({fork.write(fork.made)})"), classes="heading", markup=False)
         yield OptionList(*self._lines(), id="menu")
@@ -117,13 +83,13 @@ class WhatIf(MoveMenu):
         if not event.value.strip():
             return
         try:
-            move = self.trial.fork.read(clean(event.value, most=400))
+            move = self.fork.read(clean(event.value, most=400))
         except IllegalMove as error:
-            self.tell(refusal(self.trial.voice, error.refusal))
+            self.tell(refusal_sentence(self.voice, error.refusal))
         except TabletopError as error:
             self.tell(str(error))
         else:
-            self.trial.make(move)
+            self._play_on(move)
 
     def action_done(self) -> None:
         """What is typed, or the line that is marked."""
@@ -143,8 +109,8 @@ class BandPage(Page):
         Binding("s", "stop", N_("stop, and keep what has been played"), show=False),
     ]
 
-    def __init__(self, trial: Trial, move: Move) -> None:
-        self.trial, self.move = trial, move
+    def __init__(self, fork: Fork, voice: Voice, move: Move) -> None:
+        self.fork, self.voice, self.move = fork, voice, move
         self.done, self.stopped = 0, False
         self.band: Band | None = None
         self.playing = False
@@ -152,7 +118,7 @@ class BandPage(Page):
 
     def titled(self) -> str:
         """Where it was forked."""
-        voice, fork = self.trial.voice, self.trial.fork
+        voice, fork = self.voice, self.fork
         return voice.say("whatif.title", seq=str(fork.seq), seat=voice.name(fork.seat))
 
     def reword(self) -> None:
@@ -178,15 +144,15 @@ class BandPage(Page):
 
     async def _play(self) -> None:
         """Play both arms on; a thread waits for the processes."""
-        fork, voice = self.trial.fork, self.trial.voice
+        fork, voice = self.fork, self.voice
         try:
             self.band = await asyncio.to_thread(fork.band, self.move, CONTINUATIONS, self._told)
         except IllegalMove as error:
             self.stopped = True
-            self.tell(refusal(voice, error.refusal))
+            self.tell(refusal_sentence(voice, error.refusal))
         except TabletopError as error:
             self.stopped = True
-            self.tell(stop(voice.say("whatif.unread", why=str(error))))
+            self.tell(full_stop(voice.say("whatif.unread", why=str(error))))
         else:
             self.put(self.summary())
             self.tell("")
@@ -199,16 +165,16 @@ class BandPage(Page):
     def _progress(self) -> None:
         if self.band is None and not self.stopped:
             self.tell(
-                stop(self.trial.voice.say("whatif.running", done=str(self.done), all=str(CONTINUATIONS)))
+                full_stop(self.voice.say("whatif.running", done=str(self.done), all=str(CONTINUATIONS)))
             )
 
     def summary(self) -> Content:
         """The two moves, then the band as far as there is one."""
-        voice, fork = self.trial.voice, self.trial.fork
+        voice, fork = self.voice, self.fork
         papers = fork.view.sight.papers
         lines = [
-            Content(stop(voice.say("whatif.made", move=worded(voice, fork.made, papers)))),
-            Content.styled(stop(worded(voice, self.move, papers)), "bold"),
+            Content(full_stop(voice.say("whatif.made", move=worded(voice, fork.made, papers)))),
+            Content.styled(full_stop(worded(voice, self.move, papers)), "bold"),
             Content(voice.say("whatif.plain", command=fork.command(self.move))),
             Content(""),
         ]
@@ -220,7 +186,7 @@ class BandPage(Page):
         """Stop, and show what has been played."""
         if self.band is None:
             self.stopped = True
-            self.tell(self.trial.voice.say("whatif.stopping"))
+            self.tell(self.voice.say("whatif.stopping"))
 
     def action_close(self) -> None:
         """Stop first; back when there is nothing to stop."""
@@ -236,15 +202,11 @@ def own_step(moments: Iterable[Moment], at: int) -> Moment | None:
     return next((moment for place, moment in own if place >= at), own[-1][1] if own else None)
 
 
-async def open_whatif(app: Window, path: str, moment: Moment, words: Lexicon) -> None:
+async def open_whatif(shell: Shell, path: str, moment: Moment, words: Lexicon) -> None:
     """Open the choice of another move at a step; what cannot be forked is a sentence."""
-    forking = app.forking
-    if forking is None:
-        app.say(_("Matches cannot be forked here: use the command `tabletop whatif`."))
-        return
     try:
-        fork = await asyncio.to_thread(forking, path, moment.seq)
+        fork = await asyncio.to_thread(shell.host.fork, path, moment.seq)
     except TabletopError as error:
-        app.say(capital(SPOKEN["whatif.unread"].format(why=error)))
+        shell.say(capitalised(SPOKEN["whatif.unread"].format(why=error)))
     else:
-        await app.push_screen(WhatIf(Trial(app, fork, words)))
+        await shell.push_screen(WhatIf(fork, Voice(fork.board, words, fork.seat)))

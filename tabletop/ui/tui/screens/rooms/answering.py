@@ -13,12 +13,13 @@ from textual.widgets.option_list import Option
 
 from tabletop.game.records.menu import Box
 from tabletop.ui.shared.menu_lines import Line, lines_of
-from tabletop.ui.tui.match.room import Room
 from tabletop.ui.tui.screens.compose.composer import begin
+from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.hanging import SET_IN, Hanging, Reading
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.voice import capital
+from tabletop.words.language.voice import capitalised
 
 
 class AnsweringRoom(Room):
@@ -91,7 +92,7 @@ class AnsweringRoom(Room):
         if at == 0:
             at = (self.query_one("#answers", OptionList).highlighted or 0) + 1
         if at <= len(lines):
-            begin(self.sitting, lines[at - 1].box)
+            begin(window(self), self.maker, lines[at - 1].box)
         else:
             self.tell(_("There is no such answer."))
 
@@ -111,4 +112,6 @@ def shared_start(texts: list[str]) -> tuple[list[str], str]:
     """Lines without the words before their first colon, where there are several and all have the same, and those."""
     starts = {text.partition(": ")[0] if ": " in text else "" for text in texts}
     common = starts.pop() if len(starts) == 1 and len(texts) > 1 else ""
-    return ([capital(text.removeprefix(f"{common}: ")) for text in texts], common) if common else (texts, "")
+    return (
+        ([capitalised(text.removeprefix(f"{common}: ")) for text in texts], common) if common else (texts, "")
+    )

@@ -8,9 +8,8 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tabletop.ui.tui.match.room import Room
 from tabletop.ui.tui.screens.pages.reader import briefing
-from tabletop.ui.tui.shell.frame import window
+from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.shell.keys import Hint
 from tabletop.words.language.i18n import N_, _
 
@@ -53,5 +52,5 @@ class Briefing(Room):
 
     def action_go_on(self) -> None:
         """The briefing is read."""
-        self.sitting.read.add(self.voice.seat)
-        window(self).run_worker(self.sitting.refresh())
+        self.seat.briefed = True
+        self.controls.choose_room()

@@ -14,8 +14,8 @@ from tabletop.ui.tui.screens.rooms.answering import AnsweringRoom
 from tabletop.ui.tui.shell.keys import Hint
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import Voice
-from tabletop.words.sentences.papers import paper
-from tabletop.words.sentences.record_lines import line
+from tabletop.words.sentences.papers import paper_line
+from tabletop.words.sentences.record_lines import event_line
 
 
 def pair_of(voice: Voice, view: SeatView) -> int:
@@ -39,14 +39,14 @@ class Caucus(AnsweringRoom):
         """Who sits here, what lies between the two, what was said."""
         voice, view = self.voice, self.view
         pair = pair_of(voice, view)
-        names = voice.join(voice.who(seat) for seat in voice.masked(pair))
+        names = voice.join(voice.who(seat) for seat in voice.seats_in(pair))
         lines = [Content.styled(_("In caucus: {names}").format(names=names), "bold $accent"), Content("")]
         papers = [each for each in view.sight.papers if each.seen == pair]
-        lines += [Content(paper(voice, each)) for each in papers]
+        lines += [Content(paper_line(voice, each)) for each in papers]
         if not papers:
             lines.append(Content(_("No paper lies between you.")))
         lines.append(Content(""))
-        said = [line(voice, each.event) for each in view.sight.record if each.event.seen == pair]
+        said = [event_line(voice, each.event) for each in view.sight.record if each.event.seen == pair]
         lines += [Content(sentence) for sentence in said if sentence] or [
             Content(_("Nothing has been said yet."))
         ]
@@ -73,4 +73,4 @@ class Caucus(AnsweringRoom):
 
     def action_table(self) -> None:
         """Back to the table."""
-        self.sitting.step_aside(aside=False)
+        self.controls.visit_caucus(inside=False)

@@ -1,11 +1,9 @@
 """The end: how it ended, the five results, what was under seal; the same seed from another chair."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -14,22 +12,18 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tabletop.errors import TabletopError
-from tabletop.game.views import SeatView
 from tabletop.ui.shared.setup import PERSON, Setup
 from tabletop.ui.shared.window_words import said
-from tabletop.ui.tui.match.room import Room
 from tabletop.ui.tui.screens.replay.whatif import open_whatif, own_step
-from tabletop.ui.tui.shell.frame import window
+from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.shell.keys import Hint
+from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.hanging import Hanging, Reading
 from tabletop.ui.tui.widgets.prose import prose, sections
 from tabletop.vocabulary import SILENT, Role
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.section import Section
-from tabletop.words.language.voice import stop
-
-if TYPE_CHECKING:
-    from tabletop.ui.tui.match.director import Sitting
+from tabletop.words.language.voice import full_stop
 
 
 class End(Room):
@@ -49,30 +43,23 @@ class End(Room):
         Binding("space", "further", N_("a page further"), show=False),
     ]
 
-    def __init__(self, sitting: Sitting, view: SeatView) -> None:
-        self.told: tuple[Section, ...] = ()
-        super().__init__(sitting, view)
-
-    def reword(self) -> None:
-        """Have the journal read again: its results are told in the language that is spoken now."""
-        self.told = ()
-
     def body(self) -> Iterable[Widget]:
         """One page."""
+        self.results: tuple[Section, ...] = ()
         yield VerticalScroll(Reading("", markup=False), classes="page")
 
     def show(self) -> None:
         """Fill the page."""
         self.query_one(".page Static", Static).update(self.summary())
         self.query_one(".page").focus()
-        if not self.told:
+        if not self.results:
             self.run_worker(self._read(), group="debrief", exclusive=True)
 
     async def _read(self) -> None:
         """Have the journal read by the host, beside the screen, and show what it comes to."""
         try:
-            self.told = await asyncio.to_thread(
-                self.sitting.seating.debrief, self.voice.seat, self.voice.lexicon
+            self.results = await asyncio.to_thread(
+                self.controls.match.debrief, self.voice.seat, self.voice.lexicon
             )
         except TabletopError as error:
             self.tell(_("The results cannot be read: {why}").format(why=error))
@@ -100,11 +87,11 @@ class End(Room):
             lines.append(
                 Content(_("Most matches end without a text in force. The record shows where it stood."))
             )
-        if where := self.sitting.seating.where:
+        if where := self.controls.match.where:
             lines.append(Content(_("The journal of this match: {where}").format(where=where)))
         lines += [
             Content(""),
-            sections(self.told) if self.told else Content(_("Reading the journal…")),
+            sections(self.results) if self.results else Content(_("Reading the journal…")),
             Content(""),
         ]
         if debrief := voice.lexicon.texts.get("debrief", "").strip():
@@ -128,20 +115,20 @@ class End(Room):
 
     def action_other_chair(self) -> None:
         """The same seed, with a person in the other party's chair."""
-        window(self).open_new(other_chair(self.sitting.seating.setup, self.parties()))
+        window(self).open_new(other_chair(self.controls.match.setup, self.parties()))
 
     def action_step_by_step(self) -> None:
         """Look at the whole match, first from the seat that was played."""
-        window(self).open_replay(self.sitting.seating.where, self.voice.seat)
+        window(self).open_replay(self.controls.match.where, self.voice.seat)
 
     def action_play_from_here(self) -> None:
         """Change a move of one's own: the last, or any other from the match step by step."""
-        moments = self.sitting.port.past.moments
+        moments = self.seat.port.past.moments
         moment = own_step(moments, len(moments))
         if moment is None:
-            self.tell(stop(self.voice.say("whatif.observer")))
+            self.tell(full_stop(self.voice.say("whatif.observer")))
             return
-        app, where = window(self), self.sitting.seating.where
+        app, where = window(self), self.controls.match.where
         app.run_worker(open_whatif(app, where, moment, self.voice.lexicon), group="whatif", exclusive=True)
 
     def parties(self) -> tuple[str, ...]:

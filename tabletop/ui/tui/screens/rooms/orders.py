@@ -15,14 +15,15 @@ from tabletop.game.records.menu import Box, Levers
 from tabletop.game.records.moves import Orders
 from tabletop.scenario.board.order_cards import Preset
 from tabletop.ui.shared.field_labels import all_effects
-from tabletop.ui.tui.match.room import Room
 from tabletop.ui.tui.screens.compose.composer import propose
+from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.cards import FIRST_KEY, Card, Cards, open_in
 from tabletop.ui.tui.widgets.panels import record
 from tabletop.ui.tui.widgets.sheet import Sheet
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.voice import stop
+from tabletop.words.language.voice import full_stop
 from tabletop.words.sentences.consent_sheets import sheet_lines
 
 
@@ -101,7 +102,9 @@ class OrdersRoom(Room):
             self.presets = open_in(box, cards)
             if self.presets:
                 place.mount(Cards(self.presets))
-            place.mount(Sheet(self.sitting, box, sealed or (mine.standing if mine is not None else ())))
+            place.mount(
+                Sheet(self.voice, self.seat.port, box, sealed or (mine.standing if mine is not None else ()))
+            )
 
     def hints(self) -> tuple[Hint, ...]:
         """Seal, convene for the mediator, the rest."""
@@ -148,10 +151,10 @@ class OrdersRoom(Room):
         """What a card is thought to do, in words and in figures, before it is taken."""
         preset = event.preset
         known = "; ".join(all_effects(self.voice, preset.orders))
-        figures = f" {self.voice.say('orders.known', effects=stop(known))}" if known else ""
+        figures = f" {self.voice.say('orders.known', effects=full_stop(known))}" if known else ""
         self.tell(f"{preset.label}: {preset.does}{figures}")
 
     @on(Sheet.Filled)
     def _filled(self, event: Sheet.Filled) -> None:
         if self.drawn is not None and isinstance(event.move, Orders):
-            propose(self.sitting, self.drawn, event.move)
+            propose(window(self), self.maker, self.drawn, event.move)

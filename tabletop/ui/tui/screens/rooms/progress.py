@@ -8,9 +8,9 @@ from tabletop.ui.tui.widgets.hanging import Hanging
 from tabletop.ui.tui.widgets.panels import record
 from tabletop.vocabulary import Phase
 from tabletop.words.language.i18n import _
-from tabletop.words.language.voice import bar, capital
+from tabletop.words.language.voice import bar, capitalised
 from tabletop.words.pages.in_force import in_force_lines
-from tabletop.words.sentences.papers import paper
+from tabletop.words.sentences.papers import paper_line
 
 
 class Progress(AnsweringRoom):
@@ -33,7 +33,7 @@ class Progress(AnsweringRoom):
                 )
             )
         incidents = [each for each in self.view.sight.papers if isinstance(each, Incident)]
-        lines += [Content.styled(capital(paper(voice, each)), "bold $warning") for each in incidents]
+        lines += [Content.styled(capitalised(paper_line(voice, each)), "bold $warning") for each in incidents]
         lines += [Content(""), Content.styled(_("What happened"), "bold"), record(voice, self.view, most=12)]
         return Hanging(lines)
 

@@ -8,7 +8,7 @@ from tabletop.ui.tui.screens.rooms.answering import AnsweringRoom
 from tabletop.ui.tui.shell.look import MARKS
 from tabletop.vocabulary import SILENT
 from tabletop.words.language.i18n import _
-from tabletop.words.pages.appraisal import parts
+from tabletop.words.pages.appraisal import appraisal_parts
 
 FINAL = "final"
 """The instrument that is the whole text; of any other, only what its own clauses lack is told."""
@@ -44,7 +44,8 @@ class Signing(AnsweringRoom):
                 Content.styled(_("To you, the whole draft with open clauses at their defaults"), "bold"),
             ]
             lines += [
-                Content(f"{part.label}: {part.bar} {part.words}") for part in parts(voice, view.appraisal)
+                Content(f"{part.label}: {part.bar} {part.words}")
+                for part in appraisal_parts(voice, view.appraisal)
             ]
         leaned = [
             f"{voice.who(seat.id)}: {weight / 100:.1f}"

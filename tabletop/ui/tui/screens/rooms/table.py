@@ -1,7 +1,5 @@
 """The table room: the text, the conditions, the record and the world outside."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -11,12 +9,12 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from tabletop.ui.shared.changes import news
-from tabletop.ui.tui.match.room import Room
 from tabletop.ui.tui.screens.pages.clause import ClausePage
 from tabletop.ui.tui.screens.pages.entry import EntryPage
 from tabletop.ui.tui.screens.rooms.caucus import pair_of
-from tabletop.ui.tui.shell.frame import window
+from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.hints import MOST
 from tabletop.ui.tui.widgets.record import RecordPanel
 from tabletop.ui.tui.widgets.table_panels import TITLES, Desk
@@ -44,7 +42,7 @@ class TableRoom(Room):
 
     def show(self) -> None:
         """Fill the panels."""
-        self.query_one(Desk).put(self.voice, self.view, news(self.voice, self.sitting.port.past, self.view))
+        self.query_one(Desk).put(self.voice, self.view, news(self.voice, self.seat.port.past, self.view))
 
     def on_mount(self) -> None:
         """Begin at the text."""
@@ -69,7 +67,7 @@ class TableRoom(Room):
     def action_move(self, key: str) -> None:
         """Compose a move; `c` goes into the caucus that is open."""
         if key == "c" and pair_of(self.voice, self.view):
-            self.sitting.step_aside(aside=True)
+            self.controls.visit_caucus(inside=True)
         else:
             super().action_move(key)
 
@@ -84,4 +82,4 @@ class TableRoom(Room):
 
     @on(RecordPanel.Opened)
     def _entry(self, event: RecordPanel.Opened) -> None:
-        window(self).push_screen(EntryPage(self.voice, self.sitting.port.past, event.entry))
+        window(self).push_screen(EntryPage(self.voice, self.seat.port.past, event.entry))

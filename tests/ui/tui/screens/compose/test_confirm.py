@@ -25,16 +25,16 @@ async def test_a_vow_takes_two_steps_and_esc_takes_none(tmp_path: Path) -> None:
     app = open_window(tmp_path, valley())
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
-        assert app.sitting is not None
+        assert app.director is not None
         await press(pilot, "v", "1", "1", "enter")
         assert isinstance(app.screen, Confirm), screen_text(app)
         assert isinstance(app.screen.made, Vow)
         assert "Vow in public" in screen_text(app)
-        assert app.sitting.port.view.sight.text.vows == ()
+        assert app.director.seat.port.view.sight.text.vows == ()
         await press(pilot, "escape")
-        assert app.sitting.port.view.sight.text.vows == ()
+        assert app.director.seat.port.view.sight.text.vows == ()
         await press(pilot, "enter", "enter")
-        assert len(app.sitting.port.view.sight.text.vows) == 1
+        assert len(app.director.seat.port.view.sight.text.vows) == 1
 
 
 async def test_sealed_orders_can_be_taken_back(tmp_path: Path) -> None:
@@ -54,13 +54,13 @@ async def test_an_incomplete_sheet_says_what_is_missing_and_makes_no_move(tmp_pa
     app = open_window(tmp_path, valley())
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
-        assert app.sitting is not None
-        view = app.sitting.port.view
+        assert app.director is not None
+        view = app.director.seat.port.view
         await press(pilot, "p", "enter")
         assert "Not complete yet" in screen_text(app)
-        assert app.sitting.port.view == view
+        assert app.director.seat.port.view == view
         await fill_in(pilot)
-        assert app.sitting.port.view != view
+        assert app.director.seat.port.view != view
 
 
 def test_the_other_chair_keeps_seed_and_format() -> None:

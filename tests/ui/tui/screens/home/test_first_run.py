@@ -18,7 +18,7 @@ FILE = "settings.json"
 def fresh(folder: Path) -> Window:
     """A window that nobody has opened before."""
     app = open_window(folder)
-    app.kept = folder / FILE
+    app.settings_file = folder / FILE
     return app
 
 
@@ -45,7 +45,7 @@ async def test_it_comes_once_and_only_where_settings_are_kept(tmp_path: Path) ->
 
 async def test_it_does_not_stand_before_a_match_that_was_asked_for(tmp_path: Path) -> None:
     app = open_window(tmp_path, valley())
-    app.kept = tmp_path / FILE
+    app.settings_file = tmp_path / FILE
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         assert not any(isinstance(screen, FirstRun) for screen in app.screen_stack)
@@ -57,8 +57,8 @@ async def test_enter_alone_leads_to_the_tutorial(tmp_path: Path) -> None:
         await settle(pilot)
         await press(pilot, *["enter"] * (len(ASKED) + 3))
         assert isinstance(app.screen, Briefing)
-        assert app.sitting is not None
-        assert app.sitting.seating.setup.tutorial
+        assert app.director is not None
+        assert app.director.match.setup.tutorial
     assert read_prefs(tmp_path / FILE) == Prefs()
 
 

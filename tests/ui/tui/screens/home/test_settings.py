@@ -8,7 +8,7 @@ import pytest
 
 from tabletop.journal.digest import state_digest
 from tabletop.journal.history import board_of, fold, scenario_of
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.journal.verify import verify
 from tabletop.scenario.compiler.lexicon import lexicon
 from tabletop.scenario.library import open_scenario
@@ -32,7 +32,7 @@ from tests.ui.tui.walk import NARROW, open_window, press, screen_text, settle, s
 def kept_window(folder: Path, file: Path) -> Window:
     """A window that keeps its settings in a file; a match of two is among its saves."""
     app = open_window(folder)
-    app.kept = file
+    app.settings_file = file
     app.wear(read_prefs(file))
     return app
 
@@ -126,7 +126,7 @@ async def test_settings_that_cannot_be_kept_say_so_and_hold(tmp_path: Path) -> N
     app = open_window(tmp_path)
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
-        app.kept = tmp_path / "file" / "settings.json"
+        app.settings_file = tmp_path / "file" / "settings.json"
         await press(pilot, "s", "down", "right")
         assert app.theme == "fifth-light"
         assert "cannot be written" in screen_text(app)
@@ -229,10 +229,10 @@ async def test_less_detail_changes_words_and_not_the_match(tmp_path: Path) -> No
         async with app.run_test(size=NARROW) as pilot:
             await to_the_table(pilot)
             await press(pilot, "e", "enter")
-            assert app.sitting is not None
-            lexicon = app.sitting.port.lexicon
+            assert app.director is not None
+            lexicon = app.director.seat.voice.lexicon
             assert lexicon.reduced is (detail == "reduced")
-            words.append(app.sitting.voice.table["war.losses"])
+            words.append(app.director.seat.voice.table["war.losses"])
             told = [fact for fact in lexicon.facts.values() if harmful(fact)]
             assert bool(told) is (detail == "full")
         journals += folder.glob("*.jsonl")
@@ -269,8 +269,8 @@ async def test_a_first_match_leaves_out_what_can_wait_and_the_second_has_everyth
         assert chosen is not None
         assert (chosen.format, chosen.door, chosen.without) == ("pop-up", "open", FIRST_MATCH)
         await press(pilot, "enter")
-        assert app.sitting is not None
-        assert app.sitting.port.board.without == FIRST_MATCH
+        assert app.director is not None
+        assert app.director.seat.port.board.without == FIRST_MATCH
         await press(pilot, "f10")
         assert "a first one leaves out" not in screen_text(app)
         await press(pilot, "n")
@@ -295,7 +295,7 @@ async def test_the_set_up_by_mouse(tmp_path: Path) -> None:
         begin = next(key for key in app.screen.query(HintKey) if key.hint.key == "Enter")
         await pilot.click(begin)
         await settle(pilot)
-        assert app.sitting is not None
+        assert app.director is not None
 
 
 async def test_a_seed_that_is_none_is_not_taken_for_another(tmp_path: Path) -> None:
@@ -305,5 +305,5 @@ async def test_a_seed_that_is_none_is_not_taken_for_another(tmp_path: Path) -> N
         assert isinstance(app.screen, MatchSetup)
         assert "whole number" in screen_text(app)
         await press(pilot, "backspace", "enter")
-        assert app.sitting is not None
-        assert app.sitting.seating.setup.seed == 12
+        assert app.director is not None
+        assert app.director.match.setup.seed == 12

@@ -6,18 +6,22 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tabletop.api.match import Match as DealtMatch
 from tabletop.command import open_match
 from tabletop.game.records.papers import StrikePaper
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.journal.verify import verify
 from tabletop.players.boxes.random_player import Uniform
 from tabletop.players.roster import player
 from tabletop.players.scripted import Line, Scripted
-from tabletop.table.match import Match, asked, take
+from tabletop.table.bots import bot_turns, make_bot_move
+from tabletop.table.match import Match
 from tabletop.table.port import Player
 from tabletop.ui.plain.console import Console
 from tabletop.ui.plain.session import Outcome, play
+from tabletop.ui.shared.prefs import Prefs
 from tabletop.ui.shared.saves import list_saves, played
+from tabletop.ui.shared.seat_session import seat_sessions
 from tabletop.ui.shared.setup import FIRST_MATCH, PERSON, SCRIPTED, tutorial
 from tabletop.ui.shared.tutorial_advice import advice
 from tabletop.ui.tui.app import Window
@@ -45,9 +49,9 @@ ADVISED = {
 
 def heard(app: Window) -> str:
     """The slug of the advice on the screen."""
-    assert app.sitting is not None
-    view = app.sitting.port.view
-    return advice(app.sitting.voice.board, view, briefed=app.sitting.port.seat in app.sitting.read)[1]
+    assert app.director is not None
+    view = app.director.seat.port.view
+    return advice(app.director.seat.voice.board, view, briefed=app.director.seat.briefed)[1]
 
 
 def shown(app: Window) -> str:
@@ -101,8 +105,8 @@ async def test_as_advised_it_leads_from_the_first_orders_to_the_initials(
         await press(pilot, "l", "enter")
         told = await follow(pilot, app)
         assert told >= ADVISED
-        assert app.sitting is not None
-        talks = app.sitting.port.view.sight.talks
+        assert app.director is not None
+        talks = app.director.seat.port.view.sight.talks
         assert talks.round <= 3
         await press(pilot, "f10")
         assert isinstance(app.screen, Home)
@@ -187,15 +191,15 @@ async def test_the_strike_and_the_signature_have_their_rooms(tmp_path: Path) -> 
     assert {Strike.__name__, Signing.__name__} <= rooms
 
 
-def opened(folder: Path) -> Match:
+def opened(folder: Path) -> DealtMatch:
     """The tutorial's match, dealt."""
-    return open_match.dealt(tutorial(), folder)
+    return open_match.deal(tutorial(), folder)
 
 
 def test_a_strike_falls_in_the_second_round_whatever_is_ordered(tmp_path: Path) -> None:
     for number, lever in enumerate(("none", "military", "refineries")):
         folder = tmp_path / str(number)
-        match = opened(folder)
+        match = opened(folder).table
         players = {seat.id: player(SCRIPTED, seat) for seat in match.board.seats}
         assert run(match, players, lever) == [2], f"{lever}: choose another TUTORIAL_SEED"
 
@@ -214,12 +218,12 @@ def run(match: Match, players: dict[str, Player], lever: str) -> list[int]:
 @pytest.mark.parametrize("seed", range(6))
 def test_whatever_a_learner_does_the_parts_go_on_to_an_end(tmp_path: Path, seed: int) -> None:
     """Any legal moves at all: every advice has words, every part has an answer, the match ends and verifies."""
-    match = opened(tmp_path)
+    dealt = opened(tmp_path)
+    match, bots = dealt.table, dealt.players
     learner = Uniform(frozenset({"undo"}))
-    bots = open_match.bots(match)
     for number in range(1200):
-        for ask in asked(match, bots):
-            take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
+        for ask in bot_turns(match, bots):
+            make_bot_move(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
         view = match.view("ukraine")
         for slug in advice(match.board_of("ukraine"), view):
             assert not slug or slug in ENGLISH, slug
@@ -230,8 +234,8 @@ def test_whatever_a_learner_does_the_parts_go_on_to_an_end(tmp_path: Path, seed:
     assert match.state.talks.phase in ENDS
     (path,) = tmp_path.glob("*.jsonl")
     verify(path)
-    reasons = {entry.reason for entry in read(path).entries if entry.seat in bots and entry.reason}
-    assert len(reasons) == 2
+    reasons = {entry.reason.slug for entry in read(path).entries if entry.seat in bots and entry.reason}
+    assert reasons == {"part", "part-over"}
 
 
 def test_it_is_set_up_as_a_first_match() -> None:
@@ -243,11 +247,11 @@ def test_it_is_set_up_as_a_first_match() -> None:
 
 
 def test_in_plain_mode_the_advice_comes_before_each_move(tmp_path: Path) -> None:
-    seating = open_match.start(tutorial(), tmp_path)
+    match = open_match.start(tutorial(), tmp_path)
     written: list[str] = []
     answers = iter(["1", "", "1", "", "", "", "", "q"])
     screen = Console(lambda: f"{next(answers, 'q')}\n", written.append)
-    outcome = asyncio.run(play(seating.ports, screen, coached=seating.setup.tutorial))
+    outcome = asyncio.run(play(seat_sessions(match, Prefs()), screen))
     assert outcome is Outcome.LEFT
     lines = [line for line in written if line.startswith(ENGLISH["coach.plain"])]
     assert lines

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 from textual.pilot import Pilot
@@ -9,11 +10,11 @@ from textual.widgets import OptionList
 
 from tabletop.game.records.moves import Move, Pass
 from tabletop.game.views import SeatView
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.players.adviser import advise
 from tabletop.players.roster import player
 from tabletop.table.advice import Counsel
-from tabletop.table.match import asked, take
+from tabletop.table.bots import bot_turns, make_bot_move
 from tabletop.ui.shared.counsel import told
 from tabletop.ui.shared.fields import move_of, picked_of
 from tabletop.ui.tui.app import Window
@@ -21,11 +22,11 @@ from tabletop.ui.tui.screens.compose.composer import Composer
 from tabletop.ui.tui.screens.compose.confirm import Confirm
 from tabletop.ui.tui.screens.pages.counsel import CounselPage
 from tabletop.ui.tui.screens.rooms.table import TableRoom
-from tabletop.ui.tui.shell.frame import window
-from tabletop.ui.tui.widgets.coach_line import CounselLine
+from tabletop.ui.tui.widgets.counsel_line import CounselLine
 from tabletop.ui.tui.widgets.hints import HintKey
 from tabletop.ui.tui.widgets.sheet import Sheet
 from tabletop.words.language.section import plain_lines
+from tabletop.words.sentences.reasons import said as reason
 from tests.players.test_adviser import matches
 from tests.ui.tui.walk import (
     NARROW,
@@ -43,10 +44,10 @@ from tests.ui.tui.walk import (
 async def counselled(pilot: Pilot[None]) -> CounselPage:
     """Open the page and wait for the adviser."""
     await press(pilot, "f4")
-    page = pilot.app.screen
+    app, page = cast("Window", pilot.app), pilot.app.screen
     assert isinstance(page, CounselPage)
     for _ in range(400):
-        if page.advice is not None or "is off" in screen_text(window(page)):
+        if page.advice is not None or "is off" in screen_text(app):
             break
         await pilot.pause(0.01)
     await settle(pilot)
@@ -65,9 +66,9 @@ async def test_the_page_says_what_the_adviser_says_of_the_same_view(
     app = open_window(tmp_path, setup("ukraine"))
     async with app.run_test(size=size) as pilot:
         await to_the_table(pilot)
-        assert app.sitting is not None
+        assert app.director is not None
         page = await counselled(pilot)
-        port = app.sitting.port
+        port = app.director.seat.port
         assert page.advice is not None
         assert page.advice == advise(port.board, port.view)
         assert page.advice.suggestions
@@ -75,8 +76,8 @@ async def test_the_page_says_what_the_adviser_says_of_the_same_view(
         assert "What your home would say to it" in shown
         assert "Moves worth a thought" in shown
         assert max(len(line) for line in shown.splitlines()) <= size[0]
-        said = "\n".join(plain_lines(told(app.sitting.voice, port.view, page.advice)))
-        assert page.advice.suggestions[0].reason in said
+        said = "\n".join(plain_lines(told(app.director.seat.voice, port.view, page.advice)))
+        assert reason(page.advice.suggestions[0].reason) in said
         await press(pilot, "escape")
         assert isinstance(app.screen, TableRoom)
 
@@ -120,8 +121,8 @@ async def test_a_coach_says_a_line_after_each_move_and_keeps_still_when_it_is_of
     app = open_window(tmp_path, replace(setup("ukraine"), counsel="coach"))
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
-        assert app.sitting is not None
-        assert app.sitting.counsel is Counsel.COACH
+        assert app.director is not None
+        assert app.director.seat.counsel is Counsel.COACH
         page = await counselled(pilot)
         assert page.advice is not None
         await press(pilot, "1", "enter")
@@ -146,20 +147,22 @@ async def test_two_people_are_told_of_their_own_moves_only(tmp_path: Path) -> No
     app = open_window(tmp_path, replace(setup("ukraine", "russia"), counsel="coach"))
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
-        assert app.sitting is not None
-        first = app.sitting.port.seat
+        assert app.director is not None
+        first = app.director.seat
         await press(pilot, "e")
         await settle(pilot)
         if isinstance(app.screen, Composer | Confirm):
             await press(pilot, "enter")
-        assert set(app.sitting.remarks) <= {"ukraine", "russia"}
-        assert app.sitting.remarks[first].made.move == Pass()
+        assert first.remark is not None
+        assert first.remark.made.move == Pass()
         for _ in range(4):
-            if app.sitting.port.seat != first:
+            if app.director.seat is not first:
                 break
             await press(pilot, "enter")
-        assert app.sitting.port.seat != first
-        assert app.sitting.remarks[app.sitting.port.seat].made.move.kind == "orders"
+        second = app.director.seat
+        assert second is not first
+        assert second.remark is not None
+        assert second.remark.made.move.kind == "orders"
         assert "Coach: Seal these orders" in screen_text(app)
 
 
@@ -167,11 +170,11 @@ def test_every_move_of_counsel_goes_through_the_sheet_unchanged() -> None:
     match = matches()[1]
     players = {seat.id: player("mixed", seat, "5") for seat in match.board.seats}
     kinds: set[str] = set()
-    for n, ask in enumerate(asked(match, players)):
+    for n, ask in enumerate(bot_turns(match, players)):
         for one in advise(ask.board, ask.view).suggestions:
             assert through(ask.view, one.move), one.move
             kinds.add(one.move.kind)
-        take(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
+        make_bot_move(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
         if n > 60:
             break
     assert len(kinds) >= 5

@@ -56,10 +56,10 @@ async def test_red_lines_are_signs_and_words_and_need_no_colour(tmp_path: Path) 
     app = open_window(tmp_path, setup("ukraine"))
     async with app.run_test(size=WIDE) as pilot:
         await to_the_table(pilot)
-        before = app.sitting.port.view.sight.text.positions if app.sitting else ()
+        before = app.director.seat.port.view.sight.text.positions if app.director else ()
         await agree_with_russia(pilot)
-        assert app.sitting is not None
-        assert app.sitting.port.view.sight.text.positions != before, screen_text(app)
+        assert app.director is not None
+        assert app.director.seat.port.view.sight.text.positions != before, screen_text(app)
         await press(pilot, "t")
         assert "added" not in prose(app)
         await press(pilot, "4")
@@ -120,8 +120,8 @@ async def test_the_table_marks_what_is_new_since_the_own_turn(tmp_path: Path) ->
             await press(pilot, "e", "enter")
         shown = screen_text(app)
         assert "◆ new since your turn" in shown
-        assert app.sitting is not None
-        past = app.sitting.port.past
+        assert app.director is not None
+        past = app.director.seat.port.past
         mine = max(at for at, moment in enumerate(past.moments) if moment.move is not None)
         after = past.moments[mine + 1 :]
         marked = sum(" ◆ " in line for line in shown.splitlines() if line.startswith("│"))

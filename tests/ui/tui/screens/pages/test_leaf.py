@@ -78,8 +78,8 @@ async def test_a_strike_puts_the_seats_own_evidence_forward(tmp_path: Path) -> N
         assert "A strike is reported" in shown
         assert "Told to you in confidence" in shown
         assert "confidence" in shown.split("Your services say:")[1].splitlines()[0]
-        assert app.sitting is not None
-        assert app.sitting.port.view.sight.talks.phase is Phase.INTERRUPTED
+        assert app.director is not None
+        assert app.director.seat.port.view.sight.talks.phase is Phase.INTERRUPTED
 
 
 async def test_the_end_tells_what_the_report_tells(tmp_path: Path) -> None:
@@ -94,8 +94,8 @@ async def test_the_end_tells_what_the_report_tells(tmp_path: Path) -> None:
         await app.workers.wait_for_complete([each for each in app.workers if each.group == "debrief"])
         await settle(pilot)
         shown = " ".join(screen_text(app).split())
-        assert app.sitting is not None
-        told = list(report(Path(app.sitting.seating.where), "ukraine"))
+        assert app.director is not None
+        told = list(report(Path(app.director.match.where), "ukraine"))
     assert sum(line.startswith("  ") for line in told) >= 7
     for name in ("Value claimed", "Value created", "Durability", "Ratifiability", "Process"):
         (line,) = (each.strip().rstrip(".") for each in told if each.strip().startswith(f"{name}:"))

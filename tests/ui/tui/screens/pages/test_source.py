@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tabletop.ui.tui.screens.curtain import Curtain
 from tabletop.ui.tui.screens.home.home import Home
 from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.screens.pages.source import Sources
 from tabletop.ui.tui.screens.rooms.briefing import Briefing
-from tabletop.ui.tui.screens.rooms.curtain import Curtain
 from tabletop.ui.tui.screens.rooms.orders import OrdersRoom
 from tabletop.ui.tui.screens.rooms.table import TableRoom
 from tabletop.ui.tui.widgets.sourced_lines import ToldList

@@ -12,7 +12,7 @@ from tabletop.ui.tui.screens.pages.war import WarPage
 from tabletop.ui.tui.screens.rooms.table import TableRoom
 from tabletop.ui.tui.widgets.chart import axis, bounds, draw
 from tabletop.ui.tui.widgets.sourced_lines import ToldList
-from tabletop.words.figures.charts import Chart, Line, charts
+from tabletop.words.figures.charts import Chart, ChartSeries, charts
 from tabletop.words.language.voice import Voice
 from tests.ui.tui.walk import (
     NARROW,
@@ -31,7 +31,10 @@ UP = Chart(
     "up",
     "Going up",
     "MW",
-    (Line("Supply", "war.grid", ((0, 0), (1, 50), (2, 100))), Line("Need", "", ((0, 80), (2, 80)))),
+    (
+        ChartSeries("Supply", "war.grid", ((0, 0), (1, 50), (2, 100))),
+        ChartSeries("Need", "", ((0, 80), (2, 80))),
+    ),
     ((0, "round 1"), (1, "round 2"), (2, "round 3, now")),
     zero=True,
 )
@@ -70,7 +73,7 @@ def dots(chart: Chart) -> int:
 def test_series_that_are_not_joined_have_their_points_alone() -> None:
     points = ((0.0, 0.0), (9.0, 100.0))
     joined, apart = (
-        Chart("one", "One", "km2", (Line("A counter", "", points, joined=each),), ())
+        Chart("one", "One", "km2", (ChartSeries("A counter", "", points, joined=each),), ())
         for each in (True, False)
     )
     assert draw(apart, 60, 14).plain.count("A") == draw(joined, 60, 14).plain.count("A")
@@ -94,10 +97,10 @@ def test_the_axis_is_round_and_inside(low: float, top: float, most: int) -> None
 
 
 def test_the_zero_line_is_inside_where_it_is_wanted() -> None:
-    low, top = bounds(Chart("gain", "", "", (Line("", "", ((0, -3.0), (1, -2.0))),), (), zero=True))
+    low, top = bounds(Chart("gain", "", "", (ChartSeries("", "", ((0, -3.0), (1, -2.0))),), (), zero=True))
     assert low < -3
     assert top >= 0
-    low, top = bounds(Chart("flat", "", "", (Line("", "", ((0, 5.0),)),), ()))
+    low, top = bounds(Chart("flat", "", "", (ChartSeries("", "", ((0, 5.0),)),), ()))
     assert low < 5 < top
 
 
@@ -147,13 +150,13 @@ async def test_a_match_taken_up_again_has_the_same_charts(tmp_path: Path) -> Non
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         for _ in range(60):
-            if app.sitting is not None and app.sitting.port.view.sight.talks.round >= 3:
+            if app.director is not None and app.director.seat.port.view.sight.talks.round >= 3:
                 break
             await take_a_step(pilot)
-        assert app.sitting is not None
-        port, path = app.sitting.port, app.sitting.seating.where
+        assert app.director is not None
+        port, path = app.director.seat.port, app.director.match.where
         before = charts(Voice(port.board, port.lexicon, "ukraine"), track(port.past, port.view))
-    again = open_match.taken_up(path, tmp_path).ports[0]
+    again = open_match.resume(path, tmp_path).ports[0]
     assert charts(Voice(again.board, again.lexicon, "ukraine"), track(again.past, again.view)) == before
     losses = next(chart for chart in before if chart.slug == "losses")
-    assert len(losses.lines[0].points) >= 4
+    assert len(losses.series[0].points) >= 4

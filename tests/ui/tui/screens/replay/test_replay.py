@@ -8,10 +8,12 @@ from textual.pilot import Pilot
 from tabletop.command import open_match
 from tabletop.ui.shared.setup import Setup
 from tabletop.ui.tui.app import Window
+from tabletop.ui.tui.screens.curtain import Curtain
 from tabletop.ui.tui.screens.pages.document import Document
 from tabletop.ui.tui.screens.pages.entry import EntryPage
-from tabletop.ui.tui.screens.replay.replay import Replay, ReplayChoice, SeatMenu
-from tabletop.ui.tui.screens.rooms.curtain import Curtain
+from tabletop.ui.tui.screens.replay.journal_choice import JournalChoice
+from tabletop.ui.tui.screens.replay.replay import Replay
+from tabletop.ui.tui.screens.replay.seat_choice import SeatChoice
 from tabletop.ui.tui.screens.rooms.table import TableRoom
 from tabletop.ui.tui.widgets.hints import HintKey
 from tabletop.ui.tui.widgets.slider import Slider
@@ -35,9 +37,10 @@ SEATS = ("ukraine", "russia", "us", "europe")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A short match among bots, to its end."""
     folder = tmp_path_factory.mktemp("saves")
-    match = open_match.dealt(Setup("abu-dhabi-2026", "pop-up", dict.fromkeys(SEATS, "trading"), 7), folder)
-    open_match.bots_only(match)
-    return Path(match.store.name)
+    match = open_match.deal(Setup("abu-dhabi-2026", "pop-up", dict.fromkeys(SEATS, "trading"), 7), folder)
+    match.play_bots()
+    assert match.journal is not None
+    return match.journal
 
 
 async def look(app: Window, pilot: Pilot[None], path: Path, seat: str = "") -> Replay:
@@ -108,7 +111,7 @@ async def test_a_match_that_is_over_is_seen_from_every_seat_at_the_same_step(
         await press(pilot, "pagedown", "pagedown")
         entry = replay.past.moments[replay.at].seq
         await press(pilot, "s")
-        assert isinstance(app.screen, SeatMenu)
+        assert isinstance(app.screen, SeatChoice)
         await press(pilot, "3")
         await settle(pilot)
         other = app.screen
@@ -132,7 +135,7 @@ async def test_the_mouse_alone_goes_through_a_match(played: Path, tmp_path: Path
         assert replay.at == len(replay.past.moments) - 1
         await pilot.click(next(key for key in app.screen.query(HintKey) if key.hint.key == "s"))
         await settle(pilot)
-        assert isinstance(app.screen, SeatMenu)
+        assert isinstance(app.screen, SeatChoice)
         await pilot.click("#menu", offset=(3, 3))
         await settle(pilot)
         assert isinstance(app.screen, Replay)
@@ -181,7 +184,7 @@ async def test_what_cannot_be_looked_at_is_a_sentence(tmp_path: Path) -> None:
         await settle(pilot)
         app.push_screen("replay")
         await settle(pilot)
-        assert isinstance(app.screen, ReplayChoice)
+        assert isinstance(app.screen, JournalChoice)
         assert "There is no saved match yet" in screen_text(app)
         app.open_replay(str(broken))
         await app.workers.wait_for_complete([each for each in app.workers if each.group == "replay"])

@@ -38,9 +38,10 @@ SEATS = ("ukraine", "russia", "us", "europe")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A short match among bots, to its end."""
     folder = tmp_path_factory.mktemp("saves")
-    match = open_match.dealt(Setup("abu-dhabi-2026", "pop-up", dict.fromkeys(SEATS, "trading"), 7), folder)
-    open_match.bots_only(match)
-    return Path(match.store.name)
+    match = open_match.deal(Setup("abu-dhabi-2026", "pop-up", dict.fromkeys(SEATS, "trading"), 7), folder)
+    match.play_bots()
+    assert match.journal is not None
+    return match.journal
 
 
 @pytest.fixture
@@ -98,7 +99,7 @@ async def test_a_move_in_notation_is_played_on_and_drawn(
     app = open_window(tmp_path)
     async with app.run_test(size=size) as pilot:
         page = await chosen(app, pilot, played)
-        assert page.trial.fork.seq in ukraine(played)
+        assert page.fork.seq in ukraine(played)
         page.query_one(Input).focus()
         await press(pilot, *"dance", "enter")
         assert isinstance(app.screen, WhatIf)
@@ -142,7 +143,7 @@ async def test_a_move_that_was_refused_there_is_a_sentence(played: Path, tmp_pat
     app = open_window(tmp_path)
     async with app.run_test(size=NARROW) as pilot:
         page = await chosen(app, pilot, played)
-        page.trial.make(Convene())
+        page._play_on(Convene())
         await until(pilot, lambda: isinstance(app.screen, BandPage) and app.screen.stopped)
         await pilot.pause(0.5)
         assert "rule T" in screen_text(app)
@@ -157,7 +158,7 @@ async def test_what_was_played_is_kept_when_the_mouse_stops_it(
     app = open_window(tmp_path)
     async with app.run_test(size=NARROW) as pilot:
         page = await chosen(app, pilot, played)
-        page.trial.make(Pass())
+        page._play_on(Pass())
         await until(pilot, lambda: isinstance(app.screen, BandPage) and app.screen.done >= 2)
         found = app.screen
         assert isinstance(found, BandPage)
@@ -173,7 +174,7 @@ async def test_whoever_leaves_the_page_stops_the_work(played: Path, tmp_path: Pa
     app = open_window(tmp_path)
     async with app.run_test(size=NARROW) as pilot:
         page = await chosen(app, pilot, played)
-        page.trial.make(Pass())
+        page._play_on(Pass())
         await until(pilot, lambda: isinstance(app.screen, BandPage))
         found = app.screen
         assert isinstance(found, BandPage)
@@ -236,7 +237,7 @@ def asked(here: Fork, move: Move) -> Band:
 def over(folder: Path) -> Path:
     """A match that a person kept Ukraine in, played to its end."""
     seats = dict.fromkeys(SEATS, "trading") | {"ukraine": PERSON}
-    match = open_match.dealt(Setup("abu-dhabi-2026", "pop-up", seats, 7), folder)
+    match = open_match.deal(Setup("abu-dhabi-2026", "pop-up", seats, 7), folder).table
     everybody = {seat.id: player("trading", seat, "7") for seat in match.board.seats}
     while not match.over:
         seat = match.awaited[0]
@@ -252,7 +253,7 @@ async def test_the_end_page_tells_what_could_have_been_and_plays_from_the_last_m
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         app.open_save(journal)
-        await until(pilot, lambda: isinstance(app.screen, End) and bool(app.screen.told))
+        await until(pilot, lambda: isinstance(app.screen, End) and bool(app.screen.results))
         end = app.screen
         assert isinstance(end, End)
         said = end.summary().plain
@@ -260,6 +261,6 @@ async def test_the_end_page_tells_what_could_have_been_and_plays_from_the_last_m
         await press(pilot, "w")
         await until(pilot, lambda: isinstance(app.screen, WhatIf))
         assert isinstance(app.screen, WhatIf)
-        assert app.screen.trial.fork.seq == ukraine(journal)[-1]
+        assert app.screen.fork.seq == ukraine(journal)[-1]
         await press(pilot, "escape")
         assert isinstance(app.screen, End)

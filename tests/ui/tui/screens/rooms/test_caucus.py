@@ -6,9 +6,9 @@ from typing import cast
 from textual.pilot import Pilot
 
 from tabletop.ui.tui.app import Window
-from tabletop.ui.tui.match.room import Room
+from tabletop.ui.tui.screens.curtain import Curtain
 from tabletop.ui.tui.screens.rooms.caucus import Caucus
-from tabletop.ui.tui.screens.rooms.curtain import Curtain
+from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.screens.rooms.table import TableRoom
 from tests.ui.tui.walk import WIDE, open_window, press, screen_text, take_a_step, to_the_table, valley
 
@@ -48,7 +48,7 @@ async def test_words_in_a_caucus_stay_between_the_two(tmp_path: Path) -> None:
         for _ in range(20):
             if isinstance(app.screen, Room):
                 await press(pilot, "r")
-                knows[app.sitting.port.seat if app.sitting else ""] = WORDS in screen_text(app)
+                knows[app.director.seat.port.seat if app.director else ""] = WORDS in screen_text(app)
                 await press(pilot, "escape")
             if len(knows) == 3:
                 break

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from tabletop.game.records.menu import Box, Levers
+from tabletop.ui.tui.screens.curtain import Curtain
 from tabletop.ui.tui.screens.pages.notes import Notes
-from tabletop.ui.tui.screens.rooms.curtain import Curtain
 from tabletop.ui.tui.screens.rooms.orders import OrdersRoom, joined
 from tabletop.ui.tui.widgets.cards import Card
 from tabletop.ui.tui.widgets.sheet import Sheet
@@ -26,14 +26,14 @@ async def test_a_card_fills_the_sheet_and_seals_nothing(tmp_path: Path) -> None:
             await press(pilot, key)
             assert chosen(app.screen) == dict(preset.orders)
             assert preset.does.split()[0] in screen_text(app)
-        assert app.sitting is not None
-        mine = app.sitting.port.view.sight.mine
+        assert app.director is not None
+        mine = app.director.seat.port.view.sight.mine
         assert mine is not None
         assert mine.orders == ()
         await press(pilot, "down", "right")
         assert chosen(app.screen) != dict(app.screen.presets[-1].orders)
         await press(pilot, "f5", "enter")
-        (sealed,) = [moment.move for moment in app.sitting.port.past.moments if moment.move is not None]
+        (sealed,) = [moment.move for moment in app.director.seat.port.past.moments if moment.move is not None]
         assert dict(getattr(sealed, "choices", ())) == {
             "effort": "repair-line-line",
             "long-range": "military",

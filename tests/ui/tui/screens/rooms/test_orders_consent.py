@@ -21,11 +21,11 @@ async def test_a_seat_outside_seals_a_sheet_and_then_its_orders(tmp_path: Path) 
         await fill_in(pilot)
         assert isinstance(app.screen, OrdersRoom), screen_text(app)
         assert "sealed until the session" in screen_text(app)
-        assert app.sitting is not None
-        view = app.sitting.port.view
+        assert app.director is not None
+        view = app.director.seat.port.view
         assert any(isinstance(paper, ConsentSheet) and paper.sealed for paper in view.sight.papers)
         await press(pilot, "enter")
-        assert app.sitting.port.view.sight.talks.round == 2, screen_text(app)
+        assert app.director.seat.port.view.sight.talks.round == 2, screen_text(app)
 
 
 async def test_the_addressee_sees_the_sheet_beside_the_world(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ async def test_the_aftermath_shows_how_the_text_stands_and_takes_an_answer(tmp_p
         at = next(at for at, box in enumerate(screen.answers(), 1) if box.move == "decide")
         await press(pilot, str(at))
         await fill_in(pilot)
-        assert app.sitting is not None
-        assert app.sitting.port.view.turn > before, screen_text(app)
-        made = [entry.event.kind for entry in app.sitting.port.view.sight.record]
+        assert app.director is not None
+        assert app.director.seat.port.view.turn > before, screen_text(app)
+        made = [entry.event.kind for entry in app.director.seat.port.view.sight.record]
         assert {"question-answered", "question-put", "ballot-sealed"} & {*made}

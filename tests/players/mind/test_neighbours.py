@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
+from tabletop.frontier.shared_tables import Ints, half_even, half_even_of_any, shared_tables
 from tabletop.game.worth import value
 from tabletop.players.boxes.random_stream import Stream
-from tabletop.players.valuation.ground import Ints, ground_of, half_even, whole
-from tabletop.players.valuation.tables import Tables, own_mind
+from tabletop.players.mind.seat_tables import SeatTables, own_mind
 from tabletop.scenario.board.board import Board
-from tests.players.valuation.test_tables import board, context
+from tests.players.mind.test_seat_tables import board, context
 
 __all__ = ["board"]
 
@@ -24,7 +24,7 @@ def test_the_neighbours_of_a_text_are_worth_what_the_game_says(board: Board, sea
     assert mandate is not None
     for draw in range(3):
         now, start = context(board, Stream(f"near/{draw}")), text(board, f"near/{seat}/{draw}")
-        tables = Tables(board, own_mind(board, seat, mandate.weights), now.credibility)
+        tables = SeatTables(board, own_mind(board, seat, mandate.weights), now.credibility)
         told = tables.near(start, seat, mandate.alternative, now)
         rows = tables.rows(start)
         assert told.tolist() == tables.gains(rows, seat, mandate.alternative, now).tolist()
@@ -37,19 +37,19 @@ def test_prospects_are_the_games_survival_and_ratification(board: Board) -> None
     now = context(board, Stream("prospects"))
     mandate = board.mandates[0]
     assert mandate is not None
-    tables = Tables(board, own_mind(board, 0, mandate.weights), now.credibility)
+    tables = SeatTables(board, own_mind(board, 0, mandate.weights), now.credibility)
     rows = np.array([text(board, f"prospects/{at}") for at in range(40)], dtype=np.int64)
-    survives, carried = tables.prospects(rows, now)
+    survives, ratified = tables.prospects(rows, now)
     terms = tables.terms(rows)
     for at, row in enumerate(rows.tolist()):
         assert survives[at] == value.survival(board, value.exponent(board, row, now))
-        assert carried[at] == value.ratified(board, row, now)
+        assert ratified[at] == value.ratified(board, row, now)
         assert terms[at] == value.worth(board, 0, mandate.weights, row)
 
 
 def test_the_same_board_and_credibility_give_the_same_ground(board: Board) -> None:
-    assert ground_of(board, 9_000) is ground_of(board, 9_000)
-    assert ground_of(board, 9_000) is not ground_of(board, 9_001)
+    assert shared_tables(board, 9_000) is shared_tables(board, 9_000)
+    assert shared_tables(board, 9_000) is not shared_tables(board, 9_001)
 
 
 def test_a_division_and_a_rounding_are_half_even() -> None:
@@ -59,4 +59,4 @@ def test_a_division_and_a_rounding_are_half_even() -> None:
     near: Ints = np.concatenate(
         [ties, ties - 1, ties + 1, np.array([10**13 + 1, 4 * 10**15 - 1, -(10**13) - 1])]
     )
-    assert half_even(near, denominator).tolist() == whole(near, denominator).tolist()
+    assert half_even(near, denominator).tolist() == half_even_of_any(near, denominator).tolist()

@@ -1,19 +1,15 @@
 """Drawing what is open once more, in another language: what was chosen, typed and marked stays."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from inspect import isawaitable
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Input, OptionList
 
+from tabletop.ui.tui.shell.shell import Shell
 from tabletop.ui.tui.widgets.choice import ChoiceRow
-
-if TYPE_CHECKING:
-    from tabletop.ui.tui.app import Window
 
 AnyScreen = Screen[object]
 
@@ -35,14 +31,14 @@ class Held:
     focus: int
 
 
-def draw_anew(app: Window) -> None:
+def redraw_screens(app: Shell) -> None:
     """Compose every open screen again in the language that is spoken now, each between two of its own events."""
     for screen in cast("list[AnyScreen]", list(app.screen_stack)):
         if type(screen).__module__.startswith("tabletop."):
-            screen.call_later(draw_screen, app, screen)
+            screen.call_later(redraw_screen, app, screen)
 
 
-async def draw_screen(app: Window, screen: AnyScreen) -> None:
+async def redraw_screen(app: Shell, screen: AnyScreen) -> None:
     """Compose one screen again.
 
     A screen that was given worded content makes it again in its `reword`; then it begins as it did at first.

@@ -1,24 +1,18 @@
 """A coach's line above the footer of a room: what the seat's last move did, and what else there was."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from textual.content import Content
 from textual.widgets import Static
 
 from tabletop.table.advice import Counsel
 from tabletop.ui.shared.counsel import line
-
-if TYPE_CHECKING:
-    from tabletop.ui.tui.match.director import Sitting
+from tabletop.ui.shared.seat_session import SeatSession
 
 
 class CounselLine(Static):
     """The line; without anything to say it takes no room."""
 
-    def __init__(self, sitting: Sitting) -> None:
-        self.sitting = sitting
+    def __init__(self, seat: SeatSession) -> None:
+        self.seat = seat
         super().__init__("", id="counsel", markup=False)
 
     def on_mount(self) -> None:
@@ -27,8 +21,7 @@ class CounselLine(Static):
 
     def put(self) -> None:
         """Show what the coach says now."""
-        sitting = self.sitting
-        remark = sitting.remarks.get(sitting.port.seat)
-        self.display = remark is not None and sitting.counsel is Counsel.COACH
+        seat, remark = self.seat, self.seat.remark
+        self.display = remark is not None and seat.counsel is Counsel.COACH
         if remark is not None and self.display:
-            self.update(Content(f"{line(sitting.voice, sitting.port.view, remark)} (F4)"))
+            self.update(Content(f"{line(seat.voice, seat.view, remark)} (F4)"))

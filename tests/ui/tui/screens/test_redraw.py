@@ -55,8 +55,8 @@ def said(sentence: str) -> str:
 
 async def test_settings_change_the_language_at_once_and_home_follows(tmp_path: Path) -> None:
     app = open_window(tmp_path)
-    app.kept = tmp_path / "settings.json"
-    write_prefs(app.kept, Prefs())
+    app.settings_file = tmp_path / "settings.json"
+    write_prefs(app.settings_file, Prefs())
     async with app.run_test(size=NARROW) as pilot:
         await press(pilot, "s")
         assert isinstance(app.screen, Settings)

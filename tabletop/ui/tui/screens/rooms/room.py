@@ -3,10 +3,8 @@
 Rooms hold no rules. What can be done comes from `view.legal`; a key whose move is not open says why.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, Protocol, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,28 +14,54 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tabletop.game.records.menu import Box
+from tabletop.game.records.moves import Move
 from tabletop.game.views import SeatView
 from tabletop.ui.shared.fields import move_of
+from tabletop.ui.shared.seat_session import SeatSession
+from tabletop.ui.shared.setup import OpenedMatch
 from tabletop.ui.tui.screens.compose.composer import MoveMenu, begin
+from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
 from tabletop.ui.tui.screens.pages.counsel import CounselPage
 from tabletop.ui.tui.screens.pages.notes import Notes
 from tabletop.ui.tui.screens.pages.reader import read
 from tabletop.ui.tui.screens.replay.replay import Replay
-from tabletop.ui.tui.shell.frame import window
 from tabletop.ui.tui.shell.keys import KIND_NAMES, MOVE_KEYS, MOVE_NAMES, Hint, about, named
-from tabletop.ui.tui.widgets.coach_line import CounselLine
+from tabletop.ui.tui.shell.shell import window
+from tabletop.ui.tui.widgets.counsel_line import CounselLine
 from tabletop.ui.tui.widgets.headline import Headline
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.voice import Voice, capital
-from tabletop.words.sentences.refusals import refusal
-
-if TYPE_CHECKING:
-    from tabletop.ui.tui.match.director import Sitting
+from tabletop.words.language.voice import Voice, capitalised
+from tabletop.words.sentences.refusals import refusal_sentence
 
 FIRST_HINTS = ("x", "i", "d", "b", "p", "o", "c")
 """Moves that the footer names when they are open, dearest first."""
+
+
+class MatchControls(Protocol):
+    """What a room may ask of whoever directs the match."""
+
+    @property
+    def match(self) -> OpenedMatch:
+        """The match, as it was opened."""
+        ...
+
+    def make(self, move: Move) -> None:
+        """Make a move; what comes of it arrives as a view, what is refused is a sentence on the screen."""
+        ...
+
+    def visit_caucus(self, *, inside: bool) -> None:
+        """Go into the seat's caucus, or back to the table."""
+        ...
+
+    def choose_room(self) -> None:
+        """Choose the room again: what the seat wants to look at has changed, its view has not."""
+        ...
+
+    def leave(self) -> None:
+        """Back to the home screen."""
+        ...
 
 
 class Room(Screen[None]):
@@ -67,21 +91,26 @@ class Room(Screen[None]):
 
     view = reactive[SeatView](cast("SeatView", None), init=False)
 
-    def __init__(self, sitting: Sitting, view: SeatView) -> None:
-        self.sitting = sitting
+    def __init__(self, seat: SeatSession, controls: MatchControls, view: SeatView) -> None:
+        self.seat, self.controls = seat, controls
         super().__init__()
         self.set_reactive(Room.view, view)
 
     @property
     def voice(self) -> Voice:
         """The words of the seat that looks."""
-        return self.sitting.voice
+        return self.seat.voice
+
+    @property
+    def maker(self) -> MoveMaker:
+        """The seat as somebody who composes a move here."""
+        return MoveMaker(self.voice, self.seat.port, self.controls.make, self.restated)
 
     def compose(self) -> ComposeResult:
         """Headline, body, what changed, footer."""
         yield Headline(self.voice, self.view)
         yield from self.body()
-        yield CounselLine(self.sitting)
+        yield CounselLine(self.seat)
         yield Notice()
         yield Hints(self.hints())
 
@@ -99,7 +128,7 @@ class Room(Screen[None]):
     def on_mount(self) -> None:
         """Show the view the room was entered with."""
         self.show()
-        self.tell(self.sitting.news)
+        self.tell(self.seat.news)
 
     async def watch_view(self) -> None:
         """Show another view."""
@@ -112,6 +141,15 @@ class Room(Screen[None]):
     def tell(self, sentence: str) -> None:
         """Show a sentence above the footer."""
         self.query_one(Notice).say(sentence)
+
+    def show_counsel(self) -> None:
+        """Show what the coach says now, if one is wanted."""
+        for line in self.query(CounselLine):
+            line.put()
+
+    def on_screen_resume(self) -> None:
+        """Counsel may have been turned on or off on the page above."""
+        self.show_counsel()
 
     def hints(self) -> tuple[Hint, ...]:
         """At most six hints: the moves that are open first."""
@@ -142,22 +180,24 @@ class Room(Screen[None]):
         shut = {entry.move: entry for entry in reversed(self.view.legal.closed)}
         closed = next((shut[kind] for kind in kinds if kind in shut), None)
         return (
-            refusal(self.voice, closed.refusal) if closed else _("There is nothing of the kind to do here.")
+            refusal_sentence(self.voice, closed.refusal)
+            if closed
+            else _("There is nothing of the kind to do here.")
         )
 
     def action_move(self, key: str) -> None:
         """Compose a move of one key's kinds, or say why none is open."""
         boxes = self.boxes(key)
         if not boxes:
-            self.tell(f"{capital(_(MOVE_NAMES[key]))}: {self.why_not(MOVE_KEYS[key])}")
+            self.tell(f"{capitalised(_(MOVE_NAMES[key]))}: {self.why_not(MOVE_KEYS[key])}")
         elif len(boxes) == 1:
-            begin(self.sitting, boxes[0])
+            begin(window(self), self.maker, boxes[0])
         else:
-            window(self).push_screen(MoveMenu(self.sitting, boxes, ()))
+            window(self).push_screen(MoveMenu(self.maker, boxes, ()))
 
     def action_moves(self) -> None:
         """All moves; those that are not open stand below with the reason."""
-        window(self).push_screen(MoveMenu(self.sitting, self.view.legal.boxes, self.view.legal.closed))
+        window(self).push_screen(MoveMenu(self.maker, self.view.legal.boxes, self.view.legal.closed))
 
     def action_undo(self) -> None:
         """Take back the last step."""
@@ -166,28 +206,28 @@ class Room(Screen[None]):
         if made is None:
             self.tell(_("Undo: {why}").format(why=self.why_not(("undo",))))
         else:
-            self.sitting.make(made)
+            self.controls.make(made)
 
     def action_read(self, what: str) -> None:
         """Open something to read over the room."""
-        read(self.sitting, self.view, what)
+        read(window(self), self.seat, self.view, what)
 
     def action_notes(self) -> None:
         """Write notes of one's own."""
-        window(self).push_screen(Notes(self.voice, self.sitting.port.shelf))
+        window(self).push_screen(Notes(self.voice, self.seat.port.shelf))
 
     def action_counsel(self) -> None:
         """Ask the adviser."""
-        window(self).push_screen(CounselPage(self.sitting))
+        window(self).push_screen(CounselPage(self.seat, self.maker))
 
     def action_look_back(self) -> None:
         """Look back at what this seat was shown, step by step."""
-        past = self.sitting.port.past
+        past = self.seat.port.past
         if past.moments:
-            window(self).push_screen(Replay(past, None, -1, self.sitting.port.lexicon))
+            window(self).push_screen(Replay(past, None, -1, self.voice.lexicon))
         else:
             self.tell(_("Nothing has happened yet."))
 
-    async def action_leave(self) -> None:
+    def action_leave(self) -> None:
         """Back to the home screen."""
-        window(self).run_worker(self.sitting.leave())
+        self.controls.leave()

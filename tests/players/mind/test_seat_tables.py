@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
+from tabletop.frontier.shared_tables import Ints
 from tabletop.game.worth import value
 from tabletop.players.boxes.random_stream import Stream
-from tabletop.players.valuation.tables import Ints, Tables, own_mind
+from tabletop.players.mind.seat_tables import SeatTables, own_mind
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario
@@ -47,7 +48,7 @@ def test_every_gain_is_the_games_own(board: Board, seat: int) -> None:
     assert mandate is not None
     for draw in range(4):
         now = context(board, Stream(f"context/{draw}"))
-        tables = Tables(board, own_mind(board, seat, mandate.weights), now.credibility)
+        tables = SeatTables(board, own_mind(board, seat, mandate.weights), now.credibility)
         rows = texts(board, 60, f"texts/{seat}/{draw}")
         told = tables.gains(rows, seat, mandate.alternative, now)
         for row, gain in zip(rows.tolist(), told.tolist(), strict=True):
@@ -58,7 +59,7 @@ def test_every_gain_is_the_games_own(board: Board, seat: int) -> None:
 def test_singles_change_one_free_clause_each_way(board: Board) -> None:
     mandate = board.mandates[0]
     assert mandate is not None
-    tables = Tables(board, own_mind(board, 0, mandate.weights), 10_000)
+    tables = SeatTables(board, own_mind(board, 0, mandate.weights), 10_000)
     text = tuple(int(option) for option in texts(board, 1, "one")[0])
     rows = tables.singles(text, frozenset({0, 5})).tolist()
     free = sum(len(clause.options) - 1 for at, clause in enumerate(board.clauses) if at not in {0, 5})
@@ -72,7 +73,7 @@ def test_singles_change_one_free_clause_each_way(board: Board) -> None:
 def test_doubles_change_two_clauses(board: Board) -> None:
     mandate = board.mandates[0]
     assert mandate is not None
-    tables = Tables(board, own_mind(board, 0, mandate.weights), 10_000)
+    tables = SeatTables(board, own_mind(board, 0, mandate.weights), 10_000)
     text = tuple(int(option) for option in texts(board, 1, "two")[0])
     singles = tables.singles(text)
     rows = tables.doubles(text, singles, np.arange(len(singles))).tolist()

@@ -9,7 +9,6 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tabletop.ui.tui.shell.frame import window
 from tabletop.ui.tui.shell.keys import Hint
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.words.language.i18n import N_, _
@@ -24,8 +23,8 @@ class Curtain(Screen[None]):
         Binding("f10", "leave", N_("leave to the home screen; the match is saved"), show=False),
     ]
 
-    def __init__(self, name: str, opened: Callable[[], None]) -> None:
-        self.seat_name, self.opened = name, opened
+    def __init__(self, name: str, opened: Callable[[], object], left: Callable[[], object]) -> None:
+        self.seat_name, self.opened, self.left = name, opened, left
         super().__init__()
 
     def compose(self) -> ComposeResult:
@@ -44,9 +43,7 @@ class Curtain(Screen[None]):
 
     def action_leave(self) -> None:
         """Back to the home screen."""
-        sitting = window(self).sitting
-        if sitting is not None:
-            window(self).run_worker(sitting.leave())
+        self.left()
 
     def action_open(self) -> None:
         """The person sits there."""

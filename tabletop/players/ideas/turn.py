@@ -1,9 +1,10 @@
-"""A party at one moment of its turn: all that an idea may look at."""
+"""A seat's turn: all that an idea may look at."""
 
 from dataclasses import dataclass
 
 from tabletop.game.records.menu import SlotValue
 from tabletop.game.records.moves import Move
+from tabletop.game.records.sentence import Sentence
 from tabletop.game.views import SeatView
 from tabletop.players.boxes.boxes import made
 from tabletop.players.boxes.random_stream import Stream
@@ -14,7 +15,7 @@ from tabletop.table.port import Chosen
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Turn:
     """What an idea looks at: the board, the view, the player's temper, opinion and chance."""
 
     board: Board
@@ -39,7 +40,7 @@ class Moment:
         talks, seat = self.view.sight.talks, self.view.sight.seat
         return talks.sitting == 1 and talks.moves_left[seat] == self.board.format.moves
 
-    def may(self, reason: str, kind: str, **values: SlotValue) -> Chosen | None:
+    def may(self, reason: Sentence, kind: str, **values: SlotValue) -> Chosen | None:
         """The move with its reason, if a box is open that holds it."""
         move: Move | None = made(self.view, kind, **values)
         return None if move is None else Chosen(move, reason)

@@ -1,4 +1,4 @@
-"""Many texts valued in one call: what one seat weighs them by, on the ground that is the same for all, in NumPy.
+"""Many texts valued in one call: what one seat weighs them by, beside the tables that all seats share.
 
 A gain read here is the gain the game would show, to the last hundredth of a point. Trust, pressure and mood
 change no table, so tables serve a seat for as long as its mandate and the credibility stand.
@@ -11,28 +11,26 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tabletop.game.worth import curves
-from tabletop.game.worth.value import WHOLE, Context, gain
-from tabletop.players.valuation.ground import (
+from tabletop.frontier.shared_tables import (
     LEFT,
-    LOGISTIC,
     TERMS,
     Floats,
     Ints,
     Options,
+    RawTexts,
     Shift,
-    Told,
-    ground_of,
+    gains,
     half_even,
+    shared_tables,
 )
+from tabletop.game.worth import curves
+from tabletop.game.worth.value import WHOLE, Context, gain
 from tabletop.scenario.board.board import Board
-
-__all__ = ["LOGISTIC", "Ints", "Mind", "Tables", "own_mind"]
 
 BEST = 16
 """How many single changes are tried in pairs."""
 
-MOMENTS = 4
+KEPT = 4
 """For so many circumstances gains are remembered, the newest."""
 
 
@@ -42,90 +40,93 @@ class Mind:
 
     Attributes:
         worths: By cell: weight times value, hundredths of a point times a hundred.
-        ground: What a collapse leaves, by option of the territory clause, hundredths of a point.
-        pledge: What a guarantee keeps of it, by option, before credibility.
+        territory: What a collapse leaves, by option of the territory clause, hundredths of a point.
+        guarantee: What a guarantee keeps of it, by option of its clause, before credibility.
     """
 
     worths: tuple[int, ...]
-    ground: tuple[int, ...]
-    pledge: tuple[int, ...]
+    territory: tuple[int, ...]
+    guarantee: tuple[int, ...]
 
 
 def own_mind(board: Board, seat: int, weights: Sequence[int]) -> Mind:
     """A seat's own mind, from its mandate."""
     mandate = board.mandates[seat]
-    ground, pledge = mandate.collapse if mandate else ((0,), (0,))
+    territory, guarantee = mandate.collapse if mandate else ((0,), (0,))
     return Mind(
         worths=tuple(
             weight * option.values[seat]
             for weight, clause in zip(weights, board.clauses, strict=True)
             for option in clause.options
         ),
-        ground=ground,
-        pledge=pledge,
+        territory=territory,
+        guarantee=guarantee,
     )
 
 
-class Near(NamedTuple):
+class Neighbours(NamedTuple):
     """What becomes of a text by each cell put into it alone, before any circumstance.
 
     Attributes:
-        told: What they are to everybody.
+        raw: What they are to every seat alike.
         over: What the terms are worth over what a collapse leaves, hundredths of a point.
         left: What a collapse leaves for certain and a refusal at home does not cost, times `WHOLE`.
     """
 
-    told: Told
+    raw: RawTexts
     over: Floats
     left: Floats
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Circumstances:
     """One seat's circumstances: what they shift, and the gains that were asked for in them.
 
     Attributes:
-        now: Seat, alternative, context.
+        key: Seat, alternative, context.
         shift: What is added to what texts are.
         known: By text: the gains of what becomes of it by each cell.
         single: By text: its own gain.
     """
 
-    now: tuple[int, int, Context]
+    key: tuple[int, int, Context]
     shift: Shift
     known: dict[Options, Ints]
     single: dict[Options, int]
 
 
-class Tables:
+class SeatTables:
     """Texts as one mind sees them at one credibility.
 
     Attributes:
         board: The board, as its keeper may know it.
         credibility: How far a guarantee is believed, per ten thousand.
-        ground: What texts are to everybody.
+        shared: What texts are to every seat alike.
+        space: Where the cells of texts are.
     """
 
-    __slots__ = ("_last", "_moments", "_near", "_own", "_refused", "_unary", "board", "credibility", "ground")
+    __slots__ = (
+        "_circumstances", "_last", "_neighbours", "_own", "_price", "_unary", "board", "credibility", "shared", "space",
+    )  # fmt: skip
 
     def __init__(self, board: Board, mind: Mind, credibility: int) -> None:
         self.board, self.credibility = board, credibility
-        self.ground = ground_of(board, credibility)
-        first, roles = self.ground.plan.first, board.roles
-        self._unary = self.ground.unary.copy()
+        self.shared = shared_tables(board, credibility)
+        self.space = self.shared.space
+        first, roles = self.space.first, board.roles
+        self._unary = self.shared.unary.copy()
         self._unary[TERMS] = mind.worths
         for place in range(len(board.clauses[roles.territory].options)):
-            left = mind.ground[min(place, len(mind.ground) - 1)]
+            left = mind.territory[min(place, len(mind.territory) - 1)]
             self._unary[LEFT, first[roles.territory] + place] += left
         for place in range(len(board.clauses[roles.guarantee].options)):
-            pledge = mind.pledge[min(place, len(mind.pledge) - 1)]
-            kept = curves.half_even(pledge * credibility, WHOLE)
-            self._unary[LEFT, first[roles.guarantee] + place] += kept
+            pledge = mind.guarantee[min(place, len(mind.guarantee) - 1)]
+            self._unary[LEFT, first[roles.guarantee] + place] += curves.half_even(pledge * credibility, WHOLE)
         self._own: list[list[int]] = self._unary[[TERMS, LEFT]].tolist()
-        self._refused = board.numbers["no-deal.price"] * WHOLE
-        self._near: dict[Options, Near] = {}
-        self._moments: dict[tuple[int, int, Context], Moment] = {}
-        self._last: Moment | None = None
+        self._price = board.numbers["no-deal.price"]
+        self._neighbours: dict[Options, Neighbours] = {}
+        self._circumstances: dict[tuple[int, int, Context], Circumstances] = {}
+        self._last: Circumstances | None = None
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -134,88 +135,83 @@ class Tables:
 
     def gains(self, texts: Ints, seat: int, alternative: int, context: Context) -> Ints:
         """Gain of every text over `alternative`, hundredths of a point, as `value.appraise_for` would say."""
-        found = self._weighed(self.ground.of(texts, self._unary))
+        found = self._weighed(self.shared.of(texts, self._unary))
         paid = self._paid(texts, seat, context) if context.payments else 0
-        return self._gained(found, self._moment(seat, alternative, context).shift, paid - alternative)
+        return self._gained(found, self._now(seat, alternative, context).shift, paid - alternative)
 
     def prospects(self, texts: Ints, context: Context) -> tuple[Ints, Ints]:
         """Survival and ratification of every text, per ten thousand."""
-        plan = self.ground.plan
-        survives, carried = plan.chance(plan.told(self.ground.of(texts, self._unary)), plan.shift(context))
-        return survives.astype(np.int64), carried.astype(np.int64)
+        raw = self.space.raw(self.shared.of(texts, self._unary))
+        survives, ratified = self.space.chance(raw, self.space.shift(context))
+        return survives.astype(np.int64), ratified.astype(np.int64)
 
     def prospects_near(self, text: Options, context: Context) -> tuple[Ints, Ints]:
         """Survival and ratification of what becomes of a text by each cell put into it alone."""
-        plan = self.ground.plan
-        survives, carried = plan.chance(self._around(text).told, plan.shift(context))
-        return survives.astype(np.int64), carried.astype(np.int64)
+        survives, ratified = self.space.chance(self._around(text).raw, self.space.shift(context))
+        return survives.astype(np.int64), ratified.astype(np.int64)
 
     def terms(self, texts: Ints) -> Ints:
         """What the terms of every text are worth to the mind, hundredths of a point, without side payments."""
-        worths = self._unary[TERMS].take(self.ground.plan.first + texts)
+        worths = self._unary[TERMS].take(self.space.first + texts)
         return half_even(worths.sum(axis=1), 100).astype(np.int64)
 
     def near(self, text: Options, seat: int, alternative: int, context: Context) -> Ints:
         """Gain of what becomes of a text by each cell put into it alone; the text's own cells say its own gain."""
-        moment = self._moment(seat, alternative, context)
-        found = moment.known.get(text)
+        now = self._now(seat, alternative, context)
+        found = now.known.get(text)
         if found is None:
             paid = self._paid(self.rows(text), seat, context) if context.payments else 0
-            found = self._gained(self._around(text), moment.shift, paid - alternative)
-            moment.known[text] = found
+            found = self._gained(self._around(text), now.shift, paid - alternative)
+            now.known[text] = found
         return found
 
     def gain(self, text: Options, seat: int, alternative: int, context: Context) -> int:
         """Gain of one text, hundredths of a point."""
-        moment = self._moment(seat, alternative, context)
-        found = moment.single.get(text)
+        now = self._now(seat, alternative, context)
+        found = now.single.get(text)
         if found is None:
-            plan, cells = self.ground.plan, self.ground.plan.cells_of(text)
-            survives, carried = plan.chance_of(self.ground.sums(text), moment.shift)
+            cells = self.space.cells_of(text)
+            survives, ratified = self.space.chance_of(self.shared.sums(text), now.shift)
             terms, left = (sum(map(column.__getitem__, cells)) for column in self._own)
             paid = int(self._paid(np.array([text]), seat, context)[0]) if context.payments else 0
             worth = curves.half_even(terms, 100) + paid
-            found = moment.single[text] = gain(self.board, worth, alternative, survives, carried, left)
+            found = now.single[text] = gain(self.board, worth, alternative, survives, ratified, left)
         return found
 
-    def _around(self, text: Options) -> Near:
+    def _around(self, text: Options) -> Neighbours:
         """What becomes of a text by each cell; worked out once."""
-        found = self._near.get(text)
+        found = self._neighbours.get(text)
         if found is None:
-            found = self._near[text] = self._weighed(self.ground.near(text, self._unary))
+            found = self._neighbours[text] = self._weighed(self.shared.near(text, self._unary))
         return found
 
-    def _weighed(self, columns: Ints) -> Near:
+    def _weighed(self, columns: Ints) -> Neighbours:
         """Texts before any circumstance, by their columns."""
         left = columns[LEFT]
-        return Near(
-            self.ground.plan.told(columns),
+        return Neighbours(
+            self.space.raw(columns),
             half_even(columns[TERMS], 100) - left,
-            (left * WHOLE + self._refused).astype(np.float64),
+            ((left + self._price) * WHOLE).astype(np.float64),
         )
 
-    def _moment(self, seat: int, alternative: int, context: Context) -> Moment:
+    def _now(self, seat: int, alternative: int, context: Context) -> Circumstances:
         """A seat's circumstances, mostly those that were asked about last."""
         last = self._last
-        if last is not None and last.now[2] is context and last.now[:2] == (seat, alternative):
+        if last is not None and last.key[2] is context and last.key[:2] == (seat, alternative):
             return last
-        now = (seat, alternative, context)
-        moment = self._moments.get(now)
-        if moment is None:
-            if len(self._moments) >= MOMENTS:
-                del self._moments[next(iter(self._moments))]
-            moment = self._moments[now] = Moment(now, self.ground.plan.shift(context), {}, {})
-        self._last = moment
-        return moment
+        key = (seat, alternative, context)
+        found = self._circumstances.get(key)
+        if found is None:
+            if len(self._circumstances) >= KEPT:
+                del self._circumstances[next(iter(self._circumstances))]
+            found = self._circumstances[key] = Circumstances(key, self.space.shift(context), {}, {})
+        self._last = found
+        return found
 
-    def _gained(self, near: Near, shift: Shift, more: Ints | int) -> Ints:
-        """`value.gain` on arrays; `more` are payments, less the alternative."""
-        survives, gain = self.ground.plan.chance(near.told, shift)
-        survives *= near.over + more
-        survives += near.left
-        gain *= survives
-        gain -= self._refused * WHOLE
-        return half_even(gain, WHOLE * WHOLE).astype(np.int64)
+    def _gained(self, near: Neighbours, shift: Shift, more: Ints | int) -> Ints:
+        """Gains of texts; `more` are payments, less the alternative."""
+        survives, ratified = self.space.chance(near.raw, shift)
+        return gains(survives, ratified, near.over + more, near.left, self._price)
 
     def _paid(self, texts: Ints, seat: int, context: Context) -> Ints:
         paid = np.zeros(len(texts), dtype=np.int64)
@@ -227,18 +223,18 @@ class Tables:
 
     def rows(self, text: Sequence[int]) -> Ints:
         """What becomes of a text by each cell put into it alone, as texts."""
-        plan = self.ground.plan
-        rows = np.empty((len(plan.clauses), len(text)), dtype=np.int64)
+        space = self.space
+        rows = np.empty((len(space.clauses), len(text)), dtype=np.int64)
         rows[:] = text
-        rows.reshape(-1)[plan.spots] = plan.options
+        rows.reshape(-1)[space.spots] = space.options
         return rows
 
     def singles(self, text: Sequence[int], fixed: frozenset[int] = frozenset()) -> Ints:
         """Every text that differs from this one in one clause that is not fixed."""
-        plan = self.ground.plan
-        free = plan.options != np.array(text, dtype=np.int64)[plan.clauses]
-        for at in fixed:
-            free &= plan.clauses != at
+        space = self.space
+        free = space.options != np.array(text, dtype=np.int64)[space.clauses]
+        for clause in fixed:
+            free &= space.clauses != clause
         changed: Ints = self.rows(text)[free]
         return changed
 
