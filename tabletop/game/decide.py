@@ -9,7 +9,7 @@ from tabletop.game.calendar.rounds import open_round
 from tabletop.game.core.chance import Dice
 from tabletop.game.core.sight import Sight, see
 from tabletop.game.core.step import Step
-from tabletop.game.legality import RULES, Openings, refusal
+from tabletop.game.legality import RULES, refusal
 from tabletop.game.records.moves import Advance, Move
 from tabletop.game.records.state import State
 from tabletop.scenario.board.board import Board
@@ -53,7 +53,8 @@ def decide(
     move: Move,
     dice: Dice,
     sight: Sight | None = None,
-    openings: Openings | None = None,
+    *,
+    known_open: bool = False,
 ) -> Step:
     """What follows from a move.
 
@@ -64,7 +65,7 @@ def decide(
         move: The move.
         dice: What it asks of chance.
         sight: What the seat sees of this very state, where the caller has it already.
-        openings: What was open to that sight, where it was asked already: a move that lies in it is legal.
+        known_open: Whether the caller found the move in a box that is open to this very sight.
 
     Raises:
         IllegalMove: The move is refused; nothing follows.
@@ -72,7 +73,7 @@ def decide(
     """
     place = place_of(board, seat)
     seen = sight or see(state, place, board.mediator)
-    if openings is None or not openings.hold(move):
+    if not known_open:
         why_not = refusal(board, seen, move)
         if why_not is not None:
             raise IllegalMove(why_not)

@@ -102,10 +102,6 @@ class Openings:
         found = self._open.get(kind)
         return self._ask(kind) if found is None else found
 
-    def hold(self, move: Move) -> bool:
-        """Whether a move lies in one of the open boxes."""
-        return any(box.holds(move) for box in self.of(move.kind))
-
     def all(self) -> Legal:
         """All that a seat may do, and why the rest is closed."""
         open_ = tuple(box for kind in self._perhaps for box in self.of(kind))

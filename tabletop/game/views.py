@@ -4,8 +4,8 @@
 from the sight alone, so it cannot leak. No labels inside: words come from the lexicon by id.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from tabletop.errors import Refusal
 from tabletop.game.aftermath import violations
@@ -68,7 +68,7 @@ class InForce:
     asked: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SeatView:
     """What a seat sees; `view` makes one whose parts are worked out when they are first read.
 
@@ -95,6 +95,10 @@ class SeatView:
     def open(self, kind: str) -> tuple[Box, ...]:
         """The open boxes of one kind of move."""
         return tuple(box for box in self.legal.boxes if box.move == kind)
+
+    def allows(self, move: Move) -> bool:
+        """Whether a move lies in an open box."""
+        return any(box.holds(move) for box in self.open(move.kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,71 +132,64 @@ UNDO = Box("undo", "T9.1", "own", 0, 1, ())
 """T9.1: open when nothing that the seat did last was seen by anybody else and no die was asked."""
 
 
-PARTS: dict[str, Callable[[Board, SeatView], object]] = {
-    "draft": lambda _, seen: draft_options(seen.sight.text),
-    "conditions": lambda board, seen: conditions(board, seen.sight, seen.draft),
-    "appraisal": lambda board, seen: appraised(board, seen.sight, seen.draft),
-    "lint": lambda board, seen: lint(board, seen.draft),
-    "in_force": lambda board, seen: in_force(board, seen.sight),
-}
-"""What a view is made of beside its sight, its turn and what is legal; each from the board and the view alone."""
-
-
-class Unread(SeatView):
-    """A view that works a part out when it is first read: a player reads a few, a window most."""
-
-    __slots__ = ("_board", "_openings", "_undo")
+class LazyView(SeatView):
+    """A view that works each part out when it is first read: a player reads a few, a window most."""
 
     _board: Board
-    _openings: Openings
     _undo: bool
+    _openings: Openings | None = None
+    """What is open, asked kind by kind; none in a view that was copied with other parts."""
 
-    @classmethod
-    def of(cls, board: Board, sight: Sight, turn: int, openings: Openings, *, undo: bool) -> SeatView:
-        """The view with nothing read."""
-        made, put = cls.__new__(cls), object.__setattr__
-        put(made, "sight", sight)
-        put(made, "turn", turn)
-        put(made, "_board", board)
-        put(made, "_undo", undo)
-        put(made, "_openings", openings)
-        return made
+    @cached_property
+    def draft(self) -> tuple[int, ...]:
+        """See `SeatView`."""
+        return draft_options(self.sight.text)
 
-    def __getattr__(self, name: str) -> object:
-        """A part nobody has read so far; Python asks here only for what was never set."""
-        if name == "legal":
-            part: object = with_undo(self._openings.all(), self.sight, undo=self._undo)
-        elif name in PARTS:
-            part = PARTS[name](self._board, self)
-        else:
-            raise AttributeError(name)
-        object.__setattr__(self, name, part)
-        return part
+    @cached_property
+    def conditions(self) -> tuple[Condition, ...]:
+        """See `SeatView`."""
+        return conditions(self._board, self.sight, self.draft)
+
+    @cached_property
+    def appraisal(self) -> Appraisal | None:
+        """See `SeatView`."""
+        return value.appraise(self._board, self.sight, self.draft) if self.sight.mine else None
+
+    @cached_property
+    def lint(self) -> tuple[LintFinding, ...]:
+        """See `SeatView`."""
+        return lint(self._board, self.draft)
+
+    @cached_property
+    def legal(self) -> Legal:
+        """See `SeatView`."""
+        found = (self._openings or Openings(self._board, self.sight)).all()
+        if self._undo and not self.sight.talks.paused:
+            return Legal((*found.boxes, UNDO), found.closed)
+        return Legal(found.boxes, (*found.closed, Closed("undo", no("nothing-to-undo", "T9.1"))))
+
+    @cached_property
+    def in_force(self) -> InForce | None:
+        """See `SeatView`."""
+        return in_force(self._board, self.sight)
 
     def open(self, kind: str) -> tuple[Box, ...]:
         """The open boxes of one kind of move; asks the rules for no other."""
-        openings: Openings | None = getattr(self, "_openings", None)
-        return super().open(kind) if openings is None or kind == UNDO.move else openings.of(kind)
+        return super().open(kind) if self._openings is None or kind == UNDO.move else self._openings.of(kind)
 
 
-def view(
-    board: Board, sight: Sight, turn: int, *, undo: bool = False, openings: Openings | None = None
-) -> SeatView:
-    """The view of a seat (T1.6).
+def view(board: Board, sight: Sight, turn: int, *, undo: bool = False) -> SeatView:
+    """The view of a seat (T1.6), with no part worked out so far.
 
     Args:
         board: The board, whole or the seat's own.
         sight: What the seat may see.
         turn: The seat's turn number.
         undo: Whether its last step can be taken back (T9.1), which the match knows.
-        openings: What is open to this sight on this board, where the caller goes on to ask it too.
     """
-    return Unread.of(board, sight, turn, openings or Openings(board, sight), undo=undo)
-
-
-def appraised(board: Board, sight: Sight, draft: tuple[int, ...]) -> Appraisal | None:
-    """What the draft is worth to the seat; None for onlookers."""
-    return value.appraise(board, sight, draft) if sight.mine is not None else None
+    made = object.__new__(LazyView)
+    vars(made).update(sight=sight, turn=turn, _board=board, _undo=undo, _openings=Openings(board, sight))
+    return made
 
 
 def in_force(board: Board, sight: Sight) -> InForce | None:
@@ -220,13 +217,6 @@ def in_force(board: Board, sight: Sight) -> InForce | None:
         renewal=due if due < months else 0,
         asked=talks.asked,
     )
-
-
-def with_undo(found: Legal, sight: Sight, *, undo: bool) -> Legal:
-    """The list of what is legal, with undo."""
-    if undo and not sight.talks.paused:
-        return Legal((*found.boxes, UNDO), found.closed)
-    return Legal(found.boxes, (*found.closed, Closed("undo", no("nothing-to-undo", "T9.1"))))
 
 
 def conditions(board: Board, sight: Sight, draft: tuple[int, ...]) -> tuple[Condition, ...]:

@@ -14,7 +14,6 @@ from tabletop.errors import CidReused, IllegalMove, InvariantBroken, Refusal, Se
 from tabletop.game.core.chance import keyed
 from tabletop.game.core.sight import Sight, see
 from tabletop.game.decide import decide, moved_on, opening
-from tabletop.game.legality import Openings
 from tabletop.game.records.events import Happening, PhaseChanged
 from tabletop.game.records.moves import Advance, Move, Undo
 from tabletop.game.records.sentence import Sentence
@@ -58,7 +57,6 @@ class Match:
         self._boards: dict[str, Board] = {}
         self._sights: dict[int, Sight] = {}
         self._views: dict[str, SeatView] = {}
-        self._openings: dict[str, Openings] = {}
         for entry in store.since(0):
             self._history.follow(entry)
             self._count(entry)
@@ -108,10 +106,8 @@ class Match:
         """What a seat sees now."""
         shown = self._views.get(seat)
         if shown is None:
-            at, board = place(self.board, seat), self.board_of(seat)
-            undo, sight = bool(self._history.undoable(seat)), self._sight(at)
-            openings = self._openings[seat] = Openings(board, sight)
-            shown = self._views[seat] = view(board, sight, self._turns[at], undo=undo, openings=openings)
+            at, undo = place(self.board, seat), bool(self._history.undoable(seat))
+            shown = self._views[seat] = view(self.board_of(seat), self._sight(at), self._turns[at], undo=undo)
         return shown
 
     def _sight(self, at: int) -> Sight:
@@ -229,7 +225,9 @@ class Match:
                 raise IllegalMove(Refusal("nothing-to-undo", "T9.1"))
             return back, self._history.trail(back)[-1]
         sight = self._sight(place(self.board, seat))
-        step = decide(self.board, self.state, seat, move, dice, sight, self._openings.get(seat))
+        shown = self._views.get(seat)
+        open_ = shown is not None and shown.allows(move)
+        step = decide(self.board, self.state, seat, move, dice, sight, known_open=open_)
         return step.events, step.state
 
     def _enter(
@@ -263,7 +261,7 @@ class Match:
         self._here = slot(self.state)
         self._turns.advance(self.state)
         self.seating = reseated(self.seating, entry.events)
-        self._sights, self._views, self._openings = {}, {}, {}
+        self._sights, self._views = {}, {}
 
 
 def new_match(  # noqa: PLR0913
