@@ -11,7 +11,7 @@ from tabletop.command.output import note
 
 if TYPE_CHECKING:
     from tabletop.table.port import Replayed
-    from tabletop.table.whatif_port import Fork
+    from tabletop.table.whatif_port import WhatIfMove
     from tabletop.ui.shared.setup import OpenedMatch, Setup
 
 
@@ -55,8 +55,8 @@ def window(
 
         return open_replay(Path(path), neutral=neutral)
 
-    def fork(path: str, seq: int) -> "Fork":
-        from tabletop.command.open_whatif import fork as forked
+    def fork(path: str, seq: int) -> "WhatIfMove":
+        from tabletop.command.open_whatif import open_whatif as forked
 
         return forked(Path(path), seq)
 

@@ -30,8 +30,8 @@ from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.scenario import Scenario
 from tabletop.table import clock
 from tabletop.table.cache import package, seat_board, words_of
-from tabletop.table.dice import Recorder, slot, stream
-from tabletop.table.seats import Seating, place, reseated, seated
+from tabletop.table.dice import Recorder, match_place, stream
+from tabletop.table.seats import Seating, reseated, seated, viewpoint
 from tabletop.table.turns import Turns
 from tabletop.vocabulary import ENDS, FACILITATOR, TABLE, Phase
 
@@ -51,7 +51,7 @@ class Match:
         self.seating: Seating = store.header.seating
         self._history = History(board)
         self._turns = Turns(self.state, len(board.seats))
-        self._here = slot(self.state)
+        self._here = match_place(self.state)
         self._taken: Counter[tuple[str, str]] = Counter()
         self._dice = keyed(store.header.seed)
         self._listeners: list[Listener] = []
@@ -71,7 +71,7 @@ class Match:
     @property
     def seq(self) -> int:
         """Number of the last entry."""
-        return len(self._history.steps)
+        return len(self._history.booked)
 
     @property
     def over(self) -> bool:
@@ -97,18 +97,18 @@ class Match:
         """The board as a seat may know it."""
         known = self._boards.get(seat)
         if known is None:
-            known = self._boards[seat] = seat_board(self.board, place(self.board, seat))
+            known = self._boards[seat] = seat_board(self.board, viewpoint(self.board, seat))
         return known
 
     def turn(self, seat: str) -> int:
         """The turn a seat's view is of."""
-        return self._turns[place(self.board, seat)]
+        return self._turns[viewpoint(self.board, seat)]
 
     def view(self, seat: str) -> SeatView:
         """What a seat sees now."""
         shown = self._views.get(seat)
         if shown is None:
-            at, board = place(self.board, seat), self.board_of(seat)
+            at, board = viewpoint(self.board, seat), self.board_of(seat)
             undo, sight = bool(self._history.undoable(seat)), self._sight(at)
             openings = self._openings[seat] = Openings(board, sight)
             shown = self._views[seat] = view(board, sight, self._turns[at], undo=undo, openings=openings)
@@ -123,7 +123,7 @@ class Match:
 
     def preview(self, seat: str, move: Move) -> Preview | Refusal:
         """What a move would do as far as its seat can know, or why it is refused; nothing happens."""
-        at = place(self.board, seat)
+        at = viewpoint(self.board, seat)
         return preview(self.board_of(seat), self._sight(at), move)
 
     def moves_here(self, seat: str) -> int:
@@ -228,7 +228,7 @@ class Match:
             if not back:
                 raise IllegalMove(Refusal("nothing-to-undo", "T9.1"))
             return back, self._history.trail(back)[-1]
-        sight = self._sight(place(self.board, seat))
+        sight = self._sight(viewpoint(self.board, seat))
         step = decide(self.board, self.state, seat, move, dice, sight, self._openings.get(seat))
         return step.events, step.state
 
@@ -260,7 +260,7 @@ class Match:
     def _count(self, entry: Entry) -> None:
         """Let an entry count that is booked: where it was made, by whom, and that everything looks otherwise now."""
         self._taken[entry.seat, self._here] += 1
-        self._here = slot(self.state)
+        self._here = match_place(self.state)
         self._turns.advance(self.state)
         self.seating = reseated(self.seating, entry.events)
         self._sights, self._views, self._openings = {}, {}, {}

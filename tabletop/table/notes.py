@@ -25,7 +25,7 @@ def harmless(text: str) -> str:
     return "\n".join(clean(line, MOST) for line in text.splitlines()[:MOST_LINES]).rstrip("\n")
 
 
-class Beside:
+class FileNotes:
     """The texts of one seat beside a journal, named `<match>.<seat>.<name>.txt`."""
 
     def __init__(self, journal: Path, seat: str) -> None:
@@ -67,7 +67,7 @@ class Beside:
         return str(path)
 
 
-class Drawer:
+class MemoryNotes:
     """The texts of one seat of a match that nobody keeps: gone with the program."""
 
     def __init__(self) -> None:

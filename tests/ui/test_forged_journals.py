@@ -116,7 +116,7 @@ async def test_a_forged_journal_is_looked_at_harmlessly(
         replay = app.screen
         assert isinstance(replay, Replay), screen_text(app)
         spoken = [
-            at for at, each in enumerate(replay.past.moments)
+            at for at, each in enumerate(replay.past.entries)
             if any(getattr(event, "words", "") for event in each.events)
         ]  # fmt: skip
         assert spoken
@@ -154,12 +154,12 @@ def looked_at(path: Path, where: list[tuple[str, str]], ids: str, forged: Path) 
             return replace(each, events=tuple(changed))
 
         forge(path, forged, entry)
-        if refused(lambda: open_replay(forged).past("ukraine").moments):
+        if refused(lambda: open_replay(forged).past("ukraine").entries):
             continue
         opened += 1
         past = open_replay(forged).past("ukraine")
         voice = Voice(past.board, past.lexicon, "ukraine")
-        said = [event_line(voice, event) for moment in past.moments for event in moment.events]
+        said = [event_line(voice, event) for moment in past.entries for event in moment.events]
         assert not faults("\n".join(said)), (kind, name)
     return opened
 
@@ -201,7 +201,7 @@ SEVERAL = "".join(HOSTILE[name] for name in ("link", "colours", "clipboard", "ov
 def test_a_forged_header_is_refused_or_harmless(played: Path, tmp_path: Path, name: str) -> None:
     forged = tmp_path / "forged.journal.jsonl"
     forge(played, forged, lambda each: each, lambda header: HEADERS[name](header, SEVERAL))
-    looked = refused(lambda: open_replay(forged).past("ukraine").moments)
+    looked = refused(lambda: open_replay(forged).past("ukraine").entries)
     taken_up = refused(lambda: open_match.resume(str(forged), tmp_path))
     assert bool(looked) is (name not in {"scenario", "keeper", "names"}), looked
     assert bool(taken_up) is (name not in {"scenario", "nobody", "names"}), taken_up

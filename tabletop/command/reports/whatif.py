@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from tabletop.command.typed_names import tempers
+from tabletop.lab.whatif.arms import branch_point
 from tabletop.lab.whatif.band import whatif
-from tabletop.lab.whatif.fork import place
 from tabletop.table.whatif_port import ArmBand, Band, Spread
 
 
@@ -26,7 +26,7 @@ def banded(journal: Path, at: int, move: str, continuations: int, bots: str, job
     Raises:
         TabletopError: See `tabletop.lab.whatif.band.whatif`.
     """
-    seats = tuple(seat.id for seat in place(journal, at).match.board.seats)
+    seats = tuple(seat.id for seat in branch_point(journal, at).match.board.seats)
     with click.progressbar(
         length=continuations, label="Continuations", file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:

@@ -163,9 +163,9 @@ class SeatPrompt:
         line = self._console.line(_("Your note (an empty line adds none):"))
         if not line:
             return
-        before = self.port.shelf.read(NOTES)
+        before = self.port.notes.read(NOTES)
         try:
-            where = self.port.shelf.write(NOTES, f"{before}\n{line}".strip())
+            where = self.port.notes.write(NOTES, f"{before}\n{line}".strip())
         except JournalError as error:
             self._console.write(_("Not kept: {why}").format(why=error))
         else:
@@ -244,7 +244,7 @@ class SeatPrompt:
             "t": page(pages.text),
             "c": page(pages.conditions),
             "d": lambda: pages.document(self.voice, self.port.view, self._earlier()),
-            "n": lambda: pages.notes(self.voice, self.port.shelf.read(NOTES)),
+            "n": lambda: pages.notes(self.voice, self.port.notes.read(NOTES)),
             "r": page(pages.record),
             "p": page(pages.papers),
             "b": page(pages.brief),

@@ -10,7 +10,7 @@ from tabletop.game.records.events import Happening
 from tabletop.game.views import SeatView
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.board.lexicon import Lexicon
-from tabletop.table.port import Moment, Past
+from tabletop.table.port import Past, SeatEntry
 from tabletop.words.language.voice import Voice
 from tabletop.words.pages.draft_rows import draft_rows
 
@@ -26,7 +26,7 @@ class Mark(StrEnum):
 
 def place_of(past: Past, mark: Mark) -> int:
     """The moment a mark stands for, -1 when it has not come yet."""
-    moments = past.moments
+    moments = past.entries
     if mark is Mark.OPENING:
         return 0 if moments else -1
     for at in range(len(moments) - 1, -1, -1):
@@ -40,7 +40,7 @@ def place_of(past: Past, mark: Mark) -> int:
 
 def earlier(past: Past, mark: Mark) -> SeatView | None:
     """The view a mark stands for; the opening's when it has not come yet, None for no comparison."""
-    if mark is Mark.NONE or not past.moments:
+    if mark is Mark.NONE or not past.entries:
         return None
     return past.view(max(0, place_of(past, mark)))
 
@@ -90,7 +90,7 @@ def events_since_turn(past: Past) -> tuple[Happening, ...]:
 
     Before its first move, and for an onlooker, the newest step alone; nothing at the opening.
     """
-    moments, at = past.moments, place_of(past, Mark.TURN)
+    moments, at = past.entries, place_of(past, Mark.TURN)
     newest = moments[at:] if at >= 0 else moments[1:][-1:]
     return tuple(event for moment in newest for event in moment.events)
 
@@ -117,9 +117,9 @@ class Until:
         return self._past.lexicon
 
     @property
-    def moments(self) -> tuple[Moment, ...]:
+    def entries(self) -> tuple[SeatEntry, ...]:
         """Every step up to the last one."""
-        return self._past.moments[: self._last + 1]
+        return self._past.entries[: self._last + 1]
 
     def view(self, at: int) -> SeatView:
         """The view after a moment.

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tabletop.scenario.board.lexicon import Lexicon
     from tabletop.table.port import Replayed, TablePort
-    from tabletop.table.whatif_port import Fork
+    from tabletop.table.whatif_port import WhatIfMove
     from tabletop.words.language.section import Section
 
 PERSON = "person"
@@ -112,4 +112,4 @@ class Host:
     resume: Callable[[str], OpenedMatch]
     saves: Path
     open_journal: Callable[[str], Replayed]
-    fork: Callable[[str, int], Fork]
+    fork: Callable[[str, int], WhatIfMove]

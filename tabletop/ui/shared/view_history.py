@@ -21,7 +21,7 @@ def track(past: Past, now: SeatView) -> tuple[SeatView, ...]:
     """
     found: list[SeatView] = []
     seen: tuple[int, bool, int] | None = None
-    for at, moment in enumerate(past.moments):
+    for at, moment in enumerate(past.entries):
         if moment.phase not in STEPPED:
             mark = (moment.round, False, 0)
             if mark != seen:

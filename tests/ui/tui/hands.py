@@ -112,7 +112,7 @@ async def make(pilot: Pilot[None], move: Move) -> None:
     await come_to_a_room(pilot)
     assert app.director is not None
     port = app.director.seat.port
-    told = len(port.past.moments)
+    told = len(port.past.entries)
     boxes = port.view.legal.boxes
     await strike(pilot, "m")
     menu = app.screen
@@ -131,7 +131,7 @@ async def make(pilot: Pilot[None], move: Move) -> None:
         await strike(pilot, "enter")
     for _ in range(200):
         await quiet(pilot)
-        if len(port.past.moments) > told:
+        if len(port.past.entries) > told:
             return
     raise AssertionError(f"{move} was not made:\n{screen_text(app)}")
 

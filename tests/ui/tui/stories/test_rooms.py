@@ -79,7 +79,7 @@ def fits(app: Window, size: tuple[int, int]) -> str:
 def own_moves(app: Window) -> list[str]:
     """The kinds of the moves this seat has made."""
     assert app.director is not None
-    return [each.move.kind for each in app.director.seat.port.past.moments if each.move is not None]
+    return [each.move.kind for each in app.director.seat.port.past.entries if each.move is not None]
 
 
 def test_every_moment_has_its_room() -> None:

@@ -17,7 +17,7 @@ from textual.widget import Widget
 
 from tabletop.errors import JournalError
 from tabletop.game.views import SeatView
-from tabletop.table.port import Past, Shelf
+from tabletop.table.port import Past, SeatNotes
 from tabletop.ui.shared.changes import Mark, earlier, place_of
 from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.shell.keys import Hint, about
@@ -70,7 +70,9 @@ class Document(Page):
         Binding("w", "save", N_("save the text as a file"), show=False),
     ]
 
-    def __init__(self, voice: Voice, view: SeatView, past: Past, shelf: Shelf | None, at: int = 0) -> None:
+    def __init__(
+        self, voice: Voice, view: SeatView, past: Past, shelf: SeatNotes | None, at: int = 0
+    ) -> None:
         """Open the document.
 
         Args:

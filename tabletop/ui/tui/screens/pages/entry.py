@@ -48,7 +48,7 @@ def content(voice: Voice, past: Past, entry: Line) -> Content:
         lines.append(Content(voice.say("entry.seen.all")))
     else:
         lines.append(Content(voice.say("entry.seen.some", seats=voice.whom(voice.seats_in(event.seen)))))
-    moments = past.moments
+    moments = past.entries
     at = next((at for at in range(len(moments) - 1, -1, -1) if event in moments[at].events), -1)
     if at >= 0:
         together = [said for said in told(voice, past, at) if said != event_line(voice, event)]
@@ -67,7 +67,7 @@ def content(voice: Voice, past: Past, entry: Line) -> Content:
 
 def told(voice: Voice, past: Past, at: int) -> Iterator[str]:
     """A moment in sentences: the reader's own move on the papers that lay there, then what it was told."""
-    moment = past.moments[at]
+    moment = past.entries[at]
     if moment.move is not None:
         papers = past.view(max(0, at - 1)).sight.papers
         yield voice.say("replay.own", move=move_sentence(voice, moment.move, papers))

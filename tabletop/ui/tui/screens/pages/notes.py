@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static, TextArea
 
 from tabletop.errors import JournalError
-from tabletop.table.port import Shelf
+from tabletop.table.port import SeatNotes
 from tabletop.ui.tui.shell.keys import Hint
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
@@ -34,7 +34,7 @@ class Notes(Screen[None]):
         Binding("escape,f3", "close", N_("keep the notes and go back"), show=False, priority=True),
     ]
 
-    def __init__(self, voice: Voice, shelf: Shelf) -> None:
+    def __init__(self, voice: Voice, shelf: SeatNotes) -> None:
         self.voice, self.shelf = voice, shelf
         self.kept = self.written = shelf.read(NAME)
         super().__init__()

@@ -62,7 +62,7 @@ def read(shell: Shell, seat: SeatSession, view: SeatView, what: str) -> None:
     """Open a page over the room."""
     match what:
         case "text":
-            shell.push_screen(Document(seat.voice, view, seat.port.past, seat.port.shelf))
+            shell.push_screen(Document(seat.voice, view, seat.port.past, seat.port.notes))
         case "ground":
             shell.push_screen(MapPage(seat.voice, view))
         case "war":

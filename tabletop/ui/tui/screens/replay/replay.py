@@ -84,7 +84,7 @@ class Replay(Screen[None]):
         """
         self.past, self.replayed, self.words = past, replayed, words
         self.voice = Voice(past.board, words or past.lexicon, past.seat)
-        self.at = at % len(past.moments)
+        self.at = at % len(past.entries)
         self.view: SeatView = past.view(self.at)
         super().__init__()
 
@@ -116,7 +116,7 @@ class Replay(Screen[None]):
 
     def show(self) -> None:
         """Show the step: the panels as they were, what happened, and the rule."""
-        voice, moments = self.voice, self.past.moments
+        voice, moments = self.voice, self.past.entries
         self.view = self.past.view(self.at)
         before = self.past.view(self.at - 1) if self.at else self.view
         seen = voice.say("replay.seat", seat=voice.name(voice.seat))
@@ -141,7 +141,7 @@ class Replay(Screen[None]):
 
     def action_go(self, by: int) -> None:
         """Go some steps; at either end it says so."""
-        last = len(self.past.moments) - 1
+        last = len(self.past.entries) - 1
         to = max(0, min(last, self.at + by))
         if to == self.at:
             self.tell(self.voice.say("replay.last" if by > 0 else "replay.first"))
@@ -151,11 +151,11 @@ class Replay(Screen[None]):
 
     def action_first(self) -> None:
         """Go to the first step."""
-        self.action_go(-len(self.past.moments))
+        self.action_go(-len(self.past.entries))
 
     def action_last(self) -> None:
         """Go to the last step."""
-        self.action_go(len(self.past.moments))
+        self.action_go(len(self.past.entries))
 
     def action_panel(self, at: int) -> None:
         """Go to a panel."""
@@ -183,7 +183,7 @@ class Replay(Screen[None]):
 
     def action_whatif(self) -> None:
         """Choose another move where this seat moved: at this step, or at the next of its own."""
-        moment = own_step(self.past.moments, self.at)
+        moment = own_step(self.past.entries, self.at)
         if self.replayed is None or not self.replayed.over:
             self.tell(full_stop(self.voice.say("whatif.unfinished")))
         elif self.past.seat == OBSERVER:
@@ -216,14 +216,14 @@ class Replay(Screen[None]):
 
 async def change_seat(shell: Shell, beneath: Replay, replayed: Replayed, seat: str) -> None:
     """Take one seat's replay away and show another's; a curtain stands between two people of a live match."""
-    moment = beneath.past.moments[beneath.at]
+    moment = beneath.past.entries[beneath.at]
     while beneath in shell.screen_stack:
         await shell.pop_screen()
     past = replayed.past(seat)
-    if not past.moments:
+    if not past.entries:
         return
     if replayed.over:
-        seqs = [each.seq for each in past.moments]
+        seqs = [each.seq for each in past.entries]
         at = max(0, sum(seq <= moment.seq for seq in seqs) - 1)
         await shell.push_screen(Replay(past, replayed, at, beneath.words))
         return
@@ -260,7 +260,7 @@ async def open_replay(shell: Shell, path: str, seat: str = "") -> None:
     except TabletopError as error:
         tell(_("This match cannot be looked at: {why}").format(why=error))
         return
-    if past.moments:
+    if past.entries:
         words = personal_words(past.lexicon, shell.prefs)
         await shell.push_screen(Replay(past, replayed, words=words))
         tell("")

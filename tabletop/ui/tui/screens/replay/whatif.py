@@ -13,8 +13,8 @@ from textual.widgets import Input, OptionList, Static
 from tabletop.errors import IllegalMove, TabletopError
 from tabletop.game.records.moves import Move
 from tabletop.scenario.board.lexicon import Lexicon
-from tabletop.table.port import Moment
-from tabletop.table.whatif_port import Band, Fork
+from tabletop.table.port import SeatEntry
+from tabletop.table.whatif_port import Band, WhatIfMove
 from tabletop.ui.shared.band_lines import banded
 from tabletop.ui.tui.screens.compose.composer import MoveMenu, hints
 from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
@@ -48,7 +48,7 @@ class WhatIf(MoveMenu):
         "type a move in notation. Nothing of the match that was played is touched."
     )
 
-    def __init__(self, fork: Fork, voice: Voice) -> None:
+    def __init__(self, fork: WhatIfMove, voice: Voice) -> None:
         self.fork, self.voice = fork, voice
         legal = fork.view.legal
         boxes = tuple(box for box in legal.boxes if box.move != "undo")
@@ -109,7 +109,7 @@ class BandPage(Page):
         Binding("s", "stop", N_("stop, and keep what has been played"), show=False),
     ]
 
-    def __init__(self, fork: Fork, voice: Voice, move: Move) -> None:
+    def __init__(self, fork: WhatIfMove, voice: Voice, move: Move) -> None:
         self.fork, self.voice, self.move = fork, voice, move
         self.done, self.stopped = 0, False
         self.band: Band | None = None
@@ -196,13 +196,13 @@ class BandPage(Page):
             self.dismiss()
 
 
-def own_step(moments: Iterable[Moment], at: int) -> Moment | None:
+def own_step(moments: Iterable[SeatEntry], at: int) -> SeatEntry | None:
     """The step shown when the seat made it itself, else the next one that it made, else the last."""
     own = [(place, moment) for place, moment in enumerate(moments) if moment.move is not None]
     return next((moment for place, moment in own if place >= at), own[-1][1] if own else None)
 
 
-async def open_whatif(shell: Shell, path: str, moment: Moment, words: Lexicon) -> None:
+async def open_whatif(shell: Shell, path: str, moment: SeatEntry, words: Lexicon) -> None:
     """Open the choice of another move at a step; what cannot be forked is a sentence."""
     try:
         fork = await asyncio.to_thread(shell.host.fork, path, moment.seq)

@@ -123,7 +123,7 @@ class End(Room):
 
     def action_play_from_here(self) -> None:
         """Change a move of one's own: the last, or any other from the match step by step."""
-        moments = self.seat.port.past.moments
+        moments = self.seat.port.past.entries
         moment = own_step(moments, len(moments))
         if moment is None:
             self.tell(full_stop(self.voice.say("whatif.observer")))

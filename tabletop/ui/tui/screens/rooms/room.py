@@ -214,7 +214,7 @@ class Room(Screen[None]):
 
     def action_notes(self) -> None:
         """Write notes of one's own."""
-        window(self).push_screen(Notes(self.voice, self.seat.port.shelf))
+        window(self).push_screen(Notes(self.voice, self.seat.port.notes))
 
     def action_counsel(self) -> None:
         """Ask the adviser."""
@@ -223,7 +223,7 @@ class Room(Screen[None]):
     def action_look_back(self) -> None:
         """Look back at what this seat was shown, step by step."""
         past = self.seat.port.past
-        if past.moments:
+        if past.entries:
             window(self).push_screen(Replay(past, None, -1, self.voice.lexicon))
         else:
             self.tell(_("Nothing has happened yet."))

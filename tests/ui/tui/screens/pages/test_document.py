@@ -122,7 +122,7 @@ async def test_the_table_marks_what_is_new_since_the_own_turn(tmp_path: Path) ->
         assert "◆ new since your turn" in shown
         assert app.director is not None
         past = app.director.seat.port.past
-        mine = max(at for at, moment in enumerate(past.moments) if moment.move is not None)
-        after = past.moments[mine + 1 :]
+        mine = max(at for at, moment in enumerate(past.entries) if moment.move is not None)
+        after = past.entries[mine + 1 :]
         marked = sum(" ◆ " in line for line in shown.splitlines() if line.startswith("│"))
         assert bool(after) == bool(marked)

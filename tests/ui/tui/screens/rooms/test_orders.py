@@ -33,7 +33,7 @@ async def test_a_card_fills_the_sheet_and_seals_nothing(tmp_path: Path) -> None:
         await press(pilot, "down", "right")
         assert chosen(app.screen) != dict(app.screen.presets[-1].orders)
         await press(pilot, "f5", "enter")
-        (sealed,) = [moment.move for moment in app.director.seat.port.past.moments if moment.move is not None]
+        (sealed,) = [moment.move for moment in app.director.seat.port.past.entries if moment.move is not None]
         assert dict(getattr(sealed, "choices", ())) == {
             "effort": "repair-line-line",
             "long-range": "military",
