@@ -1,4 +1,4 @@
-"""A step of a match that is over, handed to a window that wants to try another move there; see `table.forking`."""
+"""Where a window tries another move in a match that is over; see `table.whatif_port`."""
 
 import os
 import shlex
@@ -17,8 +17,8 @@ from tabletop.table.replaying import open_replay
 from tabletop.table.whatif_port import Band
 
 
-class Crossing:
-    """A match as it stood before one of its moves; see `Fork`."""
+class JournalFork:
+    """A match read from its journal, as it stood before one of its moves; see `Fork`."""
 
     def __init__(self, journal: Path, seq: int, here: Place) -> None:
         self._journal, self._seq, self._here = journal, seq, here
@@ -60,9 +60,9 @@ class Crossing:
             IllegalMove: It was refused there, with its rule.
         """
         move = parse_move(self._here.match.board, notation)
-        shown = self.preview(move)
-        if isinstance(shown, Refusal):
-            raise IllegalMove(shown)
+        found = self.preview(move)
+        if isinstance(found, Refusal):
+            raise IllegalMove(found)
         return move
 
     def write(self, move: Move) -> str:
@@ -82,17 +82,17 @@ class Crossing:
             IllegalMove: The move was refused there, with its rule.
         """
 
-        def told() -> None:
+        def tick() -> None:
             if not tell():
                 raise Stopped
 
         jobs = max(2, os.cpu_count() or 1)
         return whatif(
-            self._journal, self._seq, self.write(move), continuations, {}, jobs, told, beside_threads=True
+            self._journal, self._seq, self.write(move), continuations, {}, jobs, tick, beside_threads=True
         )
 
 
-def fork(journal: Path, seq: int) -> Crossing:
+def open_fork(journal: Path, seq: int) -> JournalFork:
     """A match that is over as it stood before an entry.
 
     Raises:
@@ -102,4 +102,4 @@ def fork(journal: Path, seq: int) -> Crossing:
     """
     if not open_replay(journal).over:
         raise JournalError("this match is not over: what is under seal stays there until its end")
-    return Crossing(journal, seq, place(journal, seq))
+    return JournalFork(journal, seq, place(journal, seq))

@@ -6,7 +6,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tabletop.command import open_match
-from tabletop.command.open_whatif import fork
+from tabletop.command.open_whatif import open_fork
 from tabletop.table.replaying import open_replay
 from tabletop.ui.shared.setup import PERSON, Host, OpenedMatch, Setup
 from tabletop.ui.tui.app import Window
@@ -54,7 +54,7 @@ def open_window(folder: Path, first: Setup | None = None) -> Window:
         resume,
         folder,
         open_journal=lambda path: open_replay(Path(path)),
-        fork=lambda path, seq: fork(Path(path), seq),
+        fork=lambda path, seq: open_fork(Path(path), seq),
     )
     return Window(host, None if first is None else lambda: start(first))
 

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tabletop.command import open_match
-from tabletop.command.open_whatif import fork
+from tabletop.command.open_whatif import open_fork
 from tabletop.errors import IllegalMove, JournalError
 from tabletop.game.records.moves import Convene, Move, Pass
 from tabletop.players.roster import player
@@ -77,7 +77,7 @@ def last_deed(path: Path) -> int:
     """The place of the last step at which Ukraine could have passed."""
     moments = open_replay(path).past("ukraine").moments
     own = [at for at, one in enumerate(moments) if one.move is not None]
-    return next(at for at in reversed(own) if fork(path, moments[at].seq).view.open("pass"))
+    return next(at for at in reversed(own) if open_fork(path, moments[at].seq).view.open("pass"))
 
 
 def written(path: Path) -> bytes:
@@ -200,12 +200,12 @@ async def test_onlookers_and_matches_still_played_are_told_why_not(played: Path,
         await press(pilot, "w")
         assert "onlooker" in screen_text(app)
     with pytest.raises(JournalError, match="not over"):
-        fork(journal, 2)
+        open_fork(journal, 2)
 
 
 def test_a_fork_shows_the_seat_what_it_saw_and_refuses_what_was_refused(played: Path) -> None:
     entry = ukraine(played)[3]
-    here = fork(played, entry)
+    here = open_fork(played, entry)
     assert here.seat == "ukraine"
     assert here.view.sight.seat == 0
     assert here.read(here.write(here.made)) == here.made
@@ -214,7 +214,7 @@ def test_a_fork_shows_the_seat_what_it_saw_and_refuses_what_was_refused(played: 
 
 
 def test_bars_lie_on_a_scale_of_the_seat_and_say_their_figures(played: Path) -> None:
-    here = fork(played, ukraine(played)[-1])
+    here = open_fork(played, ukraine(played)[-1])
     band = asked(here, here.made)
     voice = Voice(here.board, lexicon(open_scenario("abu-dhabi-2026")), "ukraine")
     said = "\n".join(plain_lines(band_lines.banded(voice, band)))
