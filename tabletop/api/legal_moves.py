@@ -5,6 +5,7 @@ counting is arithmetic, iterating is lazy, sampling draws one.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations, product
 from math import prod
 
@@ -126,7 +127,8 @@ def grid_size(grid: Grid) -> int:
                 for place, mask in enumerate(grid.masks)
             ]
             found += (-1) ** count * sum(by_length(free)[grid.low : grid.high + 1])
-    return found - sum(not unbarred(grid).misfit(terms) for terms in set(grid.without))
+    whole = replace(grid, without=())
+    return found - sum(not whole.misfit(terms) for terms in set(grid.without))
 
 
 def any_of(masks: Iterator[int]) -> int:
@@ -146,11 +148,6 @@ def by_length(free: list[int]) -> list[int]:
     return ways
 
 
-def unbarred(grid: Grid) -> Grid:
-    """The same grid with nothing excluded as a whole."""
-    return Grid(grid.name, grid.clauses, grid.masks, grid.low, grid.high, grid.needs)
-
-
 def values(slot: Slot) -> Iterator[SlotValue]:
     """Every value a slot takes; free text once, empty where it may be."""
     match slot:
@@ -168,10 +165,7 @@ def values(slot: Slot) -> Iterator[SlotValue]:
 
 def grid_terms(grid: Grid) -> Iterator[Terms]:
     """Every terms that a grid takes, the shortest first."""
-    cells = [
-        [(clause, bit - 1) for bit in range(mask.bit_length()) if mask >> bit & 1]
-        for clause, mask in zip(grid.clauses, grid.masks, strict=True)
-    ]
+    cells = [[(clause, option) for option in options] for clause, options in grid.rows]
     for length in range(grid.low, grid.high + 1):
         for chosen in combinations(cells, length):
             yield from (terms for terms in product(*chosen) if not grid.misfit(terms))

@@ -60,9 +60,9 @@ class LocalWhatIfMove:
             IllegalMove: It was refused there, with its rule.
         """
         move = parse_move(self._here.match.board, notation)
-        shown = self.preview(move)
-        if isinstance(shown, Refusal):
-            raise IllegalMove(shown)
+        found = self.preview(move)
+        if isinstance(found, Refusal):
+            raise IllegalMove(found)
         return move
 
     def write(self, move: Move) -> str:
@@ -82,13 +82,13 @@ class LocalWhatIfMove:
             IllegalMove: The move was refused there, with its rule.
         """
 
-        def told() -> None:
+        def tick() -> None:
             if not tell():
                 raise Stopped
 
         jobs = max(2, os.cpu_count() or 1)
         return whatif(
-            self._journal, self._seq, self.write(move), continuations, {}, jobs, told, beside_threads=True
+            self._journal, self._seq, self.write(move), continuations, {}, jobs, tick, beside_threads=True
         )
 
 

@@ -11,7 +11,7 @@ import pytest
 from tabletop.api.record import record_lines
 from tabletop.command import open_match
 from tabletop.command.plain_session import sit_down
-from tabletop.command.report import report
+from tabletop.command.report import report_lines
 from tabletop.errors import TabletopError
 from tabletop.game.records.sentence import Sentence
 from tabletop.journal.entry import Entry, Header, encode_entry, encode_header
@@ -94,7 +94,7 @@ def test_a_forged_journal_is_refused_or_told_harmlessly(played: Path, tmp_path: 
     scenario = scenario_of(kept.header)
     board = board_of(kept.header, scenario)
     voice = Voice(board, lexicon(scenario), "ukraine")
-    lines = [*record_lines(voice, board, kept.entries), *report(forged, "ukraine")]
+    lines = [*record_lines(voice, board, kept.entries), *report_lines(forged, "ukraine")]
     assert any(told(HOSTILE[name]) in told_ for told_ in lines)
     assert not faults("\n".join(lines))
 

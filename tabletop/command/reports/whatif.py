@@ -12,7 +12,7 @@ from tabletop.lab.whatif.band import whatif
 from tabletop.table.whatif_port import ArmBand, Band, Spread
 
 
-def banded(journal: Path, at: int, move: str, continuations: int, bots: str, jobs: int) -> Band:
+def whatif_with_bar(journal: Path, at: int, move: str, continuations: int, bots: str, jobs: int) -> Band:
     """Play a what-if; a bar shows how far it is when standard error is a terminal.
 
     Args:
@@ -33,8 +33,8 @@ def banded(journal: Path, at: int, move: str, continuations: int, bots: str, job
         return whatif(journal, at, move, continuations, tempers(bots, seats), jobs, lambda: bar.update(1))
 
 
-def told(band: Band) -> Iterator[str]:
-    """The band, line by line."""
+def whatif_lines(band: Band) -> Iterator[str]:
+    """A band as lines of text."""
     stopped = "" if band["complete"] else f" of {band['asked']}, stopped early"
     yield (
         f"{band['journal']}, entry {band['at']}, {band['seat']}: {band['continuations']} continuations{stopped} "

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.command.report import report
+from tabletop.command.report import report_lines
 from tabletop.ui.tui.screens.pages.leaf import Leaf
 from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.screens.rooms.end import End
@@ -95,7 +95,7 @@ async def test_the_end_tells_what_the_report_tells(tmp_path: Path) -> None:
         await settle(pilot)
         shown = " ".join(screen_text(app).split())
         assert app.director is not None
-        told = list(report(Path(app.director.match.where), "ukraine"))
+        told = list(report_lines(Path(app.director.match.where), "ukraine"))
     assert sum(line.startswith("  ") for line in told) >= 7
     for name in ("Value claimed", "Value created", "Durability", "Ratifiability", "Process"):
         (line,) = (each.strip().rstrip(".") for each in told if each.strip().startswith(f"{name}:"))
