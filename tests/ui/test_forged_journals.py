@@ -121,7 +121,7 @@ async def test_a_forged_journal_is_looked_at_harmlessly(
         ]  # fmt: skip
         assert spoken
         for at in spoken:
-            replay.at = at
+            replay.step = at
             replay.show()
             await quiet(pilot)
             assert "[/b]" in harmless(app)

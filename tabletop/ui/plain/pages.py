@@ -75,8 +75,8 @@ def heading(voice: Voice, view: SeatView) -> Iterator[str]:
 def text(voice: Voice, view: SeatView) -> Iterator[str]:
     """The draft, one clause a line, and what it lacks."""
     yield _("The text. A vow is marked ▣, a clause on which somebody moved in this round ▲.")
-    for at, row in enumerate(draft_rows(voice, view), start=1):
-        yield f"  {at}. {row_line(voice, row)}"
+    for number, row in enumerate(draft_rows(voice, view), start=1):
+        yield f"  {number}. {row_line(voice, row)}"
     for finding in view.lint:
         yield _("  The draft lacks: {what}").format(what=full_stop(lacking_line(voice, finding)))
 

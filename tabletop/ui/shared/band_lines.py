@@ -89,8 +89,8 @@ def drawn(spread: Spread, low: float, high: float) -> str:
 
     cells = ["·"] * WIDTH
     cells[place(0.0)] = "┃"
-    for at in range(place(spread["low"]), place(spread["high"]) + 1):
-        cells[at] = "━"
+    for column in range(place(spread["low"]), place(spread["high"]) + 1):
+        cells[column] = "━"
     cells[place(spread["mean"])] = "●"
     return "".join(cells)
 

@@ -112,11 +112,11 @@ def changed(voice: Voice, one: Suggestion) -> str:
     return voice.say(slug, before=before, after=after)
 
 
-def told(voice: Voice, view: SeatView, advice: Advice) -> Iterator[Section]:
+def counsel_sections(voice: Voice, view: SeatView, advice: Advice) -> Iterator[Section]:
     """Counsel as a page: worth, home, moves with their reasons."""
     yield from standing(voice, advice)
     moves = tuple(
-        f"{at}. {suggested(voice, view, one)} {changed(voice, one)}"
-        for at, one in enumerate(advice.suggestions, 1)
+        f"{number}. {suggested(voice, view, one)} {changed(voice, one)}"
+        for number, one in enumerate(advice.suggestions, 1)
     )
     yield Section(voice.say("counsel.moves"), moves or (voice.say("counsel.moves.none"),))

@@ -99,15 +99,15 @@ def labelled(voice: Voice, slots: Iterable[Slot], view: SeatView) -> tuple[Field
 
 def _briefed(voice: Voice, field: Field, view: SeatView) -> tuple[Value, ...]:
     """The values of a row of clauses, each with its worth to the reader and who stands on it."""
-    at = voice.board.clause_index[field.key]
-    options = voice.board.clauses[at].options
+    index = voice.board.clause_index[field.key]
+    options = voice.board.clauses[index].options
     seat = view.sight.seat
 
     def brief(option: int) -> str:
         stands = [
             voice.who(voice.board.seats[place].id)
             for place, row in enumerate(view.sight.text.positions)
-            if row[at] == option
+            if row[index] == option
         ]
         worth_ = options[option].values[seat] if seat >= 0 else -1
         shown = f"{bar(worth_ * 100, 5)} {worth_:>3}" if worth_ >= 0 else ""

@@ -9,16 +9,16 @@ from tabletop.words.sentences.moves import menu_line
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MenuLine:
     """A line of a menu and the box it opens."""
 
     text: str
     box: Box
 
 
-def lines_of(voice: Voice, boxes: tuple[Box, ...], papers: tuple[Paper, ...]) -> tuple[Line, ...]:
+def menu_lines(voice: Voice, boxes: tuple[Box, ...], papers: tuple[Paper, ...]) -> tuple[MenuLine, ...]:
     """The boxes as lines, in their order."""
-    return tuple(Line(menu_line(voice, box, papers), box) for whole in boxes for box in _single(whole))
+    return tuple(MenuLine(menu_line(voice, box, papers), box) for whole in boxes for box in _single(whole))
 
 
 def _single(box: Box) -> tuple[Box, ...]:

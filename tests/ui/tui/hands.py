@@ -76,15 +76,15 @@ def typed(words: str) -> list[str]:
 
 def to(row: ChoiceRow, place: int) -> list[str]:
     """Keys that choose the value at a place: `0` for none, its digit, or the shorter way round by arrows."""
-    if place == row.at:
+    if place == row.index:
         return []
     if place < DIGITS:
         return [str(place + 1)]
     least = -1 if row.field.optional else 0
     span = len(row.field.values) - least
-    start = row.at if row.at >= least else span + least
+    start = row.index if row.index >= least else span + least
     on, back = (place - start) % span, (start - place) % span
-    on += row.at < least
+    on += row.index < least
     return ["right"] * on if on <= back else ["left"] * back
 
 
@@ -144,7 +144,7 @@ async def fill(pilot: Pilot[None], move: Move) -> None:
         assert pilot.app.focused is row, screen_text(cast("Window", pilot.app))
         place = wanted(row, move)
         await strike(pilot, *to(row, place))
-        assert row.at == place
+        assert row.index == place
         if following is not None:
             await strike(pilot, "down")
     for field in pilot.app.screen.query(Input):

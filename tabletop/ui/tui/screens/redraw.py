@@ -66,7 +66,7 @@ def hold(screen: AnyScreen) -> Held:
     """What a person has done on a screen."""
     chain = screen.focus_chain
     return Held(
-        {(row.field.name, row.field.key): row.at for row in screen.query(ChoiceRow)},
+        {(row.field.name, row.field.key): row.index for row in screen.query(ChoiceRow)},
         tuple(line.value for line in screen.query(Input)),
         {listed.id or "": listed.highlighted for listed in screen.query(OptionList)},
         chain.index(screen.focused) if screen.focused in chain else -1,
@@ -77,9 +77,9 @@ def put_back(screen: AnyScreen, held: Held) -> None:
     """Choose, type and mark again what was before."""
     changed: ChoiceRow | None = None
     for row in screen.query(ChoiceRow):
-        at = held.rows.get((row.field.name, row.field.key), row.at)
-        if at != row.at and at < len(row.field.values):
-            row.at, changed = at, row
+        index = held.rows.get((row.field.name, row.field.key), row.index)
+        if index != row.index and index < len(row.field.values):
+            row.index, changed = index, row
             row.refresh()
     for line, value in zip(screen.query(Input), held.typed, strict=False):
         line.value = value

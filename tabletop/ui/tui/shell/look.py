@@ -105,7 +105,7 @@ def _plain_characters() -> Mapping[int, str]:
     signs = {
         ord(sign): plain for sign, plain in zip("✓✗−–—‹›“”‘’…·•≤≥×≈²", "+x---<>\"\"''.-*<>x~2", strict=True)
     }
-    dots = {0x2800 + at: " .:#"[min(3, (at.bit_count() + 2) // 3)] for at in range(256)}
+    dots = {0x2800 + bits: " .:#"[min(3, (bits.bit_count() + 2) // 3)] for bits in range(256)}
     return frames | blocks | shades | shapes | arrows | signs | dots
 
 

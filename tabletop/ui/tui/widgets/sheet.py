@@ -102,7 +102,9 @@ class Sheet(Vertical):
             for field in self.fields:
                 row = ChoiceRow(field)
                 start = self.filled.get((field.name, field.key), self.first.get(field.key))
-                row.at = next((at for at, value in enumerate(field.values) if value.value == start), row.at)
+                row.index = next(
+                    (index for index, value in enumerate(field.values) if value.value == start), row.index
+                )
                 yield row
             for slot in self.box.slots:
                 if isinstance(slot, Words):
@@ -187,9 +189,9 @@ class Sheet(Vertical):
             else _("something is to be chosen")
         )
 
-    @on(ChoiceRow.Seen)
+    @on(ChoiceRow.Focused)
     @on(ChoiceRow.Changed)
-    def _explain(self, event: ChoiceRow.Seen | ChoiceRow.Changed) -> None:
+    def _explain(self, event: ChoiceRow.Focused | ChoiceRow.Changed) -> None:
         """The long text of the value, and the values there are."""
         if event.row.has_focus:
             self._explain_row(event.row)
@@ -205,9 +207,9 @@ class Sheet(Vertical):
             values = self.query_one(".values", OptionList)
             values.clear_options()
             values.add_options(
-                _line(at, value, chosen=at == row.at) for at, value in enumerate(row.field.values)
+                _line(index, value, chosen=index == row.index) for index, value in enumerate(row.field.values)
             )
-            values.highlighted = row.at if row.at >= 0 else None
+            values.highlighted = row.index if row.index >= 0 else None
 
     @on(OptionList.OptionSelected, ".values")
     def _picked(self, event: OptionList.OptionSelected) -> None:
@@ -228,9 +230,9 @@ class Sheet(Vertical):
             self.post_message(self.Filled(made))
 
 
-def _line(at: int, value: Value, *, chosen: bool) -> Option:
+def _line(index: int, value: Value, *, chosen: bool) -> Option:
     mark = ("▸ " if chosen else "  ", "bold $accent")
-    number = (f"{at + 1:>2} ", "bold $accent")
+    number = (f"{index + 1:>2} ", "bold $accent")
     note = (f"  {value.brief}", "dim") if value.brief else ""
     return Option(Content.assemble(mark, number, (value.label, "bold" if chosen else ""), note))
 
@@ -245,10 +247,10 @@ def _detail(value: Value | None, field: Field, *, listed: bool) -> Content:
     return Content("\n").join(lines)
 
 
-def _names(field: Field, at: int) -> str:
+def _names(field: Field, index: int) -> str:
     """The values with their numbers; where they are too many to tell, those about the chosen one."""
     names = [f"{number} {each.label}" for number, each in enumerate(field.values, 1)]
-    first = last = at
+    first = last = index
     while (first, last) != (0, len(names) - 1):
         wider = max(0, first - 1), min(len(names) - 1, last + 1)
         if len(" · ".join(names[wider[0] : wider[1] + 1])) > MOST:

@@ -106,10 +106,10 @@ async def test_a_sheet_keeps_what_was_chosen(tmp_path: Path) -> None:
         await to_the_table(pilot)
         await press(pilot, "p", "3", "down", "2")
         assert isinstance(app.screen, Composer)
-        chosen = [row.at for row in app.screen.query(ChoiceRow)]
+        chosen = [row.index for row in app.screen.query(ChoiceRow)]
         assert chosen[:2] != [-1, -1]
         await speak(pilot, app, "uk")
-        assert [row.at for row in app.screen.query(ChoiceRow)] == chosen
+        assert [row.index for row in app.screen.query(ChoiceRow)] == chosen
         assert app.focused is list(app.screen.query(ChoiceRow))[1]
         assert "Ще не повно" not in screen_text(app), "the outlook is that of the choice"
         await press(pilot, "enter")

@@ -52,12 +52,12 @@ async def test_what_is_read_at_the_table_by_keys(tmp_path: Path, size: tuple[int
         assert isinstance(app.screen, Sources), screen_text(app)
         await strike(pilot, "escape", "escape", "y", "2")
         assert isinstance(app.screen, WarPage)
-        assert app.screen.at == 1
+        assert app.screen.shown == 1
         await strike(pilot, "left")
-        assert app.screen.at == 0
+        assert app.screen.shown == 0
         await strike(pilot, "escape", "comma", "comma", "home")
         assert isinstance(app.screen, Replay)
-        assert app.screen.at == 0
+        assert app.screen.step == 0
         await strike(pilot, "escape", "f3", *typed("a note"), "escape", "f3")
         assert isinstance(app.screen, Notes)
         assert app.screen.query_one(TextArea).text == "a note"

@@ -178,9 +178,9 @@ async def test_the_move_of_a_room_by_mouse(tmp_path: Path, name: str, size: tupl
             await point_at_hint(pilot, "Enter")
             assert isinstance(app.screen, OrdersRoom)
             row = app.screen.query(ChoiceRow).first()
-            was = row.at
+            was = row.index
             await point(pilot, row, LABEL + 6)
-            assert row.at != was
+            assert row.index != was
         elif name == "table":
             await point_at_hint(pilot, "p")
             assert isinstance(app.screen, Composer)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -12,12 +12,13 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.game.records.menu import Box
-from tabletop.ui.shared.menu_lines import Line, lines_of
+from tabletop.ui.shared.menu_lines import MenuLine, menu_lines
 from tabletop.ui.tui.screens.compose.composer import begin
+from tabletop.ui.tui.screens.framed import numbered
 from tabletop.ui.tui.screens.rooms.room import Room
-from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.shell.keys import Hint, digits, help_hints
 from tabletop.ui.tui.shell.shell import window
-from tabletop.ui.tui.widgets.hanging import SET_IN, Hanging, Reading
+from tabletop.ui.tui.widgets.indented import INDENT, Indented, SelectableText
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import capitalised
 
@@ -26,16 +27,11 @@ class AnsweringRoom(Room):
     """What all such rooms share; a subclass says what is put to the seat."""
 
     HELP = N_("What is put to you stands above, the answers open to you below: arrows and Enter, or a digit.")
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(str(at), f"answer({at})", about(N_("answer {what}"), str(at)), show=False)
-            for at in range(1, 10)
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*digits("answer", N_("answer {what}"))]
 
     def body(self) -> Iterable[Widget]:
         """The matter, then the answers."""
-        yield VerticalScroll(Reading("", markup=False), classes="page")
+        yield VerticalScroll(SelectableText("", markup=False), classes="page")
         yield Static("", classes="heading", markup=False)
         yield OptionList(id="answers")
 
@@ -47,9 +43,9 @@ class AnsweringRoom(Room):
         """The boxes shown as answers."""
         return tuple(box for box in self.view.legal.boxes if box.move != "undo")
 
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[MenuLine, ...]:
         """The answers as lines."""
-        return lines_of(self.voice, self.answers(), self.view.sight.papers)
+        return menu_lines(self.voice, self.answers(), self.view.sight.papers)
 
     def show(self) -> None:
         """Fill in the matter and the answers."""
@@ -64,8 +60,8 @@ class AnsweringRoom(Room):
         )
         self.query_one(".heading", Static).update(Content(said))
         lines = [
-            Option(Hanging((Content.assemble((f"{at} ", "bold $accent"), text),), SET_IN), id=str(at))
-            for at, text in enumerate(texts, 1)
+            Option(Indented((numbered(number, text),), INDENT), id=str(number))
+            for number, text in enumerate(texts, 1)
         ]
         answers = self.query_one("#answers", OptionList)
         answers.clear_options()
@@ -82,17 +78,16 @@ class AnsweringRoom(Room):
             Hint("t", _("text"), "screen.read('text')"),
             Hint("r", _("record"), "screen.read('record')"),
             Hint("m", _("all moves"), "screen.moves"),
-            Hint("F1", _("help"), "app.explain"),
-            Hint("?", _("keys"), "app.keys"),
+            *help_hints(),
         )
 
-    def action_answer(self, at: int) -> None:
+    def action_answer(self, number: int) -> None:
         """Compose an answer by its number; 0 is the one that is marked."""
         lines = self.lines()
-        if at == 0:
-            at = (self.query_one("#answers", OptionList).highlighted or 0) + 1
-        if at <= len(lines):
-            begin(window(self), self.maker, lines[at - 1].box)
+        if number == 0:
+            number = (self.query_one("#answers", OptionList).highlighted or 0) + 1
+        if number <= len(lines):
+            begin(window(self), self.maker, lines[number - 1].box)
         else:
             self.tell(_("There is no such answer."))
 

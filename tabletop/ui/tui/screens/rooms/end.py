@@ -16,9 +16,9 @@ from tabletop.ui.shared.setup import PERSON, Setup
 from tabletop.ui.shared.window_words import said
 from tabletop.ui.tui.screens.replay.whatif import open_whatif, own_step
 from tabletop.ui.tui.screens.rooms.room import Room
-from tabletop.ui.tui.shell.keys import Hint
+from tabletop.ui.tui.shell.keys import Hint, help_hints
 from tabletop.ui.tui.shell.shell import window
-from tabletop.ui.tui.widgets.hanging import Hanging, Reading
+from tabletop.ui.tui.widgets.indented import Indented, SelectableText
 from tabletop.ui.tui.widgets.prose import prose, sections
 from tabletop.vocabulary import SILENT, Role
 from tabletop.words.language.i18n import N_, _
@@ -46,7 +46,7 @@ class End(Room):
     def body(self) -> Iterable[Widget]:
         """One page."""
         self.results: tuple[Section, ...] = ()
-        yield VerticalScroll(Reading("", markup=False), classes="page")
+        yield VerticalScroll(SelectableText("", markup=False), classes="page")
 
     def show(self) -> None:
         """Fill the page."""
@@ -71,7 +71,9 @@ class End(Room):
         voice, view = self.voice, self.view
         talks, text = view.sight.talks, view.sight.text
         agreed = [
-            voice.clause(voice.board.clauses[at].id) for at, was in enumerate(view.draft) if was != SILENT
+            voice.clause(voice.board.clauses[index].id)
+            for index, was in enumerate(view.draft)
+            if was != SILENT
         ]
         lines = [
             Content.styled(voice.say(f"phase.{talks.phase.value}"), "bold $accent"),
@@ -96,7 +98,7 @@ class End(Room):
         ]
         if debrief := voice.lexicon.texts.get("debrief", "").strip():
             lines += [Content(""), prose(debrief)]
-        return Hanging(lines)
+        return Indented(lines)
 
     def hints(self) -> tuple[Hint, ...]:
         """Leave, read, play again."""
@@ -105,8 +107,7 @@ class End(Room):
             Hint("o", _("other chair"), "screen.other_chair"),
             Hint("v", _("step by step"), "screen.step_by_step"),
             Hint("w", _("play from here"), "screen.play_from_here"),
-            Hint("F1", _("help"), "app.explain"),
-            Hint("?", _("keys"), "app.keys"),
+            *help_hints(),
         )
 
     def action_further(self) -> None:

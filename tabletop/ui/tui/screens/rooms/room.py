@@ -3,14 +3,12 @@
 Rooms hold no rules. What can be done comes from `view.legal`; a key whose move is not open says why.
 """
 
-from collections.abc import Iterable
 from typing import ClassVar, Protocol, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widget import Widget
 
 from tabletop.game.records.menu import Box
@@ -21,11 +19,12 @@ from tabletop.ui.shared.seat_session import SeatSession
 from tabletop.ui.shared.setup import OpenedMatch
 from tabletop.ui.tui.screens.compose.composer import MoveMenu, begin
 from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
+from tabletop.ui.tui.screens.framed import FramedScreen
 from tabletop.ui.tui.screens.pages.counsel import CounselPage
 from tabletop.ui.tui.screens.pages.notes import Notes
 from tabletop.ui.tui.screens.pages.reader import read
 from tabletop.ui.tui.screens.replay.replay import Replay
-from tabletop.ui.tui.shell.keys import KIND_NAMES, MOVE_KEYS, MOVE_NAMES, Hint, about, named
+from tabletop.ui.tui.shell.keys import KIND_NAMES, MOVE_KEYS, MOVE_NAMES, Hint, about, help_hints, named
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.counsel_line import CounselLine
 from tabletop.ui.tui.widgets.headline import Headline
@@ -64,7 +63,7 @@ class MatchControls(Protocol):
         ...
 
 
-class Room(Screen[None]):
+class Room(FramedScreen):
     """What all rooms share: the headline, the line of what changed, the footer, the keys of every move."""
 
     BINDINGS: ClassVar[list[BindingType]] = named(
@@ -108,15 +107,15 @@ class Room(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Headline, body, what changed, footer."""
-        yield Headline(self.voice, self.view)
+        yield self.heading()
         yield from self.body()
         yield CounselLine(self.seat)
         yield Notice()
         yield Hints(self.hints())
 
-    def body(self) -> Iterable[Widget]:
-        """What the room holds."""
-        return ()
+    def heading(self) -> Widget:
+        """Where the talks stand, and whose seat this is."""
+        return Headline(self.voice, self.view)
 
     def restated(self) -> Content:
         """What the second step of a move repeats besides the move itself."""
@@ -138,10 +137,6 @@ class Room(Screen[None]):
         self.show()
         await self.query_one(Hints).show(self.hints())
 
-    def tell(self, sentence: str) -> None:
-        """Show a sentence above the footer."""
-        self.query_one(Notice).say(sentence)
-
     def show_counsel(self) -> None:
         """Show what the coach says now, if one is wanted."""
         for line in self.query(CounselLine):
@@ -161,8 +156,7 @@ class Room(Screen[None]):
             *moves,
             Hint("m", _("all moves"), "screen.moves"),
             Hint("t", _("text"), "screen.read('text')"),
-            Hint("F1", _("help"), "app.explain"),
-            Hint("?", _("keys"), "app.keys"),
+            *help_hints(),
         )
 
     def name_of(self, key: str) -> str:

@@ -67,7 +67,7 @@ class Signing(AnsweringRoom):
                 return entry.event.terms
         clauses = self.voice.board.clauses
         return tuple(
-            (clause.id, self.view.draft[at])
-            for at, clause in enumerate(clauses)
-            if self.view.draft[at] != SILENT
+            (clause.id, self.view.draft[index])
+            for index, clause in enumerate(clauses)
+            if self.view.draft[index] != SILENT
         )

@@ -100,7 +100,7 @@ async def test_the_mouse_compares_saves_and_closes(tmp_path: Path) -> None:
         assert isinstance(app.screen, Document)
         await pilot.click(list(app.screen.query(Tab))[3])
         await settle(pilot)
-        assert app.screen.at == 3
+        assert app.screen.shown == 3
         await pilot.click(next(key for key in app.screen.query(HintKey) if key.hint.key == "w"))
         await settle(pilot)
         assert len(files(tmp_path, "*.txt")) == 1

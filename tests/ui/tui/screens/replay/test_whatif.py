@@ -66,7 +66,7 @@ async def chosen(app: Window, pilot: Pilot[None], path: Path) -> WhatIf:
     await until(pilot, lambda: isinstance(app.screen, Replay))
     replay = app.screen
     assert isinstance(replay, Replay)
-    replay.action_go(last_deed(path) - replay.at)
+    replay.action_go(last_deed(path) - replay.step)
     await press(pilot, "w")
     await until(pilot, lambda: isinstance(app.screen, WhatIf))
     assert isinstance(app.screen, WhatIf)

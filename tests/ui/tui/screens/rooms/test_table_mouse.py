@@ -23,12 +23,12 @@ async def test_hints_tabs_and_values_can_be_clicked(tmp_path: Path) -> None:
         assert isinstance(app.screen, Composer)
         row = app.screen.query(ChoiceRow).first()
         await pilot.click(row, offset=(LABEL + 6, 0))
-        assert row.at == 0
+        assert row.index == 0
         await pilot.click(row, offset=(3, 0))
-        assert row.at == -1
+        assert row.index == -1
         arrows = next(key for key in app.screen.query(HintKey) if key.hint.key == "← →")
         await pilot.click(arrows)
-        assert row.at == 0
+        assert row.index == 0
 
 
 async def test_panels_become_tabs_below_a_hundred_columns_and_panels_again(tmp_path: Path) -> None:

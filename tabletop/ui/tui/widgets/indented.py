@@ -10,14 +10,14 @@ from textual.style import Style
 from textual.visual import RenderOptions
 from textual.widgets import Static
 
-SET_IN = 2
+INDENT = 2
 """Columns by which the further lines of a sentence in a list are set in."""
 
 LEAST = 20
 """Columns below which nothing is set in: a narrow place needs all of them."""
 
 
-class Hanging(Content):
+class Indented(Content):
     """Lines that are wrapped by whoever draws them, each with its further lines set in."""
 
     def __init__(self, parts: Iterable[Content], by: int = 0) -> None:
@@ -58,7 +58,7 @@ def _cut(rules: RulesMap) -> bool:
 
 
 def _indents(part: Content, by: int) -> tuple[int, ...]:
-    return part.indents if isinstance(part, Hanging) else (by,) * (part.plain.count("\n") + 1)
+    return part.indents if isinstance(part, Indented) else (by,) * (part.plain.count("\n") + 1)
 
 
 def _pieces(line: Content, by: int, width: int) -> Iterator[Content]:
@@ -70,12 +70,12 @@ def _pieces(line: Content, by: int, width: int) -> Iterator[Content]:
         yield each.pad_left(by)
 
 
-class Reading(Static):
+class SelectableText(Static):
     """A text to read, of which a part can be marked with the mouse and copied, also where it hangs."""
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """What is marked, as it stands on the screen."""
         shown = self.visual
-        if isinstance(shown, Hanging):
+        if isinstance(shown, Indented):
             return selection.extract(shown.folded(self.content_size.width).plain), "\n"
         return super().get_selection(selection)

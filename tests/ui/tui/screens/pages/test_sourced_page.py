@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tabletop.command.report import report_lines
-from tabletop.ui.tui.screens.pages.leaf import Leaf
 from tabletop.ui.tui.screens.pages.page import Page
+from tabletop.ui.tui.screens.pages.sourced_page import SourcedPage
 from tabletop.ui.tui.screens.rooms.end import End
 from tabletop.ui.tui.screens.rooms.strike import Strike
 from tabletop.ui.tui.screens.rooms.table import TableRoom
@@ -40,7 +40,7 @@ async def test_each_page_opens_on_a_real_match_and_esc_closes_it(
         assert isinstance(app.screen, TableRoom)
         for key, (title, line) in PAGES.items():
             await press(pilot, key)
-            assert isinstance(app.screen, Page | Leaf)
+            assert isinstance(app.screen, Page | SourcedPage)
             shown = screen_text(app)
             assert title in shown
             assert line in shown
@@ -59,7 +59,7 @@ async def test_a_page_is_in_the_palette_and_its_footer_takes_the_mouse(tmp_path:
             "The war outside, and what moved your alternative",
         } <= {*titles}
         await press(pilot, "f")
-        assert isinstance(app.screen, Page | Leaf)
+        assert isinstance(app.screen, Page | SourcedPage)
         await pilot.click("HintKey")
         await settle(pilot)
         assert isinstance(app.screen, TableRoom)
