@@ -10,8 +10,7 @@ from tabletop.words.figures.charts import chart_section, charts
 from tabletop.words.figures.in_play import figures_in_play
 from tabletop.words.figures.map import map_caption, map_credits, map_legend, no_map
 from tabletop.words.figures.provenance import card_lines, source_card
-from tabletop.words.language.section import plain_lines
-from tabletop.words.language.sourced_lines import text_sections
+from tabletop.words.language.section import plain_lines, text_sections
 from tabletop.words.language.voice import Voice, full_stop
 
 COLUMNS, ROWS = 72, 30

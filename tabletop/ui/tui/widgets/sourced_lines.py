@@ -8,7 +8,7 @@ from textual.widgets.option_list import Option
 
 from tabletop.ui.tui.widgets.hanging import SET_IN, Hanging
 from tabletop.words.language.i18n import N_
-from tabletop.words.language.sourced_lines import SourcedLine, SourcedSection
+from tabletop.words.language.section import SourcedLine, SourcedSection
 
 
 class ToldList(OptionList):

@@ -1,5 +1,6 @@
 """Making a move: a menu of what is open, a sheet to fill in, a second step where the rules ask for one."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -99,20 +100,15 @@ class MoveMenu(ComposeScreen):
 
     def _lines(self) -> list[Option]:
         voice, papers = self.maker.voice, self.maker.source.view.sight.papers
-        told = bool(self._common())
+        words = [menu_line(voice, box, papers) for box in self.boxes]
+        if self._common():
+            words = [replace(each, settled="") for each in words]
         lines = [
             Option(
-                Hanging(
-                    (
-                        Content.assemble(
-                            (f"{at:>2} ", "bold $accent"), menu_line(voice, box, papers, settled_above=told)
-                        ),
-                    ),
-                    NUMBER,
-                ),
+                Hanging((Content.assemble((f"{at:>2} ", "bold $accent"), each.text),), NUMBER),
                 id=f"open{at - 1}",
             )
-            for at, box in enumerate(self.boxes, 1)
+            for at, each in enumerate(words, 1)
         ]
         if not lines:
             lines.append(Option(Content(_("Nothing is asked of you now.")), id="none"))
@@ -170,7 +166,9 @@ class Composer(ComposeScreen):
         """What the move is, and the sheet."""
         voice, view = self.maker.voice, self.maker.source.view
         yield Headline(voice, view)
-        yield Static(Content.styled(menu_line(voice, self.box, view.sight.papers), "bold"), classes="heading")
+        yield Static(
+            Content.styled(menu_line(voice, self.box, view.sight.papers).text, "bold"), classes="heading"
+        )
         sheet = Sheet(voice, self.maker.source, self.box, filled=self.filled)
         yield sheet
         yield Notice()

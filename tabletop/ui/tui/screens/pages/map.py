@@ -19,7 +19,7 @@ from tabletop.ui.tui.widgets.figure import drawn as lines_of
 from tabletop.ui.tui.widgets.sourced_lines import ToldList
 from tabletop.words.figures.map import map_caption, map_credits, map_legend, no_map
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.sourced_lines import SourcedLine, SourcedSection, unsourced
+from tabletop.words.language.section import SourcedLine, SourcedSection, unsourced
 from tabletop.words.language.voice import Voice
 from tabletop.words.pages.theatre import theatre_page
 
