@@ -15,8 +15,7 @@ from tabletop.words.figures.map import (
     no_map,
 )
 from tabletop.words.figures.provenance import card_lines, source_card
-from tabletop.words.language.section import plain_lines
-from tabletop.words.language.sourced_lines import text_sections
+from tabletop.words.language.section import plain_lines, text_sections
 from tabletop.words.language.voice import Voice, full_stop
 
 COLUMNS, ROWS = 72, 30

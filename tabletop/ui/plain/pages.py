@@ -8,8 +8,7 @@ from tabletop.game.views import Preview, SeatView
 from tabletop.ui.shared.changes import first_new_line
 from tabletop.vocabulary import SILENT, Phase
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.section import plain_lines
-from tabletop.words.language.sourced_lines import text_sections
+from tabletop.words.language.section import plain_lines, text_sections
 from tabletop.words.language.voice import Voice, capitalised, full_stop, points
 from tabletop.words.pages.appraisal import appraisal_parts, gain_words
 from tabletop.words.pages.conditions import condition_blocks

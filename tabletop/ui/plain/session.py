@@ -123,7 +123,7 @@ class SeatPrompt:
             await self._make(made, view)
 
     async def _chosen(self, view: SeatView, boxes: list[Box]) -> Move | None:
-        lines = [menu_line(self.voice, box, view.sight.papers) for box in boxes]
+        lines = [menu_line(self.voice, box, view.sight.papers).text for box in boxes]
         index = await self._number(lines)
         if index is None:
             return self._undo(view)

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from tabletop.game.records.menu import Box, Pick
 from tabletop.game.records.papers import Paper
 from tabletop.words.language.voice import Voice
-from tabletop.words.sentences.moves import menu_line
+from tabletop.words.sentences.moves import MenuLine, menu_line
 
 
 @dataclass(frozen=True, slots=True)
 class MenuLine:
     """A line of a menu and the box it opens."""
 
-    text: str
+    words: MenuLine
     box: Box
 
 

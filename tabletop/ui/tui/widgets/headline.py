@@ -22,7 +22,8 @@ SITTING = frozenset({Phase.PLENARY})
 def standing(voice: Voice, view: SeatView) -> str:
     """Round, phase and sitting in words."""
     talks, limit = view.sight.talks, voice.board.format
-    phase = voice.table[f"phase.{talks.phase.value}"].split(":")[0]
+    name = f"phase.{talks.phase.value}.name"
+    phase = voice.table.get(name) or voice.table[f"phase.{talks.phase.value}"]
     if talks.phase in ENDS:
         return phase
     if talks.phase in IN_FORCE:

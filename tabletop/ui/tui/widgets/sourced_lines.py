@@ -8,7 +8,7 @@ from textual.widgets.option_list import Option
 
 from tabletop.ui.tui.widgets.indented import INDENT, Indented
 from tabletop.words.language.i18n import N_
-from tabletop.words.language.sourced_lines import SourcedLine, SourcedSection
+from tabletop.words.language.section import SourcedLine, SourcedSection
 
 
 class SourcedList(OptionList):

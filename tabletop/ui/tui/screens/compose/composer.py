@@ -1,6 +1,7 @@
 """Making a move: a menu of what is open, a sheet to fill in, a second step where the rules ask for one."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -78,21 +79,15 @@ class MoveMenu(ComposeScreen):
 
     def _lines(self) -> list[Option]:
         voice, papers = self.maker.voice, self.maker.source.view.sight.papers
-        told = bool(self._common())
+        words = [menu_line(voice, box, papers) for box in self.boxes]
+        if self._common():
+            words = [replace(each, settled="") for each in words]
         lines = [
             Option(
-                Indented(
-                    (
-                        Content.assemble(
-                            (f"{number:>2} ", "bold $accent"),
-                            menu_line(voice, box, papers, settled_above=told),
-                        ),
-                    ),
-                    NUMBER,
-                ),
+                Indented((Content.assemble((f"{number:>2} ", "bold $accent"), each.text),), NUMBER),
                 id=f"open{number - 1}",
             )
-            for number, box in enumerate(self.boxes, 1)
+            for number, each in enumerate(words, 1)
         ]
         if not lines:
             lines.append(Option(Content(_("Nothing is asked of you now.")), id="none"))
@@ -149,7 +144,9 @@ class Composer(ComposeScreen):
     def body(self) -> Iterable[Widget]:
         """What the move is, and the sheet."""
         voice, view = self.maker.voice, self.maker.source.view
-        yield Static(Content.styled(menu_line(voice, self.box, view.sight.papers), "bold"), classes="heading")
+        yield Static(
+            Content.styled(menu_line(voice, self.box, view.sight.papers).text, "bold"), classes="heading"
+        )
         self.sheet = Sheet(voice, self.maker.source, self.box, filled=self.filled)
         yield self.sheet
 

@@ -25,7 +25,7 @@ from tabletop.words.figures.map import (
     no_map,
 )
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.sourced_lines import SourcedLine, SourcedSection, unsourced
+from tabletop.words.language.section import SourcedLine, SourcedSection, unsourced
 from tabletop.words.language.voice import Voice
 from tabletop.words.pages.theatre import theatre_page
 

@@ -17,7 +17,7 @@ from tabletop.ui.tui.widgets.figure import figure
 from tabletop.ui.tui.widgets.panels import record
 from tabletop.ui.tui.widgets.prose import prose, sections
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.sourced_lines import text_sections
+from tabletop.words.language.section import text_sections
 from tabletop.words.language.voice import Voice
 from tabletop.words.pages.ledger import ledger_page
 from tabletop.words.pages.theatre import theatre_page

@@ -19,7 +19,7 @@ from tabletop.ui.tui.widgets.sourced_lines import SourcedList
 from tabletop.words.figures.in_play import figures_page
 from tabletop.words.figures.provenance import SourceCard, source_card
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.sourced_lines import SourcedLine, SourcedSection
+from tabletop.words.language.section import SourcedLine, SourcedSection
 from tabletop.words.language.voice import Voice
 
 FIRST = {

@@ -21,6 +21,7 @@ from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.indented import INDENT, Indented, SelectableText
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import capitalised
+from tabletop.words.sentences.moves import MenuLine
 
 
 class AnsweringRoom(Room):
@@ -51,8 +52,9 @@ class AnsweringRoom(Room):
         """Fill in the matter and the answers."""
         self.query_one(".page Static", Static).update(self.matter())
         found = self.lines()
-        texts, common = shared_end([line.text for line in found])
-        texts, start = shared_start(texts)
+        terms, start = shared_words([line.words for line in found])
+        texts = [without(line.words, terms, start) for line in found]
+        common = f" ({terms})" if terms else ""
         said = (
             (f"{start}{common}:" if start else _("Open to you{common}:").format(common=common))
             if found
@@ -96,17 +98,14 @@ class AnsweringRoom(Room):
         self.action_answer(int(event.option.id or 0))
 
 
-def shared_end(texts: list[str]) -> tuple[list[str], str]:
-    """Lines without the words in brackets at their end, where all have the same, and those words."""
-    ends = {text[text.rfind(" (") :] if text.endswith(")") else "" for text in texts}
-    common = ends.pop() if len(ends) == 1 else ""
-    return [text.removesuffix(common) for text in texts], common
+def shared_words(lines: list[MenuLine]) -> tuple[str, str]:
+    """The terms that all lines have alike, and the name of several lines that differ in what is settled alone."""
+    terms, names = {line.terms for line in lines}, {line.name for line in lines}
+    named = len(lines) > 1 and len(names) == 1 and all(line.settled for line in lines)
+    return terms.pop() if len(terms) == 1 else "", names.pop() if named else ""
 
 
-def shared_start(texts: list[str]) -> tuple[list[str], str]:
-    """Lines without the words before their first colon, where there are several and all have the same, and those."""
-    starts = {text.partition(": ")[0] if ": " in text else "" for text in texts}
-    common = starts.pop() if len(starts) == 1 and len(texts) > 1 else ""
-    return (
-        ([capitalised(text.removeprefix(f"{common}: ")) for text in texts], common) if common else (texts, "")
-    )
+def without(line: MenuLine, terms: str, name: str) -> str:
+    """A line without the terms and the name that are said above it."""
+    left = capitalised(line.settled) if name else line.head
+    return left if terms else f"{left} ({line.terms})"
