@@ -3,7 +3,6 @@
 from tabletop.errors import Refusal
 from tabletop.game.calendar.truce_compliance import hold_orders
 from tabletop.game.commitments import verdicts
-from tabletop.game.core.memo import kept
 from tabletop.game.core.quantities import read
 from tabletop.game.core.rule import Rule, Who, no
 from tabletop.game.core.sight import Sight
@@ -101,15 +100,9 @@ def orders_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     seat = board.seats[sight.seat]
     if sight.mine.orders and talks.free_left[sight.seat] < 1:
         return no("no-free-moves-left", "T2.2")
-    return order_boxes(board, seat, sight.mine.capital)
-
-
-@kept
-def order_boxes(_board: Board, seat: SeatBoard, capital: int) -> tuple[Box, ...]:
-    """T2.2, T2.4: what a seat with so much capital may seal."""
     return tuple(
         Box("orders", "T2.2", "own", 0, 1, (Levers("choices", levers),))
-        for levers in affordable(seat, tuple(seat.levers), capital)
+        for levers in affordable(seat, tuple(seat.levers), sight.mine.capital)
     )
 
 

@@ -3,7 +3,6 @@
 from tabletop.errors import Refusal
 from tabletop.game.commitments.promisable import own_acts
 from tabletop.game.core.floor import await_seats, spend, spend_free
-from tabletop.game.core.memo import kept
 from tabletop.game.core.rule import (
     SESSION,
     SITTING,
@@ -21,7 +20,6 @@ from tabletop.game.records import events as e
 from tabletop.game.records.menu import Box, Choice, Count, Pick, Words
 from tabletop.game.records.moves import AnswerAsk, Ask, Promise, Say, Show, Vow
 from tabletop.game.records.papers import PollCard, PromisePaper, Question
-from tabletop.game.records.state import Text
 from tabletop.scenario.board.board import Board
 from tabletop.vocabulary import EVERYONE
 
@@ -34,21 +32,15 @@ ON_RECORD = ("yield", "refuse", "note")
 
 def vow_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T6.1: a party vows on an open clause, never on people, never beyond where it stands; two at most."""
-    return vow_boxes(board, sight.text, sight.seat)
-
-
-@kept
-def vow_boxes(board: Board, text: Text, seat: int) -> tuple[Box, ...] | Refusal:
-    """T6.1: the vows that are open to a seat, or why none is; they hang on the text alone."""
-    mine = [vow for vow in text.vows if vow.seat == seat]
+    mine = [vow for vow in sight.text.vows if vow.seat == sight.seat]
     if len(mine) >= board.numbers["vow.most"]:
         return no("two-vows-stand", "T6.1")
     taken = {vow.clause for vow in mine}
-    free = open_rows(board, text)
+    free = open_rows(board, sight.text)
     below: list[int] = []
     above: list[int] = []
     for at, clause in enumerate(board.clauses):
-        count, now = len(clause.options), text.positions[seat][at]
+        count, now = len(clause.options), sight.text.positions[sight.seat][at]
         shut = not free[at] or clause.humane or at in taken
         below.append(0 if shut else option_bits((now if now >= 0 else count - 1) + 1, least=1))
         above.append(0 if shut else option_bits(count - 1, least=max(now, 0)))

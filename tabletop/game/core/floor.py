@@ -1,6 +1,6 @@
 """Who has the floor, and what a move uses up (rules T3.1 to T3.3)."""
 
-from tabletop.game.core.rule import is_in
+from tabletop.game.core.rule import is_in, waits_for
 from tabletop.game.core.step import Step
 from tabletop.vocabulary import Phase
 
@@ -37,16 +37,10 @@ def await_seats(step: Step) -> None:
 
 def owing(step: Step) -> int:
     """T3.2: mask of the seats in the room that owe an answer before the table goes on."""
-    names: set[str] = set()
-    seat_at, answered = step.board.seat_index, step.state.sealed.bridge
-    for paper in step.state.papers:
-        if paper.kind == "question" or paper.kind == "invitation":  # noqa: PLR1714 - narrows
-            names.update(paper.to)
-        elif paper.kind == "bridge-notice":
-            names.update(to for to in paper.to if not answered[seat_at[to]])
-        elif paper.kind == "offer" and paper.answer_first:
-            names.update(to for to in paper.to if to not in paper.accepted)
-    return step.mask(*(seat_at[name] for name in names)) & step.state.talks.room
+    seats = step.board.seat_index
+    answered = {seat for seat, answer in zip(step.seats, step.state.sealed.bridge, strict=True) if answer}
+    names = {name for paper in step.state.papers for name in waits_for(paper, answered)}
+    return step.mask(*(seats[name] for name in names)) & step.state.talks.room
 
 
 def bridge_is_answered(step: Step) -> bool:

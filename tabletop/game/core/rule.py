@@ -4,18 +4,18 @@ Each chapter of the talks holds, for every kind of move, a `form` and a `decide`
 found and changed in one place. `refusal` is membership in the form: there is no second list of what is legal.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
 from tabletop.errors import Refusal
-from tabletop.game.core.memo import kept
 from tabletop.game.core.price import Price, charges
 from tabletop.game.core.sight import Sight
 from tabletop.game.core.step import Step
 from tabletop.game.records.menu import Box, Grid
+from tabletop.game.records.papers import Paper
 from tabletop.game.records.state import Text
 from tabletop.scenario.board.board import Board
 from tabletop.vocabulary import CLOCK, CONTROL, ENDS, Phase
@@ -185,24 +185,28 @@ def needs_refusal(board: Board, sight: Sight, needs: Needs) -> Refusal | None:
 
 
 def owes(board: Board, sight: Sight) -> bool:
-    """Whether the seat owes an answer to a bridge, a question or a truce clause (T3.2)."""
+    """T3.2: whether the seat owes an answer before it may go on."""
     me = board.seats[sight.seat].id
-    for paper in sight.papers:
-        if (paper.kind == "question" or paper.kind == "invitation") and me in paper.to:  # noqa: PLR1714 - narrows
-            return True
-        if (
-            paper.kind == "bridge-notice"
-            and me in paper.to
-            and sight.mine is not None
-            and not sight.mine.bridge
-        ):
-            return True
-        if paper.kind == "offer" and paper.answer_first and me in paper.to and me not in paper.accepted:
-            return True
-    return False
+    answered = (me,) if sight.mine is not None and sight.mine.bridge else ()
+    return any(me in waits_for(paper, answered) for paper in sight.papers)
 
 
-@kept
+def waits_for(paper: Paper, answered: Container[str]) -> tuple[str, ...]:
+    """T3.2: the seats whose answer to a paper comes before anything else.
+
+    Args:
+        paper: A paper on the table.
+        answered: The seats that have answered the open bridge, under seal.
+    """
+    if paper.kind == "question" or paper.kind == "invitation":  # noqa: PLR1714 - narrows
+        return paper.to
+    if paper.kind == "bridge-notice":
+        return tuple(seat for seat in paper.to if seat not in answered)
+    if paper.kind == "offer" and paper.answer_first:
+        return tuple(seat for seat in paper.to if seat not in paper.accepted)
+    return ()
+
+
 def open_rows(board: Board, text: Text) -> tuple[bool, ...]:
     """Which clauses are in play and carry no initials (T4.2)."""
     return tuple(

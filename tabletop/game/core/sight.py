@@ -5,6 +5,7 @@ forms, previews, views, players) takes a `Sight` and never the state. A hidden f
 """
 
 from dataclasses import dataclass, field
+from itertools import islice
 from operator import add
 
 from tabletop.game.records.papers import Paper
@@ -116,25 +117,11 @@ def may_see(mask: int, seat: int) -> bool:
     return mask == EVERYONE or (seat >= 0 and bool(mask >> seat & 1))
 
 
-_told: dict[int, tuple[Record, Record]] = {}
-"""By place: the record that was last looked through from there, and what was found in it."""
-
-
 def newest(record: Record, seat: int) -> Record:
-    """The newest lines that a seat may see, oldest first.
-
-    A record only grows, and each of its lines is an object of its own: where the last line known stands at its old
-    place, everything before it is known too, and only what was added is looked through.
-    """
-    known, found = _told.get(seat, ((), ()))
-    count, own = len(known), 1 << seat if seat >= 0 else 0
-    if count > len(record) or (count and record[count - 1] is not known[-1]):
-        count, found = 0, ()
-    lines = [line for line in record[count:] if line.event.seen == EVERYONE or line.event.seen & own]
-    if lines:
-        found = (*found, *lines)[-RECORD_LINES:]
-    _told[seat] = record, found
-    return found
+    """The newest lines that a seat may see, oldest first."""
+    own = 1 << seat if seat >= 0 else 0
+    shown = (line for line in reversed(record) if line.event.seen == EVERYONE or line.event.seen & own)
+    return tuple(islice(shown, RECORD_LINES))[::-1]
 
 
 def see(state: State, seat: int, mediator: int) -> Sight:
@@ -152,16 +139,9 @@ def see(state: State, seat: int, mediator: int) -> Sight:
     )
 
 
-_figures: list[tuple[War, Alliance, tuple[int, ...], Figures]] = []
-"""The public figures that were last worked out, and what of."""
-
-
 def figures(war: War, alliance: Alliance, credit: tuple[int, ...]) -> Figures:
-    """The public figures of the world; the same object while the chapters are the same."""
-    for known_war, known_alliance, known_credit, found in _figures:
-        if known_war is war and known_alliance is alliance and known_credit is credit:
-            return found
-    found = Figures(
+    """The public figures of the world."""
+    return Figures(
         momentum=war.momentum,
         grid=war.grid,
         held=war.held,
@@ -179,8 +159,6 @@ def figures(war: War, alliance: Alliance, credit: tuple[int, ...]) -> Figures:
         lean_weight=alliance.lean_weight,
         credit=credit,
     )
-    _figures[:] = [(war, alliance, credit, found)]
-    return found
 
 
 def own(state: State, seat: int, mediator: int) -> Mine:

@@ -6,11 +6,14 @@ seat's sight alone; what is not open stands in `closed` with its refusal. The co
 the fuzzer read this and nothing else.
 
 Slots hold ids and numbers, never labels. Each says itself which values it takes: `misfit` is the code of a refusal,
-empty for a value that fits; `only` is the one value of a slot that leaves nothing to choose.
+empty for a value that fits; `each` goes through the values, `size` is their number; `only` is the one value of a slot
+that leaves nothing to choose. Free text counts as one value.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, product
+from math import prod
 from typing import Literal, cast
 
 from tabletop.errors import Refusal
@@ -18,6 +21,9 @@ from tabletop.game.records.moves import Move, Terms
 
 SlotValue = str | int | Terms | tuple[tuple[str, str], ...]
 """What a slot can take: an id or words, a number, clauses with options, levers with options."""
+
+PLACEHOLDER = "…"
+"""What stands for free text that a move must have, where moves are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,15 @@ class Pick:
     def only(self) -> str | None:
         """The value, where there is but one."""
         return self.ids[0] if len(self.ids) == 1 else None
+
+    @property
+    def size(self) -> int:
+        """How many values there are."""
+        return len(self.choices)
+
+    def each(self) -> Iterator[SlotValue]:
+        """Every value, in order."""
+        yield from self.choices
 
     def misfit(self, value: SlotValue) -> str:
         """One of the ids."""
@@ -60,6 +75,15 @@ class Choice:
     def only(self) -> int | None:
         """The value, where there is but one."""
         return self.values[0] if len(self.values) == 1 else None
+
+    @property
+    def size(self) -> int:
+        """How many values there are."""
+        return len(self.choices)
+
+    def each(self) -> Iterator[SlotValue]:
+        """Every value, in order."""
+        yield from self.choices
 
     def misfit(self, value: SlotValue) -> str:
         """One of the numbers."""
@@ -85,6 +109,15 @@ class Count:
     def only(self) -> int | None:
         """The value, where there is but one."""
         return self.low if self.low == self.high else None
+
+    @property
+    def size(self) -> int:
+        """How many values there are."""
+        return len(self.choices)
+
+    def each(self) -> Iterator[SlotValue]:
+        """Every value, in order."""
+        yield from self.choices
 
     def misfit(self, value: SlotValue) -> str:
         """A whole number within the bounds; True is no count."""
@@ -151,6 +184,40 @@ class Grid:
                 return need
         return None
 
+    @property
+    def size(self) -> int:
+        """How many terms there are: inclusion and exclusion over what must be chosen, less what may not be."""
+        found = 0
+        for count in range(len(self.needs) + 1):
+            for missed in combinations(self.needs, count):
+                free = [left(mask, [need[place] for need in missed]) for place, mask in enumerate(self.masks)]
+                found += (-1) ** count * sum(ways_by_length(free)[self.low : self.high + 1])
+        whole = replace(self, without=())
+        return found - sum(not whole.misfit(terms) for terms in set(self.without))
+
+    def each(self) -> Iterator[SlotValue]:
+        """Every terms that fit, the shortest first."""
+        cells = [[(clause, option) for option in options] for clause, options in self.rows]
+        for length in range(self.low, self.high + 1):
+            for chosen in combinations(cells, length):
+                yield from (terms for terms in product(*chosen) if not self.misfit(terms))
+
+
+def left(mask: int, without: Sequence[int]) -> int:
+    """How many options of a mask stand in none of some others."""
+    for other in without:
+        mask &= ~other
+    return mask.bit_count()
+
+
+def ways_by_length(free: Sequence[int]) -> list[int]:
+    """By number of clauses: how many terms can be made of clauses with so many options each."""
+    ways = [1, *[0] * len(free)]
+    for options in free:
+        for length in range(len(free), 0, -1):
+            ways[length] += ways[length - 1] * options
+    return ways
+
 
 @dataclass(frozen=True, slots=True)
 class Levers:
@@ -165,6 +232,17 @@ class Levers:
     slot: Literal["levers"] = "levers"
 
     only = None
+
+    @property
+    def size(self) -> int:
+        """How many choices there are."""
+        return prod(len(options) for _, options in self.levers)
+
+    def each(self) -> Iterator[SlotValue]:
+        """Every choice."""
+        names = [lever for lever, _ in self.levers]
+        for chosen in product(*(options for _, options in self.levers)):
+            yield tuple(zip(names, chosen, strict=True))
 
     def misfit(self, value: SlotValue) -> str:
         """One option for each lever, in order."""
@@ -185,6 +263,15 @@ class Words:
     slot: Literal["words"] = "words"
 
     only = None
+
+    @property
+    def size(self) -> int:
+        """Free text counts as one value."""
+        return 1
+
+    def each(self) -> Iterator[SlotValue]:
+        """Free text once, empty where it may be."""
+        yield "" if self.optional else PLACEHOLDER
 
     def misfit(self, value: SlotValue) -> str:
         """Text that is not too long, and not blank unless it may be left out."""

@@ -3,7 +3,6 @@
 from tabletop.errors import Refusal
 from tabletop.game.commitments.vows_and_words import check_vows
 from tabletop.game.core.floor import await_seats, spend, spend_free
-from tabletop.game.core.memo import kept
 from tabletop.game.core.price import FREE, Price, charges
 from tabletop.game.core.rule import SESSION, SITTING, Needs, Rule, is_in, no
 from tabletop.game.core.sight import Sight
@@ -34,7 +33,6 @@ def agreed_now(board: Board, text: Text, papers: tuple[Paper, ...] = ()) -> tupl
     return agreed_by(board, text, open_sheets(papers))
 
 
-@kept
 def agreed_by(board: Board, text: Text, sheets: tuple[ConsentSheet, ...]) -> tuple[int, ...]:
     """T8.1: by clause, what would be agreed if the sitting closed now, with these sheets."""
     return tuple(
@@ -42,7 +40,6 @@ def agreed_by(board: Board, text: Text, sheets: tuple[ConsentSheet, ...]) -> tup
     )
 
 
-@kept
 def draftable(board: Board, text: Text, sheets: tuple[ConsentSheet, ...]) -> tuple[str, ...]:
     """T8.1: the instruments for which there is something to draft."""
     agreed = agreed_by(board, text, sheets)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from tabletop.game.core.memo import kept
 from tabletop.game.core.sight import Draft
 from tabletop.game.records.events import DraftFailed, PositionTaken
 from tabletop.game.records.papers import ConsentSheet
@@ -11,6 +10,7 @@ from tabletop.game.text.sheet_cover import carrying, open_sheets
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import complete
 from tabletop.players.boxes.boxes import is_open
+from tabletop.players.boxes.memo import kept
 from tabletop.players.ideas.turn import Turn
 from tabletop.players.mind.public_record import revealing, settled
 from tabletop.scenario.board.board import Board

@@ -1,10 +1,10 @@
 """What a player orders for a fortnight: by what it cares for, its needs in the war, its word, and some chance."""
 
-from tabletop.game.core.memo import kept
 from tabletop.game.records.menu import Levers
 from tabletop.game.records.sentence import Sentence
 from tabletop.game.views import SeatView
 from tabletop.players.boxes.boxes import boxes, build
+from tabletop.players.boxes.memo import kept
 from tabletop.players.boxes.random_stream import Stream
 from tabletop.players.ideas.pledges import Spot, ruled_out
 from tabletop.players.mind.stakes import stakes

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from tabletop.frontier.shared_tables import LOGISTIC, Ints, Options
-from tabletop.game.core.memo import kept
 from tabletop.game.core.sight import Record
 from tabletop.game.records.events import Answered, PositionTaken
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import WHOLE
+from tabletop.players.boxes.memo import kept
 from tabletop.players.boxes.once import once
 from tabletop.players.boxes.random_stream import Stream
 from tabletop.players.mind.public_record import offered, package, revealing

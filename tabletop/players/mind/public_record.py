@@ -3,7 +3,6 @@
 Each answer is worked out once for each text and each record.
 """
 
-from tabletop.game.core.memo import kept
 from tabletop.game.core.sight import Draft, Record
 from tabletop.game.records.events import (
     Answered,
@@ -20,6 +19,7 @@ from tabletop.game.records.papers import BridgePaper, Offer
 from tabletop.game.text.drafting import draft_options
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import complete
+from tabletop.players.boxes.memo import kept
 from tabletop.scenario.board.board import Board
 
 Options = tuple[int, ...]

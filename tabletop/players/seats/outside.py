@@ -1,8 +1,8 @@
 """A seat outside the quarrel that plays by itself: it consents where it can carry the text, and pays."""
 
-from tabletop.game.core.memo import kept
 from tabletop.game.views import SeatView
 from tabletop.players.boxes.boxes import boxes, grid_of, is_open
+from tabletop.players.boxes.memo import kept
 from tabletop.players.ideas.answers import decision, draft, incident, question, request, strike
 from tabletop.players.ideas.closing import final
 from tabletop.players.ideas.consent_sheet import consent

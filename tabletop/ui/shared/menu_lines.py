@@ -9,16 +9,16 @@ from tabletop.words.sentences.moves import MenuLine, menu_line
 
 
 @dataclass(frozen=True, slots=True)
-class MenuLine:
+class AnswerLine:
     """A line of a menu and the box it opens."""
 
     words: MenuLine
     box: Box
 
 
-def menu_lines(voice: Voice, boxes: tuple[Box, ...], papers: tuple[Paper, ...]) -> tuple[MenuLine, ...]:
+def menu_lines(voice: Voice, boxes: tuple[Box, ...], papers: tuple[Paper, ...]) -> tuple[AnswerLine, ...]:
     """The boxes as lines, in their order."""
-    return tuple(MenuLine(menu_line(voice, box, papers), box) for whole in boxes for box in _single(whole))
+    return tuple(AnswerLine(menu_line(voice, box, papers), box) for whole in boxes for box in _single(whole))
 
 
 def _single(box: Box) -> tuple[Box, ...]:

@@ -1,5 +1,7 @@
 """Each slot says itself what it takes, with the code of a refusal for what it does not."""
 
+from itertools import product
+
 import pytest
 
 from tabletop.game.records.menu import Choice, Count, Grid, Levers, Pick, Slot, SlotValue, Words
@@ -65,3 +67,29 @@ def test_a_need_is_unmet_until_one_of_its_cells_is_chosen() -> None:
     assert GRID.unmet({"b": 2}) == GRID.needs[0]
     assert GRID.unmet({"d": 1}) == GRID.needs[1]
     assert GRID.unmet({"b": 2, "d": 1}) is None
+
+
+NEEDS = ((6, 0, 2), (0, 4, 4))
+SIZED = [
+    Grid("terms", ("a", "b", "c"), (7, 6, 14), low, high, needs, without)
+    for low, high in ((1, 1), (1, 3), (2, 3), (3, 3))
+    for needs in ((), NEEDS[:1], NEEDS)
+    for without in ((), ((("a", 0), ("c", 1)), (("b", 1),)))
+]
+
+
+@pytest.mark.parametrize("grid", SIZED)
+def test_a_grid_counts_what_it_takes(grid: Grid) -> None:
+    options = [[None, *((clause, bit - 1) for bit in range(5))] for clause in grid.clauses]
+    every = {tuple(cell for cell in cells if cell) for cells in product(*options)}
+    taken = {terms for terms in every if not grid.misfit(terms)}
+    listed = list(grid.each())
+    assert set(listed) == taken
+    assert len(listed) == len(taken) == grid.size
+
+
+@pytest.mark.parametrize("slot", [*(slot for slot, _, _ in CASES[:14]), GRID], ids=lambda slot: slot.name)
+def test_a_slot_lists_as_many_values_as_it_counts_and_takes_them_all(slot: Slot) -> None:
+    listed = list(slot.each())
+    assert len(listed) == slot.size > 0
+    assert not any(slot.misfit(value) for value in listed)

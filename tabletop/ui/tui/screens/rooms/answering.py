@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.game.records.menu import Box
-from tabletop.ui.shared.menu_lines import MenuLine, menu_lines
+from tabletop.ui.shared.menu_lines import AnswerLine, menu_lines
 from tabletop.ui.tui.screens.compose.composer import begin
 from tabletop.ui.tui.screens.framed import numbered
 from tabletop.ui.tui.screens.rooms.room import Room
@@ -44,7 +44,7 @@ class AnsweringRoom(Room):
         """The boxes shown as answers."""
         return tuple(box for box in self.view.legal.boxes if box.move != "undo")
 
-    def lines(self) -> tuple[MenuLine, ...]:
+    def lines(self) -> tuple[AnswerLine, ...]:
         """The answers as lines."""
         return menu_lines(self.voice, self.answers(), self.view.sight.papers)
 

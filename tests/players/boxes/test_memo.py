@@ -3,11 +3,11 @@
 import pytest
 
 from tabletop.game.core.evolve import start
-from tabletop.game.core.memo import NEWEST, kept
 from tabletop.game.core.sight import see
 from tabletop.game.legality import Openings, legal
 from tabletop.game.records.moves import Pass
 from tabletop.game.records.state import changed
+from tabletop.players.boxes.memo import NEWEST, kept
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario
