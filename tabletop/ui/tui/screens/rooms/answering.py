@@ -1,4 +1,4 @@
-"""A room in which something is put to the seat: what it is, and the answers that are open, one a line."""
+"""A room in which the seat has something to answer: the matter, and the open answers, one a line."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -24,7 +24,7 @@ from tabletop.words.language.voice import capitalised
 
 
 class AnsweringRoom(Room):
-    """What all such rooms share; a subclass says what is put to the seat."""
+    """What all such rooms share; a subclass says what the matter is."""
 
     HELP = N_("What is put to you stands above, the answers open to you below: arrows and Enter, or a digit.")
     BINDINGS: ClassVar[list[BindingType]] = [*digits("answer", N_("answer {what}"))]
@@ -36,7 +36,7 @@ class AnsweringRoom(Room):
         yield OptionList(id="answers")
 
     def matter(self) -> Content:
-        """What is put to the seat."""
+        """What the seat is asked to answer."""
         return Content("")
 
     def answers(self) -> tuple[Box, ...]:
@@ -97,14 +97,14 @@ class AnsweringRoom(Room):
 
 
 def shared_end(texts: list[str]) -> tuple[list[str], str]:
-    """Lines without the words in brackets at their end, where all have the same, and those words."""
+    """Lines without the brackets at their end, where all end alike; and those brackets."""
     ends = {text[text.rfind(" (") :] if text.endswith(")") else "" for text in texts}
     common = ends.pop() if len(ends) == 1 else ""
     return [text.removesuffix(common) for text in texts], common
 
 
 def shared_start(texts: list[str]) -> tuple[list[str], str]:
-    """Lines without the words before their first colon, where there are several and all have the same, and those."""
+    """Lines without the words before the first colon, where several lines all begin alike; and those words."""
     starts = {text.partition(": ")[0] if ": " in text else "" for text in texts}
     common = starts.pop() if len(starts) == 1 and len(texts) > 1 else ""
     return (
