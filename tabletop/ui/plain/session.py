@@ -41,7 +41,7 @@ _CURTAIN = 40
 
 
 class Outcome(StrEnum):
-    """How a match in plain mode was left."""
+    """How a match in plain mode came to an end at this screen."""
 
     OVER = "over"
     LEFT = "left"

@@ -149,7 +149,7 @@ def _strikes(
 def _cities(
     canvas: Canvas, place: Projection, theatre_map: TheatreMap, frame: MapFrame
 ) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
-    """Letters in the order of the drawing; a city without room is told of and not drawn."""
+    """Letters in the order of the drawing, and the cities there was no room for."""
     letters: Iterable[str] = iter(LETTERS)
     drawn: list[tuple[str, str]] = []
     hidden: list[str] = []

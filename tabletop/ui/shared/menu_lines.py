@@ -1,4 +1,4 @@
-"""Lines to choose from: a box that asks one thing alone is told as one line for each answer."""
+"""Lines to choose from: a box that leaves one thing to pick becomes one line for each answer."""
 
 from dataclasses import dataclass, replace
 
@@ -22,7 +22,7 @@ def menu_lines(voice: Voice, boxes: tuple[Box, ...], papers: tuple[Paper, ...]) 
 
 
 def _single(box: Box) -> tuple[Box, ...]:
-    """A box that leaves one pick open, as one box for each of its values; any other box as it is."""
+    """A box that leaves a single pick open, as one box for each value; any other box as it is."""
     left = [slot for slot in box.slots if slot.only is None]
     if len(left) != 1 or not isinstance(left[0], Pick):
         return (box,)

@@ -15,13 +15,13 @@ DETAILS = ("full", "reduced")
 """How much is said of harm to people; only a matter of display."""
 
 COUNSELS = ("off", "adviser", "coach")
-"""How much counsel: none, when it is asked, or a line after each move besides."""
+"""How much counsel: none, on demand, or also a line after each move."""
 
 BROKEN = ".broken"
 """Added to the name of a file that could not be read."""
 
 MOST = 100_000
-"""No more characters than this are read; a longer file is none of ours."""
+"""Characters that are read at most; no settings file is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Prefs:
 
 
 def read_prefs(path: Path) -> Prefs:
-    """The choices in a file; what is missing or makes no sense is as it would be without the file."""
+    """The settings in a file; whatever is missing or makes no sense has its default."""
     found = _read(path) or {}
     values: dict[str, object] = {}
     for each in fields(Prefs):
@@ -68,7 +68,7 @@ def read_prefs(path: Path) -> Prefs:
 
 
 def is_broken(path: Path) -> bool:
-    """Whether there is a file and nothing in it can be read."""
+    """Whether there is a file that cannot be read."""
     return path.exists() and _read(path) is None
 
 
@@ -95,12 +95,12 @@ def write_prefs(path: Path, prefs: Prefs) -> bool:
 
 
 def may_move(prefs: Prefs) -> bool:
-    """Whether scrolling may glide: if wished for, and never over a remote shell."""
+    """Whether scrolling may glide: when it is switched on, and never over a remote shell."""
     return prefs.motion and not {"SSH_CONNECTION", "SSH_TTY"}.intersection(os.environ)
 
 
 def _read(path: Path) -> dict[str, object] | None:
-    """The file's own object; None when there is none, or none that can be read."""
+    """The JSON object in the file; None without a file, or when it cannot be read."""
     try:
         with path.open(encoding="utf-8") as file:
             found: object = json.loads(file.read(MOST))

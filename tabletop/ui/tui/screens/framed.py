@@ -57,6 +57,10 @@ class FramedScreen(Screen[None]):
         """Show a sentence above the footer."""
         self.query_one(Notice).say(sentence)
 
+    def action_further(self) -> None:
+        """A page further, where there is a page to read."""
+        self.query_one(".page").scroll_page_down(animate=False)
+
     def action_close(self) -> None:
         """Back to what lies beneath."""
         self.dismiss()

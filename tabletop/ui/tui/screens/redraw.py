@@ -1,4 +1,4 @@
-"""Drawing what is open once more, in another language: what was chosen, typed and marked stays."""
+"""Drawing open screens once more in another language, with everything chosen, typed and marked kept."""
 
 from dataclasses import dataclass
 from inspect import isawaitable
@@ -16,7 +16,7 @@ AnyScreen = Screen[object]
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a person had done on a screen.
+    """What a person had done on a screen before it was drawn again.
 
     Attributes:
         rows: Place of the value of each row of choices.

@@ -1,4 +1,4 @@
-"""Lines with a hanging indent: where one is wrapped, what follows stands under its words and not under its mark."""
+"""Lines with a hanging indent: when one is wrapped, the rest stands under its words, not under its mark."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,14 +11,14 @@ from textual.visual import RenderOptions
 from textual.widgets import Static
 
 INDENT = 2
-"""Columns by which the further lines of a sentence in a list are set in."""
+"""Columns of the hanging indent of a sentence in a list."""
 
 LEAST = 20
-"""Columns below which nothing is set in: a narrow place needs all of them."""
+"""Columns below which nothing is indented: a narrow place needs all of them."""
 
 
 class Indented(Content):
-    """Lines that are wrapped by whoever draws them, each with its further lines set in."""
+    """Lines that are wrapped when they are drawn, each with a hanging indent."""
 
     def __init__(self, parts: Iterable[Content], by: int = 0) -> None:
         """Take lines.
@@ -71,7 +71,7 @@ def _pieces(line: Content, by: int, width: int) -> Iterator[Content]:
 
 
 class SelectableText(Static):
-    """A text to read, of which a part can be marked with the mouse and copied, also where it hangs."""
+    """A text to read; a part can be marked with the mouse and copied as it stands, indents included."""
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """What is marked, as it stands on the screen."""

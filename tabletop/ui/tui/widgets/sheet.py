@@ -68,7 +68,6 @@ class Sheet(Vertical):
         voice: Voice,
         source: MoveSource,
         box: Box,
-        chosen: Iterable[tuple[str, str]] = (),
         filled: tuple[Picked, dict[str, str]] | None = None,
     ) -> None:
         """Draw a box.
@@ -77,14 +76,12 @@ class Sheet(Vertical):
             voice: The words of the seat.
             source: The view the move is made on.
             box: What may be chosen.
-            chosen: Row and value that stand chosen at first, such as the orders sealed last.
-            filled: What is chosen and typed at first, by slot: a whole move that somebody thought of.
+            filled: What is chosen and typed at first, by slot: the orders sealed last, a move of counsel.
 
         Rows that have one value only are settled and not shown.
         """
         self.voice, self.source, self.box = voice, source, box
         fields = labelled(voice, box.slots, source.view)
-        self.first = dict(chosen)
         self.filled, self.typed = filled or ({}, {})
         self.settled: Picked = {
             (field.name, field.key): field.values[0].value
@@ -93,7 +90,7 @@ class Sheet(Vertical):
         }
         self.fields = tuple(field for field in fields if (field.name, field.key) not in self.settled)
         self.shown: ChoiceRow | None = None
-        """The row whose values are told."""
+        """The row whose values are listed."""
         super().__init__(classes="sheet")
 
     def compose(self) -> ComposeResult:
@@ -101,7 +98,7 @@ class Sheet(Vertical):
         with VerticalScroll(classes="rows", can_focus=False):
             for field in self.fields:
                 row = ChoiceRow(field)
-                start = self.filled.get((field.name, field.key), self.first.get(field.key))
+                start = self.filled.get((field.name, field.key))
                 row.index = next(
                     (index for index, value in enumerate(field.values) if value.value == start), row.index
                 )
@@ -146,7 +143,7 @@ class Sheet(Vertical):
                     row.pick(values.index(wanted[row.field.key]))
 
     def action_choose(self) -> None:
-        """The next value of the row whose values are told: what a click on the footer's arrows does."""
+        """The next value of the row whose values are listed: what a click on the footer's arrows does."""
         if self.shown is not None:
             self.shown.action_step(1)
             self.shown.focus()

@@ -5,11 +5,13 @@ order, under a row of tabs.
 """
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.events import Resize
 
 from tabletop.game.views import SeatView
 from tabletop.ui.shared.changes import News
+from tabletop.ui.tui.shell.keys import about
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.conditions import conditions
 from tabletop.ui.tui.widgets.draft_panel import DraftPanel
@@ -29,6 +31,12 @@ SHARE = (5, 3)
 """Columns of the left panels against those of the right, where all are shown."""
 
 TITLES = (N_("Text"), N_("Conditions"), N_("Record"), N_("Outside"))
+PANEL_KEYS = tuple(
+    Binding(str(number), f"panel({number - 1})", about(N_("panel: {what}"), title), show=False)
+    for number, title in enumerate(TITLES, 1)
+)
+"""The digits, each of which goes to a panel."""
+
 FOCUS = ("#clauses", "#conditions", "#lines", "#outside")
 """What takes the focus in each panel."""
 

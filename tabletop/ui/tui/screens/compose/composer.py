@@ -72,7 +72,7 @@ class MoveMenu(ComposeScreen):
         yield OptionList(*self._lines(), id="menu")
 
     def _common(self) -> str:
-        """What all lines of a choice are about, such as one offer: told once, above them."""
+        """What all lines are about, such as one offer; it stands above them once."""
         voice, papers = self.maker.voice, self.maker.source.view.sight.papers
         about = {settled_words(voice, box, papers) for box in self.boxes}
         return about.pop() if len(self.boxes) > 1 and len(about) == 1 else ""
@@ -167,7 +167,7 @@ class Composer(ComposeScreen):
     @on(ChoiceRow.Changed)
     @on(Input.Changed)
     def _chosen(self) -> None:
-        """What was missing is no longer said once something is chosen."""
+        """Take away the sentence on what is missing once something is chosen."""
         self.tell("")
 
     @on(Sheet.Filled)
@@ -178,7 +178,7 @@ class Composer(ComposeScreen):
 def begin(
     shell: Shell, maker: MoveMaker, box: Box, filled: tuple[Picked, dict[str, str]] | None = None
 ) -> None:
-    """Compose a move; one that leaves nothing to choose and asks for two steps goes to its second step at once."""
+    """Compose a move; with nothing to choose, a move of two steps goes straight to the second."""
     made = None if any(slot.only is None for slot in box.slots) else move_of(box, settled(box), {})
     if made is not None and box.steps == 2:
         propose(shell, maker, box, made)

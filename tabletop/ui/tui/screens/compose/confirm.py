@@ -1,4 +1,4 @@
-"""The second step: what is about to be done, restated, before it is done."""
+"""The second step: a move is restated before it is made."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -20,7 +20,7 @@ from tabletop.words.sentences.refusals import refusal_sentence
 
 
 class Confirm(FramedScreen):
-    """Say it a second time, or go back."""
+    """Confirm, or go back."""
 
     HELP = N_("Enter does it. Esc goes back and nothing has happened.")
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -37,7 +37,7 @@ class FirstRun(FramedScreen):
         self.steps = [step for step in STEPS if step != "language" or len(languages()) > 1]
         self.step = 0
         self.before: Prefs | None = None
-        """What held when the question was put: an answer that is only looked at does not stay."""
+        """The settings when the question was put; an answer that was only looked at is undone by Esc."""
         super().__init__()
 
     def titled(self) -> str:
@@ -64,7 +64,7 @@ class FirstRun(FramedScreen):
         self._ask()
 
     def _ask(self) -> None:
-        """Put the question that is due; the answer that holds now is marked."""
+        """Put the next question, with the current answer marked."""
         step = self.steps[self.step]
         self.query_one("#title", Static).update(Content.styled(self.titled(), "bold $accent"))
         self.query_one("#about", Static).update(Content(said(f"first.{step}")))
@@ -96,13 +96,13 @@ class FirstRun(FramedScreen):
 
     @on(OptionList.OptionHighlighted, "#steps")
     def _preview(self, event: OptionList.OptionHighlighted) -> None:
-        """Colours and characters show themselves before they are chosen."""
+        """Show colours and characters before they are chosen."""
         step, name = self.steps[self.step], event.option.id or ""
         if step != "begin":
             self._wear(step, name)
 
     def _wear(self, step: str, name: str) -> None:
-        """Let an answer hold while the question is open; nothing is written yet."""
+        """Apply an answer while the question is open; nothing is written yet."""
         app = window(self)
         setting, chosen = (
             ("drawing", "plain" if name == "no" else "drawn") if step == "strip" else (step, name)

@@ -16,7 +16,7 @@ from tabletop.ui.tui.widgets.choice import ChoiceRow
 
 
 class FormScreen(FramedScreen):
-    """Rows from which something is put together."""
+    """A screen of rows to choose from."""
 
     def body(self) -> Iterable[Widget]:
         """The rows, and what the marked one is about."""

@@ -19,7 +19,7 @@ LINES = ("tutorial", "how-to")
 
 
 class Learning(ListScreen):
-    """What a newcomer can choose."""
+    """What a newcomer can do first."""
 
     HELP_SLUG = "learn.help"
     BINDINGS: ClassVar[list[BindingType]] = [

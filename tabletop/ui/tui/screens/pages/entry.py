@@ -68,7 +68,7 @@ def content(voice: Voice, past: Past, entry: Line) -> Content:
 
 
 def moment_sentences(voice: Voice, past: Past, index: int) -> Iterator[str]:
-    """A moment in sentences: the reader's own move on the papers that lay there, then what it was told."""
+    """A moment in sentences: the reader's own move on the papers that lay there, then the events it heard of."""
     moment = past.entries[index]
     if moment.move is not None:
         papers = past.view(max(0, index - 1)).sight.papers

@@ -1,4 +1,4 @@
-"""Notes of one's own: written here, kept beside the journal, read by nobody else at the table."""
+"""A seat's own notes, kept beside the journal and read by nobody else."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -20,7 +20,7 @@ NAME = "notes"
 
 
 class Notes(FramedScreen):
-    """A sheet of paper."""
+    """The notes of one seat."""
 
     HELP = N_(
         "Notes of your own. They are kept in a small file beside the journal, never in it, and the table does "
@@ -55,11 +55,11 @@ class Notes(FramedScreen):
         self._explain()
 
     def on_unmount(self) -> None:
-        """A curtain that falls takes the paper away; what was written is kept."""
+        """A curtain may take the screen away; what was written is saved."""
         self._keep()
 
     def action_close(self) -> None:
-        """Keep the notes and go back; when they cannot be kept they stay on the screen."""
+        """Save the notes and go back; stay when they cannot be saved."""
         if self._keep():
             self.dismiss()
 

@@ -61,7 +61,3 @@ class Page(FramedScreen):
         """Show another text."""
         self.content = content
         self.query_one(".page Static", Static).update(content)
-
-    def action_further(self) -> None:
-        """A page further."""
-        self.query_one(VerticalScroll).scroll_page_down(animate=False)

@@ -24,14 +24,14 @@ from tabletop.ui.tui.screens.pages.entry import EntryPage, moment_sentences, pla
 from tabletop.ui.tui.screens.pages.reader import page_of
 from tabletop.ui.tui.screens.replay.seat_choice import SeatChoice
 from tabletop.ui.tui.screens.replay.whatif import open_whatif, own_step
-from tabletop.ui.tui.shell.keys import Hint, about, help_hints
+from tabletop.ui.tui.shell.keys import Hint, help_hints
 from tabletop.ui.tui.shell.shell import Shell, window
 from tabletop.ui.tui.widgets.headline import standing
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.ui.tui.widgets.record import RecordPanel
 from tabletop.ui.tui.widgets.slider import Slider
-from tabletop.ui.tui.widgets.table_panels import TITLES, TablePanels
+from tabletop.ui.tui.widgets.table_panels import PANEL_KEYS, TablePanels
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import Voice, full_stop
 
@@ -65,10 +65,7 @@ class Replay(FramedScreen):
         Binding("f", "read('ground')", N_("the theatre, at this step"), show=False),
         Binding("y", "read('war')", N_("the war outside, at this step"), show=False),
         Binding("escape,q,f10", "close", N_("close"), show=False),
-        *(
-            Binding(str(index + 1), f"panel({index})", about(N_("panel: {what}"), title), show=False)
-            for index, title in enumerate(TITLES)
-        ),
+        *PANEL_KEYS,
     ]
 
     def __init__(

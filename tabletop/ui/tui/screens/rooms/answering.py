@@ -1,4 +1,4 @@
-"""A room in which something is put to the seat: what it is, and the answers that are open, one a line."""
+"""A room in which the seat has something to answer: the matter, and the open answers, one a line."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -25,7 +25,7 @@ from tabletop.words.sentences.moves import MenuLine
 
 
 class AnsweringRoom(Room):
-    """What all such rooms share; a subclass says what is put to the seat."""
+    """What all such rooms share; a subclass says what the matter is."""
 
     HELP = N_("What is put to you stands above, the answers open to you below: arrows and Enter, or a digit.")
     BINDINGS: ClassVar[list[BindingType]] = [*digits("answer", N_("answer {what}"))]
@@ -37,7 +37,7 @@ class AnsweringRoom(Room):
         yield OptionList(id="answers")
 
     def matter(self) -> Content:
-        """What is put to the seat."""
+        """What the seat is asked to answer."""
         return Content("")
 
     def answers(self) -> tuple[Box, ...]:

@@ -45,10 +45,6 @@ class Briefing(Room):
             *help_hints(),
         )
 
-    def action_further(self) -> None:
-        """A page further."""
-        self.query_one(".page", VerticalScroll).scroll_page_down(animate=False)
-
     def action_go_on(self) -> None:
         """The briefing is read."""
         self.seat.briefed = True

@@ -1,4 +1,4 @@
-"""The end: how it ended, the five results, what was under seal; the same seed from another chair."""
+"""The end: how it ended, the five results, what was under seal; the same seed from another seat."""
 
 import asyncio
 from collections.abc import Iterable
@@ -56,7 +56,7 @@ class End(Room):
             self.run_worker(self._read(), group="debrief", exclusive=True)
 
     async def _read(self) -> None:
-        """Have the journal read by the host, beside the screen, and show what it comes to."""
+        """Have the host read the journal in a thread, and show the results."""
         try:
             self.results = await asyncio.to_thread(
                 self.controls.match.debrief, self.voice.seat, self.voice.lexicon
@@ -67,7 +67,7 @@ class End(Room):
             self.query_one(".page Static", Static).update(self.summary())
 
     def summary(self) -> Content:
-        """How it ended, the five results side by side, what was under seal; nothing is summed to one number."""
+        """How it ended, the five results side by side, what was under seal; there is no total."""
         voice, view = self.voice, self.view
         talks, text = view.sight.talks, view.sight.text
         agreed = [
@@ -110,12 +110,8 @@ class End(Room):
             *help_hints(),
         )
 
-    def action_further(self) -> None:
-        """A page further."""
-        self.query_one(".page", VerticalScroll).scroll_page_down(animate=False)
-
     def action_other_chair(self) -> None:
-        """The same seed, with a person in the other party's chair."""
+        """The same seed, with a person in the other party's seat."""
         window(self).open_new(other_chair(self.controls.match.setup, self.parties()))
 
     def action_step_by_step(self) -> None:
@@ -138,7 +134,7 @@ class End(Room):
 
 
 def other_chair(setup: Setup, parties: tuple[str, ...]) -> Setup:
-    """The same match with the keepers of the two parties changed about."""
+    """The same match with the keepers of the two parties swapped."""
     one, other = parties[0], parties[-1]
     seats = dict(setup.seats)
     seats[one], seats[other] = seats.get(other, "mixed"), seats.get(one, "mixed")

@@ -15,6 +15,7 @@ from tabletop.game.records.menu import Box, Levers
 from tabletop.game.records.moves import Orders
 from tabletop.scenario.board.order_cards import Preset
 from tabletop.ui.shared.field_labels import all_effects
+from tabletop.ui.shared.fields import Picked
 from tabletop.ui.tui.screens.compose.composer import propose
 from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.shell.keys import Hint, about, help_hints
@@ -102,9 +103,9 @@ class OrdersRoom(Room):
             self.presets = open_in(box, cards)
             if self.presets:
                 place.mount(OrderCards(self.presets))
-            place.mount(
-                Sheet(self.voice, self.seat.port, box, sealed or (mine.standing if mine is not None else ()))
-            )
+            before = sealed or (mine.standing if mine is not None else ())
+            picked: Picked = {(box.slots[0].name, lever): option for lever, option in before}
+            place.mount(Sheet(self.voice, self.seat.port, box, (picked, {})))
 
     def hints(self) -> tuple[Hint, ...]:
         """Seal, convene for the mediator, the rest."""

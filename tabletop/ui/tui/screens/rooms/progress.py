@@ -38,7 +38,7 @@ class Progress(AnsweringRoom):
         return Indented(lines)
 
     def _standing(self) -> list[Content]:
-        """How the text in force stands: the months as a bar, then durability, risk and what was told."""
+        """How the text in force stands: the months as a bar, then durability and risk."""
         found = self.view.in_force
         if found is None:
             return []

@@ -35,7 +35,7 @@ from tabletop.words.language.voice import Voice, capitalised
 from tabletop.words.sentences.refusals import refusal_sentence
 
 FIRST_HINTS = ("x", "i", "d", "b", "p", "o", "c")
-"""Moves that the footer names when they are open, dearest first."""
+"""Moves that the footer names when they are open, the most wanted first."""
 
 
 class MatchControls(Protocol):
@@ -102,7 +102,7 @@ class Room(FramedScreen):
 
     @property
     def maker(self) -> MoveMaker:
-        """The seat as somebody who composes a move here."""
+        """What the screens on which a move is composed need to know of this seat."""
         return MoveMaker(self.voice, self.seat.port, self.controls.make, self.restated)
 
     def compose(self) -> ComposeResult:
@@ -160,7 +160,7 @@ class Room(FramedScreen):
         )
 
     def name_of(self, key: str) -> str:
-        """What a key does now, in a word or three."""
+        """What a key does now, in one to three words."""
         names = {KIND_NAMES.get(box.move, MOVE_NAMES[key]) for box in self.boxes(key)}
         return _(names.pop() if len(names) == 1 else MOVE_NAMES[key])
 

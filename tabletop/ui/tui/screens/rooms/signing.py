@@ -11,7 +11,7 @@ from tabletop.words.language.i18n import _
 from tabletop.words.pages.appraisal import appraisal_parts
 
 FINAL = "final"
-"""The instrument that is the whole text; of any other, only what its own clauses lack is told."""
+"""The instrument that is the whole text; of any other, only what its own clauses lack is listed."""
 
 
 class Signing(AnsweringRoom):

@@ -1,4 +1,4 @@
-"""A strike is reported while the talks sit: the report, what the seat was told of it, and the answers open."""
+"""A strike is reported while the talks sit: the report, the seat's own evidence, the open answers."""
 
 from textual.content import Content
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import OptionList
 
@@ -13,11 +13,11 @@ from tabletop.ui.tui.screens.pages.clause import ClausePage
 from tabletop.ui.tui.screens.pages.entry import EntryPage
 from tabletop.ui.tui.screens.rooms.caucus import pair_of
 from tabletop.ui.tui.screens.rooms.room import Room
-from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.shell.keys import Hint
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.hints import MOST
 from tabletop.ui.tui.widgets.record import RecordPanel
-from tabletop.ui.tui.widgets.table_panels import TITLES, TablePanels
+from tabletop.ui.tui.widgets.table_panels import PANEL_KEYS, TablePanels
 from tabletop.words.language.i18n import N_, _
 
 
@@ -30,10 +30,7 @@ class TableRoom(Room):
         "those that are not open."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(str(index + 1), f"panel({index})", about(N_("panel: {what}"), title), show=False)
-            for index, title in enumerate(TITLES)
-        ),
+        *PANEL_KEYS,
     ]
 
     def body(self) -> Iterable[Widget]:
@@ -52,7 +49,7 @@ class TableRoom(Room):
         self.query_one("#clauses").focus()
 
     def hints(self) -> tuple[Hint, ...]:
-        """What is open for this moment alone comes first: a caucus that sits, a last look at one's orders."""
+        """What is open for the moment comes first: a caucus that sits, a last look at one's orders."""
         caucus = (Hint("c", _("caucus"), "screen.move('c')"),) if pair_of(self.voice, self.view) else ()
         look = (Hint("q", self.name_of("q"), "screen.move('q')"),) if self.boxes("q") else ()
         taken = any(box.move == "amend" for box in self.boxes("q"))
