@@ -3,11 +3,11 @@
 They are no part of the match: nothing reads them back into it, and the journal does not name them.
 """
 
-import os
 import re
 from pathlib import Path
 
 from tabletop.errors import JournalError
+from tabletop.journal.store import put
 from tabletop.words.language.sanitize import clean
 
 MOST_LINES = 2_000
@@ -57,13 +57,7 @@ class FileNotes:
             JournalError: It could not be written; what was kept before is untouched.
         """
         path = self.path(name)
-        draft = path.with_name(f".{path.name}.{os.getpid()}")
-        try:
-            draft.write_text(f"{harmless(text)}\n", encoding="utf-8")
-            draft.replace(path)
-        except OSError as error:
-            draft.unlink(missing_ok=True)
-            raise JournalError(f"{path} could not be written: {error.strerror or error}") from error
+        put(path, f"{harmless(text)}\n".encode())
         return str(path)
 
 
