@@ -27,9 +27,8 @@ from tabletop.words.language.voice import Voice
 from tabletop.words.sentences.record_lines import event_line
 from tests.ui.plain.test_session import Typist
 from tests.ui.plain.test_session import setup as plain_setup
-from tests.ui.tui.hands import quiet, strike
 from tests.ui.tui.hostile import HOSTILE, faults, harmless, leave, told
-from tests.ui.tui.walk import SIZES, WIDE, open_window, screen_text, settle
+from tests.ui.tui.walk import SIZES, WIDE, open_window, press, screen_text, settle
 
 Forged = Callable[[Entry], Entry]
 
@@ -112,7 +111,7 @@ async def test_a_forged_journal_is_looked_at_harmlessly(
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         app.open_replay(str(forged), "ukraine")
-        await quiet(pilot)
+        await settle(pilot)
         replay = app.screen
         assert isinstance(replay, Replay), screen_text(app)
         spoken = [
@@ -123,10 +122,10 @@ async def test_a_forged_journal_is_looked_at_harmlessly(
         for at in spoken:
             replay.step = at
             replay.show()
-            await quiet(pilot)
+            await settle(pilot)
             assert "[/b]" in harmless(app)
         for key in ("3", "enter", "escape", "t", "escape", "g", "escape", "end"):
-            await strike(pilot, key)
+            await press(pilot, key)
             harmless(app)
         await leave(pilot, app)
 
@@ -223,13 +222,13 @@ async def test_forged_journals_and_hostile_file_names_are_lines_of_the_home_scre
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
         for at in range(1, 5):
-            await strike(pilot, str(at))
+            await press(pilot, str(at))
             assert isinstance(app.screen, Home)
             assert "cannot be opened" in harmless(app)
-        await strike(pilot, "r")
+        await press(pilot, "r")
         assert isinstance(app.screen, JournalChoice)
         for at in range(1, 5):
-            await strike(pilot, str(at))
+            await press(pilot, str(at))
             assert isinstance(app.screen, JournalChoice)
             assert "cannot be looked at" in harmless(app)
         await leave(pilot, app)

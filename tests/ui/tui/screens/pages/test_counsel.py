@@ -150,7 +150,6 @@ async def test_two_people_are_told_of_their_own_moves_only(tmp_path: Path) -> No
         assert app.director is not None
         first = app.director.seat
         await press(pilot, "e")
-        await settle(pilot)
         if isinstance(app.screen, Composer | Confirm):
             await press(pilot, "enter")
         assert first.remark is not None

@@ -121,6 +121,5 @@ async def test_the_russian_layout_reaches_it_by_place(tmp_path: Path) -> None:
     app = open_window(tmp_path, setup("ukraine"))
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
-        await pilot.press("я")
-        await settle(pilot)
+        await press(pilot, "я")
         assert isinstance(app.screen, Sources)

@@ -113,7 +113,6 @@ async def test_a_match_that_is_over_is_seen_from_every_seat_at_the_same_step(
         await press(pilot, "s")
         assert isinstance(app.screen, SeatChoice)
         await press(pilot, "3")
-        await settle(pilot)
         other = app.screen
         assert isinstance(other, Replay)
         assert other.past.seat == "russia"
@@ -166,12 +165,10 @@ async def test_two_people_of_one_live_match_have_a_curtain_between_them(tmp_path
         assert replay.replayed is not None
         assert replay.replayed.seats == ("observer", "ukraine", "russia")
         await press(pilot, "s", "3")
-        await settle(pilot)
         assert isinstance(app.screen, Curtain), screen_text(app)
         assert not any(isinstance(screen, Replay) for screen in app.screen_stack)
         assert "Ukraine" not in screen_text(app)
         await press(pilot, "enter")
-        await settle(pilot)
         assert isinstance(app.screen, Replay)
         assert app.screen.past.seat == "russia"
 
