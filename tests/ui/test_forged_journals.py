@@ -28,7 +28,8 @@ from tabletop.words.sentences.record_lines import event_line
 from tests.ui.plain.test_session import Typist
 from tests.ui.plain.test_session import setup as plain_setup
 from tests.ui.tui.hostile import HOSTILE, faults, harmless, leave, told
-from tests.ui.tui.walk import SIZES, WIDE, open_window, press, screen_text, settle
+from tests.ui.tui.stories.reach import BY_KEYS
+from tests.ui.tui.walk import WIDE, open_window, press, screen_text, settle
 
 Forged = Callable[[Entry], Entry]
 
@@ -81,14 +82,29 @@ def refused(opened: Callable[[], object]) -> str:
     return ""
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_a_forged_journal_is_refused_or_told_harmlessly(played: Path, tmp_path: Path, name: str) -> None:
+UNSAFE = tuple(name for name, words in HOSTILE.items() if not is_safe(words))
+SAFE = tuple(name for name in HOSTILE if name not in UNSAFE)
+LENGTHY = frozenset({"long", "marks"})
+"""Strings that leave no room for others in a line."""
+
+
+@pytest.mark.parametrize("name", UNSAFE)
+def test_words_that_no_game_writes_are_refused(played: Path, tmp_path: Path, name: str) -> None:
     forged = tmp_path / "forged.journal.jsonl"
     forge(played, forged, worded(HOSTILE[name]))
-    if sentence := refused(lambda: read(forged)):
-        assert not is_safe(HOSTILE[name]), sentence
-        assert not faults(sentence)
-        return
+    sentence = refused(lambda: read(forged))
+    assert sentence
+    assert not faults(sentence)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [tuple(name for name in SAFE if name not in LENGTHY), *((name,) for name in SAFE if name in LENGTHY)],
+    ids=lambda names: names[0],
+)
+def test_other_words_are_told_harmlessly(played: Path, tmp_path: Path, names: tuple[str, ...]) -> None:
+    forged = tmp_path / "forged.journal.jsonl"
+    forge(played, forged, worded(" ".join(HOSTILE[name] for name in names)))
     kept = read(forged)
     scenario = scenario_of(kept.header)
     board = board_of(kept.header, scenario)
@@ -98,7 +114,7 @@ def test_a_forged_journal_is_refused_or_told_harmlessly(played: Path, tmp_path: 
     assert not faults("\n".join(lines))
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", BY_KEYS)
 async def test_a_forged_journal_is_looked_at_harmlessly(
     played: Path, tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -153,12 +169,14 @@ def looked_at(path: Path, where: list[tuple[str, str]], ids: str, forged: Path) 
             return replace(each, events=tuple(changed))
 
         forge(path, forged, entry)
-        if refused(lambda: open_replay(forged).past("ukraine").entries):
+        try:
+            past = open_replay(forged).past("ukraine")
+            entries = past.entries
+        except TabletopError:
             continue
         opened += 1
-        past = open_replay(forged).past("ukraine")
         voice = Voice(past.board, past.lexicon, "ukraine")
-        said = [event_line(voice, event) for moment in past.entries for event in moment.events]
+        said = [event_line(voice, event) for each in entries for event in each.events]
         assert not faults("\n".join(said)), (kind, name)
     return opened
 
