@@ -28,9 +28,9 @@ BRIEF = (
 """Of the general instructions and of Ukraine's own."""
 
 DOCUMENT = (
-    "Ukraine, United States and Europe: All domains. All fire stops on",
+    "All domains. All fire stops on land, at sea and in the air, and attacks on networks with it.",
     "Left out, it counts as: Nothing yet",
-    "✗ What stops: no final text may",
+    "✗ What stops: no final text may leave this clause out",
 )
 
 SOURCE = (
@@ -56,7 +56,7 @@ WINDOW = (
             "F8 Quiet fortnight",
             "‹ Repair, The line ×2 ›",
             "‹ Wider ›",
-            "(Ukraine): +1,500",
+            "Strength at the front (Ukraine): +1,500",
             "More people and means at the front",
         ),
     ),
@@ -83,7 +83,7 @@ WINDOW = (
         "table",
         ("p", "2", "right"),
         3,
-        ("To you ▇▇▁▁▁▁▁▁ 20",),
+        ("To you ▇▇▁▁▁▁▁▁ 20 of 100",),
     ),
     Kept(
         "the preview before a move",
@@ -93,8 +93,9 @@ WINDOW = (
         (
             "Stand on What stops: Nothing yet",
             "public; moves used: 1; cannot be undone",
-            "Trust (the other parties → you): +1.0",
-            "patience: +1.0; Home's mood (you): −1.5",
+            "Trust (Russia → Ukraine): +1.0",
+            "The mediator's patience: +1.0",
+            "Home's mood (Ukraine): −1.5",
             "If it goes through, agreed: What stops: Nothing yet",
             "The lint would add: What stops: too loose to be checked",
         ),
@@ -168,7 +169,9 @@ PLAIN = (
         (
             "Your move: Stand on What stops: Nothing yet.",
             "Who sees it: public; moves used: 1; cannot be taken back",
-            "Trust (the other parties → you): +1.0",
+            "Trust (Russia → Ukraine): +1.0",
+            "The mediator's patience: +1.0",
+            "Home's mood (Ukraine): −1.5",
             "Make this move?",
         ),
     ),

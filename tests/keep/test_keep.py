@@ -1,6 +1,8 @@
 """Every row of the table, walked: in the real window over a real match, and typed in plain mode."""
 
+import re
 import sys
+from collections import defaultdict
 from io import StringIO
 from pathlib import Path
 
@@ -9,9 +11,9 @@ from textual.content import Content
 from textual.pilot import Pilot
 
 from tabletop.command.cli import run
-from tabletop.command.open_match import taken_up
+from tabletop.command.open_match import resume
 from tabletop.command.plain_session import sit_down
-from tabletop.journal.store import read
+from tabletop.journal.reader import read
 from tabletop.ui.tui.app import Window
 from tabletop.ui.tui.screens.replay import whatif
 from tabletop.ui.tui.screens.replay.whatif import BandPage
@@ -48,12 +50,16 @@ def said(app: Window) -> str:
     """What the open screen says, below its lower edge too, as one line of words."""
     content = getattr(app.screen, "content", None)
     below = content.plain if isinstance(content, Content) else ""
-    return flat(f"{screen_text(app)}\n{below}")
+    return f"{flat(screen_text(app))} {flat(below)}"
 
 
 def flat(shown: str) -> str:
-    """Words without the breaks of lines and the frames between them."""
-    return " ".join(line.strip() for line in shown.splitlines())
+    """The words of a screen, column by column, without frames and without the breaks of its lines."""
+    columns: defaultdict[int, list[str]] = defaultdict(list)
+    for line in shown.splitlines():
+        for place, cell in enumerate(re.split("[│┃]", line)):
+            columns[place].append(cell.strip())
+    return " ".join(" ".join(cells) for cells in columns.values())
 
 
 async def walked(pilot: Pilot[None], app: Window, row: Kept) -> str:
@@ -102,7 +108,7 @@ def test_plain_mode_asks_no_more_lines_and_says_no_less(tmp_path: Path, row: Kep
 def typed(path: Path, folder: Path, *lines: str) -> list[str]:
     """What plain mode writes for some lines, typed at a moment of a match."""
     console, written = scripted(lines)
-    sit_down(lambda: taken_up(str(path), folder), console)
+    sit_down(lambda: resume(str(path), folder), console)
     return written
 
 
