@@ -11,6 +11,7 @@ import pytest
 from tabletop.api.record import record_lines
 from tabletop.command import open_match
 from tabletop.command.plain_session import sit_down
+from tabletop.command.report import report_lines
 from tabletop.errors import TabletopError
 from tabletop.game.records.sentence import Sentence
 from tabletop.journal.entry import Entry, Header, encode_entry, encode_header
