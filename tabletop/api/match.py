@@ -198,12 +198,10 @@ class Match:
         Raises:
             IllegalMove: A player of the caller's own chose a move that is not open.
         """
-        ask = next(bot_turns(self.table, self.players), None)
-        if ask is None:
+        turn = next(bot_turns(self.table, self.players), None)
+        if turn is None:
             return None
-        before = self.table.seq
-        make_bot_move(self.table, ask, ask.player.choose(ask.board, ask.view, ask.key))
-        return self.entries[before]
+        return make_bot_move(self.table, turn, turn.player.choose(turn.board, turn.view, turn.key))
 
     def play_bots(self) -> int:
         """Let the bots move until a person is awaited or the match is over or paused; returns how many moves.

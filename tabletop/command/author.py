@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tabletop.command.output import FLAGSHIP, document, tell
+from tabletop.command.output import FLAGSHIP, document, seed_or_drawn, tell
 from tabletop.command.typed_names import BOTS_HELP, known, tempers
 
 
@@ -14,9 +14,9 @@ from tabletop.command.typed_names import BOTS_HELP, known, tempers
 @click.option("--json", "as_json", is_flag=True)
 def scenarios(*, as_json: bool) -> None:
     """List the scenarios that can be played by name."""
-    from tabletop.scenario.library import scenarios as listed
+    from tabletop.scenario.library import scenarios as list_scenarios
 
-    found = listed()
+    found = list_scenarios()
     if as_json:
         document([asdict(one) for one in found])
     else:
@@ -28,10 +28,10 @@ def scenarios(*, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True)
 def check(path: str, *, as_json: bool) -> int:
     """Check a scenario: every finding with file, line and column."""
-    from tabletop.scenario.check import check as checked
+    from tabletop.scenario.check import check as find_faults
     from tabletop.scenario.library import find
 
-    findings = checked(find(path))
+    findings = find_faults(find(path))
     if as_json:
         document({"valid": not findings, "findings": [asdict(finding) for finding in findings]})
     else:
@@ -50,7 +50,7 @@ def schema() -> None:
 
 @click.command()
 @click.argument("scenario", default=FLAGSHIP)
-@click.option("--format", "form", default="class", show_default=True, help="One of the scenario's.")
+@click.option("--format", "format_id", default="class", show_default=True, help="One of the scenario's.")
 @click.option("--matches", type=click.IntRange(min=1), default=100, show_default=True)
 @click.option("--bots", default="mixed", show_default=True, help=BOTS_HELP)
 @click.option("--door", default="standard", show_default=True, help="One of the scenario's.")
@@ -61,7 +61,7 @@ def schema() -> None:
 @click.option("--json", "as_json", is_flag=True)
 def simulate(  # noqa: PLR0913, PLR0917 - one a question
     scenario: str,
-    form: str,
+    format_id: str,
     matches: int,
     bots: str,
     door: str,
@@ -73,19 +73,18 @@ def simulate(  # noqa: PLR0913, PLR0917 - one a question
     as_json: bool,
 ) -> None:
     """Let bots play many matches and count what they reach."""
-    from tabletop.api.matches import draw_seed
     from tabletop.command.reports.batch import summary
-    from tabletop.lab.batch import simulate as played
+    from tabletop.lab.batch import simulate as play_batch
     from tabletop.scenario.library import open_scenario
 
     frame = open_scenario(scenario).frame
-    known("format", form, frame.formats)
+    known("format", format_id, frame.formats)
     known("door", door, frame.doors)
     tempers(bots, tuple(frame.seats))
-    chosen = draw_seed() if seed is None else seed
-    if seed is None:
-        click.echo(f"seed {chosen}", err=True)
-    result = played(scenario, form, matches, bots, chosen, jobs=jobs, out=out, door=door, scheduler=scheduler)
+    first = seed_or_drawn(seed)
+    result = play_batch(
+        scenario, format_id, matches, bots, first, jobs=jobs, out=out, door=door, scheduler=scheduler
+    )
     if as_json:
         document(result)
     else:
@@ -109,17 +108,17 @@ def balance(
     parties in any match, when one choice of one seat explains all signatures, or when it was stopped.
     """
     from tabletop.command.reports import balance_tables, tables
-    from tabletop.command.reports.balance import weighed, weighed_robin
+    from tabletop.command.reports.balance import robin_with_bar, weigh_with_bar
 
     lines = tables.as_markdown if as_markdown else tables.as_text
     if robin:
-        table = weighed_robin(scenario, matches, seed, jobs)
+        table = robin_with_bar(scenario, matches, seed, jobs)
         if as_json:
             document(table)
         else:
             tell(lines(balance_tables.robin_sections(table)))
         return 0 if table["complete"] else 1
-    card = weighed(scenario, matches, seed, jobs)
+    card = weigh_with_bar(scenario, matches, seed, jobs)
     if as_json:
         document(card)
     else:
@@ -129,7 +128,7 @@ def balance(
 
 @click.command()
 @click.argument("scenario", default=FLAGSHIP)
-@click.option("--format", "form", default="class", show_default=True, help="One of the scenario's.")
+@click.option("--format", "format_id", default="class", show_default=True, help="One of the scenario's.")
 @click.option("--door", default="standard", show_default=True, help="One of the scenario's.")
 @click.option(
     "--seed", type=click.IntRange(min=0), help="Draw the mandates; without it, every draw at its centre."
@@ -146,7 +145,7 @@ def balance(
 @click.option("--json", "as_json", is_flag=True)
 def frontier(
     scenario: str,
-    form: str,
+    format_id: str,
     door: str,
     seed: int | None,
     journal: Path | None,
@@ -163,7 +162,7 @@ def frontier(
     if at is not None and journal is None:
         raise click.UsageError("--at needs a --journal whose entries it counts")
     if journal is None:
-        card = find_frontier(scenario, format_id=form, door=door, seed=seed)
+        card = find_frontier(scenario, format_id=format_id, door=door, seed=seed)
     else:
         match = read_match(journal)
         if not spoilers and not match.over:

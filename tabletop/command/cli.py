@@ -1,7 +1,7 @@
-"""The command line: the door. What each command does stands in `playing`, `authoring` and `reading`.
+"""The command line: the door. The commands themselves stand in `play`, `author` and `read`.
 
-Heavy worlds (the scenario models, the match, the window) are imported inside the commands that need them,
-so that help and usage errors come at once. Exit codes: 0 done, 1 failed, 2 usage, 3 scenario invalid,
+The scenario models, the match and the window are imported inside the commands that need them, so that help and usage
+errors come at once. Exit codes: 0 done, 1 failed, 2 usage, 3 scenario invalid,
 4 journal broken or diverged, 5 refused.
 """
 # ruff: noqa: PLC0415 - heavy worlds load with the command that needs them
@@ -14,7 +14,7 @@ import click
 
 from tabletop.command import author, play, read
 from tabletop.command.folders import log, saves
-from tabletop.command.language import language, usual
+from tabletop.command.language import language, speak_preferred
 from tabletop.command.open_window import on_terminal, window
 from tabletop.errors import EXIT, TabletopError
 from tabletop.words.language.i18n import _
@@ -63,17 +63,17 @@ def exit_code(error: TabletopError) -> int:
 @click.version_option(package_name="remaining-fifth", prog_name="tabletop")
 @language
 @click.pass_context
-def commands(context: click.Context, spoken: str) -> None:
+def commands(context: click.Context, lang: str) -> None:
     """The Remaining Fifth: a negotiation-scenario tabletop game for the terminal.
 
     Without a command: the home screen; without a terminal, the same by numbered choices.
     """
-    if not spoken:
-        usual()
+    if not lang:
+        speak_preferred()
     if context.invoked_subcommand is not None:
         return
     if on_terminal():
-        window(spoken=spoken)
+        window(lang=lang)
         return
     from tabletop.command import plain_session
 

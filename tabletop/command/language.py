@@ -1,4 +1,4 @@
-"""Which language a command speaks: the one asked for, else `TABLETOP_LANG`, else that of the person's settings."""
+"""The language of a command: the one it is given, else `TABLETOP_LANG`, else that of the person's settings."""
 
 import click
 
@@ -7,20 +7,20 @@ from tabletop.ui.shared.prefs import read_prefs
 from tabletop.words.language.i18n import FIRST, languages, speak
 
 
-def usual() -> None:
+def speak_preferred() -> None:
     """Speak the language of the person's settings; English where there is no catalogue of it."""
     wanted = read_prefs(preferences()).language
     speak(wanted if wanted in languages() else FIRST)
 
 
-def _spoken(context: click.Context, _parameter: click.Parameter, code: str | None) -> str:
-    """Speak the language that was asked for here or before the command's name; empty when none was.
+def _speak_given(context: click.Context, _parameter: click.Parameter, code: str | None) -> str:
+    """Speak the language given here or before the command's name, and return its code; empty where none is given.
 
     Raises:
         click.BadParameter: There is no catalogue of it.
     """
     if code is None:
-        return str(context.parent.params.get("spoken", "")) if context.parent is not None else ""
+        return str(context.parent.params.get("lang", "")) if context.parent is not None else ""
     try:
         speak(code)
     except LookupError as error:
@@ -30,9 +30,9 @@ def _spoken(context: click.Context, _parameter: click.Parameter, code: str | Non
 
 language = click.option(
     "--lang",
-    "spoken",
+    "lang",
     envvar="TABLETOP_LANG",
-    callback=_spoken,
+    callback=_speak_given,
     help=f"Language of the game: {', '.join(languages())}. Also TABLETOP_LANG; else that of your settings.",
 )
-"""The option of every command that tells a match."""
+"""The option `--lang`, for every command that shows a match."""

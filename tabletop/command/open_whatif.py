@@ -1,4 +1,4 @@
-"""A step of a match that is over, handed to a window that wants to try another move there; see `table.forking`."""
+"""A step of a match that is over, handed to a window that wants to try another move there; see `table.whatif_port`."""
 
 import os
 import shlex
@@ -10,17 +10,17 @@ from tabletop.game.notation import format_move, parse_move
 from tabletop.game.records.moves import Move
 from tabletop.game.views import Preview, SeatView
 from tabletop.lab.parallel import Stopped
+from tabletop.lab.whatif.arms import BranchPoint, branch_point
 from tabletop.lab.whatif.band import whatif
-from tabletop.lab.whatif.fork import Place, place
 from tabletop.scenario.board.board import Board
 from tabletop.table.replaying import open_replay
 from tabletop.table.whatif_port import Band
 
 
-class Crossing:
-    """A match as it stood before one of its moves; see `Fork`."""
+class LocalWhatIfMove:
+    """A match as it stood before one of its moves; see `WhatIfMove`."""
 
-    def __init__(self, journal: Path, seq: int, here: Place) -> None:
+    def __init__(self, journal: Path, seq: int, here: BranchPoint) -> None:
         self._journal, self._seq, self._here = journal, seq, here
 
     @property
@@ -60,9 +60,9 @@ class Crossing:
             IllegalMove: It was refused there, with its rule.
         """
         move = parse_move(self._here.match.board, notation)
-        shown = self.preview(move)
-        if isinstance(shown, Refusal):
-            raise IllegalMove(shown)
+        found = self.preview(move)
+        if isinstance(found, Refusal):
+            raise IllegalMove(found)
         return move
 
     def write(self, move: Move) -> str:
@@ -82,17 +82,17 @@ class Crossing:
             IllegalMove: The move was refused there, with its rule.
         """
 
-        def told() -> None:
+        def tick() -> None:
             if not tell():
                 raise Stopped
 
         jobs = max(2, os.cpu_count() or 1)
         return whatif(
-            self._journal, self._seq, self.write(move), continuations, {}, jobs, told, beside_threads=True
+            self._journal, self._seq, self.write(move), continuations, {}, jobs, tick, beside_threads=True
         )
 
 
-def fork(journal: Path, seq: int) -> Crossing:
+def open_whatif(journal: Path, seq: int) -> LocalWhatIfMove:
     """A match that is over as it stood before an entry.
 
     Raises:
@@ -102,4 +102,4 @@ def fork(journal: Path, seq: int) -> Crossing:
     """
     if not open_replay(journal).over:
         raise JournalError("this match is not over: what is under seal stays there until its end")
-    return Crossing(journal, seq, place(journal, seq))
+    return LocalWhatIfMove(journal, seq, branch_point(journal, seq))

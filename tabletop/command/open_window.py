@@ -11,7 +11,7 @@ from tabletop.command.output import note
 
 if TYPE_CHECKING:
     from tabletop.table.port import Replayed
-    from tabletop.table.whatif_port import Fork
+    from tabletop.table.whatif_port import WhatIfMove
     from tabletop.ui.shared.setup import OpenedMatch, Setup
 
 
@@ -25,7 +25,7 @@ def window(
     look_at: tuple[str, str] | None = None,
     *,
     neutral: bool = False,
-    spoken: str = "",
+    lang: str = "",
 ) -> None:
     """Open the window, at home or at a match; a match's own world loads when one is opened.
 
@@ -33,7 +33,7 @@ def window(
         first: A match to sit down at once.
         look_at: A journal to look at, and the seat to look from.
         neutral: Whether matches that are looked at are told in invented names.
-        spoken: Language that was asked for; empty for that of the settings.
+        lang: Code of the language that was given; empty for that of the settings.
     """
     from tabletop.ui.shared.setup import Host
     from tabletop.ui.tui.app import run_app
@@ -55,10 +55,10 @@ def window(
 
         return open_replay(Path(path), neutral=neutral)
 
-    def fork(path: str, seq: int) -> "Fork":
-        from tabletop.command.open_whatif import fork as forked
+    def fork(path: str, seq: int) -> "WhatIfMove":
+        from tabletop.command.open_whatif import open_whatif
 
-        return forked(Path(path), seq)
+        return open_whatif(Path(path), seq)
 
     host = Host(start, resume, folder, open_journal, fork)
-    run_app(host, first, look_at=look_at, settings_file=preferences(), spoken=spoken)
+    run_app(host, first, look_at=look_at, settings_file=preferences(), spoken=lang)

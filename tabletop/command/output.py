@@ -26,3 +26,14 @@ def note(sentence: str) -> None:
 def document(found: object) -> None:
     """One JSON document on standard output and nothing else."""
     click.echo(json.dumps(found, ensure_ascii=False, indent=2, default=str))
+
+
+def seed_or_drawn(seed: int | None) -> int:
+    """The seed that was given, else one that is drawn and said on standard error."""
+    if seed is not None:
+        return seed
+    from tabletop.api.matches import draw_seed  # noqa: PLC0415 - matches load with the commands that play some
+
+    drawn = draw_seed()
+    click.echo(f"seed {drawn}", err=True)
+    return drawn

@@ -10,7 +10,7 @@ import click
 from tabletop.api.record import record_lines
 from tabletop.command import open_match
 from tabletop.command.folders import preferences
-from tabletop.command.preferred_words import as_wished
+from tabletop.command.preferred_words import preferred
 from tabletop.scenario.library import Listed, scenarios
 from tabletop.ui.plain.console import Console, EndOfInput, Left
 from tabletop.ui.plain.home import Wanted, home
@@ -52,12 +52,12 @@ def at_home(saves: Path) -> None:
             return
         except EndOfInput:
             if not screen.heard:
-                demonstrate(shown(offered[0]), saves)
+                demonstrate(demonstration_of(offered[0]), saves)
             return
         if wanted.what == "rules":
             screen.tell(rulebook().splitlines())
         elif wanted.what == "demonstration":
-            demonstrate(shown(offered[0]), saves)
+            demonstrate(demonstration_of(offered[0]), saves)
         else:
             sit_down(opening(wanted, saves), screen)
             return
@@ -73,7 +73,7 @@ def opening(wanted: Wanted, saves: Path) -> Opening:
     )
 
 
-def shown(offered: Listed) -> Setup:
+def demonstration_of(offered: Listed) -> Setup:
     """A match to look at: bots of mixed tempers in every seat."""
     form = "class" if "class" in offered.formats else offered.formats[0]
     return Setup(offered.id, form, dict.fromkeys(offered.seats, MIXED))
@@ -108,7 +108,7 @@ def demonstrate(setup: Setup, saves: Path) -> None:
     match = open_match.deal(setup, saves)
     match.play_bots()
     header, lexicon, where = match.table.store.header, match.table.lexicon, match.journal
-    voice = Voice(match.board, as_wished(lexicon))
+    voice = Voice(match.board, preferred(lexicon))
     who = ", ".join(f"{voice.name(seat)} ({keeper})" for seat, keeper in match.seats.items())
     title = lexicon.texts.get("title", header.scenario)
     click.echo(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("scenario", default=FLAGSHIP)
-@click.option("--format", "form", default="class", show_default=True, help="One of the scenario's.")
+@click.option("--format", "format_id", default="class", show_default=True, help="One of the scenario's.")
 @click.option("--seat", "seats", multiple=True, help="Your seat; repeat it for several; `observer` watches.")
 @click.option("--bots", default="", help=BOTS_HELP)
 @click.option("--door", default="standard", show_default=True, help="One of the scenario's.")
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 @click.option("--neutral", is_flag=True, help="Invented names in the place of real ones.")
 @click.option("--counsel", type=click.Choice(COUNSELS), help="None, when asked, or after each of your moves.")
 @click.option(
-    "--tutorial", "learning", is_flag=True, help="The five-minute tutorial; it sets up its own match."
+    "--tutorial", "as_tutorial", is_flag=True, help="The five-minute tutorial; it sets up its own match."
 )
 @language
 def play(  # noqa: PLR0913 - one a question
     scenario: str,
-    form: str,
+    format_id: str,
     seats: tuple[str, ...],
     bots: str,
     door: str,
@@ -43,8 +43,8 @@ def play(  # noqa: PLR0913 - one a question
     hot_seat: bool,
     neutral: bool,
     counsel: str | None,
-    learning: bool,
-    spoken: str,
+    as_tutorial: bool,
+    lang: str,
 ) -> None:
     """Play a match."""
     from tabletop.command import plain_session
@@ -52,29 +52,29 @@ def play(  # noqa: PLR0913 - one a question
     from tabletop.scenario.library import open_scenario
     from tabletop.ui.shared.setup import Setup, tutorial
 
-    if learning:
-        part = tutorial(neutral=neutral)
+    if as_tutorial:
+        setup = tutorial(neutral=neutral)
         if plain or not on_terminal():
-            plain_session.sit_down(lambda: start(part, saves()), plain_session.console())
+            plain_session.sit_down(lambda: start(setup, saves()), plain_session.console())
         else:
-            window(lambda: start(part, saves()), spoken=spoken)
+            window(lambda: start(setup, saves()), lang=lang)
         return
     frame = open_scenario(scenario).frame
-    known("format", form, frame.formats)
+    known("format", format_id, frame.formats)
     known("door", door, frame.doors)
     parties = tuple(seat for seat, sheet in frame.seats.items() if sheet.role == "party")
     people = seats or (parties if hot_seat else parties[:1])
     for seat in people:
         known("seat", seat, (*frame.seats, "observer"))
-    asked = tempers(bots, tuple(frame.seats))
-    seating = keepers({seat: sheet.temper for seat, sheet in frame.seats.items()}, people, asked)
-    setup = Setup(scenario, form, seating, seed, door, neutral, counsel=counsel or "")
+    own_tempers = {seat: sheet.temper for seat, sheet in frame.seats.items()}
+    seats_kept = keepers(own_tempers, people, tempers(bots, tuple(frame.seats)))
+    setup = Setup(scenario, format_id, seats_kept, seed, door, neutral, counsel=counsel or "")
     if people == ("observer",):
         plain_session.demonstrate(setup, saves())
     elif plain or not on_terminal():
         plain_session.sit_down(lambda: start(setup, saves()), plain_session.console())
     else:
-        window(lambda: start(setup, saves()), spoken=spoken)
+        window(lambda: start(setup, saves()), lang=lang)
 
 
 @click.command()
@@ -82,17 +82,17 @@ def play(  # noqa: PLR0913 - one a question
 @click.option("--plain", is_flag=True, help="Line by line: for screen readers and pipes.")
 @click.option("--neutral", is_flag=True, help="Invented names in the place of real ones.")
 @language
-def resume(journal: str, *, plain: bool, neutral: bool, spoken: str) -> None:
+def resume(journal: str, *, plain: bool, neutral: bool, lang: str) -> None:
     """Go on with a saved match; without a JOURNAL, the one played last."""
     from tabletop.command import open_match, plain_session
 
-    def again() -> "OpenedMatch":
+    def reopen() -> "OpenedMatch":
         return open_match.resume(journal, saves(), neutral=neutral, notice=note)
 
     if plain or not on_terminal():
-        plain_session.sit_down(again, plain_session.console())
+        plain_session.sit_down(reopen, plain_session.console())
     else:
-        window(again, spoken=spoken)
+        window(reopen, lang=lang)
 
 
 @click.command()
@@ -101,26 +101,22 @@ def resume(journal: str, *, plain: bool, neutral: bool, spoken: str) -> None:
 @click.option("--plain", is_flag=True, help="Line by line: for screen readers and pipes.")
 @click.option("--neutral", is_flag=True, help="Invented names in the place of real ones.")
 @language
-def replay(journal: Path, seat: str, *, plain: bool, neutral: bool, spoken: str) -> None:
+def replay(journal: Path, seat: str, *, plain: bool, neutral: bool, lang: str) -> None:
     """Look at a match step by step, as one seat saw it; without a terminal, tell it line by line."""
     if not plain and on_terminal():
         from tabletop.table.replaying import open_replay
 
         known("seat", seat, open_replay(journal, neutral=neutral).seats)
-        window(look_at=(str(journal), seat), neutral=neutral, spoken=spoken)
+        window(look_at=(str(journal), seat), neutral=neutral, lang=lang)
         return
+    from tabletop.api.matches import read_match
     from tabletop.api.record import record_lines
-    from tabletop.command.preferred_words import as_wished
-    from tabletop.journal.history import board_of, scenario_of
-    from tabletop.journal.reader import read
-    from tabletop.scenario.compiler.board import lexicon
+    from tabletop.command.preferred_words import preferred
     from tabletop.words.language.voice import Voice
 
-    kept = read(journal)
-    scenario = scenario_of(kept.header)
-    board = board_of(kept.header, scenario)
-    known("seat", seat, (*board.seat_index, "observer"))
-    voice = Voice(board, as_wished(lexicon(scenario, neutral=neutral)), seat)
-    tell(record_lines(voice, board, kept.entries))
-    if kept.notice:
-        note(kept.notice)
+    match = read_match(journal, neutral=neutral)
+    known("seat", seat, (*match.seats, "observer"))
+    voice = Voice(match.board, preferred(match.table.lexicon), seat)
+    tell(record_lines(voice, match.board, match.entries))
+    if match.notice:
+        note(match.notice)

@@ -1,4 +1,4 @@
-"""The words of a scenario as the person's settings ask for them, for commands that tell a match without a window."""
+"""A scenario's words as the person's settings ask for them, for commands that show a match without a window."""
 
 from tabletop.command.folders import preferences
 from tabletop.scenario.board.lexicon import Lexicon
@@ -6,6 +6,6 @@ from tabletop.ui.shared.personal_words import personal_words
 from tabletop.ui.shared.prefs import read_prefs
 
 
-def as_wished(lexicon: Lexicon) -> Lexicon:
+def preferred(lexicon: Lexicon) -> Lexicon:
     """The words of a scenario in as much detail of harm as the person wants."""
     return personal_words(lexicon, read_prefs(preferences()))

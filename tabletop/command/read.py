@@ -18,12 +18,12 @@ from tabletop.errors import TabletopError
 @click.option("--seat", default="observer", help="Whose results; without it, those of every seat.")
 @click.option("--neutral", is_flag=True, help="Invented names in the place of real ones.")
 @language
-def report(journal: Path, seat: str, *, neutral: bool, spoken: str) -> None:
+def report(journal: Path, seat: str, *, neutral: bool, lang: str) -> None:
     """Lay a finished match open: results, strikes, beliefs against the truth."""
-    del spoken
-    from tabletop.command.report import report as told
+    del lang
+    from tabletop.command.report import report_lines
 
-    tell(told(journal, seat, neutral=neutral))
+    tell(report_lines(journal, seat, neutral=neutral))
 
 
 @click.command()
@@ -32,13 +32,13 @@ def report(journal: Path, seat: str, *, neutral: bool, spoken: str) -> None:
 def verify(journals: tuple[Path, ...], *, as_json: bool) -> int:
     """Decide every step of each JOURNAL again and compare."""
     from tabletop.errors import Diverged
-    from tabletop.journal.verify import verify as verified
+    from tabletop.journal.verify import verify as decide_again
 
     verdicts: list[dict[str, object]] = []
     for journal in journals:
         verdict: dict[str, object] = {"journal": str(journal)}
         try:
-            verdict |= {"agrees": True, **asdict(verified(journal))}
+            verdict |= {"agrees": True, **asdict(decide_again(journal))}
         except TabletopError as error:
             verdict |= {"agrees": False, "error": str(error)}
             if isinstance(error, Diverged):
@@ -80,19 +80,19 @@ def whatif(
 
     Ctrl+C stops it and prints what has been played; then it ends with 1.
     """
-    from tabletop.command.reports.whatif import banded, told
-    from tabletop.table.replaying import open_replay
+    from tabletop.api.matches import read_match
+    from tabletop.command.reports.whatif import whatif_lines, whatif_with_bar
 
-    if not spoilers and not open_replay(journal).over:
+    if not spoilers and not read_match(journal).over:
         raise click.UsageError(
             f"{journal} is not over and this would play on from what is sealed; --spoilers does"
         )
 
-    band = banded(journal, at, move, continuations, bots, jobs)
+    band = whatif_with_bar(journal, at, move, continuations, bots, jobs)
     if as_json:
         document(band)
     else:
-        tell(told(band))
+        tell(whatif_lines(band))
     return 0 if band["complete"] else 1
 
 
@@ -114,13 +114,13 @@ def rules(number: str) -> None:
 @click.option("--scenario", default=FLAGSHIP, show_default=True)
 def facts(fact: str, scenario: str) -> None:
     """List the facts of a scenario, or print one with its date, status and sources."""
-    from tabletop.command.preferred_words import as_wished
+    from tabletop.command.preferred_words import preferred
     from tabletop.scenario.compiler.board import lexicon
     from tabletop.scenario.library import open_scenario
     from tabletop.words.language.facts import fact_paragraph
     from tabletop.words.language.tables import SPOKEN
 
-    listed = as_wished(lexicon(open_scenario(scenario))).facts
+    listed = preferred(lexicon(open_scenario(scenario))).facts
     if fact:
         known("fact", fact, listed)
         click.echo(fact_paragraph(listed[fact], SPOKEN))

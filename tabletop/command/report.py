@@ -1,43 +1,40 @@
-"""A finished match laid open: results, strikes with what was behind them, beliefs against the truth.
+"""A match that is over, laid open: results, strikes with their causes, estimates against the truth.
 
-Everything is read from the journal, so a window that is told of it needs no journal itself.
+All of it comes from the journal, so a window that shows it needs no journal itself.
 """
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tabletop.command.preferred_words import as_wished
+from tabletop.api.matches import read_match
+from tabletop.command.preferred_words import preferred
 from tabletop.debrief.consent_sheets import invitations, sheets
 from tabletop.debrief.doubt import Belief, beliefs, strikes
 from tabletop.debrief.maths import maths
 from tabletop.debrief.maths_lines import maths_lines
 from tabletop.debrief.results import Results, of_history
 from tabletop.debrief.summary import summary_lines
-from tabletop.errors import JournalError, SeatError
+from tabletop.errors import JournalError, SeatError, unknown
 from tabletop.journal.entry import Entry
-from tabletop.journal.history import History, board_of, fold, scenario_of
-from tabletop.journal.reader import read
+from tabletop.journal.history import History, fold
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.board.lexicon import Lexicon
-from tabletop.scenario.compiler.board import lexicon
+from tabletop.table.seats import OBSERVER
 from tabletop.vocabulary import ENDS
 from tabletop.words.language.section import Section, plain_lines
 from tabletop.words.language.voice import Voice, number, points
 from tabletop.words.pages.doubt import strike_account_lines
 from tabletop.words.sentences.consent_price import price_words
 
-ONLOOKER = "observer"
-"""One who has no seat and hears of every seat."""
-
 
 def debrief(board: Board, words: Lexicon, entries: Iterable[Entry], seat: str) -> tuple[Section, ...]:
-    """What a match comes to, told to a seat; an onlooker hears every seat's own results.
+    """What a match came to, as a seat reads it; an observer reads every seat's own results.
 
     Args:
         board: The whole board.
         words: The words of the scenario.
         entries: The journal's entries.
-        seat: Whose results are told, or `observer`.
+        seat: The reader, or `observer`.
 
     Raises:
         JournalError: The match is not over; what is under seal stays there.
@@ -53,45 +50,42 @@ def debrief(board: Board, words: Lexicon, entries: Iterable[Entry], seat: str) -
     )  # fmt: skip
 
 
-def report(path: Path, seat: str, *, neutral: bool = False) -> Iterator[str]:
+def report_lines(path: Path, seat: str, *, neutral: bool = False) -> Iterator[str]:
     """The debrief of a journal, line by line.
 
     Raises:
         JournalError: The journal cannot be used, or its match is not over.
         SeatError: There is no such seat.
     """
-    kept = read(path)
-    scenario = scenario_of(kept.header)
-    board = board_of(kept.header, scenario)
-    if seat not in {*board.seat_index, ONLOOKER}:
-        raise SeatError(f"there is no seat {seat!r}: {', '.join(board.seat_index)}")
-    words = as_wished(lexicon(scenario, neutral=neutral or kept.header.neutral))
-    return plain_lines(debrief(board, words, kept.entries, seat))
+    match = read_match(path, neutral=neutral)
+    if seat not in {*match.seats, OBSERVER}:
+        raise SeatError(unknown("seat", seat, match.seats))
+    return plain_lines(debrief(match.board, preferred(match.table.lexicon), match.entries, seat))
 
 
 def _results(voice: Voice, found: Results) -> list[Section]:
     """What is the same for all once; then each seat's own, apart."""
     seats = [voice.seat] if voice.seat in voice.board.seat_index else list(voice.board.seat_index)
-    told = {seat: summary_lines(voice, found, seat) for seat in seats}
-    if len(told) == 1:
-        return [Section(voice.say("debrief.results"), told[seats[0]])]
-    shared = tuple(said for said in told[seats[0]] if all(said in lines for lines in told.values()))
+    by_seat = {seat: summary_lines(voice, found, seat) for seat in seats}
+    if len(by_seat) == 1:
+        return [Section(voice.say("debrief.results"), by_seat[seats[0]])]
+    shared = tuple(line for line in by_seat[seats[0]] if all(line in lines for lines in by_seat.values()))
     own = [
         Section(
             voice.say("debrief.own", seat=voice.name(seat)),
-            tuple(said for said in lines if said not in shared),
+            tuple(line for line in lines if line not in shared),
         )
-        for seat, lines in told.items()
+        for seat, lines in by_seat.items()
     ]
     return [Section(voice.say("debrief.results"), shared), *(section for section in own if section.lines)]
 
 
 def _maths(voice: Voice, history: History, found: Results) -> tuple[Section, ...]:
     """What could have been, beside what was; the same for every reader, as the match is over."""
-    reckoned = maths(voice.board, history)
-    if reckoned is None:
+    figures = maths(voice.board, history)
+    if figures is None:
         return ()
-    return (Section(voice.say("maths"), tuple(maths_lines(voice, reckoned, found.missed))),)
+    return (Section(voice.say("maths"), tuple(maths_lines(voice, figures, found.missed))),)
 
 
 def _strikes(voice: Voice, history: History) -> Section:

@@ -94,14 +94,14 @@ def last_states(history: History) -> dict[int, State]:
     talking = frozenset(Phase) - ENDS - IN_FORCE - {Phase.INITIALLED}
     return {
         step.after.talks.round: step.after
-        for step in history.steps
+        for step in history.booked
         if step.after.talks.phase in talking and step.after.talks.round > 0
     }
 
 
 def tabled(board: Board, history: History, number: int) -> Iterator[tuple[int, ...]]:
     """The whole texts that lay on the table in a round, and the draft after each of its steps."""
-    for step in history.steps:
+    for step in history.booked:
         if step.after.talks.round != number:
             continue
         draft = draft_options(step.after.text)

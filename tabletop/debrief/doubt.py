@@ -37,6 +37,6 @@ def beliefs(board: Board, history: History) -> tuple[Belief, ...]:
 
 def strikes(board: Board, history: History) -> tuple[StrikeAccount, ...]:
     """Every strike: what was behind it, what each seat was told, who named whom, what the accused answered (S1.5)."""
-    if not history.steps:
+    if not history.booked:
         return ()
-    return accounts(history.steps[-1].after, tuple(seat.id for seat in board.seats))
+    return accounts(history.booked[-1].after, tuple(seat.id for seat in board.seats))

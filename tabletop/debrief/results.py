@@ -151,7 +151,7 @@ def signing(history: History) -> State | None:
     return next(
         (
             step.after
-            for step in reversed(history.steps)
+            for step in reversed(history.booked)
             if any(isinstance(event, e.TextInitialled) for event in step.entry.events)
         ),
         None,
@@ -160,7 +160,7 @@ def signing(history: History) -> State | None:
 
 def lived(history: History) -> int | None:
     """Months the text was in force; None when it never was."""
-    if not any(step.after.talks.phase in IN_FORCE for step in history.steps):
+    if not any(step.after.talks.phase in IN_FORCE for step in history.booked):
         return None
     return history.state.talks.step
 
@@ -199,7 +199,7 @@ def seat_result(board: Board, history: History, signed: State | None, at: int) -
 def process(history: History, seat: str) -> Process:
     """What a seat did: moves it made, caucuses it was in, promises it gave and how they were judged."""
     made: Counter[str] = Counter()
-    for step in history.steps:
+    for step in history.booked:
         move = step.entry.move
         if step.entry.seat == seat:
             made[move.kind] += 1

@@ -21,13 +21,13 @@ from tabletop.vocabulary import Phase
 UNDOS = 3
 """How often a seat may take back a step in one phase (T9.1)."""
 
-UNTOLD = frozenset({"awaiting", "free_left"})
+UNREVEALING = frozenset({"awaiting", "free_left"})
 """Fields of the procedure that tell others only that a seat has answered, never how."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """An entry with the states before and after it."""
+class BookedEntry:
+    """An entry that counts, with the states before and after it."""
 
     entry: Entry
     before: State
@@ -36,26 +36,26 @@ class Step:
 
 def reveals(event: Happening, own: int) -> bool:
     """Whether others than the seats of the mask `own` learn something from an event."""
-    if isinstance(event, TalksSet) and event.field in UNTOLD:
+    if isinstance(event, TalksSet) and event.field in UNREVEALING:
         return False
     return bool(event.seen & ~own)
 
 
 class History:
-    """Every step so far and the state it led to."""
+    """Every entry so far and the state it led to."""
 
     def __init__(self, board: Board) -> None:
         self.board = board
-        self.steps: list[Step] = []
-        self._line: list[Step] = []
-        """The steps that stand: what was taken back is not among them."""
+        self.booked: list[BookedEntry] = []
+        self._standing: list[BookedEntry] = []
+        """The entries that stand: what was taken back is not among them."""
         self.state: State = start(board)
         """The state as it stands."""
 
     def copied(self) -> "History":
         """The same history, to be gone on with apart."""
         other = History(self.board)
-        other.steps, other._line, other.state = self.steps.copy(), self._line.copy(), self.state
+        other.booked, other._standing, other.state = self.booked.copy(), self._standing.copy(), self.state
         return other
 
     def trail(self, events: Iterable[Happening]) -> tuple[State, ...]:
@@ -82,14 +82,14 @@ class History:
 
     def push(self, entry: Entry, after: State) -> None:
         """Book an entry with the last state of its trail."""
-        step = Step(entry, self.state, after)
-        self.steps.append(step)
+        booked = BookedEntry(entry, self.state, after)
+        self.booked.append(booked)
         self.state = after
         back = next((event.to for event in entry.events if isinstance(event, Undone)), 0)
         if back:
-            self._line = [kept for kept in self._line if kept.entry.seq < back]
+            self._standing = [kept for kept in self._standing if kept.entry.seq < back]
         else:
-            self._line.append(step)
+            self._standing.append(booked)
 
     def undoable(self, seat: str) -> int:
         """The number of the seat's last step if it may take it back (T9.1), otherwise 0.
@@ -99,7 +99,7 @@ class History:
         if seat not in self.board.seat_index or self.state.talks.paused:
             return 0
         own = 1 << self.board.seat_index[seat]
-        for step in reversed(self._line):
+        for step in reversed(self._standing):
             if step.entry.draws or any(reveals(event, own) for event in step.entry.events):
                 return 0
             if step.entry.seat == seat:
@@ -117,7 +117,7 @@ class History:
     def _undone_in(self, seat: str, phase: Phase) -> int:
         """How often a seat took back a step since the talks came to the phase they are in."""
         count = 0
-        for step in reversed(self.steps):
+        for step in reversed(self.booked):
             if step.before.talks.phase != phase or step.before.talks.round != self.state.talks.round:
                 break
             count += any(isinstance(event, Undone) and event.seat == seat for event in step.entry.events)
@@ -125,7 +125,7 @@ class History:
 
     def _before(self, seq: int) -> State:
         """The state before an entry."""
-        return self.steps[seq - 1].before
+        return self.booked[seq - 1].before
 
 
 def scenario_of(header: Header) -> Scenario:

@@ -129,7 +129,7 @@ def step(history: History, entry: Entry, dice: Dice) -> None:
         Diverged: It comes out otherwise.
     """
     drawn = JournalDice(entry, dice)
-    events = again(history, entry, drawn)
+    events = decided_again(history, entry, drawn)
     drawn.spent()
     compare(entry, events)
     if entry.saw and sight_digest(history.board, history.state, entry.seat) != entry.saw:
@@ -140,7 +140,7 @@ def step(history: History, entry: Entry, dice: Dice) -> None:
     history.push(entry, state)
 
 
-def again(history: History, entry: Entry, dice: JournalDice) -> tuple[Happening, ...]:
+def decided_again(history: History, entry: Entry, dice: JournalDice) -> tuple[Happening, ...]:
     """The events that an entry's move has now.
 
     Raises:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tabletop.errors import IllegalMove, InvariantBroken, SeatError
 from tabletop.game.views import SeatView
+from tabletop.journal.entry import Entry
 from tabletop.scenario.board.board import Board
 from tabletop.table.match import Match
 from tabletop.table.port import Chosen, Player
@@ -56,14 +57,14 @@ def next_bot(match: Match) -> str | None:
     return min(bots, key=lambda seat: moves[seat], default=None)
 
 
-def make_bot_move(match: Match, turn: BotTurn, chosen: Chosen) -> None:
-    """Make the move a player chose.
+def make_bot_move(match: Match, turn: BotTurn, chosen: Chosen) -> Entry:
+    """Make the move a player chose; returns its entry.
 
     Raises:
         InvariantBroken: It is refused: players choose among legal moves.
     """
     try:
-        match.submit(turn.seat, chosen.move, turn.view.turn, reason=chosen.reason)
+        return match.submit(turn.seat, chosen.move, turn.view.turn, reason=chosen.reason)
     except IllegalMove as error:
         raise InvariantBroken(
             f"the player of {turn.seat} chose {chosen.move.kind}, {error}; the journal is {match.store.name}"

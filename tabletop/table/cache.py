@@ -1,4 +1,7 @@
-"""What a scenario gives every match alike, made once: batches and branches play many matches on one board."""
+"""What a scenario gives every match alike, made once: batches and branches play many matches on one board.
+
+It belongs to no match, since matches share it, and it cannot grow: what falls out is made again.
+"""
 
 from functools import cache
 from importlib.metadata import version
@@ -8,7 +11,7 @@ from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.scenario.compiler.lexicon import lexicon
 from tabletop.scenario.scenario import Scenario
 
-KEPT = 8
+MOST = 8
 """How many boards and lexicons are remembered, the newest; a program plays on one or two at a time."""
 
 _boards: list[tuple[Board, dict[int, Board]]] = []
@@ -20,7 +23,7 @@ def seat_board(board: Board, seat: int) -> Board:
     made = next((made for whole, made in _boards if whole is board), None)
     if made is None:
         made = dict[int, Board]()
-        _boards[:] = [*_boards[1 - KEPT :], (board, made)]
+        _boards[:] = [*_boards[1 - MOST :], (board, made)]
     if seat not in made:
         made[seat] = board_for(board, seat)
     return made[seat]
@@ -31,7 +34,7 @@ def words_of(scenario: Scenario, *, neutral: bool) -> Lexicon:
     found = next((words for of, veiled, words in _words if of is scenario and veiled == neutral), None)
     if found is None:
         found = lexicon(scenario, neutral=neutral)
-        _words[:] = [*_words[1 - KEPT :], (scenario, neutral, found)]
+        _words[:] = [*_words[1 - MOST :], (scenario, neutral, found)]
     return found
 
 

@@ -29,7 +29,7 @@ class Recorder:
         return tuple(self._draws)
 
 
-def slot(state: State) -> str:
+def match_place(state: State) -> str:
     """The place in the match: round, sitting, step."""
     talks = state.talks
     return f"{talks.round}.{talks.sitting}.{talks.step}"

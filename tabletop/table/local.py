@@ -16,9 +16,9 @@ from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.table.advice import Advice, Adviser, Remark
 from tabletop.table.bots import bot_turns, make_bot_move, play_bots
 from tabletop.table.match import Match
-from tabletop.table.notes import Beside, Drawer
-from tabletop.table.port import Player, Shelf
-from tabletop.table.replaying import Reel, SeatPast
+from tabletop.table.notes import FileNotes, MemoryNotes
+from tabletop.table.port import Player, SeatNotes
+from tabletop.table.replaying import GrowingHistory, SeatPast
 from tabletop.vocabulary import Phase
 
 
@@ -34,7 +34,7 @@ class LocalTable:
     def __init__(self, match: Match, players: Mapping[str, Player], adviser: Adviser | None = None) -> None:
         """Take a table; bots that are awaited move at once, before anybody looks."""
         self.match, self.players, self.adviser = match, players, adviser
-        self.reel = Reel(match.board, match.lexicon, match.store.since)
+        self.history = GrowingHistory(match.board, match.lexicon, match.store.since)
         self._turn_taking = asyncio.Lock()
         self._waiting: set[asyncio.Event] = set()
         play_bots(match, players)
@@ -83,9 +83,9 @@ class LocalPort:
     def __init__(self, table: LocalTable, seat: str) -> None:
         self._table, self._seat = table, seat
         self._board = table.match.board_of(seat)
-        self._past = SeatPast(table.reel, seat)
+        self._past = SeatPast(table.history, seat)
         store = table.match.store
-        self._shelf: Shelf = Beside(Path(store.name), seat) if store.lasting else Drawer()
+        self._shelf: SeatNotes = FileNotes(Path(store.name), seat) if store.lasting else MemoryNotes()
         self._made: tuple[SeatView, Move] | None = None
         """The move made last through this port, and the view it was made on."""
 
@@ -154,6 +154,6 @@ class LocalPort:
         return self._past
 
     @property
-    def shelf(self) -> Shelf:
+    def notes(self) -> SeatNotes:
         """This seat's own texts beside the journal."""
         return self._shelf

@@ -29,8 +29,8 @@ from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.scenario import Scenario
 from tabletop.table import clock
 from tabletop.table.cache import package, seat_board, words_of
-from tabletop.table.dice import Recorder, slot, stream
-from tabletop.table.seats import Seating, place, reseated, seated
+from tabletop.table.dice import Recorder, match_place, stream
+from tabletop.table.seats import Seating, reseated, seated, viewpoint
 from tabletop.table.turns import Turns
 from tabletop.vocabulary import ENDS, FACILITATOR, TABLE, Phase
 
@@ -50,7 +50,7 @@ class Match:
         self.seating: Seating = store.header.seating
         self._history = History(board)
         self._turns = Turns(self.state, len(board.seats))
-        self._here = slot(self.state)
+        self._here = match_place(self.state)
         self._taken: Counter[tuple[str, str]] = Counter()
         self._dice = keyed(store.header.seed)
         self._listeners: list[Listener] = []
@@ -69,7 +69,7 @@ class Match:
     @property
     def seq(self) -> int:
         """Number of the last entry."""
-        return len(self._history.steps)
+        return len(self._history.booked)
 
     @property
     def over(self) -> bool:
@@ -95,18 +95,18 @@ class Match:
         """The board as a seat may know it."""
         known = self._boards.get(seat)
         if known is None:
-            known = self._boards[seat] = seat_board(self.board, place(self.board, seat))
+            known = self._boards[seat] = seat_board(self.board, viewpoint(self.board, seat))
         return known
 
     def turn(self, seat: str) -> int:
         """The turn a seat's view is of."""
-        return self._turns[place(self.board, seat)]
+        return self._turns[viewpoint(self.board, seat)]
 
     def view(self, seat: str) -> SeatView:
         """What a seat sees now."""
         shown = self._views.get(seat)
         if shown is None:
-            at, undo = place(self.board, seat), bool(self._history.undoable(seat))
+            at, undo = viewpoint(self.board, seat), bool(self._history.undoable(seat))
             shown = self._views[seat] = view(self.board_of(seat), self._sight(at), self._turns[at], undo=undo)
         return shown
 
@@ -119,7 +119,7 @@ class Match:
 
     def preview(self, seat: str, move: Move) -> Preview | Refusal:
         """What a move would do as far as its seat can know, or why it is refused; nothing happens."""
-        at = place(self.board, seat)
+        at = viewpoint(self.board, seat)
         return preview(self.board_of(seat), self._sight(at), move)
 
     def moves_here(self, seat: str) -> int:
@@ -224,7 +224,7 @@ class Match:
             if not back:
                 raise IllegalMove(Refusal("nothing-to-undo", "T9.1"))
             return back, self._history.trail(back)[-1]
-        sight = self._sight(place(self.board, seat))
+        sight = self._sight(viewpoint(self.board, seat))
         shown = self._views.get(seat)
         open_ = shown is not None and shown.allows(move)
         step = decide(self.board, self.state, seat, move, dice, sight, known_open=open_)
@@ -258,7 +258,7 @@ class Match:
     def _count(self, entry: Entry) -> None:
         """Let an entry count that is booked: where it was made, by whom, and that everything looks otherwise now."""
         self._taken[entry.seat, self._here] += 1
-        self._here = slot(self.state)
+        self._here = match_place(self.state)
         self._turns.advance(self.state)
         self.seating = reseated(self.seating, entry.events)
         self._sights, self._views = {}, {}

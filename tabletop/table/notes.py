@@ -3,11 +3,11 @@
 They are no part of the match: nothing reads them back into it, and the journal does not name them.
 """
 
-import os
 import re
 from pathlib import Path
 
 from tabletop.errors import JournalError
+from tabletop.journal.store import put
 from tabletop.words.language.sanitize import clean
 
 MOST_LINES = 2_000
@@ -25,7 +25,7 @@ def harmless(text: str) -> str:
     return "\n".join(clean(line, MOST) for line in text.splitlines()[:MOST_LINES]).rstrip("\n")
 
 
-class Beside:
+class FileNotes:
     """The texts of one seat beside a journal, named `<match>.<seat>.<name>.txt`."""
 
     def __init__(self, journal: Path, seat: str) -> None:
@@ -57,17 +57,11 @@ class Beside:
             JournalError: It could not be written; what was kept before is untouched.
         """
         path = self.path(name)
-        draft = path.with_name(f".{path.name}.{os.getpid()}")
-        try:
-            draft.write_text(f"{harmless(text)}\n", encoding="utf-8")
-            draft.replace(path)
-        except OSError as error:
-            draft.unlink(missing_ok=True)
-            raise JournalError(f"{path} could not be written: {error.strerror or error}") from error
+        put(path, f"{harmless(text)}\n".encode())
         return str(path)
 
 
-class Drawer:
+class MemoryNotes:
     """The texts of one seat of a match that nobody keeps: gone with the program."""
 
     def __init__(self) -> None:

@@ -34,8 +34,8 @@ def why(slug: str, **facts: str) -> Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """A step of a match as one seat could tell it: something it was told of, or a move of its own.
+class SeatEntry:
+    """An entry of the journal as one seat could tell it: something it heard of, or a move of its own.
 
     Attributes:
         seq: The entry's number in the journal once the match is over; 0 before, when counting entries would
@@ -44,7 +44,7 @@ class Moment:
         sitting: The sitting, 0 outside a session.
         phase: Where the talks stood after it.
         move: The move that made it, when the seat made it itself.
-        events: What the seat was told, in order; bookkeeping left out.
+        events: What the seat heard, in order; bookkeeping left out.
     """
 
     seq: int
@@ -74,15 +74,15 @@ class Past(Protocol):
         ...
 
     @property
-    def moments(self) -> tuple[Moment, ...]:
+    def entries(self) -> tuple[SeatEntry, ...]:
         """Every step so far, the first one first."""
         ...
 
-    def view(self, at: int) -> SeatView:
-        """The view after a moment, by its place; nothing is open in it.
+    def view(self, place: int) -> SeatView:
+        """The view after one of the entries, by its place; nothing is open in it.
 
         Raises:
-            LookupError: There is no such moment.
+            LookupError: There is no such entry.
         """
         ...
 
@@ -114,7 +114,7 @@ class Replayed(Protocol):
         ...
 
 
-class Shelf(Protocol):
+class SeatNotes(Protocol):
     """Small texts kept beside the journal and never in it: notes of one's own, copies of the draft."""
 
     def read(self, name: str) -> str:
@@ -184,7 +184,7 @@ class TablePort(Protocol):
         ...
 
     @property
-    def shelf(self) -> Shelf:
+    def notes(self) -> SeatNotes:
         """This seat's own texts beside the journal."""
         ...
 

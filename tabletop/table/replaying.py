@@ -15,13 +15,13 @@ from tabletop.game.records.menu import Legal
 from tabletop.game.records.moves import Advance, Move
 from tabletop.game.views import SeatView, view
 from tabletop.journal.entry import Entry
-from tabletop.journal.history import History, Step, board_of, scenario_of
+from tabletop.journal.history import BookedEntry, History, board_of, scenario_of
 from tabletop.journal.reader import read
 from tabletop.scenario.board.board import Board, board_for
 from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.scenario.compiler.lexicon import lexicon
-from tabletop.table.port import Moment
-from tabletop.table.seats import PERSON, Seating, place, reseated, seated
+from tabletop.table.port import SeatEntry
+from tabletop.table.seats import PERSON, Seating, reseated, seated, viewpoint
 from tabletop.vocabulary import ENDS, ONLOOKER
 from tabletop.words.language.voice import Voice
 from tabletop.words.sentences.record_lines import event_line
@@ -32,7 +32,7 @@ NOTHING = Legal((), ())
 """What is open to somebody who looks back."""
 
 
-class Reel:
+class GrowingHistory:
     """The entries of a match, folded as far as there are any; more are folded as they come."""
 
     def __init__(self, board: Board, words: Lexicon, since: Callable[[int], tuple[Entry, ...]]) -> None:
@@ -42,35 +42,35 @@ class Reel:
         self._history = History(board)
 
     @property
-    def steps(self) -> tuple[Step, ...]:
-        """Every step so far."""
-        for entry in self._since(len(self._history.steps)):
+    def booked(self) -> tuple[BookedEntry, ...]:
+        """Every entry so far, with the states before and after it."""
+        for entry in self._since(len(self._history.booked)):
             self._history.follow(entry)
-        return tuple(self._history.steps)
+        return tuple(self._history.booked)
 
     @property
     def over(self) -> bool:
         """Whether the match has come to its end."""
-        steps = self.steps
-        return bool(steps) and steps[-1].after.talks.phase in ENDS
+        booked = self.booked
+        return bool(booked) and booked[-1].after.talks.phase in ENDS
 
 
 class SeatPast:
-    """What one seat was shown of a reel; see `Past`."""
+    """What one seat was shown of a match; see `Past`."""
 
-    def __init__(self, reel: Reel, seat: str) -> None:
+    def __init__(self, history: GrowingHistory, seat: str) -> None:
         """Look from a seat.
 
         Raises:
             SeatError: There is no such seat.
         """
-        self._reel, self._seat = reel, seat
-        self._at = place(reel.board, seat)
-        self._board = board_for(reel.board, self._at)
-        self._voice = Voice(self._board, reel.words, seat)
+        self._whole, self._seat = history, seat
+        self._viewpoint = viewpoint(history.board, seat)
+        self._board = board_for(history.board, self._viewpoint)
+        self._voice = Voice(self._board, history.words, seat)
         self._known = 0
         """Entries looked at so far."""
-        self._moments: list[tuple[Moment, Step]] = []
+        self._entries: list[tuple[SeatEntry, BookedEntry]] = []
 
     @property
     def seat(self) -> str:
@@ -85,57 +85,57 @@ class SeatPast:
     @property
     def lexicon(self) -> Lexicon:
         """The words of the scenario."""
-        return self._reel.words
+        return self._whole.words
 
     @property
-    def moments(self) -> tuple[Moment, ...]:
-        """Every step that this seat could tell of."""
-        steps = self._reel.steps
-        for step in steps[self._known :]:
-            moment = self._moment(step)
-            if moment is not None:
-                self._moments.append((moment, step))
-        self._known = len(steps)
-        if not self._reel.over:
-            return tuple(moment for moment, _ in self._moments)
-        return tuple(replace(moment, seq=step.entry.seq) for moment, step in self._moments)
+    def entries(self) -> tuple[SeatEntry, ...]:
+        """Every entry that this seat could tell of."""
+        booked = self._whole.booked
+        for one in booked[self._known :]:
+            entry = self._as_shown(one)
+            if entry is not None:
+                self._entries.append((entry, one))
+        self._known = len(booked)
+        if not self._whole.over:
+            return tuple(entry for entry, _ in self._entries)
+        return tuple(replace(entry, seq=one.entry.seq) for entry, one in self._entries)
 
-    def view(self, at: int) -> SeatView:
-        """The view after a moment; nothing is open in it.
+    def view(self, place: int) -> SeatView:
+        """The view after one of the entries, by its place; nothing is open in it.
 
         Raises:
-            LookupError: There is no such moment.
+            LookupError: There is no such entry.
         """
-        found = self.moments
-        if not 0 <= at < len(found):
-            raise LookupError(f"there is no step {at + 1}; this seat was shown {len(found)}")
-        _, step = self._moments[at]
-        seen = see(step.after, self._at, self._reel.board.mediator)
-        return replace(view(self._board, seen, at), legal=NOTHING)
+        found = self.entries
+        if not 0 <= place < len(found):
+            raise LookupError(f"there is no step {place + 1}; this seat was shown {len(found)}")
+        _, booked = self._entries[place]
+        seen = see(booked.after, self._viewpoint, self._whole.board.mediator)
+        return replace(view(self._board, seen, place), legal=NOTHING)
 
-    def _moment(self, step: Step) -> Moment | None:
-        """The step as this seat could tell it; None when it was told nothing and did nothing."""
-        entry, talks = step.entry, step.after.talks
-        told = tuple(
+    def _as_shown(self, booked: BookedEntry) -> SeatEntry | None:
+        """An entry as this seat could tell it; None when it heard nothing and did nothing."""
+        entry, talks = booked.entry, booked.after.talks
+        heard = tuple(
             event
             for event in entry.events
-            if may_see(event.seen, self._at) and event_line(self._voice, event)
+            if may_see(event.seen, self._viewpoint) and event_line(self._voice, event)
         )
         own: Move | None = entry.move if self._own(entry) else None
-        if not told and own is None:
+        if not heard and own is None:
             return None
-        return Moment(0, talks.round, talks.sitting, talks.phase, own, told)
+        return SeatEntry(0, talks.round, talks.sitting, talks.phase, own, heard)
 
     def _own(self, entry: Entry) -> bool:
-        return self._at > ONLOOKER and entry.seat == self._seat and not isinstance(entry.move, Advance)
+        return self._viewpoint > ONLOOKER and entry.seat == self._seat and not isinstance(entry.move, Advance)
 
 
 class Recording:
     """A match that is looked at; see `Replayed`."""
 
-    def __init__(self, reel: Reel, where: str, seating: Mapping[str, str]) -> None:
-        """Look at a reel; `seating` says who keeps each seat at its end."""
-        self._reel, self._where, self._seating = reel, where, seating
+    def __init__(self, history: GrowingHistory, where: str, seating: Mapping[str, str]) -> None:
+        """Look at a match; `seating` says who keeps each seat at its end."""
+        self._whole, self._where, self._seating = history, where, seating
 
     @property
     def where(self) -> str:
@@ -145,12 +145,12 @@ class Recording:
     @property
     def over(self) -> bool:
         """Whether it has come to its end."""
-        return self._reel.over
+        return self._whole.over
 
     @property
     def seats(self) -> tuple[str, ...]:
         """Who it may be seen as."""
-        everybody = tuple(seat.id for seat in self._reel.board.seats)
+        everybody = tuple(seat.id for seat in self._whole.board.seats)
         people = tuple(seat for seat in everybody if self._seating[seat] == PERSON)
         return (OBSERVER, *(everybody if self.over else people))
 
@@ -166,7 +166,7 @@ class Recording:
                 if not self.over
                 else f"there is no seat {seat!r}; the match may be seen from {', '.join(self.seats)}"
             )
-        return SeatPast(self._reel, seat)
+        return SeatPast(self._whole, seat)
 
 
 def open_replay(path: Path, *, neutral: bool = False) -> Recording:
@@ -187,4 +187,4 @@ def open_replay(path: Path, *, neutral: bool = False) -> Recording:
     seating: Seating = seated(board, journal.header.seating)
     for entry in journal.entries:
         seating = reseated(seating, entry.events)
-    return Recording(Reel(board, words, lambda seq: journal.entries[seq:]), str(path), seating)
+    return Recording(GrowingHistory(board, words, lambda seq: journal.entries[seq:]), str(path), seating)

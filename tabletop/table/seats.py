@@ -61,17 +61,17 @@ def reseated(seating: Seating, events: Iterable[Happening]) -> Seating:
     return {**seating, **changes} if changes else seating
 
 
-WITHOUT_CHAIR = {OBSERVER: ONLOOKER, FACILITATOR: CONTROL}
+WITHOUT_SEAT = {OBSERVER: ONLOOKER, FACILITATOR: CONTROL}
 """Those who see the table without a seat at it, and the place they see from."""
 
 
-def place(board: Board, seat: str) -> int:
+def viewpoint(board: Board, seat: str) -> int:
     """The place that somebody sees from.
 
     Raises:
         SeatError: There is no such seat.
     """
-    at = board.seat_index.get(seat, WITHOUT_CHAIR.get(seat))
+    at = board.seat_index.get(seat, WITHOUT_SEAT.get(seat))
     if at is None:
         raise SeatError(unknown("seat", seat, board.seat_index))
     return at

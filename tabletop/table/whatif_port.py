@@ -58,7 +58,7 @@ class Band(TypedDict):
     difference: Difference
 
 
-class Fork(Protocol):
+class WhatIfMove(Protocol):
     """A match that is over, as it stood before one of its moves."""
 
     @property

@@ -13,6 +13,7 @@ TOPICS = {
     "docs": "documents whose examples run",
     "dials": "every number of the rules moves something",
     "journals": "a save of every released form",
+    "keep": "what must never cost more keys or say less",
     "laws": "what holds over random play",
     "report": "the rows of the report the game starts from",
     "tone": "what the game never says",

@@ -109,7 +109,7 @@ def test_the_window_is_given_what_replays_and_forks_need(monkeypatch: pytest.Mon
     assert callable(looking)
     assert callable(forking)
     replayed = looking(str(OVER))
-    own = [one.seq for one in replayed.past("us").moments if one.move is not None]
+    own = [one.seq for one in replayed.past("us").entries if one.move is not None]
     assert forking(str(OVER), own[0]).seat == "us"
 
 

@@ -84,7 +84,7 @@ def test_process_counts_what_the_journal_holds() -> None:
     for seed in SEEDS[:3]:
         found, history = result(seed)
         for own in found.seats:
-            moves = [step.entry.move.kind for step in history.steps if step.entry.seat == own.seat]
+            moves = [step.entry.move.kind for step in history.booked if step.entry.seat == own.seat]
             assert own.process.asked == moves.count("ask")
             assert own.process.polls == moves.count("poll")
             assert own.process.kept <= own.process.promised
@@ -93,7 +93,7 @@ def test_process_counts_what_the_journal_holds() -> None:
 def test_a_missed_door_is_a_round_of_the_match_in_which_both_could_gain() -> None:
     for seed in SEEDS:
         found, history = result(seed)
-        rounds = {step.after.talks.round for step in history.steps}
+        rounds = {step.after.talks.round for step in history.booked}
         assert found.searched <= len(rounds)
         for door in found.open_doors:
             assert door.round in rounds

@@ -28,7 +28,7 @@ def test_the_first_day_takes_every_draw_at_its_centre() -> None:
 def test_a_moment_of_a_match_is_measured_by_its_state() -> None:
     _, history = result(one_with(signed=True))
     at = history.board
-    for step in history.steps[:: max(1, len(history.steps) // 5)]:
+    for step in history.booked[:: max(1, len(history.booked) // 5)]:
         if not step.after.home.weights:
             continue
         moment = at_state(at, step.after)

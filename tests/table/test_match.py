@@ -227,11 +227,11 @@ def test_a_person_is_waited_for_and_bots_are_not_asked_in_their_place(deal: Deal
     match = deal(1, None, "us")
     play_bots(match, players)
     assert "us" in match.awaited
-    assert all(step.entry.seat != "us" for step in match._history.steps)
+    assert all(step.entry.seat != "us" for step in match._history.booked)
     seq = match.seq
     play_bots(match, players)
     assert match.seq >= seq
-    assert all(step.entry.seat != "us" for step in match._history.steps)
+    assert all(step.entry.seat != "us" for step in match._history.booked)
 
 
 def test_a_seat_without_a_player_is_named(deal: Deal) -> None:

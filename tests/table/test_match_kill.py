@@ -56,7 +56,7 @@ def survives(path: Path, kills: int) -> None:
 
 
 def test_no_acknowledged_entry_is_lost_when_killed(tmp_path: Path) -> None:
-    survives(tmp_path / "match.journal.jsonl", 8)
+    survives(tmp_path / "match.journal.jsonl", 4)
 
 
 @pytest.mark.slow

@@ -38,7 +38,7 @@ def test_every_view_is_the_view_the_seat_had(
             break
         chosen = players["ukraine"].choose(port.board, port.view, f"key-{key}")
         match.submit("ukraine", chosen.move, port.view.turn)
-        shown.append((port.past.moments, port.view.sight))
+        shown.append((port.past.entries, port.view.sight))
         play_bots(match, {seat: player for seat, player in players.items() if seat != "ukraine"})
     assert len(shown) >= 5
     for moments, sight in shown:
@@ -50,37 +50,37 @@ def test_a_moment_holds_nothing_that_its_seat_may_not_see(played: Match) -> None
     replay = open_replay(Path(played.store.name))
     for at, seat in enumerate(played.board.seat_index):
         past = replay.past(seat)
-        assert past.moments
-        for moment in past.moments:
+        assert past.entries
+        for moment in past.entries:
             assert all(may_see(event.seen, at) for event in moment.events)
             assert not isinstance(moment.move, Advance)
         own = [entry.move for entry in played.store.since(0) if entry.seat == seat]
-        assert [moment.move for moment in past.moments if moment.move is not None] == own
+        assert [moment.move for moment in past.entries if moment.move is not None] == own
     onlooker = replay.past(OBSERVER)
-    assert not any(moment.move for moment in onlooker.moments)
-    assert all(view.sight.mine is None for view in map(onlooker.view, (0, len(onlooker.moments) - 1)))
-    assert len(onlooker.moments) < len(replay.past("ukraine").moments)
+    assert not any(moment.move for moment in onlooker.entries)
+    assert all(view.sight.mine is None for view in map(onlooker.view, (0, len(onlooker.entries) - 1)))
+    assert len(onlooker.entries) < len(replay.past("ukraine").entries)
 
 
 def test_the_last_view_is_the_end_and_nothing_is_open_in_it(played: Match) -> None:
     past = open_replay(Path(played.store.name)).past("russia")
-    last = past.view(len(past.moments) - 1)
+    last = past.view(len(past.entries) - 1)
     assert last.sight == played.view("russia").sight
     assert last.legal.boxes == ()
     with pytest.raises(LookupError):
-        past.view(len(past.moments))
+        past.view(len(past.entries))
 
 
 def test_entries_are_numbered_only_when_the_match_is_over(
     played: Match, deal: Deal, players: Mapping[str, Player], tmp_path: Path
 ) -> None:
     over = open_replay(Path(played.store.name)).past("us")
-    numbers = [moment.seq for moment in over.moments]
+    numbers = [moment.seq for moment in over.entries]
     assert numbers == sorted(set(numbers))
     assert numbers[-1] <= played.seq
     live = deal(3, tmp_path / "live.journal.jsonl", "us")
     play_bots(live, players)
-    assert {moment.seq for moment in open_replay(Path(live.store.name)).past("us").moments} == {0}
+    assert {moment.seq for moment in open_replay(Path(live.store.name)).past("us").entries} == {0}
 
 
 def test_a_match_that_is_not_over_is_seen_from_outside_and_by_its_people(

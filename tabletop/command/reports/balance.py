@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import click
 
-from tabletop.api.matches import draw_seed
+from tabletop.command.output import seed_or_drawn
 from tabletop.lab.balance.card import Card, weigh
 from tabletop.lab.balance.plan import plan
 from tabletop.lab.balance.robin import Robin, robin
@@ -15,7 +15,7 @@ from tabletop.vocabulary import TEMPERS
 Played = TypeVar("Played", Card, Robin)
 
 
-def weighed(scenario: str, matches: int, seed: int | None, jobs: int) -> Card:
+def weigh_with_bar(scenario: str, matches: int, seed: int | None, jobs: int) -> Card:
     """Weigh a scenario; a bar shows how far it is when standard error is a terminal.
 
     Args:
@@ -27,11 +27,11 @@ def weighed(scenario: str, matches: int, seed: int | None, jobs: int) -> Card:
     Raises:
         ScenarioError: There is no such scenario, or it cannot be used.
     """
-    planned = plan(scenario, matches, drawn(seed))
+    planned = plan(scenario, matches, seed_or_drawn(seed))
     return with_bar(len(planned.tasks()), lambda tick: weigh(planned, jobs, tick))
 
 
-def weighed_robin(scenario: str, matches: int, seed: int | None, jobs: int) -> Robin:
+def robin_with_bar(scenario: str, matches: int, seed: int | None, jobs: int) -> Robin:
     """Play every pairing of tempers; a bar shows how far it is when standard error is a terminal.
 
     Args:
@@ -43,17 +43,8 @@ def weighed_robin(scenario: str, matches: int, seed: int | None, jobs: int) -> R
     Raises:
         ScenarioError: There is no such scenario, or it cannot be used.
     """
-    chosen = drawn(seed)
-    return with_bar(matches * len(TEMPERS) ** 2, lambda tick: robin(scenario, matches, chosen, jobs, tick))
-
-
-def drawn(seed: int | None) -> int:
-    """The first seed: the one asked for, else one that is drawn and printed."""
-    if seed is not None:
-        return seed
-    chosen = draw_seed()
-    click.echo(f"seed {chosen}", err=True)
-    return chosen
+    first = seed_or_drawn(seed)
+    return with_bar(matches * len(TEMPERS) ** 2, lambda tick: robin(scenario, matches, first, jobs, tick))
 
 
 def with_bar(length: int, play: Callable[[Callable[[], None]], Played]) -> Played:

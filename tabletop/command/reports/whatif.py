@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from tabletop.command.typed_names import tempers
+from tabletop.lab.whatif.arms import branch_point
 from tabletop.lab.whatif.band import whatif
-from tabletop.lab.whatif.fork import place
 from tabletop.table.whatif_port import ArmBand, Band, Spread
 
 
-def banded(journal: Path, at: int, move: str, continuations: int, bots: str, jobs: int) -> Band:
+def whatif_with_bar(journal: Path, at: int, move: str, continuations: int, bots: str, jobs: int) -> Band:
     """Play a what-if; a bar shows how far it is when standard error is a terminal.
 
     Args:
@@ -26,15 +26,15 @@ def banded(journal: Path, at: int, move: str, continuations: int, bots: str, job
     Raises:
         TabletopError: See `tabletop.lab.whatif.band.whatif`.
     """
-    seats = tuple(seat.id for seat in place(journal, at).match.board.seats)
+    seats = tuple(seat.id for seat in branch_point(journal, at).match.board.seats)
     with click.progressbar(
         length=continuations, label="Continuations", file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
         return whatif(journal, at, move, continuations, tempers(bots, seats), jobs, lambda: bar.update(1))
 
 
-def told(band: Band) -> Iterator[str]:
-    """The band, line by line."""
+def whatif_lines(band: Band) -> Iterator[str]:
+    """A band as lines of text."""
     stopped = "" if band["complete"] else f" of {band['asked']}, stopped early"
     yield (
         f"{band['journal']}, entry {band['at']}, {band['seat']}: {band['continuations']} continuations{stopped} "

@@ -15,7 +15,7 @@ from time import perf_counter
 
 from tabletop.lab.batch import Outcome
 from tabletop.lab.parallel import spread
-from tabletop.lab.whatif.fork import Fork, forked, go_on, place
+from tabletop.lab.whatif.arms import Arm, both_arms, branch_point, go_on
 from tabletop.table.whatif_port import ArmBand, Band, Difference, Spread
 from tabletop.vocabulary import ENDS, Phase
 
@@ -34,7 +34,7 @@ def whatif(
     *,
     beside_threads: bool = False,
 ) -> Band:
-    """Fork a match at an entry, change its move, and play both arms on; stopped, sum up what was played.
+    """Change the move of an entry of a match, and play both arms on; stopped, sum up what was played.
 
     Args:
         journal: The journal's file.
@@ -54,11 +54,11 @@ def whatif(
         SeatError: A temper is not known.
     """
     began = perf_counter()
-    arms = forked(journal, at, move, tempers)
+    arms = both_arms(journal, at, move, tempers)
     pairs, complete = spread(
         pair, [(arms, number) for number in range(continuations)], jobs, tell=tell, fresh=beside_threads
     )
-    here = place(journal, at)
+    here = branch_point(journal, at)
     seats = tuple(seat.id for seat in here.match.board.seats)
     played, changed = ([one[arm] for one in pairs] for arm in (0, 1))
     return Band(
@@ -76,7 +76,7 @@ def whatif(
     )
 
 
-def pair(task: tuple[tuple[Fork, Fork], int]) -> tuple[Outcome, Outcome]:
+def pair(task: tuple[tuple[Arm, Arm], int]) -> tuple[Outcome, Outcome]:
     """One continuation of both arms under the same dice."""
     arms, number = task
     return go_on((arms[0], number)), go_on((arms[1], number))

@@ -93,7 +93,7 @@ class Console:
             Left: The player typed `q`.
         """
         self.write(title)
-        self.tell(f"  {at}. {option}" for at, option in enumerate(options, start=1))
+        self.tell(f"  {number}. {option}" for number, option in enumerate(options, start=1))
         if back:
             self.write(f"  0. {back}")
         default = "" if enter is None else _(", Enter for {number}").format(number=enter + 1)

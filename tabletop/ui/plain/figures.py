@@ -5,13 +5,17 @@ from collections.abc import Iterable, Iterator
 from tabletop.game.views import SeatView
 from tabletop.table.port import Past
 from tabletop.ui.shared.map_drawing import draw
-from tabletop.ui.shared.view_history import track
+from tabletop.ui.shared.view_history import views_over_time
 from tabletop.words.figures.charts import chart_section, charts
 from tabletop.words.figures.in_play import figures_in_play
-from tabletop.words.figures.map import map_caption, map_credits, map_legend, no_map
+from tabletop.words.figures.map import (
+    map_caption,
+    map_credits,
+    map_legend,
+    no_map,
+)
 from tabletop.words.figures.provenance import card_lines, source_card
-from tabletop.words.language.section import plain_lines
-from tabletop.words.language.sourced_lines import text_sections
+from tabletop.words.language.section import plain_lines, text_sections
 from tabletop.words.language.voice import Voice, full_stop
 
 COLUMNS, ROWS = 72, 30
@@ -22,7 +26,8 @@ def sources(voice: Voice, view: SeatView) -> Iterator[str]:
     """Every figure in play with its number; `s` and the number say where it comes from."""
     yield f"{voice.say('source.title')}. {full_stop(voice.say('source.how'))}"
     yield from (
-        f"  {at}. {full_stop(told.text)}" for at, told in enumerate(figures_in_play(voice, view), start=1)
+        f"  {number}. {full_stop(line.text)}"
+        for number, line in enumerate(figures_in_play(voice, view), start=1)
     )
 
 
@@ -39,7 +44,7 @@ def source(voice: Voice, view: SeatView, number: int) -> Iterator[str]:
 
 def curves(voice: Voice, view: SeatView, past: Past) -> Iterable[str]:
     """The charts of the war in words."""
-    found = charts(voice, track(past, view))
+    found = charts(voice, views_over_time(past, view))
     return plain_lines(text_sections(chart_section(chart) for chart in found))
 
 

@@ -38,8 +38,8 @@ def home(console: Console, offered: Sequence[Listed], saves: Path) -> Wanted:
     console.pages = {"?": lambda: (_("Type the number of a choice and Enter; q quits, 0 goes back."),)}
     console.write(_("The Remaining Fifth: a negotiation-scenario tabletop game. Plain mode."))
     while True:
-        kept = list_saves(saves)
-        choices = ["new", *(["resume"] if kept else []), "rules", "demonstration", "tutorial"]
+        journals = list_saves(saves)
+        choices = ["new", *(["resume"] if journals else []), "rules", "demonstration", "tutorial"]
         named = {
             "new": _("New match"),
             "resume": _("Continue a saved match"),
@@ -53,10 +53,11 @@ def home(console: Console, offered: Sequence[Listed], saves: Path) -> Wanted:
             ]
             if what == "resume":
                 return Wanted(
-                    what, path=kept[console.choose(_("Which match?"), [save.line for save in kept])].path
+                    what,
+                    path=journals[console.choose(_("Which match?"), [save.line for save in journals])].path,
                 )
             if what == "new":
-                return Wanted(what, setup=set_up(console, offered, first=not played(kept)))
+                return Wanted(what, setup=set_up(console, offered, first=not played(journals)))
             return Wanted(what, setup=tutorial() if what == "tutorial" else None)
         except Back:
             continue

@@ -8,8 +8,7 @@ from tabletop.game.views import Preview, SeatView
 from tabletop.ui.shared.changes import first_new_line
 from tabletop.vocabulary import SILENT, Phase
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.section import plain_lines
-from tabletop.words.language.sourced_lines import text_sections
+from tabletop.words.language.section import plain_lines, text_sections
 from tabletop.words.language.voice import Voice, capitalised, full_stop, points
 from tabletop.words.pages.appraisal import appraisal_parts, gain_words
 from tabletop.words.pages.conditions import condition_blocks
@@ -75,8 +74,8 @@ def heading(voice: Voice, view: SeatView) -> Iterator[str]:
 def text(voice: Voice, view: SeatView) -> Iterator[str]:
     """The draft, one clause a line, and what it lacks."""
     yield _("The text. A vow is marked ▣, a clause on which somebody moved in this round ▲.")
-    for at, row in enumerate(draft_rows(voice, view), start=1):
-        yield f"  {at}. {row_line(voice, row)}"
+    for number, row in enumerate(draft_rows(voice, view), start=1):
+        yield f"  {number}. {row_line(voice, row)}"
     for finding in view.lint:
         yield _("  The draft lacks: {what}").format(what=full_stop(lacking_line(voice, finding)))
 

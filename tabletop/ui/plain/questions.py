@@ -142,8 +142,8 @@ def _clause(console: Console, voice: Voice, view: SeatView, slot: Grid, cells: d
         f"{slot.low}" if slot.low == slot.high else _("{low} to {high}").format(low=slot.low, high=slot.high)
     )
     asked = _("{question}: which clause? Choose {bounds} in all.")
-    at = console.choose(asked.format(question=slot_question(voice, slot), bounds=bounds), lines)
-    return None if at == len(usable) else usable[at]
+    index = console.choose(asked.format(question=slot_question(voice, slot), bounds=bounds), lines)
+    return None if index == len(usable) else usable[index]
 
 
 def _option(console: Console, voice: Voice, slot: Grid, clause: str) -> int:

@@ -16,7 +16,7 @@ from tabletop.ui.plain import figures, pages
 from tabletop.ui.plain.console import Back, Console, EndOfInput, Left, Page
 from tabletop.ui.plain.questions import compose
 from tabletop.ui.shared import counsel
-from tabletop.ui.shared.changes import Mark, place_of
+from tabletop.ui.shared.changes import Baseline, baseline_index
 from tabletop.ui.shared.seat_session import SeatSession
 from tabletop.ui.shared.tutorial_advice import advised
 from tabletop.vocabulary import ENDS
@@ -41,7 +41,7 @@ _CURTAIN = 40
 
 
 class Outcome(StrEnum):
-    """How a match in plain mode was left."""
+    """How a match in plain mode came to an end at this screen."""
 
     OVER = "over"
     LEFT = "left"
@@ -123,11 +123,11 @@ class SeatPrompt:
             await self._make(made, view)
 
     async def _chosen(self, view: SeatView, boxes: list[Box]) -> Move | None:
-        lines = [menu_line(self.voice, box, view.sight.papers) for box in boxes]
-        at = await self._number(lines)
-        if at is None:
+        lines = [menu_line(self.voice, box, view.sight.papers).text for box in boxes]
+        index = await self._number(lines)
+        if index is None:
             return self._undo(view)
-        box = boxes[at]
+        box = boxes[index]
         try:
             made = compose(self._console, self.voice, view, box)
         except Back:
@@ -137,7 +137,7 @@ class SeatPrompt:
     async def _number(self, lines: list[str]) -> int | None:
         """The place of the move in the list; None for taking back."""
         self._console.write(_("Your moves:"))
-        self._console.tell(f"  {at}. {line}" for at, line in enumerate(lines, start=1))
+        self._console.tell(f"  {number}. {line}" for number, line in enumerate(lines, start=1))
         while True:
             answer = self._console.ask(
                 _("Your move, 1 to {most} ({letters}):").format(most=len(lines), letters=LETTERS)
@@ -163,9 +163,9 @@ class SeatPrompt:
         line = self._console.line(_("Your note (an empty line adds none):"))
         if not line:
             return
-        before = self.port.shelf.read(NOTES)
+        before = self.port.notes.read(NOTES)
         try:
-            where = self.port.shelf.write(NOTES, f"{before}\n{line}".strip())
+            where = self.port.notes.write(NOTES, f"{before}\n{line}".strip())
         except JournalError as error:
             self._console.write(_("Not kept: {why}").format(why=error))
         else:
@@ -186,7 +186,7 @@ class SeatPrompt:
         view = self.port.view
         remark = self.seat.remark
         last = () if remark is None else (counsel.remarked(self.voice, view, remark),)
-        self._console.tell(plain_lines((*last, *counsel.told(self.voice, view, advice))))
+        self._console.tell(plain_lines((*last, *counsel.counsel_sections(self.voice, view, advice))))
 
     def _undo(self, view: SeatView) -> Move | None:
         if any(box.move == UNDO for box in view.legal.boxes):
@@ -232,8 +232,8 @@ class SeatPrompt:
 
     def _earlier(self) -> SeatView | None:
         """The view after this seat's last turn."""
-        at = place_of(self.port.past, Mark.TURN)
-        return self.port.past.view(at) if at >= 0 else None
+        index = baseline_index(self.port.past, Baseline.TURN)
+        return self.port.past.view(index) if index >= 0 else None
 
     def _pages(self) -> dict[str, Page]:
         def page(lines: Callable[[Voice, SeatView], Iterable[str]]) -> Page:
@@ -244,7 +244,7 @@ class SeatPrompt:
             "t": page(pages.text),
             "c": page(pages.conditions),
             "d": lambda: pages.document(self.voice, self.port.view, self._earlier()),
-            "n": lambda: pages.notes(self.voice, self.port.shelf.read(NOTES)),
+            "n": lambda: pages.notes(self.voice, self.port.notes.read(NOTES)),
             "r": page(pages.record),
             "p": page(pages.papers),
             "b": page(pages.brief),
@@ -256,13 +256,13 @@ class SeatPrompt:
             "g": page(pages.ledger),
             "x": page(pages.closed),
         } | {
-            f"s {at}": self._source(at)
-            for at in range(1, len(figures_in_play(self.voice, self.port.view)) + 1)
+            f"s {number}": self._source(number)
+            for number in range(1, len(figures_in_play(self.voice, self.port.view)) + 1)
         }
 
     def _war(self) -> Iterable[str]:
         yield from pages.war(self.voice, self.port.view)
         yield from figures.curves(self.voice, self.port.view, self.port.past)
 
-    def _source(self, at: int) -> Page:
-        return lambda: figures.source(self.voice, self.port.view, at)
+    def _source(self, number: int) -> Page:
+        return lambda: figures.source(self.voice, self.port.view, number)

@@ -1,4 +1,4 @@
-"""A band in lines and bars: what both arms came to, each figure with its spread, each seat on a scale of its own."""
+"""A band as lines and bars: what both arms came to, with spreads; each seat has a scale of its own."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ ARMS = ("played", "changed")
 """The two arms, in the order they are shown."""
 
 SHARES = ("whatif.signed", "whatif.held")
-"""What is counted in shares of matches."""
+"""Figures that are shares of matches."""
 
 
 def banded(voice: Voice, band: Band) -> tuple[Section, ...]:
@@ -89,8 +89,8 @@ def drawn(spread: Spread, low: float, high: float) -> str:
 
     cells = ["·"] * WIDTH
     cells[place(0.0)] = "┃"
-    for at in range(place(spread["low"]), place(spread["high"]) + 1):
-        cells[at] = "━"
+    for column in range(place(spread["low"]), place(spread["high"]) + 1):
+        cells[column] = "━"
     cells[place(spread["mean"])] = "●"
     return "".join(cells)
 
@@ -107,7 +107,7 @@ def _apart(voice: Voice, figure: tuple[float, float], times: int = 1) -> str:
 
 
 def _label(voice: Voice, slug: str, arm: str) -> str:
-    """What a line is about, and the arm; lines beside it have labels of the same width."""
+    """What a line is about, and the arm; all labels have the same width."""
     abouts = [f"{voice.table[each]}, " if each else "" for each in (SHARES if slug else ("",))]
     width = max(len(about) for about in abouts) + max(len(voice.table[f"whatif.arm.{each}"]) for each in ARMS)
     about = f"{voice.table[slug]}, " if slug else ""

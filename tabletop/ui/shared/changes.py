@@ -1,6 +1,6 @@
-"""Earlier versions of what a seat sees: the view after its last turn, at the last recess, at the opening.
+"""What has changed for a seat: since its last turn, since the last recess, since the opening.
 
-An earlier version is a view that the seat was shown; nothing is remembered by the window itself.
+An earlier version is a view that the seat was shown; a skin remembers nothing itself.
 """
 
 from dataclasses import dataclass
@@ -10,13 +10,13 @@ from tabletop.game.records.events import Happening
 from tabletop.game.views import SeatView
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.board.lexicon import Lexicon
-from tabletop.table.port import Moment, Past
+from tabletop.table.port import Past, SeatEntry
 from tabletop.words.language.voice import Voice
 from tabletop.words.pages.draft_rows import draft_rows
 
 
-class Mark(StrEnum):
-    """What a version is compared with."""
+class Baseline(StrEnum):
+    """The earlier version that a text is compared with."""
 
     NONE = "none"
     TURN = "turn"
@@ -24,35 +24,35 @@ class Mark(StrEnum):
     OPENING = "opening"
 
 
-def place_of(past: Past, mark: Mark) -> int:
-    """The moment a mark stands for, -1 when it has not come yet."""
-    moments = past.moments
-    if mark is Mark.OPENING:
+def baseline_index(past: Past, baseline: Baseline) -> int:
+    """The moment of an earlier version, -1 when it has not come yet."""
+    moments = past.entries
+    if baseline is Baseline.OPENING:
         return 0 if moments else -1
-    for at in range(len(moments) - 1, -1, -1):
-        moment = moments[at]
-        if mark is Mark.TURN and moment.move is not None:
-            return at
-        if mark is Mark.RECESS and any(event.kind == "session-ended" for event in moment.events):
-            return at
+    for index in range(len(moments) - 1, -1, -1):
+        moment = moments[index]
+        if baseline is Baseline.TURN and moment.move is not None:
+            return index
+        if baseline is Baseline.RECESS and any(event.kind == "session-ended" for event in moment.events):
+            return index
     return -1
 
 
-def earlier(past: Past, mark: Mark) -> SeatView | None:
-    """The view a mark stands for; the opening's when it has not come yet, None for no comparison."""
-    if mark is Mark.NONE or not past.moments:
+def baseline_view(past: Past, baseline: Baseline) -> SeatView | None:
+    """The view of an earlier version; the opening's when it has not come yet, None for no comparison."""
+    if baseline is Baseline.NONE or not past.entries:
         return None
-    return past.view(max(0, place_of(past, mark)))
+    return past.view(max(0, baseline_index(past, baseline)))
 
 
 def first_new_line(before: SeatView | None, after: SeatView) -> int:
-    """The place in the record of the first line the seat has not been told."""
+    """The index in the record of the first line that is new to the seat."""
     old = before.sight.record if before is not None else ()
     new = after.sight.record
     for dropped in range(len(old)):
-        kept = old[dropped:]
-        if new[: len(kept)] == kept:
-            return len(kept)
+        rest = old[dropped:]
+        if new[: len(rest)] == rest:
+            return len(rest)
     same = 0
     while same < min(len(old), len(new)) and old[same] == new[same]:
         same += 1
@@ -64,8 +64,8 @@ class News:
     """What is new since the seat's last turn.
 
     Attributes:
-        clauses: Clauses on which a position or the text is otherwise than it was.
-        line: Place in the record of the first line that is new.
+        clauses: Clauses on which a position or the text has changed.
+        line: Index in the record of the first line that is new.
     """
 
     clauses: frozenset[str]
@@ -81,17 +81,17 @@ class News:
 
 def news(voice: Voice, past: Past, view: SeatView) -> News:
     """What is new to a seat since its last turn; before its first, nothing is marked."""
-    at = place_of(past, Mark.TURN)
-    return News.between(voice, past.view(at) if at >= 0 else view, view)
+    index = baseline_index(past, Baseline.TURN)
+    return News.between(voice, past.view(index) if index >= 0 else view, view)
 
 
 def events_since_turn(past: Past) -> tuple[Happening, ...]:
-    """What a seat was told with its last move and since, in order.
+    """The events a seat heard of with its last move and since, in order.
 
     Before its first move, and for an onlooker, the newest step alone; nothing at the opening.
     """
-    moments, at = past.moments, place_of(past, Mark.TURN)
-    newest = moments[at:] if at >= 0 else moments[1:][-1:]
+    moments, index = past.entries, baseline_index(past, Baseline.TURN)
+    newest = moments[index:] if index >= 0 else moments[1:][-1:]
     return tuple(event for moment in newest for event in moment.events)
 
 
@@ -117,16 +117,16 @@ class Until:
         return self._past.lexicon
 
     @property
-    def moments(self) -> tuple[Moment, ...]:
+    def entries(self) -> tuple[SeatEntry, ...]:
         """Every step up to the last one."""
-        return self._past.moments[: self._last + 1]
+        return self._past.entries[: self._last + 1]
 
-    def view(self, at: int) -> SeatView:
+    def view(self, index: int) -> SeatView:
         """The view after a moment.
 
         Raises:
             LookupError: There is no such moment, or it comes later.
         """
-        if at > self._last:
-            raise LookupError(f"step {at + 1} comes after step {self._last + 1}")
-        return self._past.view(at)
+        if index > self._last:
+            raise LookupError(f"step {index + 1} comes after step {self._last + 1}")
+        return self._past.view(index)

@@ -15,13 +15,13 @@ UNSURE = frozenset({"offer", "counter", "bridge", "promise", "ask", "caucus", "i
 
 
 def mode_of(name: str, *, tutorial: bool = False) -> Counsel:
-    """The mode of a name; the tutorial speaks for itself after each move, so a coach only advises there."""
+    """The mode of a name; the tutorial comments on each move itself, so a coach only advises there."""
     mode = Counsel(name) if name else Counsel.ADVISER
     return Counsel.ADVISER if tutorial and mode is Counsel.COACH else mode
 
 
 def following(mode: Counsel) -> Counsel:
-    """The mode after this one, in a round."""
+    """The mode after this one; the first again after the last."""
     modes = list(Counsel)
     return modes[(modes.index(mode) + 1) % len(modes)]
 
@@ -112,11 +112,11 @@ def changed(voice: Voice, one: Suggestion) -> str:
     return voice.say(slug, before=before, after=after)
 
 
-def told(voice: Voice, view: SeatView, advice: Advice) -> Iterator[Section]:
+def counsel_sections(voice: Voice, view: SeatView, advice: Advice) -> Iterator[Section]:
     """Counsel as a page: worth, home, moves with their reasons."""
     yield from standing(voice, advice)
     moves = tuple(
-        f"{at}. {suggested(voice, view, one)} {changed(voice, one)}"
-        for at, one in enumerate(advice.suggestions, 1)
+        f"{number}. {suggested(voice, view, one)} {changed(voice, one)}"
+        for number, one in enumerate(advice.suggestions, 1)
     )
     yield Section(voice.say("counsel.moves"), moves or (voice.say("counsel.moves.none"),))

@@ -73,27 +73,27 @@ class Canvas:
 
     def path(self, points: Sequence[tuple[float, float]], pen: Pen) -> None:
         """Join points, in dots, by straight lines; the pattern runs on from one to the next."""
-        at = 0
+        offset = 0
         for (x0, y0), (x1, y1) in pairwise(points):
             steps = max(1, round(max(abs(x1 - x0), abs(y1 - y0))))
             for step in range(steps):
-                if pen.pattern[at % len(pen.pattern)]:
+                if pen.pattern[offset % len(pen.pattern)]:
                     share = step / steps
                     self.dot(round(x0 + (x1 - x0) * share), round(y0 + (y1 - y0) * share), pen)
-                at += 1
+                offset += 1
         if points:
             self.dot(round(points[-1][0]), round(points[-1][1]), pen)
 
     def free(self, column: int, row: int, width: int) -> bool:
         """Whether so many cells lie on the canvas and hold no word."""
         inside = 0 <= row < self.rows and column >= 0 and column + width <= self.columns
-        return inside and all((column + at, row) not in self._words for at in range(width))
+        return inside and all((column + offset, row) not in self._words for offset in range(width))
 
     def write(self, column: int, row: int, word: str, style: str = "", action: str = "") -> None:
         """Put a word over the dots; `action` is what a click on it does."""
-        for at, letter in enumerate(word):
-            if 0 <= column + at < self.columns and 0 <= row < self.rows:
-                self._words[column + at, row] = (letter, style, action)
+        for offset, letter in enumerate(word):
+            if 0 <= column + offset < self.columns and 0 <= row < self.rows:
+                self._words[column + offset, row] = (letter, style, action)
 
     def lines(self) -> tuple[tuple[Run, ...], ...]:
         """The canvas row by row, cells of one style and action together."""

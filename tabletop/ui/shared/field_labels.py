@@ -18,7 +18,7 @@ TAKE_BACK = N_("take back")
 
 
 def effects(voice: Voice, lever: str, option: str) -> str:
-    """What an option of an own lever is known to do in a fortnight, in one line."""
+    """What an option of one of the seat's levers is known to do in a fortnight, in one line."""
     seat = voice.board.seats[voice.board.seat_index[voice.seat]]
     known: Effects = seat.levers.get(lever, {}).get(option, ())
     target = seat.strikes.get((lever, option))
@@ -28,7 +28,7 @@ def effects(voice: Voice, lever: str, option: str) -> str:
 
 
 def all_effects(voice: Voice, choices: Iterable[tuple[str, str]]) -> list[str]:
-    """What orders are known to do together in a fortnight: the sum by quantity, then what they strike."""
+    """What orders are known to do in a fortnight: the sum for each quantity, then what they strike."""
     seat = voice.board.seats[voice.board.seat_index[voice.seat]]
     chosen = tuple(choices)
     sums: dict[str, int] = {}
@@ -85,7 +85,7 @@ def _named(voice: Voice, papers: tuple[Paper, ...]) -> Callable[[Slot, str, str 
 
 
 def labelled(voice: Voice, slots: Iterable[Slot], view: SeatView) -> tuple[Field, ...]:
-    """Every row of some slots, in order, in a seat's words; a clause says where every seat stands on it."""
+    """The rows of some slots, in order, in a seat's words; a clause shows where every seat stands on it."""
     label, named = _label(voice), _named(voice, view.sight.papers)
     stands = {row.clause: row_line(voice, row) for row in draft_rows(voice, view)}
     return tuple(
@@ -99,15 +99,15 @@ def labelled(voice: Voice, slots: Iterable[Slot], view: SeatView) -> tuple[Field
 
 def _briefed(voice: Voice, field: Field, view: SeatView) -> tuple[Value, ...]:
     """The values of a row of clauses, each with its worth to the reader and who stands on it."""
-    at = voice.board.clause_index[field.key]
-    options = voice.board.clauses[at].options
+    index = voice.board.clause_index[field.key]
+    options = voice.board.clauses[index].options
     seat = view.sight.seat
 
     def brief(option: int) -> str:
         stands = [
             voice.who(voice.board.seats[place].id)
             for place, row in enumerate(view.sight.text.positions)
-            if row[at] == option
+            if row[index] == option
         ]
         worth_ = options[option].values[seat] if seat >= 0 else -1
         shown = f"{bar(worth_ * 100, 5)} {worth_:>3}" if worth_ >= 0 else ""

@@ -97,7 +97,7 @@ def settled(box: Box) -> Picked:
 
 
 def picked_of(box: Box, move: Move) -> tuple[Picked, dict[str, str]] | None:
-    """What has to be chosen and typed in a box so that it makes a move; None when the box does not hold it."""
+    """What has to be chosen and typed in a box to make a move; None when the move is not in the box."""
     if not box.holds(move):
         return None
     picked: Picked = {}
@@ -116,7 +116,7 @@ def picked_of(box: Box, move: Move) -> tuple[Picked, dict[str, str]] | None:
 
 
 UNFINISHED = frozenset({"too-few-clauses", "too-many-clauses", "a-lever-is-missing", "words-wanted"})
-"""Misfits of a sheet that is not filled in yet; any other is for the referee to explain."""
+"""Misfits of a sheet that is not filled in yet; the referee explains any other."""
 
 
 def move_of(box: Box, picked: Picked, typed: dict[str, str]) -> Move | None:

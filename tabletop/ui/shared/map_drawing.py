@@ -129,10 +129,10 @@ def _sectors(
     canvas: Canvas, place: Projection, voice: Voice, view: SeatView, theatre_map: TheatreMap, frame: MapFrame
 ) -> None:
     now = view.sight.theatre.sectors
-    for at, (board, sector) in enumerate(zip(voice.board.theatre.sectors, now, strict=True)):
+    for index, (board, sector) in enumerate(zip(voice.board.theatre.sectors, now, strict=True)):
         spot = theatre_map.sectors.get(board.id)
         if spot is not None and inside(frame, spot):
-            word = sector_mark(voice, at, sector)
+            word = sector_mark(voice, index, sector)
             action = f"app.source('sector.{board.id}')"
             _put(canvas, place.cell(spot), word, TONES[mark_slug(sector)], action)
 
@@ -149,7 +149,7 @@ def _strikes(
 def _cities(
     canvas: Canvas, place: Projection, theatre_map: TheatreMap, frame: MapFrame
 ) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
-    """Letters in the order of the drawing; a city without room is told of and not drawn."""
+    """Letters in the order of the drawing, and the cities there was no room for."""
     letters: Iterable[str] = iter(LETTERS)
     drawn: list[tuple[str, str]] = []
     hidden: list[str] = []

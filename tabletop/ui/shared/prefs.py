@@ -1,7 +1,7 @@
-"""What a person has chosen once and for all, kept as one JSON file.
+"""A person's settings, in one JSON file.
 
-The file belongs to the person: what is not understood in it is kept as it is, and a file that cannot be read is
-put aside under another name before anything is written, so that nothing in it is lost.
+The file belongs to the person: keys that are not understood stay in it, and a file that cannot be read is renamed
+before anything is written, so that nothing in it is lost.
 """
 
 import json
@@ -12,16 +12,16 @@ from pathlib import Path
 from typing import cast
 
 DETAILS = ("full", "reduced")
-"""How much is told of harm to people; a matter of display, no rule reads it."""
+"""How much is said of harm to people; only a matter of display."""
 
 COUNSELS = ("off", "adviser", "coach")
-"""How much counsel: none, when it is asked, or a line after each move besides."""
+"""How much counsel: none, on demand, or also a line after each move."""
 
 BROKEN = ".broken"
 """Added to the name of a file that could not be read."""
 
 MOST = 100_000
-"""No more characters than this are read; a longer file is none of ours."""
+"""Characters that are read at most; no settings file is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +50,25 @@ class Prefs:
 
 
 def read_prefs(path: Path) -> Prefs:
-    """The choices in a file; what is missing or makes no sense is as it would be without the file."""
+    """The settings in a file; whatever is missing or makes no sense has its default."""
     found = _read(path) or {}
-    kept: dict[str, object] = {}
+    values: dict[str, object] = {}
     for each in fields(Prefs):
         value, usual = found.get(each.name), getattr(Prefs(), each.name)
         if each.name == "keys":
             pairs = cast("dict[object, object]", value) if isinstance(value, dict) else {}
-            kept["keys"] = {key: to for key, to in pairs.items() if _is_name(key) and _is_name(to)}
+            values["keys"] = {key: to for key, to in pairs.items() if _is_name(key) and _is_name(to)}
         elif isinstance(value, bool) if isinstance(usual, bool) else _is_name(value):
-            kept[each.name] = value
-    if kept.get("detail") not in DETAILS:
-        kept.pop("detail", None)
-    if kept.get("counsel") not in COUNSELS:
-        kept.pop("counsel", None)
-    return Prefs(**kept)  # type: ignore[arg-type]  # each value was held against its field just now
+            values[each.name] = value
+    if values.get("detail") not in DETAILS:
+        values.pop("detail", None)
+    if values.get("counsel") not in COUNSELS:
+        values.pop("counsel", None)
+    return Prefs(**values)  # type: ignore[arg-type]  # each value was held against its field just now
 
 
 def is_broken(path: Path) -> bool:
-    """Whether there is a file and nothing in it can be read."""
+    """Whether there is a file that cannot be read."""
     return path.exists() and _read(path) is None
 
 
@@ -95,12 +95,12 @@ def write_prefs(path: Path, prefs: Prefs) -> bool:
 
 
 def may_move(prefs: Prefs) -> bool:
-    """Whether scrolling may glide: if wished for, and never over a remote shell."""
+    """Whether scrolling may glide: when it is switched on, and never over a remote shell."""
     return prefs.motion and not {"SSH_CONNECTION", "SSH_TTY"}.intersection(os.environ)
 
 
 def _read(path: Path) -> dict[str, object] | None:
-    """The file's own object; None when there is none, or none that can be read."""
+    """The JSON object in the file; None without a file, or when it cannot be read."""
     try:
         with path.open(encoding="utf-8") as file:
             found: object = json.loads(file.read(MOST))

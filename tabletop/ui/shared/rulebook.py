@@ -12,13 +12,13 @@ _NUMBER = re.compile(r"^[#>*\-\s|]*\**(?P<id>[A-Z]\d+(?:\.\d+)?)\b")
 def rulebook() -> str:
     """The rulebook, from the package or from the folder above it; empty when there is none."""
     inside = Path(str(files("tabletop"))) / "_docs" / "RULEBOOK.md"
-    beside = Path(str(files("tabletop"))).parent / "RULEBOOK.md"
-    return next((path.read_text(encoding="utf-8") for path in (inside, beside) if path.is_file()), "")
+    above = Path(str(files("tabletop"))).parent / "RULEBOOK.md"
+    return next((path.read_text(encoding="utf-8") for path in (inside, above) if path.is_file()), "")
 
 
 def rule(wanted: str) -> str:
     """The paragraph of a rule, or the section whose rules begin with `wanted`; empty when there is none."""
-    kept: list[str] = []
+    paragraph: list[str] = []
     inside = False
     for line in rulebook().splitlines():
         found = _NUMBER.match(line)
@@ -27,5 +27,5 @@ def rule(wanted: str) -> str:
         elif line.startswith("#"):
             inside = False
         if inside:
-            kept.append(line)
-    return "\n".join(kept).strip()
+            paragraph.append(line)
+    return "\n".join(paragraph).strip()

@@ -12,7 +12,7 @@ from tabletop.ui.shared.setup import PERSON, SCRIPTED
 from tabletop.ui.shared.window_words import said
 
 MOST = 8_000_000
-"""No more than this many characters of a first line are read; a header holds the scenario's own files."""
+"""Characters of a first line that are read at most; it holds the scenario's own files."""
 
 
 ABBREVIATED = 2
@@ -85,5 +85,5 @@ def list_saves(folder: Path, most: int = 9) -> tuple[Save, ...]:
 
 
 def played(saves: Iterable[Save]) -> bool:
-    """Whether a match was begun that is not the tutorial: then the next one is proposed whole."""
+    """Whether a match besides the tutorial has been begun; then the next one is proposed whole."""
     return any(not save.tutorial for save in saves)

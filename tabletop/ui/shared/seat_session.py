@@ -72,7 +72,7 @@ class SeatSession:
 
 
 def seat_sessions(match: OpenedMatch, prefs: Prefs) -> tuple[SeatSession, ...]:
-    """A session for each seat of a match that is kept at this screen, as the person wants to play it."""
+    """A session for each seat of a match that is kept at this screen."""
     tutorial = match.setup.tutorial
     counsel = mode_of(match.setup.counsel or prefs.counsel, tutorial=tutorial)
     return tuple(SeatSession(port, prefs, counsel=counsel, tutorial=tutorial) for port in match.ports)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tabletop.scenario.board.lexicon import Lexicon
     from tabletop.table.port import Replayed, TablePort
-    from tabletop.table.whatif_port import Fork
+    from tabletop.table.whatif_port import WhatIfMove
     from tabletop.words.language.section import Section
 
 PERSON = "person"
@@ -24,7 +24,7 @@ SCRIPTED = "scripted"
 """The keeper of a seat that plays the tutorial's part."""
 
 FIRST_MATCH = ("leak", "vow", "deadline")
-"""Kinds of moves that a first match is proposed without; the rest of the rulebook opens with the second (T1.8)."""
+"""Kinds of moves that a first match leaves out unless somebody wants them (T1.8)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Setup:
 
 
 TUTORIAL_SEED = 10
-"""Under this seed a strike is reported in the second round and not in the first, whatever the learner orders."""
+"""With this seed a strike is reported in the second round and not in the first, whatever the learner orders."""
 
 
 def tutorial(*, neutral: bool = False) -> Setup:
@@ -112,4 +112,4 @@ class Host:
     resume: Callable[[str], OpenedMatch]
     saves: Path
     open_journal: Callable[[str], Replayed]
-    fork: Callable[[str, int], Fork]
+    fork: Callable[[str, int], WhatIfMove]

@@ -24,7 +24,7 @@ def advice(board: Board, view: SeatView, *, briefed: bool = True) -> tuple[str, 
 
 
 def advised(voice: Voice, view: SeatView) -> str:
-    """The advice as one line, for plain mode: choices are numbered there, so no key is named."""
+    """The advice as one line for plain mode, where choices are numbered and no key is named."""
     said = [voice.table[slug] for slug in advice(voice.board, view) if slug]
     return f"{voice.table['coach.plain']}: {' '.join(said)}"
 
@@ -71,7 +71,7 @@ def signed(board: Board, view: SeatView) -> bool:
 
 
 def deeds(board: Board, view: SeatView) -> Iterator[str]:
-    """What the seat did in this round, the last first, as far as the record tells."""
+    """What the record says that the seat did in this round, newest first."""
     me, round_ = board.seats[view.sight.seat].id, view.sight.talks.round
     for line in reversed(view.sight.record):
         if line.round != round_:
@@ -101,4 +101,4 @@ DEEDS = {
     "protested": "other",
     "walked-out": "other",
 }
-"""Kinds of events that tell of a deed of a seat."""
+"""What each kind of event says that a seat did."""

@@ -12,7 +12,7 @@ STEPPED = IN_FORCE | {Phase.INITIALLED}
 """Phases in which time goes by fortnights or months instead of rounds."""
 
 
-def track(past: Past, now: SeatView) -> tuple[SeatView, ...]:
+def views_over_time(past: Past, now: SeatView) -> tuple[SeatView, ...]:
     """The views to draw a series from, oldest first.
 
     Args:
@@ -21,13 +21,13 @@ def track(past: Past, now: SeatView) -> tuple[SeatView, ...]:
     """
     found: list[SeatView] = []
     seen: tuple[int, bool, int] | None = None
-    for at, moment in enumerate(past.moments):
+    for index, moment in enumerate(past.entries):
         if moment.phase not in STEPPED:
             mark = (moment.round, False, 0)
             if mark != seen:
-                found.append(past.view(at))
+                found.append(past.view(index))
         else:
-            view = past.view(at)
+            view = past.view(index)
             mark = (moment.round, moment.phase in IN_FORCE, view.sight.talks.step)
             if mark != seen:
                 found.append(view)

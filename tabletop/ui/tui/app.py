@@ -107,7 +107,7 @@ class Window(Shell):
             self.call_after_refresh(self.say, said("home.unread", file=str(aside)))
 
     def arrange(self, screen: Screen[object]) -> None:
-        """Put over a screen what stands over any, and the advice of the tutorial."""
+        """Cover a screen the terminal is too small for; put the tutorial's advice on top of it."""
         super().arrange(screen)
         if self.director is not None and self.director.match.setup.tutorial:
             from tabletop.ui.tui.match.coach import keep_advising

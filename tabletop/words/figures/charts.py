@@ -11,7 +11,7 @@ from tabletop.game.records.papers import StrikePaper
 from tabletop.game.views import SeatView
 from tabletop.scenario.compiler.background import months
 from tabletop.vocabulary import ENDS, IN_FORCE, Phase, Role
-from tabletop.words.language.sourced_lines import SourcedLine, SourcedSection
+from tabletop.words.language.section import SourcedLine, SourcedSection
 from tabletop.words.language.voice import Voice, capitalised, number
 from tabletop.words.pages.war import claimant, cuts_hours, demand_of
 
@@ -120,6 +120,27 @@ def _named(voice: Voice, view: SeatView) -> str:
     return voice.table["chart.round"].format(n=max(1, talks.round))
 
 
+def _over_time(
+    voice: Voice,
+    views: Sequence[SeatView],
+    slug: str,
+    unit: str,
+    *series: ChartSeries,
+    zero: bool = True,
+) -> Chart:
+    """A chart of this match, round by round, with its note where there is one."""
+    note = f"chart.note.{slug}"
+    return Chart(
+        slug,
+        voice.say(f"chart.{slug}"),
+        voice.table[f"chart.unit.{unit}"],
+        series,
+        _ticks(voice, views),
+        voice.say(note) if note in voice.table else "",
+        zero,
+    )
+
+
 def _line(
     label: str, figure: str, views: Sequence[SeatView], value: Callable[[SeatView], float | None]
 ) -> ChartSeries:
@@ -141,15 +162,7 @@ def _losses(voice: Voice, views: Sequence[SeatView]) -> Chart:
         said = voice.table["chart.series.lost"].format(seat=voice.name(name), claimant=claimant(voice, seat))
         lines.append(_line(said, f"war.lost.{name}", views, lost))
     joined = _line(voice.table["chart.series.joined"], "war.joined", views, _joined)
-    return Chart(
-        "losses",
-        voice.say("chart.losses"),
-        voice.table["chart.unit.people"],
-        (*lines, joined) if joined.points else tuple(lines),
-        _ticks(voice, views),
-        voice.say("chart.note.losses"),
-        zero=True,
-    )
+    return _over_time(voice, views, "losses", "people", *lines, *((joined,) if joined.points else ()))
 
 
 def _joined(view: SeatView) -> float | None:
@@ -207,13 +220,7 @@ def _ground(voice: Voice, views: Sequence[SeatView]) -> Chart:
 
     second = voice.name(voice.board.seats[voice.board.parties[-1]].id)
     label = voice.table["chart.series.ground"].format(second=second)
-    return Chart(
-        "line",
-        voice.say("chart.line"),
-        voice.table["chart.unit.area"],
-        (_line(label, "war.ground", views, ground),),
-        _ticks(voice, views),
-    )
+    return _over_time(voice, views, "line", "area", _line(label, "war.ground", views, ground), zero=False)
 
 
 def _share(voice: Voice, views: Sequence[SeatView]) -> Chart:
@@ -239,14 +246,7 @@ def _grid(voice: Voice, views: Sequence[SeatView]) -> Chart:
     demand = _line(
         voice.table["chart.series.demand"], "war.demand", views, lambda view: demand_of(voice, view) or None
     )
-    return Chart(
-        "grid",
-        voice.say("chart.grid"),
-        voice.table["chart.unit.megawatt"],
-        (supply, demand),
-        _ticks(voice, views),
-        zero=True,
-    )
+    return _over_time(voice, views, "grid", "megawatt", supply, demand)
 
 
 def _cuts(voice: Voice, views: Sequence[SeatView]) -> Chart:
@@ -256,14 +256,7 @@ def _cuts(voice: Voice, views: Sequence[SeatView]) -> Chart:
         views,
         lambda view: cuts_hours(voice, view) if voice.board.war is not None else None,
     )
-    return Chart(
-        "cuts",
-        voice.say("chart.cuts"),
-        voice.table["chart.unit.hours"],
-        (cuts,),
-        _ticks(voice, views),
-        zero=True,
-    )
+    return _over_time(voice, views, "cuts", "hours", cuts)
 
 
 def _air(voice: Voice, views: Sequence[SeatView]) -> Chart:
@@ -308,14 +301,7 @@ def _outside(voice: Voice, views: Sequence[SeatView]) -> Chart:
         for name, read in readers.items()
         if name != "cohesion" or any(seat.role is Role.OUTSIDE for seat in voice.board.seats)
     )
-    return Chart(
-        "outside",
-        voice.say("chart.outside"),
-        voice.table["chart.unit.points"],
-        lines,
-        _ticks(voice, views),
-        zero=True,
-    )
+    return _over_time(voice, views, "outside", "points", *lines)
 
 
 def _yours(voice: Voice, views: Sequence[SeatView]) -> Chart:
@@ -329,29 +315,15 @@ def _yours(voice: Voice, views: Sequence[SeatView]) -> Chart:
         _line(voice.table["chart.series.terms"], "part.terms", views, terms),
         _line(voice.quantity("home.alternative"), "home.alternative", views, alternative),
     )
-    return Chart(
-        "yours",
-        voice.say("chart.yours"),
-        voice.table["chart.unit.points"],
-        lines,
-        _ticks(voice, views),
-        voice.say("chart.note.yours"),
-    )
+    return _over_time(voice, views, "yours", "points", *lines, zero=False)
 
 
 def _gain(voice: Voice, views: Sequence[SeatView]) -> Chart:
     def gain(view: SeatView) -> float | None:
         return view.appraisal.gain / 100 if view.appraisal is not None else None
 
-    return Chart(
-        "gain",
-        voice.say("chart.gain"),
-        voice.table["chart.unit.points"],
-        (_line(voice.table["chart.series.gain"], "part.gain", views, gain),),
-        _ticks(voice, views),
-        voice.say("chart.note.gain"),
-        zero=True,
-    )
+    series = _line(voice.table["chart.series.gain"], "part.gain", views, gain)
+    return _over_time(voice, views, "gain", "points", series)
 
 
 _HARM = (_losses, _before)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tabletop.game.legality import RULES
 from tabletop.game.records.papers import PollCard
 from tabletop.game.views import SeatView
-from tabletop.words.language.sourced_lines import SourcedLine, SourcedSection
+from tabletop.words.language.section import SourcedLine, SourcedSection
 from tabletop.words.language.voice import Voice, capitalised, number, points
 from tabletop.words.pages.appraisal import appraisal_parts
 from tabletop.words.pages.theatre import line_group, theatre_page

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tabletop.game.records.state import Sector
 from tabletop.game.views import SeatView
 from tabletop.scenario.board.background import MapFrame, TheatreMap
-from tabletop.words.language.sourced_lines import SourcedLine, SourcedSection
+from tabletop.words.language.section import SourcedLine, SourcedSection
 from tabletop.words.language.voice import Voice, capitalised, number
 from tabletop.words.pages.theatre import mark_slug, strikes_by_place
 

@@ -16,7 +16,7 @@ from tabletop.vocabulary import Unit
 from tabletop.words.figures.in_play import figures_in_play
 from tabletop.words.figures.origins import ORIGINS, Origin, origin_of
 from tabletop.words.language.voice import Voice, amount, bar, capitalised, number, percent, points
-from tabletop.words.pages.doubt import sector_lines
+from tabletop.words.pages.doubt import pieces_line, sector_lines
 from tabletop.words.pages.theatre import sector_facts
 from tabletop.words.pages.war import claimant
 from tabletop.words.sentences.moves import price_lines
@@ -208,14 +208,7 @@ def _strike(voice: Voice, view: SeatView, number_: str) -> tuple[Row, ...]:
     rows: list[Row] = []
     for paper in view.sight.papers:
         if isinstance(paper, StrikePaper) and str(paper.id) == number_:
-            said = voice.say(
-                "strike.pieces",
-                drones=number(paper.drones),
-                stopped_drones=number(paper.stopped_drones),
-                missiles=number(paper.missiles),
-                stopped_missiles=number(paper.stopped_missiles),
-            )
-            rows.append((voice.say("source.now"), said))
+            rows.append((voice.say("source.now"), pieces_line(voice, paper)))
         if isinstance(paper, EvidencePaper) and str(paper.strike) == number_:
             rows.append((voice.say("source.evidence"), f"{paper.confidence} %"))
     return tuple(rows)

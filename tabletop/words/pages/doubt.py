@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from tabletop.game.records.papers import StrikePaper
 from tabletop.game.records.state import Estimate, Figure, Theatre
 from tabletop.game.strikes.evidence import StrikeAccount
 from tabletop.words.language.voice import Voice, number, points
@@ -79,13 +80,29 @@ def strike_account_lines(voice: Voice, account: StrikeAccount) -> tuple[str, ...
         )
         for told in account.told
     ]
-    lines += [
-        voice.say("doubt.strike.named", seat=voice.who(seat), to=voice.who(to)) for seat, to in paper.named
-    ]
-    if paper.answer:
-        lines.append(
-            voice.say("doubt.strike.answer", by=voice.who(paper.by), answer=voice.word(paper.answer))
-        )
+    lines += naming_lines(voice, paper)
     if not paper.settled:
         lines.append(voice.say("doubt.strike.sealed"))
     return tuple(lines)
+
+
+def naming_lines(voice: Voice, strike: StrikePaper) -> list[str]:
+    """Who named whom as the author of a strike, and what the accused answered."""
+    lines = [
+        voice.say("doubt.strike.named", seat=voice.who(seat), to=voice.who(to)) for seat, to in strike.named
+    ]
+    if strike.answer:
+        answer = voice.word(strike.answer)
+        lines.append(voice.say("doubt.strike.answer", by=voice.who(strike.by), answer=answer))
+    return lines
+
+
+def pieces_line(voice: Voice, strike: StrikePaper) -> str:
+    """How many drones and missiles a strike had, and how many of them were stopped."""
+    return voice.say(
+        "strike.pieces",
+        drones=number(strike.drones),
+        missiles=number(strike.missiles),
+        stopped_drones=number(strike.stopped_drones),
+        stopped_missiles=number(strike.stopped_missiles),
+    )

@@ -4,7 +4,7 @@ from tabletop.game.records.papers import EvidencePaper, StrikePaper
 from tabletop.game.views import SeatView
 from tabletop.words.language.section import Section
 from tabletop.words.language.voice import Voice, number
-from tabletop.words.pages.doubt import claim_lines
+from tabletop.words.pages.doubt import claim_lines, naming_lines, pieces_line
 from tabletop.words.sentences.papers import paper_line
 
 CLAIMS = 2
@@ -37,13 +37,7 @@ def _report(voice: Voice, strike: StrikePaper) -> Section:
     target = voice.lexicon.labels.get(f"target.{strike.target}") or voice.word(strike.target)
     lines = (
         voice.say("strike.dark", dark=number(strike.dark)) if strike.dark else voice.say("strike.no-dark"),
-        voice.say(
-            "strike.pieces",
-            drones=number(strike.drones),
-            missiles=number(strike.missiles),
-            stopped_drones=number(strike.stopped_drones),
-            stopped_missiles=number(strike.stopped_missiles),
-        ),
+        pieces_line(voice, strike),
         voice.say("strike.laid", target=target, by=voice.who(strike.by)),
         voice.say("strike.game"),
     )
@@ -51,7 +45,7 @@ def _report(voice: Voice, strike: StrikePaper) -> Section:
 
 
 def _told(voice: Voice, view: SeatView, strike: StrikePaper) -> Section:
-    """The reader's own evidence; others may have been told otherwise."""
+    """The reader's own evidence; other seats may have been given other evidence."""
     told = [
         each for each in view.sight.papers if isinstance(each, EvidencePaper) and each.strike == strike.id
     ]
@@ -79,13 +73,7 @@ def _claims(voice: Voice, view: SeatView, strike: StrikePaper) -> Section | None
 
 def _said(voice: Voice, strike: StrikePaper) -> tuple[str, ...]:
     """What stands on the strike's paper: who named whom, the answer of the accused, what settled it."""
-    lines = [
-        voice.say("doubt.strike.named", seat=voice.who(seat), to=voice.who(to)) for seat, to in strike.named
-    ]
-    if strike.answer:
-        lines.append(
-            voice.say("doubt.strike.answer", by=voice.who(strike.by), answer=voice.word(strike.answer))
-        )
+    lines = naming_lines(voice, strike)
     if strike.settled:
         lines.append(
             voice.say("strike.settled", cause=voice.word(strike.settled), author=voice.who(strike.author))

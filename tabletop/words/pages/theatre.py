@@ -10,7 +10,7 @@ from tabletop.game.records.state import Sector
 from tabletop.game.views import SeatView
 from tabletop.scenario.board.doubt import SectorBoard
 from tabletop.vocabulary import Unit
-from tabletop.words.language.sourced_lines import SourcedLine, SourcedSection, unsourced
+from tabletop.words.language.section import SourcedLine, SourcedSection, unsourced
 from tabletop.words.language.voice import Voice, amount, capitalised, number, percent
 from tabletop.words.pages.doubt import sector_lines
 from tabletop.words.sentences.record_lines import event_line

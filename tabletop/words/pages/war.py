@@ -6,7 +6,7 @@ Each estimate has a line of its own: points of two seats are never put on one sc
 from tabletop.game.views import SeatView
 from tabletop.game.war.model import cuts_of, month_of, whole
 from tabletop.vocabulary import Unit
-from tabletop.words.language.sourced_lines import SourcedLine, SourcedSection
+from tabletop.words.language.section import SourcedLine, SourcedSection
 from tabletop.words.language.voice import Voice, amount, capitalised, number, points
 from tabletop.words.pages.doubt import estimate_line
 from tabletop.words.pages.theatre import line_group

@@ -1,6 +1,7 @@
 """Moves in words: a box as a line of a menu, a move as a sentence, a slot as a question, a price as lines."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from tabletop.game.records.menu import Box, Choice, Count, Pick, Slot
 from tabletop.game.records.moves import AnswerStrike, Move, WalkOut
@@ -37,20 +38,45 @@ def settled_words(voice: Voice, box: Box, papers: Iterable[Paper] = ()) -> str:
     return "; ".join(value for slot in box.slots if (value := _only(voice, slot, papers)))
 
 
-def menu_line(voice: Voice, box: Box, papers: Iterable[Paper] = (), *, settled_above: bool = False) -> str:
-    """A box as a line of a menu: what it is, what of it is settled already, who sees it, what it uses up.
+@dataclass(frozen=True, slots=True)
+class MenuLine:
+    """A box as a line of a menu, in its parts, so that what several lines share can be said once above them.
+
+    Attributes:
+        name: What it is.
+        settled: What of it is settled already; empty for nothing.
+        terms: Who sees it, and what it uses up.
+    """
+
+    name: str
+    settled: str
+    terms: str
+
+    @property
+    def head(self) -> str:
+        """What it is, with what is settled."""
+        return f"{self.name}: {self.settled}" if self.settled else self.name
+
+    @property
+    def text(self) -> str:
+        """The whole line."""
+        return f"{self.head} ({self.terms})"
+
+
+def menu_line(voice: Voice, box: Box, papers: Iterable[Paper] = ()) -> MenuLine:
+    """A box as a line of a menu.
 
     Args:
         voice: The reader.
         box: What may be chosen.
         papers: The papers the reader may see.
-        settled_above: Whether a line above says what is settled.
     """
-    settled = "" if settled_above else settled_words(voice, box, papers)
-    named = voice.say(f"menu.{box.move}")
-    head = f"{named}: {settled}" if settled else named
     cost = voice.table["cost.moves"].format(n=box.costs) if box.costs else voice.table["cost.free"]
-    return f"{head} ({audience_words(voice, box.seen)}; {cost})"
+    return MenuLine(
+        voice.say(f"menu.{box.move}"),
+        settled_words(voice, box, papers),
+        f"{audience_words(voice, box.seen)}; {cost}",
+    )
 
 
 def audience_words(voice: Voice, audience: str) -> str:

@@ -9,8 +9,8 @@ from tabletop.game.notation import format_move
 from tabletop.journal.entry import Entry
 from tabletop.journal.reader import read
 from tabletop.lab.batch import simulate
+from tabletop.lab.whatif.arms import begun, both_arms, branch_point, go_on
 from tabletop.lab.whatif.band import whatif
-from tabletop.lab.whatif.fork import forked, go_on, place, taken
 
 SEED = 10
 
@@ -33,22 +33,22 @@ def entry(journal: Path) -> Entry:
 
 
 def test_before_the_fork_nothing_differs(journal: Path, entry: Entry) -> None:
-    here = place(journal, entry.seq)
+    here = branch_point(journal, entry.seq)
     assert here.match.seq == entry.seq - 1
     assert (here.seat, here.move) == (entry.seat, entry.move)
     assert here.match.store.since(0) == read(journal).entries[: entry.seq - 1]
 
 
 def test_the_same_move_makes_equal_arms(journal: Path, entry: Entry) -> None:
-    line = format_move(place(journal, entry.seq).match.board, entry.move)
+    line = format_move(branch_point(journal, entry.seq).match.board, entry.move)
     band = whatif(journal, entry.seq, line, 4, {})
     assert band["as_played"] | {"move": ""} == band["changed"] | {"move": ""}
     assert band["difference"]["signed"] == (0.0, 0.0)
 
 
 def test_another_move_goes_another_way_under_the_same_dice(journal: Path, entry: Entry) -> None:
-    arms = forked(journal, entry.seq, "pass", dict.fromkeys(SEATS, "patient"))
-    old, new = (taken(arm, 3) for arm in arms)
+    arms = both_arms(journal, entry.seq, "pass", dict.fromkeys(SEATS, "patient"))
+    old, new = (begun(arm, 3) for arm in arms)
     assert old.store.header.seed == new.store.header.seed != SEED
     assert old.store.since(entry.seq - 1)[0].move == entry.move
     assert new.store.since(entry.seq - 1)[0].move.kind == "pass"
@@ -79,10 +79,10 @@ def test_stopped_it_keeps_what_was_played(journal: Path, entry: Entry) -> None:
 
 def test_what_cannot_be_forked_is_refused_with_a_reason(journal: Path, entry: Entry) -> None:
     with pytest.raises(JournalError, match="step of the table"):
-        forked(journal, 1, "pass", {})
+        both_arms(journal, 1, "pass", {})
     with pytest.raises(JournalError, match="there is no entry 9999"):
-        forked(journal, 9999, "pass", {})
+        both_arms(journal, 9999, "pass", {})
     with pytest.raises(NotationError):
-        forked(journal, entry.seq, "surrender", {})
+        both_arms(journal, entry.seq, "surrender", {})
     with pytest.raises(IllegalMove, match="T"):
-        forked(journal, entry.seq, "convene", {})
+        both_arms(journal, entry.seq, "convene", {})

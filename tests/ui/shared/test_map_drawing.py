@@ -15,7 +15,7 @@ from tabletop.ui.shared.map_drawing import Projection, draw
 from tabletop.ui.tui.screens.pages.map import MapPage
 from tabletop.ui.tui.screens.pages.source import Sources
 from tabletop.ui.tui.screens.rooms.table import TableRoom
-from tabletop.ui.tui.widgets.sourced_lines import ToldList
+from tabletop.ui.tui.widgets.sourced_lines import SourcedList
 from tests.ui.tui.walk import NARROW, SIZES, open_window, press, screen_text, setup, to_the_table, valley
 from tests.words.pages.test_war_and_ledger import match, voice
 
@@ -147,7 +147,7 @@ async def test_the_map_fits_and_says_control_with_its_credits(tmp_path: Path, si
         assert "control, not sovereignty" in shown
         assert "2026-01-31" in shown
         assert any(0x2800 < ord(letter) < 0x2900 for letter in shown)
-        listed = [told.text for told in app.screen.query_one(ToldList).told]
+        listed = [told.text for told in app.screen.query_one(SourcedList).sourced]
         assert any("Natural Earth" in line for line in listed)
         assert sum("under the control of" in line for line in listed) >= 3
         assert "On the map: The theatre" in shown

@@ -1,11 +1,8 @@
 """A person at the window who knows what to do: any legal move, made with keys that anybody could press."""
 
-import asyncio
 from itertools import pairwise
 from typing import cast
 
-from textual import events
-from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
@@ -21,52 +18,10 @@ from tabletop.ui.tui.screens.rooms.briefing import Briefing
 from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.widgets.choice import ChoiceRow
 from tabletop.ui.tui.widgets.hints import HintKey
-from tests.ui.tui.walk import screen_text
+from tests.ui.tui.walk import press, screen_text, settle
 
 DIGITS = 9
 """Places that have a digit of their own."""
-
-
-WORKS = frozenset({"begin", "move", "replay"})
-"""Groups of workers that somebody at the window waits for."""
-
-ROUNDS = 3
-"""How often in a row the window is found at rest before it is believed."""
-
-
-async def strike(pilot: Pilot[None], *keys: str) -> None:
-    """Strike keys as a terminal sends them, each once all that the one before it set going is done.
-
-    Unlike a pilot's own press nothing is timed: what is waited for is the queues of the screen and the workers
-    that make moves, so a match of a thousand keys takes as long as its work.
-    """
-    driver = pilot.app._driver
-    assert driver is not None
-    for each in keys:
-        key = each if len(each) > 1 or each.isalnum() else _character_to_key(each)
-        event = events.Key(key, " " if key == "space" else each if len(each) == 1 else None)
-        event.set_sender(pilot.app)
-        driver.send_message(event)
-        await quiet(pilot)
-
-
-async def quiet(pilot: Pilot[None]) -> None:
-    """Wait until the screen has all its parts, its queues stay empty and no worker makes a move."""
-    app = cast("Window", pilot.app)
-    before, still = (0, 0), 0
-    for _ in range(6000):
-        await pilot._wait_for_screen()
-        parts = [*app.screen.walk_children(with_self=True)]
-        now = (id(app.screen), len(parts))
-        busy = any(each.group in WORKS and not each.is_finished for each in app.workers)
-        turning = app.director is not None and app.director.changing_room.locked()
-        ready = now == before and not turning and all(each._mounted_event.is_set() for each in parts)
-        still = still + 1 if ready and not busy else 0
-        if still == ROUNDS:
-            return
-        before = now
-        await asyncio.sleep(0.005 if busy else 0)
-    raise AssertionError("the window does not come to rest")
 
 
 def typed(words: str) -> list[str]:
@@ -76,15 +31,15 @@ def typed(words: str) -> list[str]:
 
 def to(row: ChoiceRow, place: int) -> list[str]:
     """Keys that choose the value at a place: `0` for none, its digit, or the shorter way round by arrows."""
-    if place == row.at:
+    if place == row.index:
         return []
     if place < DIGITS:
         return [str(place + 1)]
     least = -1 if row.field.optional else 0
     span = len(row.field.values) - least
-    start = row.at if row.at >= least else span + least
+    start = row.index if row.index >= least else span + least
     on, back = (place - start) % span, (start - place) % span
-    on += row.at < least
+    on += row.index < least
     return ["right"] * on if on <= back else ["left"] * back
 
 
@@ -112,26 +67,26 @@ async def make(pilot: Pilot[None], move: Move) -> None:
     await come_to_a_room(pilot)
     assert app.director is not None
     port = app.director.seat.port
-    told = len(port.past.moments)
+    told = len(port.past.entries)
     boxes = port.view.legal.boxes
-    await strike(pilot, "m")
+    await press(pilot, "m")
     menu = app.screen
     assert isinstance(menu, MoveMenu), screen_text(app)
     at = box_of(boxes, move)
     if at < DIGITS:
-        await strike(pilot, str(at + 1))
+        await press(pilot, str(at + 1))
     else:
         ahead = at - (menu.query_one(OptionList).highlighted or 0)
-        await strike(pilot, *["down"] * ahead, "enter")
+        await press(pilot, *["down"] * ahead, "enter")
     if isinstance(app.screen, Composer):
         await fill(pilot, move)
-        await strike(pilot, "enter")
+        await press(pilot, "enter")
     if isinstance(app.screen, Confirm):
         assert app.screen.made == move
-        await strike(pilot, "enter")
+        await press(pilot, "enter")
     for _ in range(200):
-        await quiet(pilot)
-        if len(port.past.moments) > told:
+        await settle(pilot)
+        if len(port.past.entries) > told:
             return
     raise AssertionError(f"{move} was not made:\n{screen_text(app)}")
 
@@ -143,20 +98,20 @@ async def fill(pilot: Pilot[None], move: Move) -> None:
         assert row is not None
         assert pilot.app.focused is row, screen_text(cast("Window", pilot.app))
         place = wanted(row, move)
-        await strike(pilot, *to(row, place))
-        assert row.at == place
+        await press(pilot, *to(row, place))
+        assert row.index == place
         if following is not None:
-            await strike(pilot, "down")
+            await press(pilot, "down")
     for field in pilot.app.screen.query(Input):
         if pilot.app.focused is not field:
-            await strike(pilot, "tab" if not rows else "down")
-        await strike(pilot, *typed(str(getattr(move, field.name or ""))))
+            await press(pilot, "tab" if not rows else "down")
+        await press(pilot, *typed(str(getattr(move, field.name or ""))))
 
 
 async def point(pilot: Pilot[None], widget: Widget, x: int = 2, y: int = 0) -> None:
     """Click on a place within a widget."""
     assert await pilot.click(widget, offset=(x, y)), f"{widget} is covered"
-    await quiet(pilot)
+    await settle(pilot)
 
 
 async def point_at_hint(pilot: Pilot[None], key: str) -> None:
@@ -168,7 +123,7 @@ async def point_at_line(pilot: Pilot[None], listed: OptionList, at: int) -> None
     """Click on a line of a list."""
     listed.highlighted = None
     listed.scroll_to(y=0, animate=False)
-    await quiet(pilot)
+    await settle(pilot)
     region = listed.content_region
     for y in range(region.y, region.bottom):
         if pilot.app.screen.get_style_at(region.x + 1, y).meta.get("option") == at:
@@ -180,10 +135,10 @@ async def point_at_line(pilot: Pilot[None], listed: OptionList, at: int) -> None
 async def come_to_a_room(pilot: Pilot[None]) -> None:
     """Open the curtain and read the briefing, if they stand there."""
     for _ in range(10):
-        await quiet(pilot)
+        await settle(pilot)
         screen = pilot.app.screen
         if isinstance(screen, Curtain | Briefing):
-            await strike(pilot, "enter")
+            await press(pilot, "enter")
         elif isinstance(screen, Room):
             return
     raise AssertionError(screen_text(cast("Window", pilot.app)))

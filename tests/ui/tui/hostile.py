@@ -7,8 +7,7 @@ from textual.pilot import Pilot
 
 from tabletop.ui.tui.app import Window
 from tabletop.words.language.sanitize import clean
-from tests.ui.tui.hands import quiet, strike
-from tests.ui.tui.walk import screen_text
+from tests.ui.tui.walk import press, screen_text, settle
 
 HOSTILE: dict[str, str] = {
     "closing tag": "[/b] [bold red]loud[/bold red]",
@@ -71,11 +70,11 @@ async def paste(pilot: Pilot[None], words: str) -> None:
     driver = pilot.app._driver
     assert driver is not None
     driver.send_message(events.Paste(words))
-    await quiet(pilot)
+    await settle(pilot)
 
 
 async def leave(pilot: Pilot[None], app: Window) -> None:
     """Quitting works, and the program has no fault."""
-    await strike(pilot, "ctrl+q")
+    await press(pilot, "ctrl+q")
     assert app._exit
     assert app.fault is None

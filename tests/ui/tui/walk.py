@@ -1,12 +1,19 @@
 """Driving the window in tests: a real host, real matches, keys only, and the screen read as text."""
 
+import asyncio
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Input
 
 from tabletop.command import open_match
-from tabletop.command.open_whatif import fork
+from tabletop.command.open_whatif import open_whatif
 from tabletop.table.replaying import open_replay
 from tabletop.ui.shared.setup import PERSON, Host, OpenedMatch, Setup
 from tabletop.ui.tui.app import Window
@@ -23,6 +30,17 @@ from tabletop.ui.tui.widgets.sheet import Sheet
 NARROW = (80, 24)
 WIDE = (120, 36)
 SIZES = (NARROW, WIDE)
+
+WORKS = frozenset({"begin", "move", "replay", "whatif"})
+"""Groups of workers that somebody at the window waits for."""
+
+LOOKS = 3
+"""How often in a row the window is found at rest before it is believed."""
+
+MOST_LOOKS = 6_000
+
+PATIENCE = 90.0
+"""Seconds that work beside the window may take on a busy machine."""
 
 
 def setup(*people: str, format_id: str = "class", seed: int = 7, neutral: bool = False) -> Setup:
@@ -54,7 +72,7 @@ def open_window(folder: Path, first: Setup | None = None) -> Window:
         resume,
         folder,
         open_journal=lambda path: open_replay(Path(path)),
-        fork=lambda path, seq: fork(Path(path), seq),
+        fork=lambda path, seq: open_whatif(Path(path), seq),
     )
     return Window(host, None if first is None else lambda: start(first))
 
@@ -71,22 +89,61 @@ def screen_text(app: Window) -> str:
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until no worker but the one that follows the views has anything to do, and something is drawn."""
-    app = pilot.app
-    for _ in range(400):
-        await pilot.pause(0.01)
-        busy = [
-            worker for worker in app.workers if worker.group in {"begin", "move"} and not worker.is_finished
-        ]
-        if not busy and screen_text(app):  # type: ignore[arg-type]
-            break
-    await pilot.pause(0.05)
+    """Wait until the screen has all its parts, is drawn, its queues are empty and no worker makes a move.
+
+    No time is waited for its own sake, so a test takes as long as its work.
+    """
+    app = cast("Window", pilot.app)
+    before, still = (0, 0), 0
+    for _ in range(MOST_LOOKS):
+        await pilot._wait_for_screen()
+        parts = [*app.screen.walk_children(with_self=True)]
+        now = (id(app.screen), len(parts))
+        busy = undrawn(app.screen) or at_work(app)
+        there = now == before and all(each._mounted_event.is_set() for each in parts)
+        still = still + 1 if there and not busy else 0
+        if still == LOOKS:
+            return
+        before = now
+        await asyncio.sleep(0.003 if busy else 0)
+    raise AssertionError(f"the window does not come to rest:\n{screen_text(app)}")
+
+
+def at_work(app: Window) -> bool:
+    """Whether a worker makes a move, opens a match or turns to another room."""
+    turning = app.director is not None and app.director.changing_room.locked()
+    return turning or any(each.group in WORKS and not each.is_finished for each in app.workers)
+
+
+def undrawn(screen: Screen[object]) -> bool:
+    """Whether something of a screen is still to be laid out or drawn: that waits for the next frame."""
+    return bool(
+        screen._layout_required
+        or screen._scroll_required
+        or screen._repaint_required
+        or screen._recompose_required
+        or screen._dirty_widgets
+    )
+
+
+async def until(pilot: Pilot[None], done: Callable[[], bool]) -> None:
+    """Wait for something that is worked out beside the window: a band, a summary, counsel."""
+    end = time.monotonic() + PATIENCE
+    while not done():
+        assert time.monotonic() < end, screen_text(cast("Window", pilot.app))
+        await asyncio.sleep(0.005)
+    await settle(pilot)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys, one after another, and let the table answer each."""
-    for key in keys:
-        await pilot.press(key)
+    """Press keys as a terminal sends them, each once all that the one before it set going is done."""
+    driver = pilot.app._driver
+    assert driver is not None
+    for each in keys:
+        key = each if len(each) > 1 or each.isalnum() else _character_to_key(each)
+        event = events.Key(key, " " if key == "space" else each if len(each) == 1 else None)
+        event.set_sender(pilot.app)
+        driver.send_message(event)
         await settle(pilot)
 
 

@@ -12,7 +12,7 @@ from tabletop.scenario.compiler.lexicon import lexicon
 from tabletop.scenario.library import open_scenario
 from tabletop.table.local import LocalTable
 from tabletop.ui.shared.rulebook import rulebook
-from tabletop.ui.shared.view_history import track
+from tabletop.ui.shared.view_history import views_over_time
 from tabletop.vocabulary import IN_FORCE
 from tabletop.words.figures.charts import Chart, chart_section, charts, value_words
 from tabletop.words.figures.in_play import figures_in_play, figures_page
@@ -28,7 +28,7 @@ from tests.words.pages.test_war_and_ledger import SEATS, match, voice
 def shown(seat: str) -> tuple[SeatView, ...]:
     """What a seat was shown of a short match of bots."""
     port = LocalTable(match(), {}).port(seat)
-    return track(port.past, port.view)
+    return views_over_time(port.past, port.view)
 
 
 def chart(seat: str, slug: str) -> Chart:

@@ -8,8 +8,7 @@ from tabletop.players.roster import player
 from tabletop.scenario.library import open_scenario
 from tabletop.table.bots import play_bots
 from tabletop.table.match import Match, new_match
-from tabletop.words.language.section import Section, plain_lines
-from tabletop.words.language.sourced_lines import text_sections
+from tabletop.words.language.section import Section, plain_lines, text_sections
 from tabletop.words.language.voice import Voice
 from tabletop.words.pages.ledger import ledger_page
 from tabletop.words.pages.strike import reported, strike_page

@@ -18,8 +18,8 @@ def test_every_move_has_a_sentence_and_a_line_of_the_menu(cls: type[Move]) -> No
     made = sample(cls)
     assert "{" not in move_sentence(voice(), made)
     box = Box(made.kind, "T1.2", "public", 1, 1, ())
-    assert "{" not in menu_line(voice(), box)
-    assert menu_line(voice(), box).endswith("(public; moves used: 1)")
+    assert "{" not in menu_line(voice(), box).text
+    assert menu_line(voice(), box).text.endswith("(public; moves used: 1)")
 
 
 @pytest.mark.parametrize(
@@ -46,8 +46,8 @@ def test_a_move_on_a_paper_names_the_paper() -> None:
     )
     assert move_sentence(voice(), Accept(12)) == "Accept 12"
     box = Box("accept", "T5.2", "public", 0, 1, (Choice("paper", (12,)),))
-    assert menu_line(voice(), box, (offer,)).startswith("Accept: offer 12 from Russia")
-    assert menu_line(voice(), box, (offer,)).endswith("(public; no move used)")
+    assert menu_line(voice(), box, (offer,)).text.startswith("Accept: offer 12 from Russia")
+    assert menu_line(voice(), box, (offer,)).text.endswith("(public; no move used)")
 
 
 def test_an_answer_to_a_bridge_shows_its_terms_to_one_who_may_know_them() -> None:

@@ -1,4 +1,4 @@
-"""A line of advice at the top of every screen of the tutorial; it says what could come next and never blocks."""
+"""A line of advice on every screen of the tutorial: what could come next; it never blocks."""
 
 from textual.content import Content
 from textual.screen import Screen
@@ -23,7 +23,7 @@ class Coach(Static):
         super().__init__("", id=NAME, markup=False)
 
     def on_mount(self) -> None:
-        """Say what there is to say, now and whenever the seat sees something new."""
+        """Show the advice, now and for every new view."""
         self.put(self.seat.view)
         self.run_worker(self._follow(), group="coach", exclusive=True)
 

@@ -1,20 +1,18 @@
 """The curtain between two people at one screen: nothing of either seat is behind it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
-from tabletop.ui.tui.shell.keys import Hint
-from tabletop.ui.tui.widgets.hints import Hints
+from tabletop.ui.tui.screens.framed import FramedScreen
+from tabletop.ui.tui.shell.keys import Hint, help_hints
 from tabletop.words.language.i18n import N_, _
 
 
-class Curtain(Screen[None]):
+class Curtain(FramedScreen):
     """Hand the screen over."""
 
     HELP = N_("Hand the screen to the person who keeps this seat. Enter opens it.")
@@ -27,19 +25,24 @@ class Curtain(Screen[None]):
         self.seat_name, self.opened, self.left = name, opened, left
         super().__init__()
 
-    def compose(self) -> ComposeResult:
+    def titled(self) -> str:
+        """The title."""
+        return _("The curtain is drawn")
+
+    def body(self) -> Iterable[Widget]:
         """Whose turn it is, nothing else."""
-        yield Static(Content.styled(_("The curtain is drawn"), "bold $accent"), id="title")
         text = _("The next chair: {seat}.\n\nHand over the screen. Press Enter when you sit there.").format(
             seat=self.seat_name
         )
         yield Static(text, classes="page", markup=False)
-        yield Hints((
+
+    def hints(self) -> tuple[Hint, ...]:
+        """Open, leave."""
+        return (
             Hint("Enter", _("open the curtain"), "screen.open"),
             Hint("F10", _("leave"), "screen.leave"),
-            Hint("F1", _("help"), "app.explain"),
-            Hint("?", _("keys"), "app.keys"),
-        ))  # fmt: skip
+            *help_hints(),
+        )
 
     def action_leave(self) -> None:
         """Back to the home screen."""
@@ -48,3 +51,6 @@ class Curtain(Screen[None]):
     def action_open(self) -> None:
         """The person sits there."""
         self.opened()
+
+    def tell(self, sentence: str) -> None:
+        """Say nothing here: the sentence may be for the seat that has just left."""

@@ -1,4 +1,4 @@
-"""Drawing what is open once more, in another language: what was chosen, typed and marked stays."""
+"""Drawing open screens once more in another language, with everything chosen, typed and marked kept."""
 
 from dataclasses import dataclass
 from inspect import isawaitable
@@ -16,7 +16,7 @@ AnyScreen = Screen[object]
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a person had done on a screen.
+    """What a person had done on a screen before it was drawn again.
 
     Attributes:
         rows: Place of the value of each row of choices.
@@ -66,7 +66,7 @@ def hold(screen: AnyScreen) -> Held:
     """What a person has done on a screen."""
     chain = screen.focus_chain
     return Held(
-        {(row.field.name, row.field.key): row.at for row in screen.query(ChoiceRow)},
+        {(row.field.name, row.field.key): row.index for row in screen.query(ChoiceRow)},
         tuple(line.value for line in screen.query(Input)),
         {listed.id or "": listed.highlighted for listed in screen.query(OptionList)},
         chain.index(screen.focused) if screen.focused in chain else -1,
@@ -77,9 +77,9 @@ def put_back(screen: AnyScreen, held: Held) -> None:
     """Choose, type and mark again what was before."""
     changed: ChoiceRow | None = None
     for row in screen.query(ChoiceRow):
-        at = held.rows.get((row.field.name, row.field.key), row.at)
-        if at != row.at and at < len(row.field.values):
-            row.at, changed = at, row
+        index = held.rows.get((row.field.name, row.field.key), row.index)
+        if index != row.index and index < len(row.field.values):
+            row.index, changed = index, row
             row.refresh()
     for line, value in zip(screen.query(Input), held.typed, strict=False):
         line.value = value

@@ -82,6 +82,10 @@ FIXED = frozenset(
 """Keys by which everybody finds the way; no action gives them away, and none can be given one of them."""
 
 
+FACT = "\t"
+"""Between the description of a key and the fact that it names."""
+
+
 def named(area: str, bindings: Iterable[BindingType]) -> list[BindingType]:
     """Bindings with an id each, by which a person can give the action another key; fixed keys have none.
 
@@ -98,6 +102,14 @@ def named(area: str, bindings: Iterable[BindingType]) -> list[BindingType]:
 def about(sentence: str, fact: str) -> str:
     """The description of a key that names a fact, such as a number; `described` says it."""
     return f"{sentence}{FACT}{fact}"
+
+
+def digits(action: str, sentence: str, most: int = 9) -> tuple[Binding, ...]:
+    """The digits from 1, each of which does an action of the screen with its number."""
+    return tuple(
+        Binding(str(number), f"{action}({number})", about(sentence, str(number)), show=False)
+        for number in range(1, most + 1)
+    )
 
 
 def described(binding: Binding) -> str:
@@ -127,10 +139,6 @@ def _id_of(action: str) -> str:
     return f"{name}.{words}" if words else name
 
 
-FACT = "\t"
-"""Between the description of a key and the fact that it names."""
-
-
 @dataclass(frozen=True, slots=True)
 class Hint:
     """One hint of the footer.
@@ -144,3 +152,13 @@ class Hint:
     key: str
     label: str
     action: str
+
+
+def help_hints() -> tuple[Hint, Hint]:
+    """The two hints that end nearly every footer."""
+    return Hint("F1", _("help"), "app.explain"), Hint("?", _("keys"), "app.keys")
+
+
+def back_hint() -> Hint:
+    """Esc, and back to what lies beneath."""
+    return Hint("Esc", _("back"), "screen.close")

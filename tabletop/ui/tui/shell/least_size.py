@@ -1,4 +1,4 @@
-"""The least window: below it one sentence stands in the place of any screen, and goes when there is room again."""
+"""The least size of the window: below it a sentence covers any screen until there is room again."""
 
 from textual.geometry import Size
 from textual.screen import Screen
@@ -7,7 +7,7 @@ from textual.widgets import Static
 from tabletop.ui.shared.window_words import said
 
 COLUMNS, ROWS = 60, 16
-"""Columns and lines below which no screen can be read."""
+"""Columns and lines that every screen needs."""
 
 NAME = "too-small"
 

@@ -14,7 +14,7 @@ from tabletop.words.language.sanitize import is_safe, safe
 
 
 def _quiet(colour: str) -> dict[str, str]:
-    """The colour of what is closed or not filled in, which textual would draw too faint."""
+    """The colour of closed and empty things; textual's own is too faint."""
     return dict.fromkeys(("text-muted", "text-disabled", "foreground-muted", "foreground-disabled"), colour)
 
 
@@ -92,7 +92,7 @@ TONES = {"met": "$success", "unmet": "$error", "unclear": "$warning"}
 
 
 def _plain_characters() -> Mapping[int, str]:
-    """Each drawn character to the plain one that stands for it, one column for one column."""
+    """Each drawn character to a plain one of the same width."""
     frames = dict.fromkeys(range(9472, 9600), "+")
     frames |= dict.fromkeys(map(ord, "─━┄┅┈┉╌╍═╴╶╸╺"), "-") | dict.fromkeys(map(ord, "│┃┆┇┊┋╎╏║╵╷╹╻"), "|")
     blocks = dict.fromkeys(range(0x2580, 0x25A0), "#") | dict.fromkeys(map(ord, "▁▂▔▕▏"), "_")
@@ -105,7 +105,7 @@ def _plain_characters() -> Mapping[int, str]:
     signs = {
         ord(sign): plain for sign, plain in zip("✓✗−–—‹›“”‘’…·•≤≥×≈²", "+x---<>\"\"''.-*<>x~2", strict=True)
     }
-    dots = {0x2800 + at: " .:#"[min(3, (at.bit_count() + 2) // 3)] for at in range(256)}
+    dots = {0x2800 + bits: " .:#"[min(3, (bits.bit_count() + 2) // 3)] for bits in range(256)}
     return frames | blocks | shades | shapes | arrows | signs | dots
 
 
@@ -113,7 +113,7 @@ PLAIN = _plain_characters()
 
 
 class PlainCharacters(LineFilter):
-    """Draws every frame, bar, mark and dot with characters that each terminal has; letters stay as they are."""
+    """Draws frames, bars, marks and dots with characters that every terminal has; letters stay."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The same line in plain characters, column for column."""
@@ -122,10 +122,10 @@ class PlainCharacters(LineFilter):
 
 
 class Harmless(LineFilter):
-    """The last border: whatever a person or a file says, a terminal gets nothing to obey."""
+    """The last safeguard: no control sequence of a person or a file reaches the terminal."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The same line, column for column, without what a terminal would obey."""
+        """The same line, column for column, without control sequences."""
         del background
         if all(is_safe(text) for text, _, _ in segments):
             return segments

@@ -82,7 +82,7 @@ class Shell(App[None]):
             tell(sentence)
 
     def arrange(self, screen: Screen[object]) -> None:
-        """Put over a screen what stands over any: the sentence where there is too little room."""
+        """Cover a screen with a sentence where the terminal is too small for it."""
         keep_fitting(screen, self.size)
 
     def on_resize(self, event: Resize) -> None:
@@ -112,7 +112,7 @@ class Shell(App[None]):
         self.set_keymap({action: key for action, key in prefs.keys.items() if key not in FIXED})
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Nothing that a terminal would obey; plain characters, where they are asked for."""
+        """No control sequences; plain characters where they are asked for."""
         filters = (*super().get_line_filters(), self._harmless)
         return (*filters, self._plain_characters) if self.prefs.ascii else filters
 
@@ -127,11 +127,11 @@ class Shell(App[None]):
         await super().on_event(event)
 
     def _types(self, key: Key) -> bool:
-        """Whether a key goes into words that somebody writes."""
+        """Whether a key goes into a text field."""
         return self.focused is not None and self.focused.check_consume_key(key.key, key.character)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Keep a fault for whoever opened the window."""
+        """Note a fault for whoever opened the window."""
         inner = error.error if isinstance(error, WorkerFailed) else error
         if self.fault is None and isinstance(inner, Exception):
             self.fault = inner

@@ -1,4 +1,4 @@
-"""A strip that shows what a terminal can draw: colours, frames, marks, dots, letters, and its size."""
+"""A sample of what a terminal can draw: colours, frames, marks, dots, letters, and its size."""
 
 from textual.content import Content
 from textual.geometry import Size
@@ -10,15 +10,15 @@ LABEL = 10
 """Columns of the names on the left."""
 
 EDGE = 44
-"""The column in which every line of the strip ends."""
+"""The column in which every line of the sample ends."""
 
 TONES = {"plain": "", "accent": "$accent", "success": "$success", "warning": "$warning", "error": "$error",
          "quiet": "dim"}  # fmt: skip
 """Tones of text; the word says which it is."""
 
 
-def strip(size: Size) -> Content:
-    """The strip for a terminal of a size."""
+def terminal_sample(size: Size) -> Content:
+    """The sample for a terminal of a size."""
     tones = [part for tone, style in TONES.items() for part in ((said(f"tone.{tone}"), style), (" ", ""))]
     lines = [
         _line("colours", Content.assemble(*tones)),

@@ -70,7 +70,7 @@ def axis(low: float, top: float, most: int) -> tuple[float, ...]:
     rough = (top - low) / max(1, most)
     power = 10.0 ** floor(log10(rough))
     step = next(power * factor for factor in STEPS if power * factor >= rough * 0.999)
-    marks = tuple(round(step * at, 6) for at in range(ceil(low / step), floor(top / step) + 1))
+    marks = tuple(round(step * mark, 6) for mark in range(ceil(low / step), floor(top / step) + 1))
     return marks if len(marks) > 1 else (low, top)
 
 
@@ -81,7 +81,7 @@ def _row(value: float, low: float, top: float, rows: int) -> int:
 
 def _places(chart: Chart) -> tuple[float, float]:
     """The first and the last place of the axis."""
-    found = [at for line in chart.series for at, _ in line.points] + [at for at, _ in chart.ticks]
+    found = [x for line in chart.series for x, _ in line.points] + [x for x, _ in chart.ticks]
     first, last = min(found, default=0.0), max(found, default=1.0)
     return (first, last) if last > first else (first - 0.5, last + 0.5)
 
@@ -92,9 +92,9 @@ def _fill(plot: Canvas, chart: Chart, span: tuple[float, float], marks: Sequence
     across, down = plot.size
 
     def spot(point: tuple[float, float]) -> tuple[float, float]:
-        at, value = point
+        x, value = point
         return (
-            WIDE + (at - first) / (last - first) * (across - 1 - 2 * WIDE),
+            WIDE + (x - first) / (last - first) * (across - 1 - 2 * WIDE),
             (top - value) / (top - low) * (down - 1),
         )
 
@@ -102,27 +102,29 @@ def _fill(plot: Canvas, chart: Chart, span: tuple[float, float], marks: Sequence
         y = spot((first, mark))[1]
         pattern = SOLID if mark == 0 else (1, 0, 0, 0, 0, 0)
         plot.path(((0, y), (across - 1, y)), Pen("dim", 0, pattern))
-    for at, line in enumerate(chart.series):
-        pen = pen_of(at)
+    for index, line in enumerate(chart.series):
+        pen = pen_of(index)
         if line.joined:
             plot.path([spot(point) for point in line.points], pen)
         for point in line.points:
             x, y = spot(point)
-            _letter(plot, (round(x) // WIDE, round(y) // HIGH), at, line)
+            _letter(plot, (round(x) // WIDE, round(y) // HIGH), index, line)
 
 
-def pen_of(at: int) -> Pen:
+def pen_of(index: int) -> Pen:
     """How the series at a place is drawn."""
-    return Pen(COLOURS[at % len(COLOURS)], 1 + at, PATTERNS[at % len(PATTERNS)])
+    return Pen(COLOURS[index % len(COLOURS)], 1 + index, PATTERNS[index % len(PATTERNS)])
 
 
-def _letter(plot: Canvas, cell: tuple[int, int], at: int, line: ChartSeries) -> None:
+def _letter(plot: Canvas, cell: tuple[int, int], index: int, line: ChartSeries) -> None:
     """The letter of a series on its point, beside another's where that one is there already."""
     column, row = cell
     for across, down in ((0, 0), (1, 0), (-1, 0), (0, -1), (0, 1)):
         if plot.free(column + across, row + down, 1):
             action = source_action(line.figure) if line.figure else ""
-            plot.write(column + across, row + down, LETTERS[at], f"bold {COLOURS[at % len(COLOURS)]}", action)
+            plot.write(
+                column + across, row + down, LETTERS[index], f"bold {COLOURS[index % len(COLOURS)]}", action
+            )
             return
 
 
@@ -131,8 +133,8 @@ def _ticks(chart: Chart, wide: int) -> str:
     first, last = _places(chart)
     line = [" "] * wide
     taken = wide + 1
-    for at, word in sorted(chart.ticks, reverse=True):
-        middle = 1 + round((at - first) / (last - first) * (wide - 3))
+    for x, word in sorted(chart.ticks, reverse=True):
+        middle = 1 + round((x - first) / (last - first) * (wide - 3))
         start = max(0, min(wide - len(word), middle - len(word) // 2))
         if start + len(word) < taken and start >= 0:
             line[start : start + len(word)] = word
@@ -143,12 +145,12 @@ def _ticks(chart: Chart, wide: int) -> str:
 def _legend(chart: Chart, columns: int) -> list[Content]:
     """A line for each series: letter, name, last value."""
     lines: list[Content] = []
-    for at, line in enumerate(chart.series):
+    for index, line in enumerate(chart.series):
         if not line.points:
             continue
         value = value_words(line.points[-1][1], chart.places)
         room = columns - len(value) - 4
         name = line.label if len(line.label) <= room else f"{line.label[: room - 1]}…"
-        style = f"bold {COLOURS[at % len(COLOURS)]}"
-        lines.append(Content.assemble((LETTERS[at], style), f" {name}: ", (value, "bold")))
+        style = f"bold {COLOURS[index % len(COLOURS)]}"
+        lines.append(Content.assemble((LETTERS[index], style), f" {name}: ", (value, "bold")))
     return lines

@@ -44,7 +44,7 @@ class ChoiceRow(Static, can_focus=True):
             self.row = row
             super().__init__()
 
-    class Seen(Message):
+    class Focused(Message):
         """The row has the focus."""
 
         def __init__(self, row: "ChoiceRow") -> None:
@@ -56,13 +56,13 @@ class ChoiceRow(Static, can_focus=True):
 
     def __init__(self, field: Field) -> None:
         self.field = field
-        self.at = field.start
+        self.index = field.start
         super().__init__(classes="choice")
 
     @property
     def value(self) -> Value | None:
         """What is chosen, None for nothing."""
-        return self.field.values[self.at] if 0 <= self.at < len(self.field.values) else None
+        return self.field.values[self.index] if 0 <= self.index < len(self.field.values) else None
 
     @property
     def columns(self) -> int:
@@ -78,7 +78,7 @@ class ChoiceRow(Static, can_focus=True):
         value = self.value
         shown = value.label if value else "—" if self.field.optional else _("choose")
         count = (
-            _("  {at} of {of}").format(at=self.at + 1, of=len(self.field.values))
+            _("  {at} of {of}").format(at=self.index + 1, of=len(self.field.values))
             if value
             else _("  {n} to choose").format(n=len(self.field.values))
         )
@@ -94,11 +94,11 @@ class ChoiceRow(Static, can_focus=True):
         """Whether the place among the values fits behind the value."""
         return not self.size.width or columns + len(shown) + len(count) + FRAME <= self.size.width
 
-    def pick(self, at: int) -> None:
+    def pick(self, index: int) -> None:
         """Choose the value at a place; -1 chooses nothing."""
         least = -1 if self.field.optional else 0
-        if least <= at < len(self.field.values) and at != self.at:
-            self.at = at
+        if least <= index < len(self.field.values) and index != self.index:
+            self.index = index
             self.refresh()
             self.post_message(self.Changed(self))
 
@@ -106,10 +106,10 @@ class ChoiceRow(Static, can_focus=True):
         """Go to the next or the previous value, around the end."""
         least = -1 if self.field.optional else 0
         span = len(self.field.values) - least
-        if self.at < least:
+        if self.index < least:
             self.pick(0 if by > 0 else len(self.field.values) - 1)
         else:
-            self.pick((self.at - least + by) % span + least)
+            self.pick((self.index - least + by) % span + least)
 
     def action_done(self) -> None:
         """Say that the sheet is filled in."""
@@ -129,7 +129,7 @@ class ChoiceRow(Static, can_focus=True):
     def on_focus(self) -> None:
         """Show the mark and the long text."""
         self.refresh()
-        self.post_message(self.Seen(self))
+        self.post_message(self.Focused(self))
 
     def on_blur(self) -> None:
         """Take the mark away."""

@@ -6,12 +6,13 @@ from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from tabletop.game.views import SeatView
+from tabletop.ui.tui.shell.look import TONES as MARK_TONES
 from tabletop.ui.tui.widgets.figure import figure
 from tabletop.words.language.voice import Voice, bar
 from tabletop.words.pages.appraisal import appraisal_parts, draft_meter
 from tabletop.words.pages.conditions import condition_blocks
 
-TONES = {"met": "$success", "unmet": "$error", "partly": "$warning", "unclear": "$warning"}
+TONES = {**MARK_TONES, "partly": "$warning"}
 """Colours by state; each repeats a mark."""
 
 METER = 30

@@ -1,4 +1,4 @@
-"""The first line of every room: which match, where the talks stand, whose chair this is."""
+"""The first line of every room: which match, where the talks stand, whose seat this is."""
 
 from textual.content import Content
 from textual.events import Resize
@@ -22,7 +22,8 @@ SITTING = frozenset({Phase.PLENARY})
 def standing(voice: Voice, view: SeatView) -> str:
     """Round, phase and sitting in words."""
     talks, limit = view.sight.talks, voice.board.format
-    phase = voice.table[f"phase.{talks.phase.value}"].split(":")[0]
+    name = f"phase.{talks.phase.value}.name"
+    phase = voice.table.get(name) or voice.table[f"phase.{talks.phase.value}"]
     if talks.phase in ENDS:
         return phase
     if talks.phase in IN_FORCE:
@@ -38,36 +39,36 @@ def standing(voice: Voice, view: SeatView) -> str:
     return _("{where} · sitting {at} of {of}").format(where=where, at=talks.sitting, of=limit.sittings)
 
 
-BESIDE = 5
-"""Columns of the line that are neither chair nor place: its edges and the blanks between the two."""
+MARGINS = 5
+"""Columns of the line that are neither seat nor place: its edges and the blanks between the two."""
 
 
 def shortened(text: str, width: int) -> str:
     """A text in so many columns at most, cut between words and with an ellipsis where it has to be."""
     if len(text) <= width:
         return text
-    kept = ""
+    found = ""
     for word in text.split(" "):
-        if len(kept) + len(word) + 2 > width:
+        if len(found) + len(word) + 2 > width:
             break
-        kept = f"{kept} {word}" if kept else word
-    return f"{kept.rstrip(' ·,:')}…" if kept else ""
+        found = f"{found} {word}" if found else word
+    return f"{found.rstrip(' ·,:')}…" if found else ""
 
 
 def headline(voice: Voice, view: SeatView, width: int) -> Content:
-    """The line; with few columns the chair comes first and the title gives way."""
+    """The line; with few columns the seat comes first and the title gives way."""
     seat = voice.board.seat_index.get(voice.seat, -1)
     owed = seat >= 0 and view.sight.talks.awaiting >> seat & 1
     you, turn = _("you"), _("your move")
-    chair = Content.assemble(
+    seat_line = Content.assemble(
         (f"{voice.name(voice.seat)} {MARKS['you']} {you}", "bold"),
         (f" · {MARKS['here']} {turn}" if owed else "", "$accent"),
     )
     where = standing(voice, view)
     if width < WIDE:
-        return Content.assemble(chair, "   ", shortened(where, width - len(chair) - BESIDE))
+        return Content.assemble(seat_line, "   ", shortened(where, width - len(seat_line) - MARGINS))
     title = voice.lexicon.texts.get("title", _("The Remaining Fifth")).strip()
-    return Content.assemble((title, "bold $accent"), "   ", where, "   ", chair)
+    return Content.assemble((title, "bold $accent"), "   ", where, "   ", seat_line)
 
 
 class Headline(Static):

@@ -1,4 +1,4 @@
-"""The line above the footer: a sentence, cut between two words where it would take too many lines."""
+"""The line above the footer: a sentence, shortened where it would take too many lines."""
 
 from textwrap import wrap
 
@@ -9,7 +9,7 @@ from textual.widgets import Static
 from tabletop.ui.tui.shell.shell import window
 
 LINES = 3
-"""Lines a sentence may take, at most; what is cut stands in the record."""
+"""Lines a sentence may take; the record has the rest."""
 
 LEAST = 20
 """Columns the sentence is laid out for at least."""
@@ -28,7 +28,7 @@ class Notice(Static):
         self._fit()
 
     def on_resize(self, _: Resize) -> None:
-        """Another width cuts at another word: told when this layout is done, so that the height follows, too."""
+        """Cut for the new width once this layout is done, so that the height follows."""
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:

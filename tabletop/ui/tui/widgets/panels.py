@@ -6,8 +6,8 @@ from textual.widgets import Static
 
 from tabletop.game.views import SeatView
 from tabletop.ui.tui.widgets.figure import figure
-from tabletop.ui.tui.widgets.hanging import Hanging
-from tabletop.ui.tui.widgets.record import told
+from tabletop.ui.tui.widgets.indented import Indented
+from tabletop.ui.tui.widgets.record import record_line
 from tabletop.vocabulary import Unit
 from tabletop.words.language.i18n import _
 from tabletop.words.language.voice import Voice, amount, bar, capitalised, percent, points
@@ -31,8 +31,8 @@ class Panel(VerticalScroll):
 def record(voice: Voice, view: SeatView, most: int = 60, *, whole: bool = False) -> Content:
     """The newest lines of the record first, each with its place and its rule."""
     entries = [entry for entry in reversed(view.sight.record) if event_line(voice, entry.event)][:most]
-    lines = [told(voice, entry, whole=whole) for entry in entries]
-    return Hanging(lines) if lines else Content(_("Nothing has happened yet. n reads your briefing."))
+    lines = [record_line(voice, entry, whole=whole) for entry in entries]
+    return Indented(lines) if lines else Content(_("Nothing has happened yet. n reads your briefing."))
 
 
 def outside(voice: Voice, view: SeatView) -> Content:
@@ -58,8 +58,8 @@ def outside(voice: Voice, view: SeatView) -> Content:
         lines.append(row("home.audience", points(mine.audience)))
         lines.append(row("home.alternative", points(mine.alternative, signed=False)))
         lines += [
-            row(f"home.trust.{voice.seat}.{seat.id}", points(mine.trust[at], signed=False))
-            for at, seat in enumerate(voice.board.seats)
+            row(f"home.trust.{voice.seat}.{seat.id}", points(mine.trust[index], signed=False))
+            for index, seat in enumerate(voice.board.seats)
             if seat.id != voice.seat
         ]
         if mine.capital:

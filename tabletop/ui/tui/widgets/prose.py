@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from tabletop.ui.tui.widgets.hanging import SET_IN, Hanging
+from tabletop.ui.tui.widgets.indented import INDENT, Indented
 from tabletop.words.language.section import Section
 
 HEADING = re.compile(r"^#{1,4}\s+(.*)$")
@@ -28,7 +28,7 @@ def sections(found: Iterable[Section]) -> Content:
         parts += [Content("")] if parts else []
         parts.append(Content.styled(section.title, "bold $accent"))
         parts += [Content(said) for said in section.lines]
-    return Hanging(parts, SET_IN)
+    return Indented(parts, INDENT)
 
 
 def _blocks(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from tabletop.game.records.state import Line
 from tabletop.game.views import SeatView
-from tabletop.ui.tui.widgets.hanging import Hanging
+from tabletop.ui.tui.widgets.indented import Indented
 from tabletop.ui.tui.widgets.rows import Rows
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import Voice
@@ -35,7 +35,7 @@ class RecordPanel(Vertical):
             super().__init__()
 
     def __init__(self, title: str) -> None:
-        self.told: tuple[Line, ...] = ()
+        self.entries: tuple[Line, ...] = ()
         super().__init__(id="record", classes="panel")
         self.border_title = title
 
@@ -52,12 +52,14 @@ class RecordPanel(Vertical):
             view: What it sees.
             new_from: Place in the record of the first line that is new to the reader.
         """
-        shown = [(at, entry) for at, entry in enumerate(view.sight.record) if event_line(voice, entry.event)]
+        shown = [
+            (index, entry) for index, entry in enumerate(view.sight.record) if event_line(voice, entry.event)
+        ]
         shown.reverse()
-        self.told = tuple(entry for _, entry in shown)
+        self.entries = tuple(entry for _, entry in shown)
         lines = self.query_one("#lines", OptionList)
         lines.clear_options()
-        lines.add_options(Option(told(voice, entry, new=at >= new_from)) for at, entry in shown)
+        lines.add_options(Option(record_line(voice, entry, new=index >= new_from)) for index, entry in shown)
         lines.display = bool(shown)
         lines.highlighted = 0 if shown else None
         self.query_one("#unwritten").display = not shown
@@ -65,7 +67,7 @@ class RecordPanel(Vertical):
     @on(OptionList.OptionSelected, "#lines")
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.post_message(self.Opened(self.told[event.option_index]))
+        self.post_message(self.Opened(self.entries[event.option_index]))
 
 
 MOST = 180
@@ -75,7 +77,7 @@ HEAD = 6
 """Columns of round, sitting and mark at the head of a line."""
 
 
-def told(voice: Voice, entry: Line, *, new: bool = False, whole: bool = False) -> Content:
+def record_line(voice: Voice, entry: Line, *, new: bool = False, whole: bool = False) -> Content:
     """A line of the record, cut where it is very long unless all is wanted: where, new or not, what, which rule."""
     said = event_line(voice, entry.event)
     if not whole and len(said) > MOST:
@@ -88,4 +90,4 @@ def told(voice: Voice, entry: Line, *, new: bool = False, whole: bool = False) -
         (f" {said}", style),
         (f"  {entry.event.rule}", "dim"),
     )
-    return Hanging((shown,), HEAD)
+    return Indented((shown,), HEAD)

@@ -22,6 +22,6 @@ class Rows(OptionList):
     def _watch_highlighted(self, before: int | None, after: int | None) -> None:
         """Draw two rows again; a scroll draws all of them by itself."""
         top, width = self.scroll_offset.y, self.scrollable_content_region.width
-        for at in (before, after):
-            if at is not None and at in self._index_to_line:
-                self.refresh(Region(0, self._index_to_line[at] - top, width, self._heights[at]))
+        for index in (before, after):
+            if index is not None and index in self._index_to_line:
+                self.refresh(Region(0, self._index_to_line[index] - top, width, self._heights[index]))

@@ -68,7 +68,6 @@ class Sheet(Vertical):
         voice: Voice,
         source: MoveSource,
         box: Box,
-        chosen: Iterable[tuple[str, str]] = (),
         filled: tuple[Picked, dict[str, str]] | None = None,
     ) -> None:
         """Draw a box.
@@ -77,14 +76,12 @@ class Sheet(Vertical):
             voice: The words of the seat.
             source: The view the move is made on.
             box: What may be chosen.
-            chosen: Row and value that stand chosen at first, such as the orders sealed last.
-            filled: What is chosen and typed at first, by slot: a whole move that somebody thought of.
+            filled: What is chosen and typed at first, by slot: the orders sealed last, a move of counsel.
 
         Rows that have one value only are settled and not shown.
         """
         self.voice, self.source, self.box = voice, source, box
         fields = labelled(voice, box.slots, source.view)
-        self.first = dict(chosen)
         self.filled, self.typed = filled or ({}, {})
         self.settled: Picked = {
             (field.name, field.key): field.values[0].value
@@ -93,7 +90,7 @@ class Sheet(Vertical):
         }
         self.fields = tuple(field for field in fields if (field.name, field.key) not in self.settled)
         self.shown: ChoiceRow | None = None
-        """The row whose values are told."""
+        """The row whose values are listed."""
         super().__init__(classes="sheet")
 
     def compose(self) -> ComposeResult:
@@ -101,8 +98,10 @@ class Sheet(Vertical):
         with VerticalScroll(classes="rows", can_focus=False):
             for field in self.fields:
                 row = ChoiceRow(field)
-                start = self.filled.get((field.name, field.key), self.first.get(field.key))
-                row.at = next((at for at, value in enumerate(field.values) if value.value == start), row.at)
+                start = self.filled.get((field.name, field.key))
+                row.index = next(
+                    (index for index, value in enumerate(field.values) if value.value == start), row.index
+                )
                 yield row
             for slot in self.box.slots:
                 if isinstance(slot, Words):
@@ -144,7 +143,7 @@ class Sheet(Vertical):
                     row.pick(values.index(wanted[row.field.key]))
 
     def action_choose(self) -> None:
-        """The next value of the row whose values are told: what a click on the footer's arrows does."""
+        """The next value of the row whose values are listed: what a click on the footer's arrows does."""
         if self.shown is not None:
             self.shown.action_step(1)
             self.shown.focus()
@@ -187,9 +186,9 @@ class Sheet(Vertical):
             else _("something is to be chosen")
         )
 
-    @on(ChoiceRow.Seen)
+    @on(ChoiceRow.Focused)
     @on(ChoiceRow.Changed)
-    def _explain(self, event: ChoiceRow.Seen | ChoiceRow.Changed) -> None:
+    def _explain(self, event: ChoiceRow.Focused | ChoiceRow.Changed) -> None:
         """The long text of the value, and the values there are."""
         if event.row.has_focus:
             self._explain_row(event.row)
@@ -205,9 +204,9 @@ class Sheet(Vertical):
             values = self.query_one(".values", OptionList)
             values.clear_options()
             values.add_options(
-                _line(at, value, chosen=at == row.at) for at, value in enumerate(row.field.values)
+                _line(index, value, chosen=index == row.index) for index, value in enumerate(row.field.values)
             )
-            values.highlighted = row.at if row.at >= 0 else None
+            values.highlighted = row.index if row.index >= 0 else None
 
     @on(OptionList.OptionSelected, ".values")
     def _picked(self, event: OptionList.OptionSelected) -> None:
@@ -228,9 +227,9 @@ class Sheet(Vertical):
             self.post_message(self.Filled(made))
 
 
-def _line(at: int, value: Value, *, chosen: bool) -> Option:
+def _line(index: int, value: Value, *, chosen: bool) -> Option:
     mark = ("▸ " if chosen else "  ", "bold $accent")
-    number = (f"{at + 1:>2} ", "bold $accent")
+    number = (f"{index + 1:>2} ", "bold $accent")
     note = (f"  {value.brief}", "dim") if value.brief else ""
     return Option(Content.assemble(mark, number, (value.label, "bold" if chosen else ""), note))
 
@@ -245,10 +244,10 @@ def _detail(value: Value | None, field: Field, *, listed: bool) -> Content:
     return Content("\n").join(lines)
 
 
-def _names(field: Field, at: int) -> str:
+def _names(field: Field, index: int) -> str:
     """The values with their numbers; where they are too many to tell, those about the chosen one."""
     names = [f"{number} {each.label}" for number, each in enumerate(field.values, 1)]
-    first = last = at
+    first = last = index
     while (first, last) != (0, len(names) - 1):
         wider = max(0, first - 1), min(len(names) - 1, last + 1)
         if len(" · ".join(names[wider[0] : wider[1] + 1])) > MOST:

@@ -16,17 +16,17 @@ class Slider(Static):
             at: The step, from 0.
         """
 
-        def __init__(self, at: int) -> None:
-            self.at = at
+        def __init__(self, step: int) -> None:
+            self.step = step
             super().__init__()
 
     def __init__(self) -> None:
-        self.at, self.steps = 0, 1
+        self.step, self.steps = 0, 1
         super().__init__(id="slider", markup=False)
 
-    def put(self, at: int, steps: int) -> None:
+    def put(self, step: int, steps: int) -> None:
         """Show a place among so many steps."""
-        self.at, self.steps = at, max(1, steps)
+        self.step, self.steps = step, max(1, steps)
         self._draw()
 
     def on_resize(self, _: Resize) -> None:
@@ -40,5 +40,5 @@ class Slider(Static):
 
     def _draw(self) -> None:
         columns = max(2, self.content_size.width)
-        place = self.at * (columns - 1) // max(1, self.steps - 1)
+        place = self.step * (columns - 1) // max(1, self.steps - 1)
         self.update(Content.assemble("━" * place, ("●", "bold $accent"), "─" * (columns - place - 1)))

@@ -6,12 +6,12 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tabletop.ui.tui.widgets.hanging import SET_IN, Hanging
+from tabletop.ui.tui.widgets.indented import INDENT, Indented
 from tabletop.words.language.i18n import N_
-from tabletop.words.language.sourced_lines import SourcedLine, SourcedSection
+from tabletop.words.language.section import SourcedLine, SourcedSection
 
 
-class ToldList(OptionList):
+class SourcedList(OptionList):
     """Lines to read and to ask about."""
 
     HELP = N_(
@@ -20,16 +20,16 @@ class ToldList(OptionList):
     )
 
     def __init__(self, groups: Iterable[SourcedSection], name: str) -> None:
-        self.told: list[SourcedLine] = []
-        super().__init__(*self._options_of(groups), id=name, classes="told")
+        self.sourced: list[SourcedLine] = []
+        super().__init__(*self._options_of(groups), id=name, classes="sourced")
 
     def put(self, groups: Iterable[SourcedSection]) -> None:
         """Show other lines; the place in the list stays."""
-        at = self.highlighted
-        self.told = []
+        index = self.highlighted
+        self.sourced = []
         self.clear_options()
         self.add_options(self._options_of(groups))
-        self.highlighted = at if at is not None and at < self.option_count else None
+        self.highlighted = index if index is not None and index < self.option_count else None
         if self.has_focus:
             self.on_focus()
 
@@ -40,20 +40,20 @@ class ToldList(OptionList):
 
     def figure(self, option: str | None) -> str:
         """The figure of a line, by its id; empty when it tells none."""
-        return self.told[int(option)].figure if option else ""
+        return self.sourced[int(option)].figure if option else ""
 
     def go_to(self, figure: str) -> None:
         """Mark the line of a figure, if it is here."""
-        for at in range(self.option_count):
-            if figure and self.figure(self.get_option_at_index(at).id) == figure:
-                self.highlighted = at
+        for index in range(self.option_count):
+            if figure and self.figure(self.get_option_at_index(index).id) == figure:
+                self.highlighted = index
                 return
 
     def _options_of(self, groups: Iterable[SourcedSection]) -> list[Option]:
         lines: list[Option] = []
         for group in groups:
             lines.append(Option(Content.styled(group.title, "bold $accent"), disabled=True))
-            for told in group.lines:
-                lines.append(Option(Hanging((Content(told.text),), SET_IN), id=str(len(self.told))))
-                self.told.append(told)
+            for line in group.lines:
+                lines.append(Option(Indented((Content(line.text),), INDENT), id=str(len(self.sourced))))
+                self.sourced.append(line)
         return lines

@@ -12,21 +12,21 @@ from textual.widgets import Static
 class Tab(Static):
     """One name; a click does what its digit does."""
 
-    def __init__(self, at: int, name: str, action: str) -> None:
-        self.at, self.label, self.action = at, name, action
+    def __init__(self, index: int, name: str, action: str) -> None:
+        self.index, self.label, self.action = index, name, action
         super().__init__("", classes="tab", markup=False)
 
     def mark(self, shown: int) -> None:
         """Show the name, and whether it is the one that is chosen."""
-        label = f"{self.at + 1} {self.label}"
-        chosen = self.at == shown
+        label = f"{self.index + 1} {self.label}"
+        chosen = self.index == shown
         self.update(
             Content.styled(f"[{label}]" if chosen else f" {label} ", "bold $accent" if chosen else "")
         )
 
     async def on_click(self, _: Click) -> None:
         """Choose it."""
-        await self.screen.run_action(f"{self.action}({self.at})")
+        await self.screen.run_action(f"{self.action}({self.index})")
 
 
 class Tabs(Horizontal):
@@ -45,15 +45,15 @@ class Tabs(Horizontal):
 
     def compose(self) -> ComposeResult:
         """One cell a name."""
-        for at, name in enumerate(self.names):
-            yield Tab(at, name, self.action)
+        for index, name in enumerate(self.names):
+            yield Tab(index, name, self.action)
 
     def on_mount(self) -> None:
         """Mark the first choice."""
         self.choose(self.shown)
 
-    def choose(self, at: int) -> None:
+    def choose(self, index: int) -> None:
         """Mark another name as chosen."""
-        self.shown = at
+        self.shown = index
         for tab in self.query(Tab):
-            tab.mark(at)
+            tab.mark(index)

@@ -62,13 +62,11 @@ async def test_settings_change_the_language_at_once_and_home_follows(tmp_path: P
         assert isinstance(app.screen, Settings)
         assert len(left([unwrapped(screen_text(app))])) > 3
         await press(pilot, "right")
-        await settle(pilot)
         assert i18n.language() == "uk"
         assert "Українська" in screen_text(app)
         assert not left([unwrapped(screen_text(app))])
         assert app.focused is app.screen.query(ChoiceRow).first()
         await press(pilot, "escape")
-        await settle(pilot)
         assert isinstance(app.screen, Home)
         assert i18n.Table({"home.settings": "Settings"})["home.settings"] in screen_text(app)
         assert "Settings" not in screen_text(app)
@@ -106,14 +104,13 @@ async def test_a_sheet_keeps_what_was_chosen(tmp_path: Path) -> None:
         await to_the_table(pilot)
         await press(pilot, "p", "3", "down", "2")
         assert isinstance(app.screen, Composer)
-        chosen = [row.at for row in app.screen.query(ChoiceRow)]
+        chosen = [row.index for row in app.screen.query(ChoiceRow)]
         assert chosen[:2] != [-1, -1]
         await speak(pilot, app, "uk")
-        assert [row.at for row in app.screen.query(ChoiceRow)] == chosen
+        assert [row.index for row in app.screen.query(ChoiceRow)] == chosen
         assert app.focused is list(app.screen.query(ChoiceRow))[1]
         assert "Ще не повно" not in screen_text(app), "the outlook is that of the choice"
         await press(pilot, "enter")
-        await settle(pilot)
         assert not isinstance(app.screen, Composer), "the move was made"
 
 

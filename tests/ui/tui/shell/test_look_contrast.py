@@ -49,43 +49,49 @@ def rgb(color: RichColor | None, usual: Color) -> Color:
     return usual if color is None or color.is_default else Color.from_rich_color(color)
 
 
-async def look_around(pilot: Pilot[None], *, playing: bool) -> list[str]:
-    """Through the screens, and the words on each that can hardly be read."""
-    app = pilot.app
-    assert isinstance(app, Window)
+TOUR = (("n",), ("l",), ("b",), ("s",), ("s", "k"), ("question_mark",))
+"""Keys from home to the screens before a match."""
+
+PAGES = ("m", "p", "t", "r", "n", "y", "f", "g", "question_mark")
+"""Keys of what opens over the table."""
+
+
+async def faint_in_every_theme(pilot: Pilot[None], app: Window) -> list[str]:
+    """The words of the open screen that can hardly be read, theme by theme."""
     faint: list[str] = []
-
-    def look() -> None:
-        here = type(app.screen).__name__
-        faint.extend(f"{here}: {words!r} {ratio:.1f}" for words, ratio in drawn(app) if ratio < LEAST)
-
-    await settle(pilot)
-    look()
-    if playing:
-        await press(pilot, "enter")
-        look()
-        await to_the_table(pilot)
-        for key in ("m", "p", "t", "r", "n", "y", "f", "g", "question_mark"):
-            look()
-            await press(pilot, key)
-            look()
-            await press(pilot, "escape")
-    else:
-        tour: tuple[tuple[str, ...], ...] = (("n",), ("l",), ("b",), ("s",), ("s", "k"), ("question_mark",))
-        for keys in tour:
-            await press(pilot, *keys)
-            look()
-            await press(pilot, *(["escape"] * len(keys)))
+    for theme in THEMES:
+        app.wear(replace(app.prefs, theme=theme.name))
+        await settle(pilot)
+        here = f"{type(app.screen).__name__} in {theme.name}"
+        faint += [f"{here}: {words!r} {ratio:.1f}" for words, ratio in drawn(app) if ratio < LEAST]
     return faint
 
 
-@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
-@pytest.mark.parametrize("playing", [False, True], ids=["outside", "at-the-table"])
-async def test_every_word_on_every_screen_can_be_read(tmp_path: Path, theme: str, playing: bool) -> None:
-    app = open_window(tmp_path, valley() if playing else None)
-    app.wear(replace(app.prefs, theme=theme))
+async def test_every_word_before_a_match_can_be_read(tmp_path: Path) -> None:
+    app = open_window(tmp_path)
     async with app.run_test(size=WIDE) as pilot:
-        faint = await look_around(pilot, playing=playing)
+        await settle(pilot)
+        faint = await faint_in_every_theme(pilot, app)
+        for keys in TOUR:
+            await press(pilot, *keys)
+            faint += await faint_in_every_theme(pilot, app)
+            await press(pilot, *(["escape"] * len(keys)))
+    assert faint == []
+
+
+async def test_every_word_at_the_table_can_be_read(tmp_path: Path) -> None:
+    app = open_window(tmp_path, valley())
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        faint = await faint_in_every_theme(pilot, app)
+        await press(pilot, "enter")
+        faint += await faint_in_every_theme(pilot, app)
+        await to_the_table(pilot)
+        faint += await faint_in_every_theme(pilot, app)
+        for key in PAGES:
+            await press(pilot, key)
+            faint += await faint_in_every_theme(pilot, app)
+            await press(pilot, "escape")
     assert faint == []
 
 

@@ -22,9 +22,9 @@ from tabletop.ui.tui.screens.replay.journal_choice import JournalChoice
 from tabletop.ui.tui.screens.replay.replay import Replay
 from tabletop.ui.tui.screens.rooms.briefing import Briefing
 from tabletop.ui.tui.widgets.choice import LABEL, ChoiceRow
-from tests.ui.tui.hands import point, point_at_hint, point_at_line, quiet, strike
+from tests.ui.tui.hands import point, point_at_hint, point_at_line
 from tests.ui.tui.stories.reach import BY_KEYS, BY_MOUSE, journal_at
-from tests.ui.tui.walk import open_window, screen_text, settle, setup
+from tests.ui.tui.walk import open_window, press, screen_text, settle, setup
 
 DOORS: dict[str, type[Screen[None]]] = {
     "new": MatchSetup,
@@ -42,26 +42,25 @@ async def test_every_door_of_the_home_screen_by_keys(tmp_path: Path, size: tuple
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         for name, screen in DOORS.items():
-            await strike(pilot, LINES[name])
+            await press(pilot, LINES[name])
             assert isinstance(app.screen, screen), screen_text(app)
-            await strike(pilot, "f1")
+            await press(pilot, "f1")
             assert isinstance(app.screen, Page), name
-            await strike(pilot, "escape", "question_mark")
+            await press(pilot, "escape", "question_mark")
             assert isinstance(app.screen, Page), name
-            await strike(pilot, "escape", "escape")
+            await press(pilot, "escape", "escape")
             assert isinstance(app.screen, Home), name
-        await strike(pilot, "s", "k")
+        await press(pilot, "s", "k")
         assert isinstance(app.screen, Keymap)
-        await strike(pilot, "escape", "escape", "l", "2")
+        await press(pilot, "escape", "escape", "l", "2")
         assert isinstance(app.screen, Learn), screen_text(app)
-        await strike(pilot, "escape", "escape", "b", "enter")
+        await press(pilot, "escape", "escape", "b", "enter")
         assert isinstance(app.screen, MatchSetup)
-        await strike(pilot, "escape", "r", "1")
-        await quiet(pilot)
+        await press(pilot, "escape", "r", "1")
         assert isinstance(app.screen, Replay)
-        await strike(pilot, "escape", "escape")
+        await press(pilot, "escape", "escape")
         assert isinstance(app.screen, Home)
-        await strike(pilot, "q")
+        await press(pilot, "q")
         assert app._exit
 
 
@@ -83,7 +82,6 @@ async def test_every_door_of_the_home_screen_by_mouse(tmp_path: Path, size: tupl
             assert isinstance(app.screen, Home), name
         await point_at_line(pilot, app.screen.query_one("#menu", OptionList), 4)
         await point_at_line(pilot, app.screen.query_one("#menu", OptionList), 0)
-        await quiet(pilot)
         assert isinstance(app.screen, Replay), screen_text(app)
 
 
@@ -92,19 +90,18 @@ async def test_a_match_is_set_up_row_by_row(tmp_path: Path, size: tuple[int, int
     app = open_window(tmp_path)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        await strike(pilot, "n")
+        await press(pilot, "n")
         assert isinstance(app.screen, MatchSetup)
         for name, wanted in (("rules", "2"), ("format", "1"), ("door", "1"), ("names", "2")):
             for _ in range(20):
                 row = app.focused
                 if isinstance(row, ChoiceRow) and row.field.name == name:
                     break
-                await strike(pilot, "down")
-            await strike(pilot, wanted)
+                await press(pilot, "down")
+            await press(pilot, wanted)
         while not isinstance(app.focused, Input):
-            await strike(pilot, "down")
-        await strike(pilot, "1", "2", "enter")
-        await settle(pilot)
+            await press(pilot, "down")
+        await press(pilot, "1", "2", "enter")
         assert isinstance(app.screen, Briefing), screen_text(app)
         assert app.director is not None
         found = app.director.match.setup
@@ -127,7 +124,6 @@ async def test_settings_by_mouse_hold_and_are_kept(tmp_path: Path, size: tuple[i
         await point_at_hint(pilot, "s")
         row = next(each for each in app.screen.query(ChoiceRow) if each.field.name == "detail")
         await point(pilot, row, LABEL + 6)
-        await quiet(pilot)
         assert read_prefs(kept).detail == "reduced"
         assert json.loads(kept.read_text())["detail"] == "reduced"
         await point_at_hint(pilot, "Esc")
@@ -142,11 +138,11 @@ async def test_a_curtain_hides_and_opens(tmp_path: Path, size: tuple[int, int], 
         await settle(pilot)
         assert isinstance(app.screen, Curtain)
         for key in ("t", "r", "m", "z", "f4", "n"):
-            await strike(pilot, key)
+            await press(pilot, key)
             assert isinstance(app.screen, Curtain), f"{key} looks behind the curtain"
-        await (point_at_hint(pilot, "Enter") if by_mouse else strike(pilot, "enter"))
+        await (point_at_hint(pilot, "Enter") if by_mouse else press(pilot, "enter"))
         await settle(pilot)
         assert isinstance(app.screen, Briefing), screen_text(app)
-        await (point_at_hint(pilot, "F10") if by_mouse else strike(pilot, "f10"))
+        await (point_at_hint(pilot, "F10") if by_mouse else press(pilot, "f10"))
         await settle(pilot)
         assert isinstance(app.screen, Home)

@@ -18,9 +18,9 @@ from tabletop.ui.tui.screens.pages.war import WarPage
 from tabletop.ui.tui.screens.replay.replay import Replay
 from tabletop.ui.tui.screens.rooms.table import TableRoom
 from tabletop.ui.tui.widgets.tabs import Tab
-from tests.ui.tui.hands import point, point_at_hint, point_at_line, strike, typed
+from tests.ui.tui.hands import point, point_at_hint, point_at_line, typed
 from tests.ui.tui.stories.reach import BY_KEYS, BY_MOUSE, window_at
-from tests.ui.tui.walk import WIDE, screen_text, settle
+from tests.ui.tui.walk import WIDE, press, screen_text, settle
 
 
 async def sit_down(pilot: Pilot[None], app: Window) -> TableRoom:
@@ -34,34 +34,34 @@ async def test_what_is_read_at_the_table_by_keys(tmp_path: Path, size: tuple[int
     app = window_at("caucus", tmp_path)
     async with app.run_test(size=size) as pilot:
         room = await sit_down(pilot, app)
-        await strike(pilot, "1", "down", "enter")
+        await press(pilot, "1", "down", "enter")
         assert isinstance(app.screen, ClausePage)
         assert app.screen.page_title == "How long"
-        await strike(pilot, "escape", "3", "home", "enter")
+        await press(pilot, "escape", "3", "home", "enter")
         assert isinstance(app.screen, EntryPage), screen_text(app)
         assert "By this rule" in app.screen.content.plain
-        await strike(pilot, "escape", "t", "4")
+        await press(pilot, "escape", "t", "4")
         assert isinstance(app.screen, Document)
         assert "Articles changed" in app.screen.content.plain
-        await strike(pilot, "escape", "f")
+        await press(pilot, "escape", "f")
         assert isinstance(app.screen, MapPage)
         first = screen_text(app)
-        await strike(pilot, "right")
+        await press(pilot, "right")
         assert screen_text(app) != first
-        await strike(pilot, "enter")
+        await press(pilot, "enter")
         assert isinstance(app.screen, Sources), screen_text(app)
-        await strike(pilot, "escape", "escape", "y", "2")
+        await press(pilot, "escape", "escape", "y", "2")
         assert isinstance(app.screen, WarPage)
-        assert app.screen.at == 1
-        await strike(pilot, "left")
-        assert app.screen.at == 0
-        await strike(pilot, "escape", "comma", "comma", "home")
+        assert app.screen.shown == 1
+        await press(pilot, "left")
+        assert app.screen.shown == 0
+        await press(pilot, "escape", "comma", "comma", "home")
         assert isinstance(app.screen, Replay)
-        assert app.screen.at == 0
-        await strike(pilot, "escape", "f3", *typed("a note"), "escape", "f3")
+        assert app.screen.step == 0
+        await press(pilot, "escape", "f3", *typed("a note"), "escape", "f3")
         assert isinstance(app.screen, Notes)
         assert app.screen.query_one(TextArea).text == "a note"
-        await strike(pilot, "escape")
+        await press(pilot, "escape")
         assert app.screen is room
 
 

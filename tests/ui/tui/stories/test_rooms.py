@@ -29,9 +29,9 @@ from tabletop.ui.tui.screens.rooms.table import TableRoom
 from tabletop.ui.tui.shell.keys import Hint
 from tabletop.ui.tui.widgets.choice import LABEL, ChoiceRow
 from tabletop.ui.tui.widgets.hints import HintKey
-from tests.ui.tui.hands import point, point_at_hint, point_at_line, quiet, strike, typed
+from tests.ui.tui.hands import point, point_at_hint, point_at_line, typed
 from tests.ui.tui.stories.reach import BY_KEYS, BY_MOUSE, MOMENTS, window_at
-from tests.ui.tui.walk import NARROW, SIZES, screen_text, settle
+from tests.ui.tui.walk import NARROW, SIZES, press, screen_text, settle
 
 ROOMS: dict[str, type[Room]] = {
     "briefing": Briefing,
@@ -79,7 +79,7 @@ def fits(app: Window, size: tuple[int, int]) -> str:
 def own_moves(app: Window) -> list[str]:
     """The kinds of the moves this seat has made."""
     assert app.director is not None
-    return [each.move.kind for each in app.director.seat.port.past.moments if each.move is not None]
+    return [each.move.kind for each in app.director.seat.port.past.entries if each.move is not None]
 
 
 def test_every_moment_has_its_room() -> None:
@@ -100,12 +100,10 @@ async def test_every_page_opens_over_every_room_and_esc_closes_it(
             if name != "table" and key not in {"t", "m", "f1"}:
                 continue
             fits(app, size)
-            await strike(pilot, key)
-            await settle(pilot)
+            await press(pilot, key)
             assert isinstance(app.screen, page), (key, screen_text(app))
             fits(app, size)
-            await strike(pilot, "escape")
-            await settle(pilot)
+            await press(pilot, "escape")
             assert app.screen is room, key
 
 
@@ -129,11 +127,11 @@ async def test_a_click_on_a_hint_does_what_its_key_does(tmp_path: Path, name: st
                 if by_mouse:
                     await point_at_hint(pilot, hint.key)
                 else:
-                    await strike(pilot, KEYS.get(hint.key, hint.key))
+                    await press(pilot, KEYS.get(hint.key, hint.key))
                 await settle(pilot)
                 assert app.screen is not room, hint
                 seen.append((type(app.screen), screen_text(app)))
-                await strike(pilot, "escape")
+                await press(pilot, "escape")
                 assert app.screen is room, hint
             assert seen[0] == seen[1], hint
 
@@ -157,7 +155,7 @@ async def test_the_move_of_a_room_by_keys(tmp_path: Path, name: str, size: tuple
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         before = own_moves(app)
-        await strike(pilot, *keys)
+        await press(pilot, *keys)
         made = own_moves(app)
         assert made[len(before) :] == [kind], screen_text(app)
         assert isinstance(app.screen, Room), screen_text(app)
@@ -178,9 +176,9 @@ async def test_the_move_of_a_room_by_mouse(tmp_path: Path, name: str, size: tupl
             await point_at_hint(pilot, "Enter")
             assert isinstance(app.screen, OrdersRoom)
             row = app.screen.query(ChoiceRow).first()
-            was = row.at
+            was = row.index
             await point(pilot, row, LABEL + 6)
-            assert row.at != was
+            assert row.index != was
         elif name == "table":
             await point_at_hint(pilot, "p")
             assert isinstance(app.screen, Composer)
@@ -193,7 +191,6 @@ async def test_the_move_of_a_room_by_mouse(tmp_path: Path, name: str, size: tupl
         while own_moves(app) == before:
             assert isinstance(app.screen, Composer | Confirm | OrdersRoom), screen_text(app)
             await point_at_hint(pilot, "Enter")
-            await quiet(pilot)
         assert own_moves(app)[len(before) :] == [kind]
 
 
@@ -203,12 +200,12 @@ async def test_a_last_look_at_the_orders(tmp_path: Path, size: tuple[int, int]) 
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
         assert "q last look" in fits(app, size)
-        await strike(pilot, "q")
+        await press(pilot, "q")
         assert isinstance(app.screen, MoveMenu), screen_text(app)
         lines = [str(each.prompt) for each in app.screen.query_one(OptionList).options]
         assert len(lines) == len(app.screen.boxes) >= 2
         kept = next(at for at, box in enumerate(app.screen.boxes, 1) if box.move == "keep-orders")
-        await strike(pilot, str(kept), "enter")
+        await press(pilot, str(kept), "enter")
         assert own_moves(app)[-1] == "keep-orders"
 
 
@@ -220,16 +217,16 @@ async def test_a_caucus_is_entered_spoken_in_and_left(
     app = window_at("caucus", tmp_path)
     async with app.run_test(size=size) as pilot:
         await settle(pilot)
-        await (point_at_hint(pilot, "c") if by_mouse else strike(pilot, "c"))
+        await (point_at_hint(pilot, "c") if by_mouse else press(pilot, "c"))
         await settle(pilot)
         assert isinstance(app.screen, Caucus), screen_text(app)
         fits(app, size)
         if app.screen.boxes("s"):
-            await (point_at_hint(pilot, "s") if by_mouse else strike(pilot, "s"))
-            await strike(pilot, *typed("between us"), "enter")
+            await (point_at_hint(pilot, "s") if by_mouse else press(pilot, "s"))
+            await press(pilot, *typed("between us"), "enter")
             assert own_moves(app)[-1] == "say"
             assert "between us" in screen_text(app)
-        await (point_at_hint(pilot, "Esc") if by_mouse else strike(pilot, "escape"))
+        await (point_at_hint(pilot, "Esc") if by_mouse else press(pilot, "escape"))
         await settle(pilot)
         assert isinstance(app.screen, TableRoom), screen_text(app)
 
@@ -242,14 +239,14 @@ async def test_the_end_is_read_and_left(tmp_path: Path, size: tuple[int, int], *
         await settle(pilot)
         assert isinstance(app.screen, End)
         await app.workers.wait_for_complete([each for each in app.workers if each.group == "debrief"])
-        await quiet(pilot)
+        await settle(pilot)
         page = app.screen.summary()
         for told in ("Value claimed", "Durability", "Process"):
             assert told in page.plain
-        await (point_at_hint(pilot, "v") if by_mouse else strike(pilot, "v"))
-        await quiet(pilot)
+        await (point_at_hint(pilot, "v") if by_mouse else press(pilot, "v"))
+        await settle(pilot)
         assert isinstance(app.screen, Replay), screen_text(app)
-        await (point_at_hint(pilot, "Esc") if by_mouse else strike(pilot, "escape"))
-        await (point_at_hint(pilot, "Enter") if by_mouse else strike(pilot, "enter"))
+        await (point_at_hint(pilot, "Esc") if by_mouse else press(pilot, "escape"))
+        await (point_at_hint(pilot, "Enter") if by_mouse else press(pilot, "enter"))
         await settle(pilot)
         assert isinstance(app.screen, Home), screen_text(app)

@@ -1,12 +1,13 @@
 """Making a move: a menu of what is open, a sheet to fill in, a second step where the rules ask for one."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -15,51 +16,38 @@ from tabletop.game.records.moves import Move
 from tabletop.ui.shared.fields import Picked, move_of, settled
 from tabletop.ui.tui.screens.compose.confirm import Confirm
 from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
-from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.screens.framed import FramedScreen
+from tabletop.ui.tui.shell.keys import Hint, back_hint, digits, help_hints
 from tabletop.ui.tui.shell.shell import Shell, window
 from tabletop.ui.tui.widgets.choice import ChoiceRow
-from tabletop.ui.tui.widgets.hanging import Hanging
 from tabletop.ui.tui.widgets.headline import Headline
-from tabletop.ui.tui.widgets.hints import Hints
-from tabletop.ui.tui.widgets.notice import Notice
+from tabletop.ui.tui.widgets.indented import Indented
 from tabletop.ui.tui.widgets.sheet import Sheet
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import capitalised
 from tabletop.words.sentences.moves import menu_line, settled_words
 from tabletop.words.sentences.refusals import refusal_sentence
 
-
-def hints(*own: Hint) -> tuple[Hint, ...]:
-    """The footer of a menu and of a sheet, with what one of them has of its own."""
-    return (
-        Hint("Enter", _("go on"), "screen.done"),
-        *own,
-        Hint("Esc", _("back"), "screen.back"),
-        Hint("F1", _("help"), "app.explain"),
-        Hint("?", _("keys"), "app.keys"),
-    )
-
-
 OTHERS = frozenset({"facilitator-only", "table-only"})
 """Refusals of moves that no seat ever makes: the menu leaves them out."""
 
 
-class ComposeScreen(Screen[None]):
+class ComposeScreen(FramedScreen):
     """A screen that lies over a room until Esc or a move takes it away."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", N_("back to the room"), show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", N_("back to the room"), show=False)]
 
     def __init__(self, maker: MoveMaker) -> None:
         self.maker = maker
         super().__init__()
 
-    def action_back(self) -> None:
-        """Back to what lies beneath."""
-        self.dismiss()
+    def heading(self) -> Widget:
+        """Where the talks stand, and whose seat this is."""
+        return Headline(self.maker.voice, self.maker.source.view)
 
-    def tell(self, sentence: str) -> None:
-        """Show a sentence above the footer."""
-        self.query_one(Notice).say(sentence)
+    def hints(self) -> tuple[Hint, ...]:
+        """Go on, back."""
+        return (Hint("Enter", _("go on"), "screen.done"), back_hint(), *help_hints())
 
 
 NUMBER = 3
@@ -70,56 +58,43 @@ class MoveMenu(ComposeScreen):
     """What can be done now; what cannot stands below it with the reason."""
 
     HELP = N_("Arrows and Enter, or a digit, choose a move. A line that is not open says why.")
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(str(at), f"choose({at})", about(N_("line {what}"), str(at)), show=False)
-            for at in range(1, 10)
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*digits("choose", N_("line {what}"))]
 
     def __init__(self, maker: MoveMaker, boxes: tuple[Box, ...], closed: tuple[Closed, ...]) -> None:
         self.boxes = boxes
         self.closed = tuple(shut for shut in closed if shut.refusal.code not in OTHERS)
         super().__init__(maker)
 
-    def compose(self) -> ComposeResult:
-        """The list."""
-        yield Headline(self.maker.voice, self.maker.source.view)
+    def body(self) -> Iterable[Widget]:
+        """What all lines are about, and the list."""
         if common := self._common():
             yield Static(Content.styled(capitalised(common), "bold"), classes="heading")
         yield OptionList(*self._lines(), id="menu")
-        yield Notice()
-        yield Hints(hints())
 
     def _common(self) -> str:
-        """What all lines of a choice are about, such as one offer: told once, above them."""
+        """What all lines are about, such as one offer; it stands above them once."""
         voice, papers = self.maker.voice, self.maker.source.view.sight.papers
         about = {settled_words(voice, box, papers) for box in self.boxes}
         return about.pop() if len(self.boxes) > 1 and len(about) == 1 else ""
 
     def _lines(self) -> list[Option]:
         voice, papers = self.maker.voice, self.maker.source.view.sight.papers
-        told = bool(self._common())
+        words = [menu_line(voice, box, papers) for box in self.boxes]
+        if self._common():
+            words = [replace(each, settled="") for each in words]
         lines = [
             Option(
-                Hanging(
-                    (
-                        Content.assemble(
-                            (f"{at:>2} ", "bold $accent"), menu_line(voice, box, papers, settled_above=told)
-                        ),
-                    ),
-                    NUMBER,
-                ),
-                id=f"open{at - 1}",
+                Indented((Content.assemble((f"{number:>2} ", "bold $accent"), each.text),), NUMBER),
+                id=f"open{number - 1}",
             )
-            for at, box in enumerate(self.boxes, 1)
+            for number, each in enumerate(words, 1)
         ]
         if not lines:
             lines.append(Option(Content(_("Nothing is asked of you now.")), id="none"))
-        for at, entry in enumerate(self.closed):
+        for index, entry in enumerate(self.closed):
             title = voice.say(f"menu.{entry.move}") if f"menu.{entry.move}" in voice.table else entry.move
             lines.append(
-                Option(Content.styled(_(" — {move}: not open").format(move=title), "dim"), id=f"shut{at}")
+                Option(Content.styled(_(" — {move}: not open").format(move=title), "dim"), id=f"shut{index}")
             )
         return lines
 
@@ -138,13 +113,13 @@ class MoveMenu(ComposeScreen):
         entry = self.closed[int(name.removeprefix("shut"))] if shut else None
         self.tell(refusal_sentence(self.maker.voice, entry.refusal) if entry else "")
 
-    def _open(self, at: int) -> None:
-        begin(window(self), self.maker, self.boxes[at])
+    def _open(self, index: int) -> None:
+        begin(window(self), self.maker, self.boxes[index])
 
-    def action_choose(self, at: int) -> None:
+    def action_choose(self, number: int) -> None:
         """Choose a line by its number."""
-        if at <= len(self.boxes):
-            self._open(at - 1)
+        if number <= len(self.boxes):
+            self._open(number - 1)
 
     def action_done(self) -> None:
         """Choose the line that is marked."""
@@ -166,28 +141,33 @@ class Composer(ComposeScreen):
         self.box, self.filled = box, filled
         super().__init__(maker)
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> Iterable[Widget]:
         """What the move is, and the sheet."""
         voice, view = self.maker.voice, self.maker.source.view
-        yield Headline(voice, view)
-        yield Static(Content.styled(menu_line(voice, self.box, view.sight.papers), "bold"), classes="heading")
-        sheet = Sheet(voice, self.maker.source, self.box, filled=self.filled)
-        yield sheet
-        yield Notice()
-        yield Hints(hints(*((Hint("← →", _("choose"), "screen.choose"),) if sheet.fields else ())))
+        yield Static(
+            Content.styled(menu_line(voice, self.box, view.sight.papers).text, "bold"), classes="heading"
+        )
+        self.sheet = Sheet(voice, self.maker.source, self.box, filled=self.filled)
+        yield self.sheet
+
+    def hints(self) -> tuple[Hint, ...]:
+        """Go on, choose where there are rows, back."""
+        go_on, *others = super().hints()
+        choose = (Hint("← →", _("choose"), "screen.choose"),) if self.sheet.fields else ()
+        return (go_on, *choose, *others)
 
     def action_choose(self) -> None:
         """The next value of the row that is marked, or was marked last."""
-        self.query_one(Sheet).action_choose()
+        self.sheet.action_choose()
 
     def action_done(self) -> None:
         """Go on with the move."""
-        self.query_one(Sheet).action_done()
+        self.sheet.action_done()
 
     @on(ChoiceRow.Changed)
     @on(Input.Changed)
     def _chosen(self) -> None:
-        """What was missing is no longer said once something is chosen."""
+        """Take away the sentence on what is missing once something is chosen."""
         self.tell("")
 
     @on(Sheet.Filled)
@@ -198,7 +178,7 @@ class Composer(ComposeScreen):
 def begin(
     shell: Shell, maker: MoveMaker, box: Box, filled: tuple[Picked, dict[str, str]] | None = None
 ) -> None:
-    """Compose a move; one that leaves nothing to choose and asks for two steps goes to its second step at once."""
+    """Compose a move; with nothing to choose, a move of two steps goes straight to the second."""
     made = None if any(slot.only is None for slot in box.slots) else move_of(box, settled(box), {})
     if made is not None and box.steps == 2:
         propose(shell, maker, box, made)

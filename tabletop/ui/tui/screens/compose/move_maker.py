@@ -11,7 +11,7 @@ from tabletop.words.language.voice import Voice
 
 
 def nothing() -> Content:
-    """No restatement besides the move itself."""
+    """Nothing besides the move itself."""
     return Content("")
 
 

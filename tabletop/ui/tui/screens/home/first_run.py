@@ -1,64 +1,62 @@
 """The first run: language, colours, what the terminal can draw, and then the tutorial or home; under a minute."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Resize
-from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.ui.shared.prefs import Prefs
 from tabletop.ui.shared.setup import tutorial
 from tabletop.ui.shared.window_words import said
-from tabletop.ui.tui.shell.keys import Hint
-from tabletop.ui.tui.shell.look import THEMES
+from tabletop.ui.tui.screens.framed import FramedScreen
+from tabletop.ui.tui.screens.home.settings import CHANGES, theme_words
+from tabletop.ui.tui.shell.keys import Hint, help_hints
 from tabletop.ui.tui.shell.shell import window
-from tabletop.ui.tui.shell.terminal_sample import strip
-from tabletop.ui.tui.widgets.hints import Hints
-from tabletop.ui.tui.widgets.notice import Notice
+from tabletop.ui.tui.shell.terminal_sample import terminal_sample
 from tabletop.words.language.i18n import N_, languages
 
 STEPS = ("language", "theme", "strip", "begin")
 """The questions, in order; one with a single answer is not asked."""
 
 
-class FirstRun(Screen[None]):
+class FirstRun(FramedScreen):
     """One question after another, each with an answer already marked; Esc takes them all."""
 
+    HELP_SLUG = "first.help"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "skip", N_("take everything as it is"), show=False)
     ]
 
     def __init__(self) -> None:
         self.steps = [step for step in STEPS if step != "language" or len(languages()) > 1]
-        self.at = 0
+        self.step = 0
         self.before: Prefs | None = None
-        """What held when the question was put: an answer that is only looked at does not stay."""
+        """The settings when the question was put; an answer that was only looked at is undone by Esc."""
         super().__init__()
 
-    @property
-    def explains(self) -> str:
-        """What F1 says."""
-        return said("first.help")
+    def titled(self) -> str:
+        """Which question it is."""
+        return said("first.title", at=str(self.step + 1), of=str(len(self.steps)))
 
-    def compose(self) -> ComposeResult:
-        """The question, the strip, the answers."""
-        yield Static("", id="title")
+    def body(self) -> Iterable[Widget]:
+        """The question, the answers, the sample."""
         yield Static("", id="about", markup=False)
         yield OptionList(id="steps")
-        yield Static("", classes="strip", markup=False)
-        yield Notice()
-        yield Hints((
+        yield Static("", classes="sample", markup=False)
+
+    def hints(self) -> tuple[Hint, ...]:
+        """Go on, skip."""
+        return (
             Hint("Enter", said("hint.on"), "screen.answer"),
             Hint("Esc", said("hint.skip"), "screen.skip"),
-            Hint("F1", said("hint.help"), "app.explain"),
-        ))  # fmt: skip
+            help_hints()[0],
+        )
 
     def on_mount(self) -> None:
         """Begin with the first question; in another language, go on with the one that is open."""
@@ -66,10 +64,9 @@ class FirstRun(Screen[None]):
         self._ask()
 
     def _ask(self) -> None:
-        """Put the question that is due; the answer that holds now is marked."""
-        step = self.steps[self.at]
-        place = said("first.title", at=str(self.at + 1), of=str(len(self.steps)))
-        self.query_one("#title", Static).update(Content.styled(place, "bold $accent"))
+        """Put the next question, with the current answer marked."""
+        step = self.steps[self.step]
+        self.query_one("#title", Static).update(Content.styled(self.titled(), "bold $accent"))
         self.query_one("#about", Static).update(Content(said(f"first.{step}")))
         answers = self._answers(step)
         prefs = window(self).prefs
@@ -85,29 +82,32 @@ class FirstRun(Screen[None]):
         if step == "language":
             return languages()
         if step == "theme":
-            return {theme.name: said(f"theme.{theme.name}") for theme in THEMES}
+            return theme_words()
         names = ("yes", "no") if step == "strip" else ("tutorial", "home")
         return {name: said(f"first.{step}.{name}") for name in names}
 
     def _draw(self) -> None:
-        shown = self.steps[self.at] != "begin"
-        self.query_one(".strip", Static).update(strip(window(self).size) if shown else Content(""))
+        shown = self.steps[self.step] != "begin"
+        self.query_one(".sample", Static).update(terminal_sample(window(self).size) if shown else Content(""))
 
     def on_resize(self, _: Resize) -> None:
-        """The strip names the size."""
+        """The sample names the size."""
         self._draw()
 
     @on(OptionList.OptionHighlighted, "#steps")
     def _preview(self, event: OptionList.OptionHighlighted) -> None:
-        """Colours and characters show themselves before they are chosen."""
-        step, name = self.steps[self.at], event.option.id or ""
-        if step in CHOICES:
+        """Show colours and characters before they are chosen."""
+        step, name = self.steps[self.step], event.option.id or ""
+        if step != "begin":
             self._wear(step, name)
 
     def _wear(self, step: str, name: str) -> None:
-        """Let an answer hold while the question is open; nothing is written yet."""
+        """Apply an answer while the question is open; nothing is written yet."""
         app = window(self)
-        prefs = CHOICES[step](app.prefs, name)
+        setting, chosen = (
+            ("drawing", "plain" if name == "no" else "drawn") if step == "strip" else (step, name)
+        )
+        prefs = CHANGES[setting](app.prefs, chosen)
         if prefs != app.prefs:
             app.wear(prefs)
 
@@ -120,13 +120,12 @@ class FirstRun(Screen[None]):
         self.query_one("#steps", OptionList).action_select()
 
     def _answered(self, name: str) -> None:
-        step = self.steps[self.at]
-        if step in CHOICES:
-            self._wear(step, name)
+        step = self.steps[self.step]
         if step == "begin":
             self._leave(to_tutorial=name == "tutorial")
             return
-        self.at += 1
+        self._wear(step, name)
+        self.step += 1
         self.before = window(self).prefs
         self.call_after_refresh(self._ask)
 
@@ -138,21 +137,9 @@ class FirstRun(Screen[None]):
     def _leave(self, *, to_tutorial: bool) -> None:
         """Keep what was chosen, and go on."""
         app = window(self)
-        kept = app.prefer(app.prefs)
+        written = app.prefer(app.prefs)
         self.dismiss()
-        if not kept:
+        if not written:
             app.call_after_refresh(app.say, said("home.unwritten", file=str(app.settings_file)))
         if to_tutorial:
             app.open_new(tutorial(neutral=app.prefs.neutral))
-
-    def tell(self, sentence: str) -> None:
-        """Show a sentence above the footer."""
-        self.query_one(Notice).say(sentence)
-
-
-CHOICES: dict[str, Callable[[Prefs, str], Prefs]] = {
-    "language": lambda prefs, name: replace(prefs, language=name),
-    "theme": lambda prefs, name: replace(prefs, theme=name),
-    "strip": lambda prefs, name: replace(prefs, ascii=name == "no"),
-}
-"""What an answer changes, by question."""

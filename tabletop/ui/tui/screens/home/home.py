@@ -1,21 +1,20 @@
 """The first screen: go on, a new match, learn, look back, settings, quit."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.ui.shared.saves import Save, list_saves, played
 from tabletop.ui.shared.window_words import said
-from tabletop.ui.tui.shell.keys import Hint, about, named
+from tabletop.ui.tui.screens.framed import FramedScreen
+from tabletop.ui.tui.shell.keys import Hint, digits, named
 from tabletop.ui.tui.shell.shell import window
-from tabletop.ui.tui.widgets.hints import Hints
-from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.words.language.i18n import N_, language
 
 MOST_SAVES = 9
@@ -31,9 +30,10 @@ LINES = {
 """The lines of the menu after the first, with their keys; each but the last opens the screen of its name."""
 
 
-class Home(Screen[None]):
+class Home(FramedScreen):
     """Where the window begins and where a match returns to."""
 
+    HELP_SLUG = "home.help"
     BINDINGS: ClassVar[list[BindingType]] = named(
         "home",
         [
@@ -44,10 +44,7 @@ class Home(Screen[None]):
             Binding("r", "open('replay')", N_("look back at a match"), show=False),
             Binding("s", "open('settings')", N_("settings"), show=False),
             Binding("q", "app.quit", N_("quit"), show=False),
-            *(
-                Binding(str(at), f"save({at})", about(N_("match {what} of the list"), str(at)), show=False)
-                for at in range(1, 10)
-            ),
+            *digits("save", N_("match {what} of the list"), MOST_SAVES),
         ],
     )
 
@@ -57,25 +54,25 @@ class Home(Screen[None]):
         self.spoken = language()
         super().__init__()
 
-    @property
-    def explains(self) -> str:
-        """What F1 says."""
-        return said("home.help")
+    def titled(self) -> str:
+        """The title of the game."""
+        return said("title")
 
-    def compose(self) -> ComposeResult:
-        """Title, welcome, the menu and the matches that can be continued."""
-        yield Static(Content.styled(said("title"), "bold $accent"), id="title")
+    def body(self) -> Iterable[Widget]:
+        """A welcome, the menu and the matches that can be continued."""
         yield Static(Content(said("home.welcome")), id="welcome", markup=False)
         yield OptionList(id="menu")
-        yield Notice()
-        yield Hints((
+
+    def hints(self) -> tuple[Hint, ...]:
+        """What is done most."""
+        return (
             Hint("c", said("hint.continue"), "screen.go_on"),
             Hint("n", said("hint.new"), "screen.open('new')"),
             Hint("l", said("hint.learn"), "screen.open('learn')"),
             Hint("s", said("hint.settings"), "screen.open('settings')"),
             Hint("?", said("hint.keys"), "app.keys"),
             Hint("q", said("hint.quit"), "app.quit"),
-        ))  # fmt: skip
+        )
 
     async def on_screen_resume(self) -> None:
         """Read the folder again: a match may have been played since, or another language chosen."""
@@ -103,7 +100,10 @@ class Home(Screen[None]):
             Option(_line(keys.get(f"home.open.{name}", key), words[name]), id=name)
             for name, key in LINES.items()
         ]
-        lines += [Option(_line(str(at), save.line), id=f"save{at}") for at, save in enumerate(self.saves, 1)]
+        lines += [
+            Option(_line(str(number), save.line), id=f"save{number}")
+            for number, save in enumerate(self.saves, 1)
+        ]
         return lines
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -122,12 +122,12 @@ class Home(Screen[None]):
         """Continue the last match."""
         self.action_save(1)
 
-    def action_save(self, at: int) -> None:
+    def action_save(self, number: int) -> None:
         """Continue a match of the list, counted from 1."""
-        if at > len(self.saves):
+        if number > len(self.saves):
             self.tell(said("home.no-save"))
             return
-        window(self).open_save(self.saves[at - 1].path)
+        window(self).open_save(self.saves[number - 1].path)
 
     def action_open(self, name: str) -> None:
         """Open a screen of the menu."""
@@ -135,10 +135,6 @@ class Home(Screen[None]):
             self.tell(said("home.no-replay"))
         else:
             window(self).open_page(name)
-
-    def tell(self, sentence: str) -> None:
-        """Show a sentence under the menu."""
-        self.query_one(Notice).say(sentence)
 
 
 def _line(key: str, text: str) -> Content:

@@ -1,17 +1,13 @@
 """Setting up a match: scenario, rules, format, who sits where, door, names, detail, seed."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
+from textual.containers import Horizontal
 from textual.events import DescendantFocus
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -19,15 +15,14 @@ from tabletop.errors import ScenarioError
 from tabletop.scenario.library import Listed, open_scenario, scenarios
 from tabletop.scenario.sheets.frame import Frame
 from tabletop.ui.shared.fields import Field, Value
-from tabletop.ui.shared.prefs import COUNSELS, DETAILS, Prefs
+from tabletop.ui.shared.prefs import Prefs
 from tabletop.ui.shared.saves import list_saves, played
 from tabletop.ui.shared.setup import FIRST_MATCH, PERSON, Setup
 from tabletop.ui.shared.window_words import said, said_or
-from tabletop.ui.tui.shell.keys import Hint
+from tabletop.ui.tui.screens.home.form import FormScreen, reading_rows, words_of
+from tabletop.ui.tui.shell.keys import Hint, back_hint, help_hints
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.choice import ChoiceRow
-from tabletop.ui.tui.widgets.hints import Hints
-from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.vocabulary import BOTS
 from tabletop.words.language.i18n import N_
 
@@ -35,83 +30,64 @@ SEED_MOST = 18
 """Digits of a seed that somebody types, at most."""
 
 
-class MatchSetup(Screen[None]):
+class MatchSetup(FormScreen):
     """Who plays what, and how."""
 
+    HELP_SLUG = "setup.help"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin", N_("begin the match"), show=False),
-        Binding("escape", "back", N_("back to the home screen"), show=False),
+        Binding("escape", "close", N_("back to the home screen"), show=False),
     ]
 
     def __init__(self, scenario: str = "") -> None:
-        self.known: tuple[Listed, ...] = scenarios()
-        self.at = next((at for at, each in enumerate(self.known) if each.id == scenario), 0)
+        self.scenarios: tuple[Listed, ...] = scenarios()
+        self.index = next((index for index, each in enumerate(self.scenarios) if each.id == scenario), 0)
+        """Which of the scenarios is set up."""
         self.fault = said("scenarios.none")
         super().__init__()
 
-    @property
-    def explains(self) -> str:
-        """What F1 says."""
-        return said("setup.help")
+    def titled(self) -> str:
+        """The title."""
+        return said("setup.title")
 
-    def compose(self) -> ComposeResult:
-        """A row for everything that can be chosen."""
-        yield Static(Content.styled(said("setup.title"), "bold $accent"), id="title")
-        with VerticalScroll(classes="rows", can_focus=False):
-            yield from self._rows()
-        yield Static("", classes="detail", markup=False)
-        yield Notice()
-        yield Hints((
-            Hint("Enter", said("hint.begin"), "screen.begin"),
-            Hint("Esc", said("hint.back"), "screen.back"),
-            Hint("F1", said("hint.help"), "app.explain"),
-            Hint("?", said("hint.keys"), "app.keys"),
-        ))  # fmt: skip
-
-    def _rows(self) -> list[Widget]:
-        """The rows for the scenario that is chosen."""
-        if not self.known:
-            return []
-        listed = self.known[self.at]
-        found: list[Widget] = [ChoiceRow(scenario_row(self.known, self.at))]
+    def rows(self) -> Iterable[Widget]:
+        """A row for everything that can be chosen of the scenario; a broken one has only the row of scenarios."""
+        if not self.scenarios:
+            return
+        listed, shell = self.scenarios[self.index], window(self)
+        yield ChoiceRow(scenario_row(self.scenarios, self.index))
         try:
             frame = open_scenario(listed.path).frame
         except ScenarioError as error:
             self.fault = said("setup.invalid", scenario=listed.title, fault=str(error.findings[0]))
-            return found
-        app = window(self)
-        first = not played(list_saves(app.host.saves))
-        found += [ChoiceRow(field) for field in match_rows(frame, listed.doors, app.prefs, first=first)]
+            return
+        first = not played(list_saves(shell.host.saves))
+        yield from map(ChoiceRow, match_rows(frame, listed.doors, shell.prefs, first=first))
         seed = Input(placeholder=said("setup.seed.none"), max_length=SEED_MOST, classes="words")
-        found.append(Horizontal(Static(said("setup.seed"), markup=False), seed, classes="named"))
-        return found
+        yield Horizontal(Static(said("setup.seed"), markup=False), seed, classes="named")
+
+    def hints(self) -> tuple[Hint, ...]:
+        """Begin, back."""
+        return (Hint("Enter", said("hint.begin"), "screen.begin"), back_hint(), *help_hints())
 
     def on_mount(self) -> None:
-        """Begin at the first row, or say what is missing."""
-        rows = self.query(ChoiceRow)
-        if rows:
-            rows.first().focus()
+        """Say what is missing, if anything is."""
+        super().on_mount()
         if not self.query(Input):
             self.tell(self.fault)
 
-    def tell(self, sentence: str) -> None:
-        """Show a sentence above the footer."""
-        self.query_one(Notice).say(sentence)
-
-    @on(ChoiceRow.Seen)
     @on(ChoiceRow.Changed)
-    async def _explain(self, event: ChoiceRow.Seen | ChoiceRow.Changed) -> None:
+    async def _change(self, event: ChoiceRow.Changed) -> None:
+        """Another scenario has other rows; other rules propose another door."""
         row = event.row
-        if row.field.name == "scenario" and row.at != self.at:
-            self.at = row.at
+        if row.field.name == "scenario":
+            self.index = row.index
             await self.recompose()
             self.query(ChoiceRow).first().focus()
-            return
-        if row.field.name == "rules" and isinstance(event, ChoiceRow.Changed):
-            self._propose(first=bool(row.value and row.value.value == "first"))
-        self.query_one(".detail", Static).update(Content(row.value.detail if row.value else ""))
+        elif row.field.name == "rules":
+            self._propose_door(first=bool(row.value and row.value.value == "first"))
 
-    def _propose(self, *, first: bool) -> None:
+    def _propose_door(self, *, first: bool) -> None:
         """A first match has the open door, any other the usual one; the row can still be changed."""
         for row in self.query(ChoiceRow):
             if row.field.name == "door":
@@ -122,7 +98,7 @@ class MatchSetup(Screen[None]):
     @on(DescendantFocus)
     def _explain_seed(self, event: DescendantFocus) -> None:
         if isinstance(event.widget, Input):
-            self.query_one(".detail", Static).update(Content(said("setup.seed.about")))
+            self.explain(said("setup.seed.about"))
 
     def chosen(self) -> Setup | None:
         """The match as it is filled in; None when there is no scenario, or the seed is none."""
@@ -164,19 +140,15 @@ class MatchSetup(Screen[None]):
             app.prefer(replace(app.prefs, detail=str(detail.value)))
         app.open_new(setup)
 
-    def action_back(self) -> None:
-        """Back to the home screen."""
-        self.dismiss()
 
-
-def scenario_row(known: tuple[Listed, ...], at: int) -> Field:
+def scenario_row(listed: tuple[Listed, ...], index: int) -> Field:
     """The row of scenarios."""
     titles = tuple(
         Value(each.id, each.title, said("scenarios.as-of", date=each.as_of, seats=str(len(each.seats)),
                                         formats=", ".join(each.formats)))
-        for each in known
+        for each in listed
     )  # fmt: skip
-    return Field("scenario", "", said("setup.scenario"), titles, start=at)
+    return Field("scenario", "", said("setup.scenario"), titles, start=index)
 
 
 def match_rows(frame: Frame, doors: tuple[str, ...], prefs: Prefs, *, first: bool) -> tuple[Field, ...]:
@@ -189,45 +161,24 @@ def match_rows(frame: Frame, doors: tuple[str, ...], prefs: Prefs, *, first: boo
         for slug, sheet in frame.formats.items()
     )  # fmt: skip
     door = "open" if first else "standard"
+    names, detail, counsel = reading_rows(prefs)
     return (
-        Field("rules", "", said("setup.rules"), _values("setup.rules", ("first", "whole")), start=0 if first else 1),
+        Field("rules", "", said("setup.rules"), words_of("setup.rules", ("first", "whole")), start=0 if first else 1),
         Field("format", "", said("setup.format"), formats, start=0 if first else min(1, len(formats) - 1)),
         *(
-            Field("seat", slug, seat.name, _values("keeper", (PERSON, *BOTS)), start=0 if at == 0 else 1)
-            for at, (slug, seat) in enumerate(frame.seats.items())
+            Field("seat", slug, seat.name, words_of("keeper", (PERSON, *BOTS)), start=0 if index == 0 else 1)
+            for index, (slug, seat) in enumerate(frame.seats.items())
         ),
-        Field("door", "", said("setup.door"), _doors(doors), start=doors.index(door) if door in doors else 0),
-        Field(
-            "names", "", said("setup.names"),
-            _alike("settings.names", ("real", "neutral")),
-            start=int(prefs.neutral),
-        ),
-        Field(
-            "detail", "", said("settings.detail"),
-            _alike("settings.detail", DETAILS),
-            start=DETAILS.index(prefs.detail),
-        ),
-        Field(
-            "counsel", "", said("settings.counsel"),
-            _alike("settings.counsel", COUNSELS),
-            start=COUNSELS.index(prefs.counsel),
-        ),
+        Field("door", "", said("setup.door"), door_values(doors), start=doors.index(door) if door in doors else 0),
+        replace(names, label=said("setup.names")),
+        detail,
+        counsel,
     )  # fmt: skip
 
 
-def _doors(doors: tuple[str, ...]) -> tuple[Value, ...]:
+def door_values(doors: tuple[str, ...]) -> tuple[Value, ...]:
     """The doors of the scenario; one without words has its own name."""
     return tuple(
         Value(door, said_or(f"setup.door.{door}", door), said_or(f"setup.door.{door}.about", ""))
         for door in doors
     )
-
-
-def _alike(area: str, names: tuple[str, ...]) -> tuple[Value, ...]:
-    """Values that share one sentence on what they are about."""
-    return tuple(Value(name, said(f"{area}.{name}"), said(f"{area}.about")) for name in names)
-
-
-def _values(area: str, names: tuple[str, ...]) -> tuple[Value, ...]:
-    """Values with their words by slug."""
-    return tuple(Value(name, said(f"{area}.{name}"), said(f"{area}.{name}.about")) for name in names)

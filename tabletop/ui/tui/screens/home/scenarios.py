@@ -1,84 +1,75 @@
 """What can be played: each scenario with its date, seats and formats."""
 
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from tabletop.errors import ScenarioError
 from tabletop.scenario.library import Listed, open_scenario, scenarios
 from tabletop.ui.shared.window_words import said
+from tabletop.ui.tui.screens.framed import ListScreen
 from tabletop.ui.tui.screens.home.match_setup import MatchSetup
-from tabletop.ui.tui.shell.keys import Hint
+from tabletop.ui.tui.shell.keys import Hint, back_hint, help_hints
 from tabletop.ui.tui.shell.shell import window
-from tabletop.ui.tui.widgets.hints import Hints
-from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.words.language.i18n import N_
 
 
-class Scenarios(Screen[None]):
-    """The shelf; Enter sets up a match of what is marked."""
+class Scenarios(ListScreen):
+    """The scenarios there are; Enter sets up a match of what is marked."""
 
+    HELP_SLUG = "scenarios.help"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "back", N_("back to the home screen"), show=False)
+        Binding("escape,q", "close", N_("back to the home screen"), show=False)
     ]
 
     def __init__(self) -> None:
-        self.known: tuple[Listed, ...] = scenarios()
+        self.scenarios: tuple[Listed, ...] = scenarios()
         super().__init__()
 
-    @property
-    def explains(self) -> str:
-        """What F1 says."""
-        return said("scenarios.help")
+    def titled(self) -> str:
+        """The title."""
+        return said("scenarios.title")
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> Iterable[Widget]:
         """The list, and what the marked one is about."""
-        yield Static(Content.styled(said("scenarios.title"), "bold $accent"), id="title")
-        yield OptionList(*(Option(_line(each), id=str(at)) for at, each in enumerate(self.known)), id="menu")
+        yield from super().body()
         yield Static("", classes="detail", markup=False)
-        yield Notice("" if self.known else said("scenarios.none"))
-        yield Hints((
-            Hint("Enter", said("hint.new"), "screen.choose"),
-            Hint("Esc", said("hint.back"), "screen.back"),
-            Hint("F1", said("hint.help"), "app.explain"),
-            Hint("?", said("hint.keys"), "app.keys"),
-        ))  # fmt: skip
+
+    def lines(self) -> Sequence[Content]:
+        """One entry a scenario, in two lines."""
+        return [Content.assemble((listed.title, "bold"), f"\n  {dated(listed)}") for listed in self.scenarios]
+
+    def hints(self) -> tuple[Hint, ...]:
+        """A new match, back."""
+        return (Hint("Enter", said("hint.new"), "screen.choose(0)"), back_hint(), *help_hints())
 
     def on_mount(self) -> None:
-        """Begin at the first."""
-        menu = self.query_one("#menu", OptionList)
-        menu.highlighted = 0 if self.known else None
-        menu.focus()
+        """Say so when there is nothing to play."""
+        super().on_mount()
+        if not self.scenarios:
+            self.tell(said("scenarios.none"))
 
     @on(OptionList.OptionHighlighted, "#menu")
     def _about(self, event: OptionList.OptionHighlighted) -> None:
-        listed = self.known[int(event.option.id or 0)]
+        listed = self.scenarios[event.option_index]
         try:
             about = open_scenario(listed.path).frame.content_notes
         except ScenarioError as error:
             about = said("setup.invalid", scenario=listed.title, fault=str(error.findings[0]))
         self.query_one(".detail", Static).update(Content(about))
 
-    @on(OptionList.OptionSelected, "#menu")
-    def action_choose(self) -> None:
-        """Set up a match of the one that is marked."""
-        at = self.query_one("#menu", OptionList).highlighted
-        if at is not None:
-            self.dismiss()
-            window(self).push_screen(MatchSetup(self.known[at].id))
-
-    def action_back(self) -> None:
-        """Back to the home screen."""
+    def chosen(self, index: int) -> None:
+        """Set up a match of a scenario."""
         self.dismiss()
+        window(self).push_screen(MatchSetup(self.scenarios[index].id))
 
 
-def _line(listed: Listed) -> Content:
+def dated(listed: Listed) -> str:
+    """A scenario's date, and how many seats and formats it has."""
     seats, formats = str(len(listed.seats)), str(len(listed.formats))
-    about = said("scenarios.as-of", date=listed.as_of, seats=seats, formats=formats)
-    return Content.assemble((listed.title, "bold"), f"\n  {about}")
+    return said("scenarios.as-of", date=listed.as_of, seats=seats, formats=formats)

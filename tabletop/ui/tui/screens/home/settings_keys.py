@@ -1,6 +1,6 @@
 """Keys of one's own: every action that has an id, with its key, and another in its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import ClassVar
 
@@ -9,17 +9,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.ui.shared.window_words import said
+from tabletop.ui.tui.screens.framed import FramedScreen
 from tabletop.ui.tui.screens.home.home import Home
 from tabletop.ui.tui.screens.rooms.room import Room
-from tabletop.ui.tui.shell.keys import FIXED, Hint, described
+from tabletop.ui.tui.shell.keys import FIXED, Hint, back_hint, described, help_hints
 from tabletop.ui.tui.shell.shell import Shell, window
 from tabletop.ui.tui.widgets.hints import Hints
-from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.words.language.i18n import N_
 
 WIDTH = 12
@@ -53,31 +54,31 @@ def _unnamed() -> Iterator[Binding]:
         yield from (each for each in room.BINDINGS if isinstance(each, Binding) and not each.id)
 
 
-class Keymap(Screen[None]):
+class Keymap(FramedScreen):
     """The list of actions."""
 
+    HELP_SLUG = "keymap.help"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", N_("back"), show=False),
+        Binding("escape", "close", N_("back"), show=False),
         Binding("delete,backspace", "own", N_("give the action its usual key back"), show=False),
     ]
 
-    @property
-    def explains(self) -> str:
-        """What F1 says."""
-        return said("keymap.help")
+    def titled(self) -> str:
+        """The title."""
+        return said("keymap.title")
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> Iterable[Widget]:
         """The actions, by where they can be pressed."""
-        yield Static(Content.styled(said("keymap.title"), "bold $accent"), id="title")
         yield OptionList(id="menu")
-        yield Notice()
-        yield Hints((
+
+    def hints(self) -> tuple[Hint, ...]:
+        """Another key, the usual key, back."""
+        return (
             Hint("Enter", said("hint.change"), "screen.change"),
             Hint("Delete", said("hint.own"), "screen.own"),
-            Hint("Esc", said("hint.back"), "screen.back"),
-            Hint("F1", said("hint.help"), "app.explain"),
-            Hint("?", said("hint.keys"), "app.keys"),
-        ))  # fmt: skip
+            back_hint(),
+            *help_hints(),
+        )
 
     def on_mount(self) -> None:
         """Show the list."""
@@ -86,7 +87,7 @@ class Keymap(Screen[None]):
 
     def _fill(self) -> None:
         app, menu = window(self), self.query_one("#menu", OptionList)
-        at = menu.highlighted or 0
+        marked = menu.highlighted or 0
         own = app.prefs.keys
         areas = {"window": "everywhere", "home": "home", "table": "table"}
         menu.clear_options()
@@ -96,7 +97,7 @@ class Keymap(Screen[None]):
             place = said(f"keymap.{areas[_area(each)]}")
             line = Content.assemble((f"{key:>{WIDTH}}{mark} ", "bold $accent"), f"{place}: {described(each)}")
             menu.add_option(Option(line, id=each.id))
-        menu.highlighted = at
+        menu.highlighted = marked
 
     def _chosen(self) -> Binding:
         """The action that is marked."""
@@ -137,14 +138,6 @@ class Keymap(Screen[None]):
         app = window(self)
         app.prefer(replace(app.prefs, keys=keys))
         self._fill()
-
-    def action_back(self) -> None:
-        """Back to the settings."""
-        self.dismiss()
-
-    def tell(self, sentence: str) -> None:
-        """Show a sentence above the footer."""
-        self.query_one(Notice).say(sentence)
 
 
 class Waiting(ModalScreen[str]):

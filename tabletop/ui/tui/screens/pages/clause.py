@@ -7,8 +7,8 @@ from textual.content import Content
 from tabletop.game.views import SeatView
 from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.shell.look import MARKS
-from tabletop.ui.tui.widgets.hanging import Hanging
-from tabletop.ui.tui.widgets.record import told
+from tabletop.ui.tui.widgets.indented import Indented
+from tabletop.ui.tui.widgets.record import record_line
 from tabletop.words.language.voice import Voice, bar, full_stop
 from tabletop.words.pages.draft_rows import Row, draft_rows
 from tabletop.words.sentences.record_lines import event_line
@@ -21,17 +21,14 @@ class ClausePage(Page):
     """A clause of the text."""
 
     def __init__(self, voice: Voice, view: SeatView, clause: str) -> None:
-        def again() -> tuple[str, Content]:
-            return voice.clause(clause), clause_content(voice, view, clause)
-
-        super().__init__(*again(), again)
+        super().__init__(lambda: (voice.clause(clause), clause_content(voice, view, clause)))
 
 
 def clause_content(voice: Voice, view: SeatView, clause: str) -> Content:
     """The clause in full, with what each option is worth to the reader and to nobody else."""
-    at = voice.board.clause_index[clause]
-    board = voice.board.clauses[at]
-    row = draft_rows(voice, view)[at]
+    index = voice.board.clause_index[clause]
+    board = voice.board.clauses[index]
+    row = draft_rows(voice, view)[index]
     lines: list[Content] = []
     if asked := voice.lexicon.labels.get(f"clause.{clause}.ask", ""):
         lines += [Content(asked), Content("")]
@@ -43,16 +40,16 @@ def clause_content(voice: Voice, view: SeatView, clause: str) -> Content:
     if board.humane:
         lines.append(Content(voice.say("clause.humane")))
     elif view.sight.mine is not None:
-        weight = str(round(view.sight.mine.weights[at] / 100))
+        weight = str(round(view.sight.mine.weights[index] / 100))
         lines.append(Content(voice.say("clause.weight", weight=weight)))
     lines += [Content(""), Content.styled(voice.say("clause.story"), "bold $accent")]
     story = [
-        told(voice, entry)
+        record_line(voice, entry)
         for entry in reversed(view.sight.record)
         if getattr(entry.event, "clause", "") == clause and event_line(voice, entry.event)
     ]
     lines += story or [Content(voice.say("clause.story.none"))]
-    return Hanging(lines)
+    return Indented(lines)
 
 
 def _option(voice: Voice, view: SeatView, row: Row, option: int) -> list[Content]:

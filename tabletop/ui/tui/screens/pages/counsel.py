@@ -1,13 +1,14 @@
 """The adviser's page: what the draft is worth, what home would say, three moves; Enter composes one of them."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -18,11 +19,10 @@ from tabletop.ui.shared.fields import picked_of
 from tabletop.ui.shared.seat_session import SeatSession
 from tabletop.ui.tui.screens.compose.composer import ComposeScreen, begin
 from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
-from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.screens.framed import numbered
+from tabletop.ui.tui.shell.keys import Hint, back_hint, digits, help_hints
 from tabletop.ui.tui.shell.shell import window
-from tabletop.ui.tui.widgets.hanging import SET_IN, Hanging, Reading
-from tabletop.ui.tui.widgets.hints import Hints
-from tabletop.ui.tui.widgets.notice import Notice
+from tabletop.ui.tui.widgets.indented import INDENT, Indented, SelectableText
 from tabletop.ui.tui.widgets.prose import sections
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import full_stop
@@ -38,12 +38,9 @@ class CounselPage(ComposeScreen):
         "your moves, and this page then begins with it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f4", "back", N_("back to the room"), show=False),
+        Binding("f4", "close", N_("back to the room"), show=False),
         Binding("c", "turn", N_("off, adviser, coach in turn"), show=False),
-        *(
-            Binding(str(at), f"choose({at})", about(N_("line {what}"), str(at)), show=False)
-            for at in range(1, 4)
-        ),
+        *digits("choose", N_("line {what}"), 3),
     ]
 
     def __init__(self, seat: SeatSession, maker: MoveMaker) -> None:
@@ -51,20 +48,23 @@ class CounselPage(ComposeScreen):
         self.advice: Advice | None = None
         super().__init__(maker)
 
-    def compose(self) -> ComposeResult:
-        """Whose counsel, what stands, the moves, the footer."""
-        yield Static("", id="title", markup=False)
-        with VerticalScroll(classes="page standing"):
-            yield Reading("", markup=False)
+    def heading(self) -> Widget:
+        """Whose counsel, and the mode."""
+        return Static("", id="title", markup=False)
+
+    def body(self) -> Iterable[Widget]:
+        """What stands, the moves."""
+        yield VerticalScroll(SelectableText("", markup=False), classes="page standing")
         yield OptionList(id="advised")
-        yield Notice()
-        yield Hints((
+
+    def hints(self) -> tuple[Hint, ...]:
+        """Compose, another mode, back."""
+        return (
             Hint("Enter", _("compose"), "screen.done"),
             Hint("c", _("mode"), "screen.turn"),
-            Hint("Esc", _("back"), "screen.back"),
-            Hint("F1", _("help"), "app.explain"),
-            Hint("?", _("keys"), "app.keys"),
-        ))  # fmt: skip
+            back_hint(),
+            *help_hints(),
+        )
 
     def on_mount(self) -> None:
         """Ask the adviser, beside the screen."""
@@ -95,12 +95,10 @@ class CounselPage(ComposeScreen):
         last = () if remark is None else (counsel.remarked(voice, view, remark),)
         page.update(sections((*last, *counsel.standing(voice, self.advice))))
         moves.add_option(Option(Content.styled(voice.say("counsel.moves"), "bold"), disabled=True))
-        for at, one in enumerate(self.advice.suggestions, 1):
-            said = Content.assemble(
-                (f"{at} ", "bold $accent"), counsel.suggested(voice, view, one), " ",
-                (counsel.changed(voice, one), "dim"),
-            )  # fmt: skip
-            moves.add_option(Option(Hanging((said,), SET_IN), id=f"move{at - 1}"))
+        for number, one in enumerate(self.advice.suggestions, 1):
+            change = Content.styled(counsel.changed(voice, one), "dim")
+            said = numbered(number, Content.assemble(counsel.suggested(voice, view, one), " ", change))
+            moves.add_option(Option(Indented((said,), INDENT), id=f"move{number}"))
         if self.advice.suggestions:
             moves.highlighted = 1
         else:
@@ -108,14 +106,14 @@ class CounselPage(ComposeScreen):
 
     @on(OptionList.OptionSelected, "#advised")
     def _selected(self, event: OptionList.OptionSelected) -> None:
-        self.action_choose(int((event.option.id or "move0").removeprefix("move")) + 1)
+        self.action_choose(int((event.option.id or "move1").removeprefix("move")))
 
-    def action_choose(self, at: int) -> None:
+    def action_choose(self, number: int) -> None:
         """Compose a move by its number."""
         found: tuple[Suggestion, ...] = self.advice.suggestions if self.advice is not None else ()
-        if at > len(found) or self.seat.counsel is Counsel.OFF:
+        if number > len(found) or self.seat.counsel is Counsel.OFF:
             return
-        if not self._open_filled(found[at - 1].move):
+        if not self._open_filled(found[number - 1].move):
             self.tell(full_stop(self.seat.voice.say("counsel.stale")))
 
     def action_done(self) -> None:

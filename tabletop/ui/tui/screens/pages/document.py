@@ -4,8 +4,6 @@ What a version was comes from the views that the seat was shown. The document ca
 text file beside the journal.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 from typing import ClassVar
@@ -17,10 +15,10 @@ from textual.widget import Widget
 
 from tabletop.errors import JournalError
 from tabletop.game.views import SeatView
-from tabletop.table.port import Past, Shelf
-from tabletop.ui.shared.changes import Mark, earlier, place_of
+from tabletop.table.port import Past, SeatNotes
+from tabletop.ui.shared.changes import Baseline, baseline_index, baseline_view
 from tabletop.ui.tui.screens.pages.page import Page
-from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.shell.keys import Hint, about, help_hints
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.headline import standing
 from tabletop.ui.tui.widgets.tabs import Tabs
@@ -59,8 +57,8 @@ class Document(Page):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(str(at + 1), f"compare({at})", about(N_("the text, {what}"), name), show=False)
-            for at, name in enumerate(
+            Binding(str(index + 1), f"compare({index})", about(N_("the text, {what}"), name), show=False)
+            for index, name in enumerate(
                 (N_("as it stands"), N_("since your turn"), N_("since the recess"), N_("since the opening"))
             )
         ),
@@ -70,7 +68,9 @@ class Document(Page):
         Binding("w", "save", N_("save the text as a file"), show=False),
     ]
 
-    def __init__(self, voice: Voice, view: SeatView, past: Past, shelf: Shelf | None, at: int = 0) -> None:
+    def __init__(
+        self, voice: Voice, view: SeatView, past: Past, shelf: SeatNotes | None, shown: int = 0
+    ) -> None:
         """Open the document.
 
         Args:
@@ -78,21 +78,17 @@ class Document(Page):
             view: What it sees.
             past: What it was shown before.
             shelf: Where it keeps texts of its own; None where nothing can be saved.
-            at: The version it is compared with at first.
+            shown: Place among `Baseline` of the version it is compared with at first.
         """
         self.voice, self.view, self.past, self.shelf = voice, view, past, shelf
-        self.at = at
-        super().__init__("", Content(""))
-        self.reword()
+        self.shown = shown
+        super().__init__(lambda: (f"{voice.say('document.title')}: {standing(voice, view)}", Content("")))
 
-    def reword(self) -> None:
-        """Say the title in the language that is spoken now; the text is drawn with it."""
-        self.page_title = f"{self.voice.say('document.title')}: {standing(self.voice, self.view)}"
-
-    def above(self) -> Iterable[Widget]:
-        """The versions it can be compared with."""
-        names = [self.voice.table[f"document.since.{mark.value}"] for mark in Mark]
-        yield Tabs(names, "screen.compare", self.at)
+    def body(self) -> Iterable[Widget]:
+        """The versions it can be compared with, and the text."""
+        names = [self.voice.table[f"document.since.{each.value}"] for each in Baseline]
+        yield Tabs(names, "screen.compare", self.shown)
+        yield from super().body()
 
     def on_mount(self) -> None:
         """Show the version asked for."""
@@ -110,31 +106,30 @@ class Document(Page):
             Hint("c", _("copy"), "screen.copy"),
             Hint("w", _("save"), "screen.save"),
             Hint("Esc", _("close"), "screen.close"),
-            Hint("F1", _("help"), "app.explain"),
-            Hint("?", _("keys"), "app.keys"),
+            *help_hints(),
         )
 
     @property
-    def mark(self) -> Mark:
+    def baseline(self) -> Baseline:
         """The version it is compared with."""
-        return tuple(Mark)[self.at]
+        return tuple(Baseline)[self.shown]
 
     def found(self) -> tuple[Article, ...]:
         """The articles, with red lines when a version is chosen."""
-        return draft_articles(self.voice, self.view, earlier(self.past, self.mark))
+        return draft_articles(self.voice, self.view, baseline_view(self.past, self.baseline))
 
     def show(self) -> None:
         """Draw the document for the columns there are."""
         found = self.found()
         width = window(self).size.width - 7
         lines = [
-            Content.styled(said, "$accent") for head in self.heading(found) for said in wrap(head, width)
+            Content.styled(said, "$accent") for head in self.preamble(found) for said in wrap(head, width)
         ]
         for article in found:
             lines += [Content(""), *drawn(self.voice, article, width)]
         self.put(Content("\n").join([*lines, Content(""), *worth(self.voice, self.view)]))
 
-    def heading(self, found: tuple[Article, ...]) -> Iterator[str]:
+    def preamble(self, found: tuple[Article, ...]) -> Iterator[str]:
         """How much is settled, and what differs from the earlier version."""
         yield self.voice.say(
             "document.standing",
@@ -142,33 +137,33 @@ class Document(Page):
             all=str(len(found)),
             found=str(len(self.view.lint)),
         )
-        if self.mark is not Mark.NONE:
-            if place_of(self.past, self.mark) < 0:
-                yield self.voice.say(f"document.no.{self.mark.value}")
+        if self.baseline is not Baseline.NONE:
+            if baseline_index(self.past, self.baseline) < 0:
+                yield self.voice.say(f"document.no.{self.baseline.value}")
             yield changes_line(self.voice, found)
 
     def text(self) -> str:
         """The document as plain lines, with its title."""
         found = self.found()
         title = self.voice.lexicon.texts.get("title", "").strip()
-        compared = self.voice.say(f"document.since.{self.mark.value}")
+        compared = self.voice.say(f"document.since.{self.baseline.value}")
         head = [
             f"{title}. {self.page_title}. {compared}.",
-            *(full_stop(said) for said in self.heading(found)),
+            *(full_stop(said) for said in self.preamble(found)),
             "",
         ]
         return "\n".join([*head, *document_lines(self.voice, found)])
 
-    def action_compare(self, at: int) -> None:
+    def action_compare(self, index: int) -> None:
         """Compare with another version."""
-        self.at = at
-        self.query_one(Tabs).choose(at)
+        self.shown = index
+        self.query_one(Tabs).choose(index)
         self.show()
         self.query_one(".page").scroll_home(animate=False)
 
     def action_turn(self, by: int) -> None:
         """Compare with the version before or after, around the end."""
-        self.action_compare((self.at + by) % len(Mark))
+        self.action_compare((self.shown + by) % len(Baseline))
 
     def action_copy(self) -> None:
         """Hand the text to the terminal's clipboard."""

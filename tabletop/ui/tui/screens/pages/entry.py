@@ -26,11 +26,11 @@ class EntryPage(Page):
     )
 
     def __init__(self, voice: Voice, past: Past, entry: Line) -> None:
-        def again() -> tuple[str, Content]:
+        def make() -> tuple[str, Content]:
             where = place(voice, entry.round, entry.sitting)
             return _("The record, {place}").format(place=where), content(voice, past, entry)
 
-        super().__init__(*again(), again)
+        super().__init__(make)
 
 
 def place(voice: Voice, round_: int, sitting: int) -> str:
@@ -48,12 +48,14 @@ def content(voice: Voice, past: Past, entry: Line) -> Content:
         lines.append(Content(voice.say("entry.seen.all")))
     else:
         lines.append(Content(voice.say("entry.seen.some", seats=voice.whom(voice.seats_in(event.seen)))))
-    moments = past.moments
-    at = next((at for at in range(len(moments) - 1, -1, -1) if event in moments[at].events), -1)
-    if at >= 0:
-        together = [said for said in told(voice, past, at) if said != event_line(voice, event)]
+    moments = past.entries
+    index = next((place for place in range(len(moments) - 1, -1, -1) if event in moments[place].events), -1)
+    if index >= 0:
+        together = [said for said in moment_sentences(voice, past, index) if said != event_line(voice, event)]
         lines += section(voice, "entry.with", together)
-        lines += section(voice, "entry.before", list(told(voice, past, at - 1)) if at else [])
+        lines += section(
+            voice, "entry.before", list(moment_sentences(voice, past, index - 1)) if index else []
+        )
     lines.append(Content(""))
     if paragraph := rule(event.rule):
         lines += [
@@ -65,11 +67,11 @@ def content(voice: Voice, past: Past, entry: Line) -> Content:
     return Content("\n").join(lines)
 
 
-def told(voice: Voice, past: Past, at: int) -> Iterator[str]:
-    """A moment in sentences: the reader's own move on the papers that lay there, then what it was told."""
-    moment = past.moments[at]
+def moment_sentences(voice: Voice, past: Past, index: int) -> Iterator[str]:
+    """A moment in sentences: the reader's own move on the papers that lay there, then the events it heard of."""
+    moment = past.entries[index]
     if moment.move is not None:
-        papers = past.view(max(0, at - 1)).sight.papers
+        papers = past.view(max(0, index - 1)).sight.papers
         yield voice.say("replay.own", move=move_sentence(voice, moment.move, papers))
     yield from (said for event in moment.events if (said := event_line(voice, event)))
 

@@ -7,7 +7,7 @@ from textual.screen import Screen
 
 from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.shell.keys import described, listed
-from tabletop.ui.tui.widgets.hanging import Hanging
+from tabletop.ui.tui.widgets.indented import Indented
 from tabletop.words.language.i18n import _
 
 
@@ -19,14 +19,14 @@ def explain(app: App[None]) -> None:
     node = app.focused or app.screen
     nodes = (node, *node.ancestors)
 
-    def again() -> tuple[str, Content]:
+    def make() -> tuple[str, Content]:
         said = [*dict.fromkeys(helped for each in nodes if (helped := help_of(each)))]
         said.append(
             _("? lists the keys, Ctrl+P finds every action by name, F2 turns dark to light, Ctrl+Q quits.")
         )
         return _("Help"), Content("\n\n".join(said))
 
-    app.push_screen(Page(*again(), again))
+    app.push_screen(Page(make))
 
 
 def help_of(node: DOMNode) -> str:
@@ -40,10 +40,7 @@ def list_keys(app: App[None]) -> None:
     """`?`: every key of the screen."""
     beneath = app.screen
 
-    def again() -> tuple[str, Content]:
-        return _("Keys"), keys_of(app, beneath)
-
-    app.push_screen(Page(*again(), again))
+    app.push_screen(Page(lambda: (_("Keys"), keys_of(app, beneath))))
 
 
 KEY = 12
@@ -58,4 +55,4 @@ def keys_of(app: App[None], screen: Screen[object]) -> Content:
         if listed(active):
             shown = app.get_key_display(active.binding) if key == active.binding.key else key
             lines.append(Content.assemble((f"{shown:>10}  ", "bold $accent"), described(active.binding)))
-    return Hanging(lines, KEY)
+    return Indented(lines, KEY)

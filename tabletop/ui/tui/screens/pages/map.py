@@ -1,6 +1,7 @@
 """The map: who controls what, what is contested and claimed, where strikes were reported; a table says the same."""
 
 import textwrap
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -12,14 +13,19 @@ from textual.widgets import Static
 
 from tabletop.game.views import SeatView
 from tabletop.ui.shared.map_drawing import LINE, OUTLINE, RIVER, draw, sample
-from tabletop.ui.tui.screens.pages.leaf import Leaf
-from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.screens.pages.sourced_page import SourcedPage
+from tabletop.ui.tui.shell.keys import Hint, digits
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.figure import drawn as lines_of
-from tabletop.ui.tui.widgets.sourced_lines import ToldList
-from tabletop.words.figures.map import map_caption, map_credits, map_legend, no_map
+from tabletop.ui.tui.widgets.sourced_lines import SourcedList
+from tabletop.words.figures.map import (
+    map_caption,
+    map_credits,
+    map_legend,
+    no_map,
+)
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.sourced_lines import SourcedLine, SourcedSection, unsourced
+from tabletop.words.language.section import SourcedLine, SourcedSection, unsourced
 from tabletop.words.language.voice import Voice
 from tabletop.words.pages.theatre import theatre_page
 
@@ -33,7 +39,7 @@ CAPTION = 3
 """Columns that stay blank beside the caption."""
 
 
-class MapPage(Leaf):
+class MapPage(SourcedPage):
     """The theatre as a drawing with its table."""
 
     HELP = N_(
@@ -45,25 +51,23 @@ class MapPage(Leaf):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "turn(-1)", N_("the map before"), show=False),
         Binding("right", "turn(1)", N_("the next map"), show=False),
-        *(
-            Binding(str(at), f"frame({at})", about(N_("map {what}"), str(at)), show=False)
-            for at in range(1, 10)
-        ),
+        *digits("frame", N_("map {what}")),
     ]
 
     def __init__(self, voice: Voice, view: SeatView) -> None:
         self.view = view
         self.theatre_map = voice.lexicon.background.map
-        self.at = 0
+        self.shown = 0
         super().__init__(voice, "map.title")
 
-    def body(self) -> Widget:
+    def body(self) -> Iterable[Widget]:
         """The drawing with its caption, and the table."""
-        table = ToldList((), "table")
+        table = SourcedList((), "table")
         if self.theatre_map is None:
-            return Horizontal(table, id="theatre")
+            yield Horizontal(table, id="theatre")
+            return
         drawing = Static("", id="drawing", markup=False), Static("", id="caption", markup=False)
-        return Horizontal(Vertical(*drawing, id="map"), table, id="theatre")
+        yield Horizontal(Vertical(*drawing, id="map"), table, id="theatre")
 
     def own_hints(self) -> tuple[Hint, ...]:
         """The other maps, where there are some."""
@@ -72,7 +76,7 @@ class MapPage(Leaf):
 
     def on_mount(self) -> None:
         """The table has the focus: everything can be read there."""
-        table = self.query_one(ToldList)
+        table = self.query_one(SourcedList)
         if self.theatre_map is None:
             table.put((SourcedSection(no_map(self.voice), ()), *theatre_page(self.voice, self.view)))
         table.focus()
@@ -85,7 +89,7 @@ class MapPage(Leaf):
         """Draw the map and fill the table."""
         if self.theatre_map is None:
             return
-        app, frame = window(self), self.theatre_map.frames[self.at]
+        app, frame = window(self), self.theatre_map.frames[self.shown]
         wide, high = app.size
         columns = wide - 1 - (TABLE if wide < WIDE else wide * 2 // 5)
         said = map_caption(self.voice, self.view, self.theatre_map)
@@ -98,7 +102,7 @@ class MapPage(Leaf):
         self.query_one("#drawing", Static).update(Content("\n").join(lines_of(drawn.canvas)))
         self.query_one("#caption", Static).update(Content.styled(said, "dim"))
         found = map_legend(self.voice, self.view, frame, drawn.cities, drawn.hidden)
-        self.query_one(ToldList).put(
+        self.query_one(SourcedList).put(
             (
                 SourcedSection(found.title, (*found.lines, *self._signs(plainly=plainly))),
                 *theatre_page(self.voice, self.view),
@@ -116,11 +120,11 @@ class MapPage(Leaf):
     def action_turn(self, by: int) -> None:
         """Another map."""
         if self.theatre_map is not None:
-            self.at = (self.at + by) % len(self.theatre_map.frames)
+            self.shown = (self.shown + by) % len(self.theatre_map.frames)
             self.draw()
 
-    def action_frame(self, at: int) -> None:
+    def action_frame(self, number: int) -> None:
         """The map of a number."""
-        if self.theatre_map is not None and at <= len(self.theatre_map.frames):
-            self.at = at - 1
+        if self.theatre_map is not None and number <= len(self.theatre_map.frames):
+            self.shown = number - 1
             self.draw()

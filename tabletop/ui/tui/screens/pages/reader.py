@@ -17,7 +17,7 @@ from tabletop.ui.tui.widgets.figure import figure
 from tabletop.ui.tui.widgets.panels import record
 from tabletop.ui.tui.widgets.prose import prose, sections
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.sourced_lines import text_sections
+from tabletop.words.language.section import text_sections
 from tabletop.words.language.voice import Voice
 from tabletop.words.pages.ledger import ledger_page
 from tabletop.words.pages.theatre import theatre_page
@@ -52,17 +52,14 @@ class Learn(Page):
     def __init__(self) -> None:
         rules = rulebook()
 
-        def again() -> tuple[str, Content]:
-            return _("How to play"), prose(f"{_(HOW_TO)}\n\n{rules}")
-
-        super().__init__(*again(), again)
+        super().__init__(lambda: (_("How to play"), prose(f"{_(HOW_TO)}\n\n{rules}")))
 
 
 def read(shell: Shell, seat: SeatSession, view: SeatView, what: str) -> None:
     """Open a page over the room."""
     match what:
         case "text":
-            shell.push_screen(Document(seat.voice, view, seat.port.past, seat.port.shelf))
+            shell.push_screen(Document(seat.voice, view, seat.port.past, seat.port.notes))
         case "ground":
             shell.push_screen(MapPage(seat.voice, view))
         case "war":
@@ -74,11 +71,7 @@ def read(shell: Shell, seat: SeatSession, view: SeatView, what: str) -> None:
 def page_of(voice: Voice, view: SeatView, what: str) -> Page:
     """A page of the list, for one reader."""
     title, content = PAGES[what]
-
-    def again() -> tuple[str, Content]:
-        return _(title), content(voice, view)
-
-    return Page(*again(), again)
+    return Page(lambda: (_(title), content(voice, view)))
 
 
 def briefing(voice: Voice, view: SeatView) -> Content:
@@ -107,7 +100,7 @@ def numbers(voice: Voice, view: SeatView) -> list[Content]:
     mine = view.sight.mine
     if mine is None:
         return [Content(_("An onlooker has none."))]
-    order = sorted(range(len(voice.board.clauses)), key=lambda at: -mine.weights[at])
+    order = sorted(range(len(voice.board.clauses)), key=lambda index: -mine.weights[index])
     lines = [
         Content(
             _("Your alternative, without a text: {n} of 100, on your own scale").format(
@@ -115,34 +108,22 @@ def numbers(voice: Voice, view: SeatView) -> list[Content]:
             )
         )
     ]
-    for at in order:
-        weight = mine.weights[at] / 100
+    for index in order:
+        weight = mine.weights[index] / 100
         filled = "▇" * max(1, round(weight)) if weight else "▁"
-        clause = voice.board.clauses[at].id
+        clause = voice.board.clauses[index].id
         lines.append(figure(f"{voice.clause(clause):<28} {weight:>4.1f} {filled}", f"weight.{clause}"))
     return lines
-
-
-def ledger(voice: Voice, view: SeatView) -> Content:
-    """Promises, vows, papers, and the ledger of claims."""
-    return sections(ledger_page(voice, view))
-
-
-def ground(voice: Voice, view: SeatView) -> Content:
-    """The theatre: sectors held, contested and claimed."""
-    return sections(text_sections(theatre_page(voice, view)))
-
-
-def war(voice: Voice, view: SeatView) -> Content:
-    """The war outside: claims, figures, and what the seat alone knows."""
-    return sections(text_sections(war_page(voice, view)))
 
 
 PAGES: dict[str, tuple[str, Callable[[Voice, SeatView], Content]]] = {
     "record": (N_("The record"), partial(record, whole=True)),
     "brief": (N_("Your briefing"), briefing),
-    "ledger": (N_("The ledger: promises, vows, papers, claims"), ledger),
-    "ground": (N_("The theatre: held, contested, claimed"), ground),
-    "war": (N_("The war outside"), war),
+    "ledger": (N_("The ledger: promises, vows, papers, claims"), lambda *of: sections(ledger_page(*of))),
+    "ground": (
+        N_("The theatre: held, contested, claimed"),
+        lambda *of: sections(text_sections(theatre_page(*of))),
+    ),
+    "war": (N_("The war outside"), lambda *of: sections(text_sections(war_page(*of)))),
 }
 """What can be read: its title and its content."""

@@ -1,5 +1,6 @@
 """The source key: every figure in play, and where it comes from."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
@@ -10,15 +11,15 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from tabletop.game.views import SeatView
-from tabletop.ui.tui.screens.pages.leaf import Leaf
-from tabletop.ui.tui.shell.keys import Hint
+from tabletop.ui.tui.screens.pages.sourced_page import SourcedPage
+from tabletop.ui.tui.shell.keys import Hint, help_hints
 from tabletop.ui.tui.shell.shell import Shell
-from tabletop.ui.tui.widgets.hanging import SET_IN, Hanging, Reading
-from tabletop.ui.tui.widgets.sourced_lines import ToldList
+from tabletop.ui.tui.widgets.indented import INDENT, Indented, SelectableText
+from tabletop.ui.tui.widgets.sourced_lines import SourcedList
 from tabletop.words.figures.in_play import figures_page
 from tabletop.words.figures.provenance import SourceCard, source_card
 from tabletop.words.language.i18n import N_, _
-from tabletop.words.language.sourced_lines import SourcedLine, SourcedSection
+from tabletop.words.language.section import SourcedLine, SourcedSection
 from tabletop.words.language.voice import Voice
 
 FIRST = {
@@ -36,7 +37,7 @@ FIRST = {
 """By what has the focus, or by the screen: which figures stand first."""
 
 
-class Sources(Leaf):
+class Sources(SourcedPage):
     """Figures on one side, where the marked one comes from on the other."""
 
     HELP = N_(
@@ -58,17 +59,17 @@ class Sources(Leaf):
         """Tell the figures in the language that is spoken now; the one that was asked for is among them."""
         voice, view, figure = self.voice, self.view, self.figure
         self.groups = tuple(figures_page(voice, view, self.first))
-        known = {told.figure for group in self.groups for told in group.lines}
+        known = {line.figure for group in self.groups for line in group.lines}
         if figure and figure not in known:
             line = SourcedLine(source_card(voice, view, figure).title, figure)
             asked = SourcedSection(voice.say("source.asked"), (line,))
             self.groups = (asked, *self.groups)
 
-    def body(self) -> Widget:
+    def body(self) -> Iterable[Widget]:
         """The list and the card."""
-        return Horizontal(
-            ToldList(self.groups, "figures"),
-            VerticalScroll(Reading("", markup=False), classes="page provenance"),
+        yield Horizontal(
+            SourcedList(self.groups, "figures"),
+            VerticalScroll(SelectableText("", markup=False), classes="page provenance"),
             id="sources",
         )
 
@@ -77,20 +78,19 @@ class Sources(Leaf):
         return (
             Hint("Esc", _("close"), "screen.close"),
             Hint("Enter", _("card"), "screen.where"),
-            Hint("F1", _("help"), "app.explain"),
-            Hint("?", _("keys"), "app.keys"),
+            *help_hints(),
         )
 
     def on_mount(self) -> None:
         """Begin at the figure that was asked for, or at the first."""
-        listed = self.query_one(ToldList)
+        listed = self.query_one(SourcedList)
         listed.focus()
         listed.action_first()
         listed.go_to(self.figure)
 
     def action_where(self) -> None:
         """To the card, so that it can be scrolled, and back to the list."""
-        page, listed = self.query_one(".provenance"), self.query_one(ToldList)
+        page, listed = self.query_one(".provenance"), self.query_one(SourcedList)
         (listed if page.has_focus else page).focus()
 
     async def show_source(self, figure: str) -> None:
@@ -100,16 +100,18 @@ class Sources(Leaf):
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        figure = self.query_one(ToldList).figure(event.option.id)
-        self.query_one(".provenance Static", Static).update(told(source_card(self.voice, self.view, figure)))
+        figure = self.query_one(SourcedList).figure(event.option.id)
+        self.query_one(".provenance Static", Static).update(
+            card_content(source_card(self.voice, self.view, figure))
+        )
         self.query_one(".provenance", VerticalScroll).scroll_home(animate=False)
 
 
-def told(found: SourceCard) -> Content:
+def card_content(found: SourceCard) -> Content:
     """A card for the screen: the figure, then question by question."""
     lines = [Content.styled(found.title, "bold"), Content("")]
     lines += [Content.assemble((f"{question}: ", "bold $accent"), answer) for question, answer in found.rows]
-    return Hanging(lines, SET_IN)
+    return Indented(lines, INDENT)
 
 
 def show_sources(shell: Shell, voice: Voice, view: SeatView, figure: str = "") -> None:

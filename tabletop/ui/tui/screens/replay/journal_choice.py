@@ -1,73 +1,45 @@
 """Which saved match to look at."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from tabletop.ui.shared.saves import Save, list_saves
-from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.screens.framed import ListScreen, numbered
+from tabletop.ui.tui.shell.keys import Hint, back_hint, digits, help_hints
 from tabletop.ui.tui.shell.shell import window
-from tabletop.ui.tui.widgets.hints import Hints
-from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.words.language.i18n import N_, _
 
 
-class JournalChoice(Screen[None]):
-    """Which saved match to look at."""
+class JournalChoice(ListScreen):
+    """The matches of the folder, the last played first."""
 
     HELP = N_(
         "Your saved matches, the last played first. Arrows and Enter, or a digit, open one step by step."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", N_("back"), show=False),
-        *(
-            Binding(str(at), f"choose({at})", about(N_("match {what}"), str(at)), show=False)
-            for at in range(1, 10)
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*digits("choose", N_("match {what}"))]
 
-    def compose(self) -> ComposeResult:
+    def titled(self) -> str:
+        """What is asked."""
+        return _("Look at a match, step by step")
+
+    def lines(self) -> Sequence[Content]:
         """One line a match."""
         self.saves: tuple[Save, ...] = list_saves(window(self).host.saves)
-        yield Static(Content.styled(_("Look at a match, step by step"), "bold $accent"), id="title")
-        yield OptionList(
-            *(
-                Option(Content.assemble((f"{at} ", "bold $accent"), save.line))
-                for at, save in enumerate(self.saves, 1)
-            ),
-            id="menu",
-        )
-        empty = (
-            "" if self.saves else _("There is no saved match yet. Esc goes back; n there deals a new one.")
-        )
-        yield Notice(empty)
-        yield Hints((
-            Hint("Enter", _("look at it"), "screen.choose(0)"),
-            Hint("Esc", _("back"), "screen.back"),
-            Hint("F1", _("help"), "app.explain"),
-            Hint("?", _("keys"), "app.keys"),
-        ))  # fmt: skip
+        return [numbered(number, save.line) for number, save in enumerate(self.saves, 1)]
 
-    def tell(self, sentence: str) -> None:
-        """Show a sentence above the footer."""
-        self.query_one(Notice).say(sentence)
+    def hints(self) -> tuple[Hint, ...]:
+        """Look, back."""
+        return (Hint("Enter", _("look at it"), "screen.choose(0)"), back_hint(), *help_hints())
 
-    def action_back(self) -> None:
-        """Back to what lies beneath."""
-        self.dismiss()
+    def on_mount(self) -> None:
+        """Say where matches come from when there are none."""
+        super().on_mount()
+        if not self.saves:
+            self.tell(_("There is no saved match yet. Esc goes back; n there deals a new one."))
 
-    def action_choose(self, at: int) -> None:
-        """Open a match by its number; 0 is the one that is marked."""
-        at = at or (self.query_one(OptionList).highlighted or 0) + 1
-        if at <= len(self.saves):
-            window(self).open_replay(str(self.saves[at - 1].path))
-
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
-        self.action_choose(event.option_index + 1)
+    def chosen(self, index: int) -> None:
+        """Open a match."""
+        window(self).open_replay(str(self.saves[index].path))

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from tabletop.errors import TabletopError
@@ -18,20 +17,21 @@ from tabletop.table.port import Past, Replayed
 from tabletop.ui.shared.changes import News, Until
 from tabletop.ui.shared.personal_words import personal_words
 from tabletop.ui.tui.screens.curtain import Curtain
+from tabletop.ui.tui.screens.framed import FramedScreen
 from tabletop.ui.tui.screens.pages.clause import ClausePage
 from tabletop.ui.tui.screens.pages.document import Document
-from tabletop.ui.tui.screens.pages.entry import EntryPage, place, told
+from tabletop.ui.tui.screens.pages.entry import EntryPage, moment_sentences, place
 from tabletop.ui.tui.screens.pages.reader import page_of
 from tabletop.ui.tui.screens.replay.seat_choice import SeatChoice
 from tabletop.ui.tui.screens.replay.whatif import open_whatif, own_step
-from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.shell.keys import Hint, help_hints
 from tabletop.ui.tui.shell.shell import Shell, window
 from tabletop.ui.tui.widgets.headline import standing
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.ui.tui.widgets.record import RecordPanel
 from tabletop.ui.tui.widgets.slider import Slider
-from tabletop.ui.tui.widgets.table_panels import TITLES, Desk
+from tabletop.ui.tui.widgets.table_panels import PANEL_KEYS, TablePanels
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import Voice, full_stop
 
@@ -41,7 +41,7 @@ LEAP = 10
 """Steps that Page Up and Page Down go."""
 
 
-class Replay(Screen[None]):
+class Replay(FramedScreen):
     """Looking back: nothing can be done here."""
 
     HELP = N_(
@@ -65,33 +65,30 @@ class Replay(Screen[None]):
         Binding("f", "read('ground')", N_("the theatre, at this step"), show=False),
         Binding("y", "read('war')", N_("the war outside, at this step"), show=False),
         Binding("escape,q,f10", "close", N_("close"), show=False),
-        *(
-            Binding(str(at + 1), f"panel({at})", about(N_("panel: {what}"), title), show=False)
-            for at, title in enumerate(TITLES)
-        ),
+        *PANEL_KEYS,
     ]
 
     def __init__(
-        self, past: Past, replayed: Replayed | None = None, at: int = 0, words: Lexicon | None = None
+        self, past: Past, replayed: Replayed | None = None, step: int = 0, words: Lexicon | None = None
     ) -> None:
         """Look back.
 
         Args:
             past: What the seat was shown; it has at least one moment.
             replayed: The whole match, where it may be seen from other seats.
-            at: The step to begin at; -1 for the last.
+            step: The step to begin at; -1 for the last.
             words: The words as the person wants them; None for the scenario's own.
         """
         self.past, self.replayed, self.words = past, replayed, words
         self.voice = Voice(past.board, words or past.lexicon, past.seat)
-        self.at = at % len(past.moments)
-        self.view: SeatView = past.view(self.at)
+        self.step = step % len(past.entries)
+        self.view: SeatView = past.view(self.step)
         super().__init__()
 
     def compose(self) -> ComposeResult:
         """Where and who, the panels, the step, the slider, the footer."""
-        yield Static("", id="title", markup=False)
-        yield Desk(self.voice, self.view)
+        yield self.heading()
+        yield TablePanels(self.voice, self.view)
         yield Notice()
         yield Slider()
         yield Hints(self.hints())
@@ -106,7 +103,7 @@ class Replay(Screen[None]):
             *seat,
             Hint("w", _("play from here"), "screen.whatif"),
             Hint("Esc", _("close"), "screen.close"),
-            Hint("F1", _("help"), "app.explain"),
+            help_hints()[0],
         )
 
     def on_mount(self) -> None:
@@ -116,54 +113,50 @@ class Replay(Screen[None]):
 
     def show(self) -> None:
         """Show the step: the panels as they were, what happened, and the rule."""
-        voice, moments = self.voice, self.past.moments
-        self.view = self.past.view(self.at)
-        before = self.past.view(self.at - 1) if self.at else self.view
+        voice, moments = self.voice, self.past.entries
+        self.view = self.past.view(self.step)
+        before = self.past.view(self.step - 1) if self.step else self.view
         seen = voice.say("replay.seat", seat=voice.name(voice.seat))
-        steps = voice.say("replay.step", at=str(self.at + 1), all=str(len(moments)))
+        steps = voice.say("replay.step", at=str(self.step + 1), all=str(len(moments)))
         self.query_one("#title", Static).update(
             Content.assemble((steps, "bold $accent"), f"   {standing(voice, self.view)}   ", (seen, "bold"))
         )
-        self.query_one(Desk).put(voice, self.view, News.between(voice, before, self.view))
-        moment = moments[self.at]
+        self.query_one(TablePanels).put(voice, self.view, News.between(voice, before, self.view))
+        moment = moments[self.step]
         rules = ", ".join(dict.fromkeys(event.rule for event in moment.events if event.rule))
-        said = " ".join(full_stop(each) for each in told(voice, self.past, self.at)) or voice.say(
-            "replay.quiet"
-        )
+        said = " ".join(
+            full_stop(each) for each in moment_sentences(voice, self.past, self.step)
+        ) or voice.say("replay.quiet")
         number = f"{voice.say('replay.entry', seq=str(moment.seq))} · " if moment.seq else ""
         where = f"{number}{place(voice, moment.round, moment.sitting)}: "
         self.tell(f"{where}{said}{f' [{rules}]' if rules else ''}")
-        self.query_one(Slider).put(self.at, len(moments))
-
-    def tell(self, sentence: str) -> None:
-        """Show a sentence above the slider."""
-        self.query_one(Notice).say(sentence)
+        self.query_one(Slider).put(self.step, len(moments))
 
     def action_go(self, by: int) -> None:
         """Go some steps; at either end it says so."""
-        last = len(self.past.moments) - 1
-        to = max(0, min(last, self.at + by))
-        if to == self.at:
+        last = len(self.past.entries) - 1
+        to = max(0, min(last, self.step + by))
+        if to == self.step:
             self.tell(self.voice.say("replay.last" if by > 0 else "replay.first"))
             return
-        self.at = to
+        self.step = to
         self.show()
 
     def action_first(self) -> None:
         """Go to the first step."""
-        self.action_go(-len(self.past.moments))
+        self.action_go(-len(self.past.entries))
 
     def action_last(self) -> None:
         """Go to the last step."""
-        self.action_go(len(self.past.moments))
+        self.action_go(len(self.past.entries))
 
-    def action_panel(self, at: int) -> None:
+    def action_panel(self, index: int) -> None:
         """Go to a panel."""
-        self.query_one(Desk).go(at)
+        self.query_one(TablePanels).go(index)
 
     def action_text(self) -> None:
         """Read the text at this step, with red lines against earlier ones."""
-        window(self).push_screen(Document(self.voice, self.view, Until(self.past, self.at), None))
+        window(self).push_screen(Document(self.voice, self.view, Until(self.past, self.step), None))
 
     def action_read(self, what: str) -> None:
         """Read a page as it was at this step."""
@@ -183,7 +176,7 @@ class Replay(Screen[None]):
 
     def action_whatif(self) -> None:
         """Choose another move where this seat moved: at this step, or at the next of its own."""
-        moment = own_step(self.past.moments, self.at)
+        moment = own_step(self.past.entries, self.step)
         if self.replayed is None or not self.replayed.over:
             self.tell(full_stop(self.voice.say("whatif.unfinished")))
         elif self.past.seat == OBSERVER:
@@ -196,13 +189,9 @@ class Replay(Screen[None]):
                 open_whatif(app, self.replayed.where, moment, words), group="whatif", exclusive=True
             )
 
-    def action_close(self) -> None:
-        """Back to what lies beneath."""
-        self.dismiss()
-
     @on(Slider.Moved)
     def _slid(self, event: Slider.Moved) -> None:
-        self.action_go(event.at - self.at)
+        self.action_go(event.step - self.step)
 
     @on(OptionList.OptionSelected, "#clauses")
     def _clause(self, event: OptionList.OptionSelected) -> None:
@@ -211,21 +200,21 @@ class Replay(Screen[None]):
 
     @on(RecordPanel.Opened)
     def _entry(self, event: RecordPanel.Opened) -> None:
-        window(self).push_screen(EntryPage(self.voice, Until(self.past, self.at), event.entry))
+        window(self).push_screen(EntryPage(self.voice, Until(self.past, self.step), event.entry))
 
 
 async def change_seat(shell: Shell, beneath: Replay, replayed: Replayed, seat: str) -> None:
     """Take one seat's replay away and show another's; a curtain stands between two people of a live match."""
-    moment = beneath.past.moments[beneath.at]
+    moment = beneath.past.entries[beneath.step]
     while beneath in shell.screen_stack:
         await shell.pop_screen()
     past = replayed.past(seat)
-    if not past.moments:
+    if not past.entries:
         return
     if replayed.over:
-        seqs = [each.seq for each in past.moments]
-        at = max(0, sum(seq <= moment.seq for seq in seqs) - 1)
-        await shell.push_screen(Replay(past, replayed, at, beneath.words))
+        seqs = [each.seq for each in past.entries]
+        step = max(0, sum(seq <= moment.seq for seq in seqs) - 1)
+        await shell.push_screen(Replay(past, replayed, step, beneath.words))
         return
     replay = Replay(past, replayed, 0, beneath.words)
     if seat == OBSERVER:
@@ -260,7 +249,7 @@ async def open_replay(shell: Shell, path: str, seat: str = "") -> None:
     except TabletopError as error:
         tell(_("This match cannot be looked at: {why}").format(why=error))
         return
-    if past.moments:
+    if past.entries:
         words = personal_words(past.lexicon, shell.prefs)
         await shell.push_screen(Replay(past, replayed, words=words))
         tell("")

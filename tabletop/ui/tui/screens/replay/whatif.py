@@ -5,25 +5,23 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
 from tabletop.errors import IllegalMove, TabletopError
 from tabletop.game.records.moves import Move
 from tabletop.scenario.board.lexicon import Lexicon
-from tabletop.table.port import Moment
-from tabletop.table.whatif_port import Band, Fork
+from tabletop.table.port import SeatEntry
+from tabletop.table.whatif_port import Band, WhatIfMove
 from tabletop.ui.shared.band_lines import banded
-from tabletop.ui.tui.screens.compose.composer import MoveMenu, hints
+from tabletop.ui.tui.screens.compose.composer import MoveMenu
 from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
 from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.shell.keys import Hint
 from tabletop.ui.tui.shell.shell import Shell, window
-from tabletop.ui.tui.widgets.hanging import Hanging
-from tabletop.ui.tui.widgets.hints import Hints
-from tabletop.ui.tui.widgets.notice import Notice
+from tabletop.ui.tui.widgets.indented import Indented
 from tabletop.ui.tui.widgets.prose import sections
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.sanitize import clean
@@ -48,7 +46,7 @@ class WhatIf(MoveMenu):
         "type a move in notation. Nothing of the match that was played is touched."
     )
 
-    def __init__(self, fork: Fork, voice: Voice) -> None:
+    def __init__(self, fork: WhatIfMove, voice: Voice) -> None:
         self.fork, self.voice = fork, voice
         legal = fork.view.legal
         boxes = tuple(box for box in legal.boxes if box.move != "undo")
@@ -64,19 +62,19 @@ class WhatIf(MoveMenu):
             await shell.pop_screen()
         await shell.push_screen(BandPage(self.fork, self.voice, move))
 
-    def compose(self) -> ComposeResult:
+    def heading(self) -> Widget:
+        """Where the match is forked."""
+        return Static(Content.styled(forked_at(self.voice, self.fork), "bold $accent"), id="title")
+
+    def body(self) -> Iterable[Widget]:
         """What was done, the list, the line for notation."""
         voice, fork = self.voice, self.fork
-        title = voice.say("whatif.title", seq=str(fork.seq), seat=voice.name(fork.seat))
         made = voice.say("whatif.made", move=full_stop(worded(voice, fork.made, fork.view.sight.papers)))
-        yield Static(Content.styled(title, "bold $accent"), id="title")
         yield Static(Content(f"{made} ({fork.write(fork.made)})"), classes="heading", markup=False)
         yield OptionList(*self._lines(), id="menu")
         yield Input(
             placeholder=voice.say("whatif.notation", example=EXAMPLE), max_length=400, classes="words"
         )
-        yield Notice()
-        yield Hints(hints())
 
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:
@@ -109,21 +107,12 @@ class BandPage(Page):
         Binding("s", "stop", N_("stop, and keep what has been played"), show=False),
     ]
 
-    def __init__(self, fork: Fork, voice: Voice, move: Move) -> None:
+    def __init__(self, fork: WhatIfMove, voice: Voice, move: Move) -> None:
         self.fork, self.voice, self.move = fork, voice, move
         self.done, self.stopped = 0, False
         self.band: Band | None = None
         self.playing = False
-        super().__init__(self.titled(), Content(""))
-
-    def titled(self) -> str:
-        """Where it was forked."""
-        voice, fork = self.voice, self.fork
-        return voice.say("whatif.title", seq=str(fork.seq), seat=voice.name(fork.seat))
-
-    def reword(self) -> None:
-        """Another language is spoken."""
-        self.page_title = self.titled()
+        super().__init__(lambda: (forked_at(voice, fork), Content("")))
 
     def hints(self) -> tuple[Hint, ...]:
         """Stop, close, scroll."""
@@ -146,7 +135,7 @@ class BandPage(Page):
         """Play both arms on; a thread waits for the processes."""
         fork, voice = self.fork, self.voice
         try:
-            self.band = await asyncio.to_thread(fork.band, self.move, CONTINUATIONS, self._told)
+            self.band = await asyncio.to_thread(fork.band, self.move, CONTINUATIONS, self._count)
         except IllegalMove as error:
             self.stopped = True
             self.tell(refusal_sentence(voice, error.refusal))
@@ -157,7 +146,7 @@ class BandPage(Page):
             self.put(self.summary())
             self.tell("")
 
-    def _told(self) -> bool:
+    def _count(self) -> bool:
         """A pair is played; whether to go on. Called in the thread that waits."""
         self.done += 1
         return not self.stopped
@@ -180,7 +169,7 @@ class BandPage(Page):
         ]
         if self.band is not None:
             lines.append(sections(banded(voice, self.band)))
-        return Hanging(lines)
+        return Indented(lines)
 
     def action_stop(self) -> None:
         """Stop, and show what has been played."""
@@ -196,13 +185,18 @@ class BandPage(Page):
             self.dismiss()
 
 
-def own_step(moments: Iterable[Moment], at: int) -> Moment | None:
+def forked_at(voice: Voice, fork: WhatIfMove) -> str:
+    """Where a match is forked: the entry, and whose move it was."""
+    return voice.say("whatif.title", seq=str(fork.seq), seat=voice.name(fork.seat))
+
+
+def own_step(moments: Iterable[SeatEntry], step: int) -> SeatEntry | None:
     """The step shown when the seat made it itself, else the next one that it made, else the last."""
-    own = [(place, moment) for place, moment in enumerate(moments) if moment.move is not None]
-    return next((moment for place, moment in own if place >= at), own[-1][1] if own else None)
+    own = [(index, moment) for index, moment in enumerate(moments) if moment.move is not None]
+    return next((moment for index, moment in own if index >= step), own[-1][1] if own else None)
 
 
-async def open_whatif(shell: Shell, path: str, moment: Moment, words: Lexicon) -> None:
+async def open_whatif(shell: Shell, path: str, moment: SeatEntry, words: Lexicon) -> None:
     """Open the choice of another move at a step; what cannot be forked is a sentence."""
     try:
         fork = await asyncio.to_thread(shell.host.fork, path, moment.seq)

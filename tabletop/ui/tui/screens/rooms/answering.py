@@ -1,10 +1,10 @@
-"""A room in which something is put to the seat: what it is, and the answers that are open, one a line."""
+"""A room in which the seat has something to answer: the matter, and the open answers, one a line."""
 
 from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -12,51 +12,49 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.game.records.menu import Box
-from tabletop.ui.shared.menu_lines import Line, lines_of
+from tabletop.ui.shared.menu_lines import AnswerLine, menu_lines
 from tabletop.ui.tui.screens.compose.composer import begin
+from tabletop.ui.tui.screens.framed import numbered
 from tabletop.ui.tui.screens.rooms.room import Room
-from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.shell.keys import Hint, digits, help_hints
 from tabletop.ui.tui.shell.shell import window
-from tabletop.ui.tui.widgets.hanging import SET_IN, Hanging, Reading
+from tabletop.ui.tui.widgets.indented import INDENT, Indented, SelectableText
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import capitalised
+from tabletop.words.sentences.moves import MenuLine
 
 
 class AnsweringRoom(Room):
-    """What all such rooms share; a subclass says what is put to the seat."""
+    """What all such rooms share; a subclass says what the matter is."""
 
     HELP = N_("What is put to you stands above, the answers open to you below: arrows and Enter, or a digit.")
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(str(at), f"answer({at})", about(N_("answer {what}"), str(at)), show=False)
-            for at in range(1, 10)
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*digits("answer", N_("answer {what}"))]
 
     def body(self) -> Iterable[Widget]:
         """The matter, then the answers."""
-        yield VerticalScroll(Reading("", markup=False), classes="page")
+        yield VerticalScroll(SelectableText("", markup=False), classes="page")
         yield Static("", classes="heading", markup=False)
         yield OptionList(id="answers")
 
     def matter(self) -> Content:
-        """What is put to the seat."""
+        """What the seat is asked to answer."""
         return Content("")
 
     def answers(self) -> tuple[Box, ...]:
         """The boxes shown as answers."""
         return tuple(box for box in self.view.legal.boxes if box.move != "undo")
 
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[AnswerLine, ...]:
         """The answers as lines."""
-        return lines_of(self.voice, self.answers(), self.view.sight.papers)
+        return menu_lines(self.voice, self.answers(), self.view.sight.papers)
 
     def show(self) -> None:
         """Fill in the matter and the answers."""
         self.query_one(".page Static", Static).update(self.matter())
         found = self.lines()
-        texts, common = shared_end([line.text for line in found])
-        texts, start = shared_start(texts)
+        terms, start = shared_words([line.words for line in found])
+        texts = [without(line.words, terms, start) for line in found]
+        common = f" ({terms})" if terms else ""
         said = (
             (f"{start}{common}:" if start else _("Open to you{common}:").format(common=common))
             if found
@@ -64,8 +62,8 @@ class AnsweringRoom(Room):
         )
         self.query_one(".heading", Static).update(Content(said))
         lines = [
-            Option(Hanging((Content.assemble((f"{at} ", "bold $accent"), text),), SET_IN), id=str(at))
-            for at, text in enumerate(texts, 1)
+            Option(Indented((numbered(number, text),), INDENT), id=str(number))
+            for number, text in enumerate(texts, 1)
         ]
         answers = self.query_one("#answers", OptionList)
         answers.clear_options()
@@ -82,17 +80,16 @@ class AnsweringRoom(Room):
             Hint("t", _("text"), "screen.read('text')"),
             Hint("r", _("record"), "screen.read('record')"),
             Hint("m", _("all moves"), "screen.moves"),
-            Hint("F1", _("help"), "app.explain"),
-            Hint("?", _("keys"), "app.keys"),
+            *help_hints(),
         )
 
-    def action_answer(self, at: int) -> None:
+    def action_answer(self, number: int) -> None:
         """Compose an answer by its number; 0 is the one that is marked."""
         lines = self.lines()
-        if at == 0:
-            at = (self.query_one("#answers", OptionList).highlighted or 0) + 1
-        if at <= len(lines):
-            begin(window(self), self.maker, lines[at - 1].box)
+        if number == 0:
+            number = (self.query_one("#answers", OptionList).highlighted or 0) + 1
+        if number <= len(lines):
+            begin(window(self), self.maker, lines[number - 1].box)
         else:
             self.tell(_("There is no such answer."))
 
@@ -101,17 +98,14 @@ class AnsweringRoom(Room):
         self.action_answer(int(event.option.id or 0))
 
 
-def shared_end(texts: list[str]) -> tuple[list[str], str]:
-    """Lines without the words in brackets at their end, where all have the same, and those words."""
-    ends = {text[text.rfind(" (") :] if text.endswith(")") else "" for text in texts}
-    common = ends.pop() if len(ends) == 1 else ""
-    return [text.removesuffix(common) for text in texts], common
+def shared_words(lines: list[MenuLine]) -> tuple[str, str]:
+    """The terms that all lines have alike, and the name of several lines that differ in what is settled alone."""
+    terms, names = {line.terms for line in lines}, {line.name for line in lines}
+    named = len(lines) > 1 and len(names) == 1 and all(line.settled for line in lines)
+    return terms.pop() if len(terms) == 1 else "", names.pop() if named else ""
 
 
-def shared_start(texts: list[str]) -> tuple[list[str], str]:
-    """Lines without the words before their first colon, where there are several and all have the same, and those."""
-    starts = {text.partition(": ")[0] if ": " in text else "" for text in texts}
-    common = starts.pop() if len(starts) == 1 and len(texts) > 1 else ""
-    return (
-        ([capitalised(text.removeprefix(f"{common}: ")) for text in texts], common) if common else (texts, "")
-    )
+def without(line: MenuLine, terms: str, name: str) -> str:
+    """A line without the terms and the name that are said above it."""
+    left = capitalised(line.settled) if name else line.head
+    return left if terms else f"{left} ({line.terms})"

@@ -1,4 +1,4 @@
-"""The briefing: what everybody knows, what only this chair knows, what each clause is worth to it."""
+"""The briefing: what everybody knows, what only this seat knows, what each clause is worth to it."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from tabletop.ui.tui.screens.pages.reader import briefing
 from tabletop.ui.tui.screens.rooms.room import Room
-from tabletop.ui.tui.shell.keys import Hint
+from tabletop.ui.tui.shell.keys import Hint, help_hints
 from tabletop.words.language.i18n import N_, _
 
 
@@ -42,13 +42,8 @@ class Briefing(Room):
             Hint("Space", _("further"), "screen.further"),
             Hint("F3", _("notes"), "screen.notes"),
             Hint("F10", _("leave"), "screen.leave"),
-            Hint("F1", _("help"), "app.explain"),
-            Hint("?", _("keys"), "app.keys"),
+            *help_hints(),
         )
-
-    def action_further(self) -> None:
-        """A page further."""
-        self.query_one(".page", VerticalScroll).scroll_page_down(animate=False)
 
     def action_go_on(self) -> None:
         """The briefing is read."""

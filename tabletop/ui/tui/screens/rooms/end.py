@@ -1,4 +1,4 @@
-"""The end: how it ended, the five results, what was under seal; the same seed from another chair."""
+"""The end: how it ended, the five results, what was under seal; the same seed from another seat."""
 
 import asyncio
 from collections.abc import Iterable
@@ -16,9 +16,9 @@ from tabletop.ui.shared.setup import PERSON, Setup
 from tabletop.ui.shared.window_words import said
 from tabletop.ui.tui.screens.replay.whatif import open_whatif, own_step
 from tabletop.ui.tui.screens.rooms.room import Room
-from tabletop.ui.tui.shell.keys import Hint
+from tabletop.ui.tui.shell.keys import Hint, help_hints
 from tabletop.ui.tui.shell.shell import window
-from tabletop.ui.tui.widgets.hanging import Hanging, Reading
+from tabletop.ui.tui.widgets.indented import Indented, SelectableText
 from tabletop.ui.tui.widgets.prose import prose, sections
 from tabletop.vocabulary import SILENT, Role
 from tabletop.words.language.i18n import N_, _
@@ -46,7 +46,7 @@ class End(Room):
     def body(self) -> Iterable[Widget]:
         """One page."""
         self.results: tuple[Section, ...] = ()
-        yield VerticalScroll(Reading("", markup=False), classes="page")
+        yield VerticalScroll(SelectableText("", markup=False), classes="page")
 
     def show(self) -> None:
         """Fill the page."""
@@ -56,7 +56,7 @@ class End(Room):
             self.run_worker(self._read(), group="debrief", exclusive=True)
 
     async def _read(self) -> None:
-        """Have the journal read by the host, beside the screen, and show what it comes to."""
+        """Have the host read the journal in a thread, and show the results."""
         try:
             self.results = await asyncio.to_thread(
                 self.controls.match.debrief, self.voice.seat, self.voice.lexicon
@@ -67,11 +67,13 @@ class End(Room):
             self.query_one(".page Static", Static).update(self.summary())
 
     def summary(self) -> Content:
-        """How it ended, the five results side by side, what was under seal; nothing is summed to one number."""
+        """How it ended, the five results side by side, what was under seal; there is no total."""
         voice, view = self.voice, self.view
         talks, text = view.sight.talks, view.sight.text
         agreed = [
-            voice.clause(voice.board.clauses[at].id) for at, was in enumerate(view.draft) if was != SILENT
+            voice.clause(voice.board.clauses[index].id)
+            for index, was in enumerate(view.draft)
+            if was != SILENT
         ]
         lines = [
             Content.styled(voice.say(f"phase.{talks.phase.value}"), "bold $accent"),
@@ -96,7 +98,7 @@ class End(Room):
         ]
         if debrief := voice.lexicon.texts.get("debrief", "").strip():
             lines += [Content(""), prose(debrief)]
-        return Hanging(lines)
+        return Indented(lines)
 
     def hints(self) -> tuple[Hint, ...]:
         """Leave, read, play again."""
@@ -105,16 +107,11 @@ class End(Room):
             Hint("o", _("other chair"), "screen.other_chair"),
             Hint("v", _("step by step"), "screen.step_by_step"),
             Hint("w", _("play from here"), "screen.play_from_here"),
-            Hint("F1", _("help"), "app.explain"),
-            Hint("?", _("keys"), "app.keys"),
+            *help_hints(),
         )
 
-    def action_further(self) -> None:
-        """A page further."""
-        self.query_one(".page", VerticalScroll).scroll_page_down(animate=False)
-
     def action_other_chair(self) -> None:
-        """The same seed, with a person in the other party's chair."""
+        """The same seed, with a person in the other party's seat."""
         window(self).open_new(other_chair(self.controls.match.setup, self.parties()))
 
     def action_step_by_step(self) -> None:
@@ -123,7 +120,7 @@ class End(Room):
 
     def action_play_from_here(self) -> None:
         """Change a move of one's own: the last, or any other from the match step by step."""
-        moments = self.seat.port.past.moments
+        moments = self.seat.port.past.entries
         moment = own_step(moments, len(moments))
         if moment is None:
             self.tell(full_stop(self.voice.say("whatif.observer")))
@@ -137,7 +134,7 @@ class End(Room):
 
 
 def other_chair(setup: Setup, parties: tuple[str, ...]) -> Setup:
-    """The same match with the keepers of the two parties changed about."""
+    """The same match with the keepers of the two parties swapped."""
     one, other = parties[0], parties[-1]
     seats = dict(setup.seats)
     seats[one], seats[other] = seats.get(other, "mixed"), seats.get(one, "mixed")

@@ -15,11 +15,12 @@ from tabletop.game.records.menu import Box, Levers
 from tabletop.game.records.moves import Orders
 from tabletop.scenario.board.order_cards import Preset
 from tabletop.ui.shared.field_labels import all_effects
+from tabletop.ui.shared.fields import Picked
 from tabletop.ui.tui.screens.compose.composer import propose
 from tabletop.ui.tui.screens.rooms.room import Room
-from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.shell.keys import Hint, about, help_hints
 from tabletop.ui.tui.shell.shell import window
-from tabletop.ui.tui.widgets.cards import FIRST_KEY, Card, Cards, open_in
+from tabletop.ui.tui.widgets.order_cards import FIRST_KEY, OrderCard, OrderCards, open_in
 from tabletop.ui.tui.widgets.panels import record
 from tabletop.ui.tui.widgets.sheet import Sheet
 from tabletop.words.language.i18n import N_, _
@@ -60,12 +61,12 @@ class OrdersRoom(Room):
         Binding("enter", "done", N_("seal the orders"), show=False),
         *(
             Binding(
-                f"f{FIRST_KEY + at}",
-                f"card({at})",
-                about(N_("card of orders {what}"), str(at + 1)),
+                f"f{FIRST_KEY + index}",
+                f"card({index})",
+                about(N_("card of orders {what}"), str(index + 1)),
                 show=False,
             )
-            for at in range(4)
+            for index in range(4)
         ),
     ]
 
@@ -101,24 +102,23 @@ class OrdersRoom(Room):
             cards = self.voice.lexicon.presets.get(self.voice.seat, ())
             self.presets = open_in(box, cards)
             if self.presets:
-                place.mount(Cards(self.presets))
-            place.mount(
-                Sheet(self.voice, self.seat.port, box, sealed or (mine.standing if mine is not None else ()))
-            )
+                place.mount(OrderCards(self.presets))
+            before = sealed or (mine.standing if mine is not None else ())
+            picked: Picked = {(box.slots[0].name, lever): option for lever, option in before}
+            place.mount(Sheet(self.voice, self.seat.port, box, (picked, {})))
 
     def hints(self) -> tuple[Hint, ...]:
         """Seal, convene for the mediator, the rest."""
-        chair = (Hint("k", _("open the session"), "screen.move('k')"),) if self.boxes("k") else ()
+        session = (Hint("k", _("open the session"), "screen.move('k')"),) if self.boxes("k") else ()
         sheet = (Hint("c", _("consent sheet"), "screen.move('c')"),) if self.boxes("c") else ()
         return (
             Hint("Enter", _("seal"), "screen.done"),
-            *chair,
+            *session,
             *sheet,
             *((Hint("q", self.name_of("q"), "screen.move('q')"),) if self.boxes("q") else ()),
             Hint("n", _("briefing"), "screen.read('brief')"),
             Hint("m", _("all moves"), "screen.moves"),
-            Hint("F1", _("help"), "app.explain"),
-            Hint("?", _("keys"), "app.keys"),
+            *help_hints(),
         )
 
     def action_done(self) -> None:
@@ -129,10 +129,10 @@ class OrdersRoom(Room):
         else:
             sheet.action_done()
 
-    def action_card(self, at: int) -> None:
+    def action_card(self, index: int) -> None:
         """Put a card into the sheet."""
-        if at < len(self.presets):
-            self._take(self.presets[at])
+        if index < len(self.presets):
+            self._take(self.presets[index])
         else:
             self.tell(self.voice.say("orders.no-card"))
 
@@ -142,12 +142,12 @@ class OrdersRoom(Room):
             sheet.choose(preset.orders)
             self.tell(f"{preset.label}: {preset.does}")
 
-    @on(Card.Taken)
-    def _taken(self, event: Card.Taken) -> None:
+    @on(OrderCard.Taken)
+    def _take_card(self, event: OrderCard.Taken) -> None:
         self._take(event.preset)
 
-    @on(Card.Seen)
-    def _seen(self, event: Card.Seen) -> None:
+    @on(OrderCard.Focused)
+    def _explain_card(self, event: OrderCard.Focused) -> None:
         """What a card is thought to do, in words and in figures, before it is taken."""
         preset = event.preset
         known = "; ".join(all_effects(self.voice, preset.orders))

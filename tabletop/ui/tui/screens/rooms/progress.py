@@ -4,7 +4,7 @@ from textual.content import Content
 
 from tabletop.game.records.papers import Incident
 from tabletop.ui.tui.screens.rooms.answering import AnsweringRoom
-from tabletop.ui.tui.widgets.hanging import Hanging
+from tabletop.ui.tui.widgets.indented import Indented
 from tabletop.ui.tui.widgets.panels import record
 from tabletop.vocabulary import Phase
 from tabletop.words.language.i18n import _
@@ -35,10 +35,10 @@ class Progress(AnsweringRoom):
         incidents = [each for each in self.view.sight.papers if isinstance(each, Incident)]
         lines += [Content.styled(capitalised(paper_line(voice, each)), "bold $warning") for each in incidents]
         lines += [Content(""), Content.styled(_("What happened"), "bold"), record(voice, self.view, most=12)]
-        return Hanging(lines)
+        return Indented(lines)
 
     def _standing(self) -> list[Content]:
-        """How the text in force stands: the months as a bar, then durability, risk and what was told."""
+        """How the text in force stands: the months as a bar, then durability and risk."""
         found = self.view.in_force
         if found is None:
             return []

@@ -3,14 +3,12 @@
 Rooms hold no rules. What can be done comes from `view.legal`; a key whose move is not open says why.
 """
 
-from collections.abc import Iterable
 from typing import ClassVar, Protocol, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widget import Widget
 
 from tabletop.game.records.menu import Box
@@ -21,11 +19,12 @@ from tabletop.ui.shared.seat_session import SeatSession
 from tabletop.ui.shared.setup import OpenedMatch
 from tabletop.ui.tui.screens.compose.composer import MoveMenu, begin
 from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
+from tabletop.ui.tui.screens.framed import FramedScreen
 from tabletop.ui.tui.screens.pages.counsel import CounselPage
 from tabletop.ui.tui.screens.pages.notes import Notes
 from tabletop.ui.tui.screens.pages.reader import read
 from tabletop.ui.tui.screens.replay.replay import Replay
-from tabletop.ui.tui.shell.keys import KIND_NAMES, MOVE_KEYS, MOVE_NAMES, Hint, about, named
+from tabletop.ui.tui.shell.keys import KIND_NAMES, MOVE_KEYS, MOVE_NAMES, Hint, about, help_hints, named
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.counsel_line import CounselLine
 from tabletop.ui.tui.widgets.headline import Headline
@@ -36,7 +35,7 @@ from tabletop.words.language.voice import Voice, capitalised
 from tabletop.words.sentences.refusals import refusal_sentence
 
 FIRST_HINTS = ("x", "i", "d", "b", "p", "o", "c")
-"""Moves that the footer names when they are open, dearest first."""
+"""Moves that the footer names when they are open, the most wanted first."""
 
 
 class MatchControls(Protocol):
@@ -64,7 +63,7 @@ class MatchControls(Protocol):
         ...
 
 
-class Room(Screen[None]):
+class Room(FramedScreen):
     """What all rooms share: the headline, the line of what changed, the footer, the keys of every move."""
 
     BINDINGS: ClassVar[list[BindingType]] = named(
@@ -103,20 +102,20 @@ class Room(Screen[None]):
 
     @property
     def maker(self) -> MoveMaker:
-        """The seat as somebody who composes a move here."""
+        """What the screens on which a move is composed need to know of this seat."""
         return MoveMaker(self.voice, self.seat.port, self.controls.make, self.restated)
 
     def compose(self) -> ComposeResult:
         """Headline, body, what changed, footer."""
-        yield Headline(self.voice, self.view)
+        yield self.heading()
         yield from self.body()
         yield CounselLine(self.seat)
         yield Notice()
         yield Hints(self.hints())
 
-    def body(self) -> Iterable[Widget]:
-        """What the room holds."""
-        return ()
+    def heading(self) -> Widget:
+        """Where the talks stand, and whose seat this is."""
+        return Headline(self.voice, self.view)
 
     def restated(self) -> Content:
         """What the second step of a move repeats besides the move itself."""
@@ -138,10 +137,6 @@ class Room(Screen[None]):
         self.show()
         await self.query_one(Hints).show(self.hints())
 
-    def tell(self, sentence: str) -> None:
-        """Show a sentence above the footer."""
-        self.query_one(Notice).say(sentence)
-
     def show_counsel(self) -> None:
         """Show what the coach says now, if one is wanted."""
         for line in self.query(CounselLine):
@@ -161,12 +156,11 @@ class Room(Screen[None]):
             *moves,
             Hint("m", _("all moves"), "screen.moves"),
             Hint("t", _("text"), "screen.read('text')"),
-            Hint("F1", _("help"), "app.explain"),
-            Hint("?", _("keys"), "app.keys"),
+            *help_hints(),
         )
 
     def name_of(self, key: str) -> str:
-        """What a key does now, in a word or three."""
+        """What a key does now, in one to three words."""
         names = {KIND_NAMES.get(box.move, MOVE_NAMES[key]) for box in self.boxes(key)}
         return _(names.pop() if len(names) == 1 else MOVE_NAMES[key])
 
@@ -214,7 +208,7 @@ class Room(Screen[None]):
 
     def action_notes(self) -> None:
         """Write notes of one's own."""
-        window(self).push_screen(Notes(self.voice, self.seat.port.shelf))
+        window(self).push_screen(Notes(self.voice, self.seat.port.notes))
 
     def action_counsel(self) -> None:
         """Ask the adviser."""
@@ -223,7 +217,7 @@ class Room(Screen[None]):
     def action_look_back(self) -> None:
         """Look back at what this seat was shown, step by step."""
         past = self.seat.port.past
-        if past.moments:
+        if past.entries:
             window(self).push_screen(Replay(past, None, -1, self.voice.lexicon))
         else:
             self.tell(_("Nothing has happened yet."))

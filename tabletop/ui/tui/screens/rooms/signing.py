@@ -11,7 +11,7 @@ from tabletop.words.language.i18n import _
 from tabletop.words.pages.appraisal import appraisal_parts
 
 FINAL = "final"
-"""The instrument that is the whole text; of any other, only what its own clauses lack is told."""
+"""The instrument that is the whole text; of any other, only what its own clauses lack is listed."""
 
 
 class Signing(AnsweringRoom):
@@ -67,7 +67,7 @@ class Signing(AnsweringRoom):
                 return entry.event.terms
         clauses = self.voice.board.clauses
         return tuple(
-            (clause.id, self.view.draft[at])
-            for at, clause in enumerate(clauses)
-            if self.view.draft[at] != SILENT
+            (clause.id, self.view.draft[index])
+            for index, clause in enumerate(clauses)
+            if self.view.draft[index] != SILENT
         )

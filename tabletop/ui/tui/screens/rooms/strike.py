@@ -1,9 +1,9 @@
-"""A strike is reported while the talks sit: the report, what the seat was told of it, and the answers open."""
+"""A strike is reported while the talks sit: the report, the seat's own evidence, the open answers."""
 
 from textual.content import Content
 
 from tabletop.ui.tui.screens.rooms.answering import AnsweringRoom
-from tabletop.ui.tui.widgets.hanging import Hanging
+from tabletop.ui.tui.widgets.indented import Indented
 from tabletop.ui.tui.widgets.prose import sections
 from tabletop.words.language.i18n import N_
 from tabletop.words.pages.strike import strike_page
@@ -20,4 +20,4 @@ class Strike(AnsweringRoom):
     def matter(self) -> Content:
         """The report, the seat's own evidence, what was said, and how answers are given."""
         found = sections(strike_page(self.voice, self.view))
-        return Hanging((found, Content(""), Content.styled(self.voice.say("strike.answers"), "dim")))
+        return Indented((found, Content(""), Content.styled(self.voice.say("strike.answers"), "dim")))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import OptionList
 
@@ -13,11 +13,11 @@ from tabletop.ui.tui.screens.pages.clause import ClausePage
 from tabletop.ui.tui.screens.pages.entry import EntryPage
 from tabletop.ui.tui.screens.rooms.caucus import pair_of
 from tabletop.ui.tui.screens.rooms.room import Room
-from tabletop.ui.tui.shell.keys import Hint, about
+from tabletop.ui.tui.shell.keys import Hint
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.hints import MOST
 from tabletop.ui.tui.widgets.record import RecordPanel
-from tabletop.ui.tui.widgets.table_panels import TITLES, Desk
+from tabletop.ui.tui.widgets.table_panels import PANEL_KEYS, TablePanels
 from tabletop.words.language.i18n import N_, _
 
 
@@ -30,19 +30,18 @@ class TableRoom(Room):
         "those that are not open."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(str(at + 1), f"panel({at})", about(N_("panel: {what}"), title), show=False)
-            for at, title in enumerate(TITLES)
-        ),
+        *PANEL_KEYS,
     ]
 
     def body(self) -> Iterable[Widget]:
         """The four panels."""
-        yield Desk(self.voice, self.view)
+        yield TablePanels(self.voice, self.view)
 
     def show(self) -> None:
         """Fill the panels."""
-        self.query_one(Desk).put(self.voice, self.view, news(self.voice, self.seat.port.past, self.view))
+        self.query_one(TablePanels).put(
+            self.voice, self.view, news(self.voice, self.seat.port.past, self.view)
+        )
 
     def on_mount(self) -> None:
         """Begin at the text."""
@@ -50,14 +49,14 @@ class TableRoom(Room):
         self.query_one("#clauses").focus()
 
     def hints(self) -> tuple[Hint, ...]:
-        """What is open for this moment alone comes first: a caucus that sits, a last look at one's orders."""
-        aside = (Hint("c", _("caucus"), "screen.move('c')"),) if pair_of(self.voice, self.view) else ()
+        """What is open for the moment comes first: a caucus that sits, a last look at one's orders."""
+        caucus = (Hint("c", _("caucus"), "screen.move('c')"),) if pair_of(self.voice, self.view) else ()
         look = (Hint("q", self.name_of("q"), "screen.move('q')"),) if self.boxes("q") else ()
         taken = any(box.move == "amend" for box in self.boxes("q"))
         usual = super().hints()
         room = len(usual) < MOST
         return (
-            *aside,
+            *caucus,
             *(look if taken else ()),
             *usual[:-2],
             *(look if room and not taken else ()),
@@ -71,9 +70,9 @@ class TableRoom(Room):
         else:
             super().action_move(key)
 
-    def action_panel(self, at: int) -> None:
+    def action_panel(self, index: int) -> None:
         """Go to a panel; on a narrow screen it takes the place of the one shown."""
-        self.query_one(Desk).go(at)
+        self.query_one(TablePanels).go(index)
 
     @on(OptionList.OptionSelected, "#clauses")
     def _clause(self, event: OptionList.OptionSelected) -> None:

@@ -15,7 +15,7 @@ from tabletop.players.adviser import advise
 from tabletop.players.roster import player
 from tabletop.table.advice import Counsel
 from tabletop.table.bots import bot_turns, make_bot_move
-from tabletop.ui.shared.counsel import told
+from tabletop.ui.shared.counsel import counsel_sections
 from tabletop.ui.shared.fields import move_of, picked_of
 from tabletop.ui.tui.app import Window
 from tabletop.ui.tui.screens.compose.composer import Composer
@@ -76,7 +76,7 @@ async def test_the_page_says_what_the_adviser_says_of_the_same_view(
         assert "What your home would say to it" in shown
         assert "Moves worth a thought" in shown
         assert max(len(line) for line in shown.splitlines()) <= size[0]
-        said = "\n".join(plain_lines(told(app.director.seat.voice, port.view, page.advice)))
+        said = "\n".join(plain_lines(counsel_sections(app.director.seat.voice, port.view, page.advice)))
         assert reason(page.advice.suggestions[0].reason) in said
         await press(pilot, "escape")
         assert isinstance(app.screen, TableRoom)
@@ -150,7 +150,6 @@ async def test_two_people_are_told_of_their_own_moves_only(tmp_path: Path) -> No
         assert app.director is not None
         first = app.director.seat
         await press(pilot, "e")
-        await settle(pilot)
         if isinstance(app.screen, Composer | Confirm):
             await press(pilot, "enter")
         assert first.remark is not None

@@ -100,7 +100,7 @@ async def test_the_mouse_compares_saves_and_closes(tmp_path: Path) -> None:
         assert isinstance(app.screen, Document)
         await pilot.click(list(app.screen.query(Tab))[3])
         await settle(pilot)
-        assert app.screen.at == 3
+        assert app.screen.shown == 3
         await pilot.click(next(key for key in app.screen.query(HintKey) if key.hint.key == "w"))
         await settle(pilot)
         assert len(files(tmp_path, "*.txt")) == 1
@@ -122,7 +122,7 @@ async def test_the_table_marks_what_is_new_since_the_own_turn(tmp_path: Path) ->
         assert "◆ new since your turn" in shown
         assert app.director is not None
         past = app.director.seat.port.past
-        mine = max(at for at, moment in enumerate(past.moments) if moment.move is not None)
-        after = past.moments[mine + 1 :]
+        mine = max(at for at, moment in enumerate(past.entries) if moment.move is not None)
+        after = past.entries[mine + 1 :]
         marked = sum(" ◆ " in line for line in shown.splitlines() if line.startswith("│"))
         assert bool(after) == bool(marked)

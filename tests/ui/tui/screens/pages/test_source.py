@@ -12,7 +12,7 @@ from tabletop.ui.tui.screens.pages.source import Sources
 from tabletop.ui.tui.screens.rooms.briefing import Briefing
 from tabletop.ui.tui.screens.rooms.orders import OrdersRoom
 from tabletop.ui.tui.screens.rooms.table import TableRoom
-from tabletop.ui.tui.widgets.sourced_lines import ToldList
+from tabletop.ui.tui.widgets.sourced_lines import SourcedList
 from tests.ui.tui.walk import (
     NARROW,
     SIZES,
@@ -48,7 +48,7 @@ async def test_z_lists_the_figures_and_the_card_follows_the_marked_one(
         await press(pilot, "enter")
         assert app.screen.query_one(".provenance").has_focus
         await press(pilot, "enter")
-        assert app.screen.query_one(ToldList).has_focus
+        assert app.screen.query_one(SourcedList).has_focus
         await press(pilot, "z")
         assert isinstance(app.screen, TableRoom)
 
@@ -121,6 +121,5 @@ async def test_the_russian_layout_reaches_it_by_place(tmp_path: Path) -> None:
     app = open_window(tmp_path, setup("ukraine"))
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
-        await pilot.press("я")
-        await settle(pilot)
+        await press(pilot, "я")
         assert isinstance(app.screen, Sources)

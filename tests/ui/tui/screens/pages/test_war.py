@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from tabletop.command import open_match
-from tabletop.ui.shared.view_history import track
+from tabletop.ui.shared.view_history import views_over_time
 from tabletop.ui.tui.screens.pages.source import Sources
 from tabletop.ui.tui.screens.pages.war import WarPage
 from tabletop.ui.tui.screens.rooms.table import TableRoom
 from tabletop.ui.tui.widgets.chart import axis, bounds, draw
-from tabletop.ui.tui.widgets.sourced_lines import ToldList
+from tabletop.ui.tui.widgets.sourced_lines import SourcedList
 from tabletop.words.figures.charts import Chart, ChartSeries, charts
 from tabletop.words.language.voice import Voice
 from tests.ui.tui.walk import (
@@ -124,7 +124,7 @@ async def test_the_war_is_shown_in_charts_that_keys_turn(tmp_path: Path, size: t
         assert len(seen) == len(page.charts) >= 8
         await press(pilot, "2")
         assert "2/" in screen_text(app).splitlines()[0]
-        texts = [told.text for told in page.query_one(ToldList).told]
+        texts = [told.text for told in page.query_one(SourcedList).sourced]
         assert any(
             text.startswith("Share controlled by Russia, estimate by Al Jazeera: 2022-03") for text in texts
         )
@@ -155,8 +155,11 @@ async def test_a_match_taken_up_again_has_the_same_charts(tmp_path: Path) -> Non
             await take_a_step(pilot)
         assert app.director is not None
         port, path = app.director.seat.port, app.director.match.where
-        before = charts(Voice(port.board, port.lexicon, "ukraine"), track(port.past, port.view))
+        before = charts(Voice(port.board, port.lexicon, "ukraine"), views_over_time(port.past, port.view))
     again = open_match.resume(path, tmp_path).ports[0]
-    assert charts(Voice(again.board, again.lexicon, "ukraine"), track(again.past, again.view)) == before
+    assert (
+        charts(Voice(again.board, again.lexicon, "ukraine"), views_over_time(again.past, again.view))
+        == before
+    )
     losses = next(chart for chart in before if chart.slug == "losses")
     assert len(losses.series[0].points) >= 4

@@ -58,22 +58,22 @@ async def test_keys_go_through_the_whole_match(played: Path, tmp_path: Path, siz
     app = open_window(tmp_path)
     async with app.run_test(size=size) as pilot:
         replay = await look(app, pilot, played, "ukraine")
-        steps = len(replay.past.moments)
+        steps = len(replay.past.entries)
         assert f"Step 1 of {steps}" in screen_text(app)
         await press(pilot, ",")
         assert "This is the first step" in screen_text(app)
         await press(pilot, ".", "right")
-        assert replay.at == 2
+        assert replay.step == 2
         await press(pilot, ",", "pagedown")
-        assert replay.at == 11
+        assert replay.step == 11
         await press(pilot, "end")
         shown = screen_text(app)
         assert f"Step {steps} of {steps}" in shown
-        assert f"entry {replay.past.moments[-1].seq}".lower() in shown.lower()
+        assert f"entry {replay.past.entries[-1].seq}".lower() in shown.lower()
         await press(pilot, ".")
         assert "This is the last step" in screen_text(app)
         await press(pilot, "home", "pageup")
-        assert replay.at == 0
+        assert replay.step == 0
         assert max(len(line) for line in screen_text(app).splitlines()) <= size[0]
 
 
@@ -83,14 +83,14 @@ async def test_each_step_shows_the_view_the_seat_was_shown_and_its_rule(played: 
         replay = await look(app, pilot, played, "russia")
         moved = [
             at
-            for at, moment in enumerate(replay.past.moments)
+            for at, moment in enumerate(replay.past.entries)
             if any(event.kind == "position-taken" for event in moment.events)
         ]
         assert moved
         await press(pilot, *["."] * moved[0])
-        assert replay.at == moved[0]
+        assert replay.step == moved[0]
         assert replay.view == replay.past.view(moved[0])
-        rule = next(event.rule for event in replay.past.moments[moved[0]].events if event.rule)
+        rule = next(event.rule for event in replay.past.entries[moved[0]].events if event.rule)
         assert rule in screen_text(app)
         await press(pilot, "3", "enter")
         assert isinstance(app.screen, EntryPage)
@@ -109,15 +109,14 @@ async def test_a_match_that_is_over_is_seen_from_every_seat_at_the_same_step(
     async with app.run_test(size=NARROW) as pilot:
         replay = await look(app, pilot, played, "ukraine")
         await press(pilot, "pagedown", "pagedown")
-        entry = replay.past.moments[replay.at].seq
+        entry = replay.past.entries[replay.step].seq
         await press(pilot, "s")
         assert isinstance(app.screen, SeatChoice)
         await press(pilot, "3")
-        await settle(pilot)
         other = app.screen
         assert isinstance(other, Replay)
         assert other.past.seat == "russia"
-        assert other.past.moments[other.at].seq <= entry
+        assert other.past.entries[other.step].seq <= entry
         assert "Seen as: Russia" in screen_text(app)
         assert sum(isinstance(screen, Replay) for screen in app.screen_stack) == 1
 
@@ -128,11 +127,11 @@ async def test_the_mouse_alone_goes_through_a_match(played: Path, tmp_path: Path
         replay = await look(app, pilot, played)
         await pilot.click(next(key for key in app.screen.query(HintKey) if key.hint.key == "."))
         await settle(pilot)
-        assert replay.at == 1
+        assert replay.step == 1
         slider = replay.query_one(Slider)
         await pilot.click(slider, offset=(slider.content_size.width, 0))
         await settle(pilot)
-        assert replay.at == len(replay.past.moments) - 1
+        assert replay.step == len(replay.past.entries) - 1
         await pilot.click(next(key for key in app.screen.query(HintKey) if key.hint.key == "s"))
         await settle(pilot)
         assert isinstance(app.screen, SeatChoice)
@@ -149,7 +148,7 @@ async def test_a_match_being_played_is_looked_back_at_from_the_own_seat_only(tmp
         await press(pilot, ",")
         assert isinstance(app.screen, Replay)
         assert app.screen.past.seat == "ukraine"
-        assert app.screen.at == len(app.screen.past.moments) - 1
+        assert app.screen.step == len(app.screen.past.entries) - 1
         await press(pilot, "s")
         assert isinstance(app.screen, Replay)
         await press(pilot, "escape")
@@ -166,12 +165,10 @@ async def test_two_people_of_one_live_match_have_a_curtain_between_them(tmp_path
         assert replay.replayed is not None
         assert replay.replayed.seats == ("observer", "ukraine", "russia")
         await press(pilot, "s", "3")
-        await settle(pilot)
         assert isinstance(app.screen, Curtain), screen_text(app)
         assert not any(isinstance(screen, Replay) for screen in app.screen_stack)
         assert "Ukraine" not in screen_text(app)
         await press(pilot, "enter")
-        await settle(pilot)
         assert isinstance(app.screen, Replay)
         assert app.screen.past.seat == "russia"
 

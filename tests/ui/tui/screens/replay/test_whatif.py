@@ -9,14 +9,14 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tabletop.command import open_match
-from tabletop.command.open_whatif import fork
+from tabletop.command.open_whatif import open_whatif
 from tabletop.errors import IllegalMove, JournalError
 from tabletop.game.records.moves import Convene, Move, Pass
 from tabletop.players.roster import player
 from tabletop.scenario.compiler.lexicon import lexicon
 from tabletop.scenario.library import open_scenario
 from tabletop.table.replaying import open_replay
-from tabletop.table.whatif_port import Band, Fork
+from tabletop.table.whatif_port import Band, WhatIfMove
 from tabletop.ui.shared import band_lines
 from tabletop.ui.shared.setup import PERSON, Setup
 from tabletop.ui.tui.app import Window
@@ -66,7 +66,7 @@ async def chosen(app: Window, pilot: Pilot[None], path: Path) -> WhatIf:
     await until(pilot, lambda: isinstance(app.screen, Replay))
     replay = app.screen
     assert isinstance(replay, Replay)
-    replay.action_go(last_deed(path) - replay.at)
+    replay.action_go(last_deed(path) - replay.step)
     await press(pilot, "w")
     await until(pilot, lambda: isinstance(app.screen, WhatIf))
     assert isinstance(app.screen, WhatIf)
@@ -75,9 +75,9 @@ async def chosen(app: Window, pilot: Pilot[None], path: Path) -> WhatIf:
 
 def last_deed(path: Path) -> int:
     """The place of the last step at which Ukraine could have passed."""
-    moments = open_replay(path).past("ukraine").moments
+    moments = open_replay(path).past("ukraine").entries
     own = [at for at, one in enumerate(moments) if one.move is not None]
-    return next(at for at in reversed(own) if fork(path, moments[at].seq).view.open("pass"))
+    return next(at for at in reversed(own) if open_whatif(path, moments[at].seq).view.open("pass"))
 
 
 def written(path: Path) -> bytes:
@@ -87,7 +87,7 @@ def written(path: Path) -> bytes:
 
 def ukraine(path: Path) -> list[int]:
     """The entries that Ukraine made."""
-    return [one.seq for one in open_replay(path).past("ukraine").moments if one.move is not None]
+    return [one.seq for one in open_replay(path).past("ukraine").entries if one.move is not None]
 
 
 @pytest.mark.usefixtures("few")
@@ -200,12 +200,12 @@ async def test_onlookers_and_matches_still_played_are_told_why_not(played: Path,
         await press(pilot, "w")
         assert "onlooker" in screen_text(app)
     with pytest.raises(JournalError, match="not over"):
-        fork(journal, 2)
+        open_whatif(journal, 2)
 
 
 def test_a_fork_shows_the_seat_what_it_saw_and_refuses_what_was_refused(played: Path) -> None:
     entry = ukraine(played)[3]
-    here = fork(played, entry)
+    here = open_whatif(played, entry)
     assert here.seat == "ukraine"
     assert here.view.sight.seat == 0
     assert here.read(here.write(here.made)) == here.made
@@ -214,7 +214,7 @@ def test_a_fork_shows_the_seat_what_it_saw_and_refuses_what_was_refused(played: 
 
 
 def test_bars_lie_on_a_scale_of_the_seat_and_say_their_figures(played: Path) -> None:
-    here = fork(played, ukraine(played)[-1])
+    here = open_whatif(played, ukraine(played)[-1])
     band = asked(here, here.made)
     voice = Voice(here.board, lexicon(open_scenario("abu-dhabi-2026")), "ukraine")
     said = "\n".join(plain_lines(band_lines.banded(voice, band)))
@@ -229,7 +229,7 @@ def test_bars_lie_on_a_scale_of_the_seat_and_say_their_figures(played: Path) -> 
     assert (apart[0], apart[-1]) == ("┃", "●")
 
 
-def asked(here: Fork, move: Move) -> Band:
+def asked(here: WhatIfMove, move: Move) -> Band:
     """A small band, played out."""
     return here.band(move, 2, lambda: True)
 

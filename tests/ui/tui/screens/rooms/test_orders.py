@@ -6,7 +6,7 @@ from tabletop.game.records.menu import Box, Levers
 from tabletop.ui.tui.screens.curtain import Curtain
 from tabletop.ui.tui.screens.pages.notes import Notes
 from tabletop.ui.tui.screens.rooms.orders import OrdersRoom, joined
-from tabletop.ui.tui.widgets.cards import Card
+from tabletop.ui.tui.widgets.order_cards import OrderCard
 from tabletop.ui.tui.widgets.sheet import Sheet
 from tests.ui.tui.walk import NARROW, WIDE, files, open_window, press, screen_text, settle, setup, valley
 
@@ -33,7 +33,7 @@ async def test_a_card_fills_the_sheet_and_seals_nothing(tmp_path: Path) -> None:
         await press(pilot, "down", "right")
         assert chosen(app.screen) != dict(app.screen.presets[-1].orders)
         await press(pilot, "f5", "enter")
-        (sealed,) = [moment.move for moment in app.director.seat.port.past.moments if moment.move is not None]
+        (sealed,) = [moment.move for moment in app.director.seat.port.past.entries if moment.move is not None]
         assert dict(getattr(sealed, "choices", ())) == {
             "effort": "repair-line-line",
             "long-range": "military",
@@ -47,7 +47,7 @@ async def test_the_mouse_takes_a_card_and_a_value(tmp_path: Path) -> None:
         await settle(pilot)
         await press(pilot, "enter")
         assert isinstance(app.screen, OrdersRoom)
-        await pilot.click(next(iter(app.screen.query(Card))))
+        await pilot.click(next(iter(app.screen.query(OrderCard))))
         await settle(pilot)
         assert chosen(app.screen)["focus"] == "high"
         row = next(iter(app.screen.query("ChoiceRow")))
@@ -64,7 +64,7 @@ async def test_a_scenario_without_cards_has_a_sheet_alone(tmp_path: Path) -> Non
         await settle(pilot)
         await press(pilot, "enter", "enter")
         assert isinstance(app.screen, OrdersRoom)
-        assert not app.screen.query(Card)
+        assert not app.screen.query(OrderCard)
         await press(pilot, "f5")
         assert "no such card" in screen_text(app)
 

@@ -7,7 +7,7 @@ from tabletop.ui.tui.screens.rooms.table import TableRoom
 from tabletop.ui.tui.widgets.choice import LABEL, ChoiceRow
 from tabletop.ui.tui.widgets.hints import HintKey
 from tabletop.ui.tui.widgets.tabs import Tab
-from tests.ui.tui.walk import NARROW, WIDE, open_window, screen_text, settle, to_the_table, valley
+from tests.ui.tui.walk import NARROW, WIDE, open_window, press, screen_text, settle, to_the_table, valley
 
 
 async def test_hints_tabs_and_values_can_be_clicked(tmp_path: Path) -> None:
@@ -23,12 +23,12 @@ async def test_hints_tabs_and_values_can_be_clicked(tmp_path: Path) -> None:
         assert isinstance(app.screen, Composer)
         row = app.screen.query(ChoiceRow).first()
         await pilot.click(row, offset=(LABEL + 6, 0))
-        assert row.at == 0
+        assert row.index == 0
         await pilot.click(row, offset=(3, 0))
-        assert row.at == -1
+        assert row.index == -1
         arrows = next(key for key in app.screen.query(HintKey) if key.hint.key == "← →")
         await pilot.click(arrows)
-        assert row.at == 0
+        assert row.index == 0
 
 
 async def test_panels_become_tabs_below_a_hundred_columns_and_panels_again(tmp_path: Path) -> None:
@@ -41,8 +41,7 @@ async def test_panels_become_tabs_below_a_hundred_columns_and_panels_again(tmp_p
         await settle(pilot)
         assert "[1 Text]" in screen_text(app)
         assert "─ Record" not in screen_text(app)
-        await pilot.press("3")
-        await settle(pilot)
+        await press(pilot, "3")
         assert "[3 Record]" in screen_text(app)
         assert "━ Record" in screen_text(app)
         await pilot.resize_terminal(60, 16)

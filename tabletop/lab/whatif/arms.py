@@ -1,7 +1,7 @@
-"""A fork in a match: the same match up to an entry, then another move in its place, then players by temper.
+"""The two arms of a what-if: one match up to an entry, then its move or another, then players by temper.
 
 Continuation `j` has the dice of `hash(seed, "whatif", j)` in both arms, and chance is keyed by name, so two
-continuations of one number differ only by what the changed move touches. What was drawn before the fork stays
+continuations of one number differ only by what the changed move touches. What was drawn before it stays
 as it was drawn.
 """
 
@@ -28,8 +28,8 @@ STAND_IN = "patient"
 
 
 @dataclass(frozen=True, slots=True)
-class Fork:
-    """Where a match forks, and who goes on.
+class Arm:
+    """One way on from an entry, and who plays it.
 
     Attributes:
         journal: The journal's file.
@@ -45,8 +45,8 @@ class Fork:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A match at its fork.
+class BranchPoint:
+    """A match where its arms part.
 
     Attributes:
         match: The match as it stood before the entry.
@@ -60,7 +60,7 @@ class Place:
 
 
 @lru_cache(maxsize=2)
-def place(journal: Path, at: int) -> Place:
+def branch_point(journal: Path, at: int) -> BranchPoint:
     """A match as it stood before an entry; read once in each process.
 
     Raises:
@@ -79,10 +79,10 @@ def place(journal: Path, at: int) -> Place:
     scenario = scenario_of(kept.header)
     store = MemoryStore(kept.header, kept.entries[: at - 1])
     match = Match(board_of(kept.header, scenario), lexicon(scenario), store)
-    return Place(match, entry.seat, entry.move)
+    return BranchPoint(match, entry.seat, entry.move)
 
 
-def forked(journal: Path, at: int, move: str, tempers: Mapping[str, str]) -> tuple[Fork, Fork]:
+def both_arms(journal: Path, at: int, move: str, tempers: Mapping[str, str]) -> tuple[Arm, Arm]:
     """The two arms of a what-if, checked: as it was played, and with the change.
 
     Raises:
@@ -92,11 +92,11 @@ def forked(journal: Path, at: int, move: str, tempers: Mapping[str, str]) -> tup
         IllegalMove: The move is refused there, with its rule.
         SeatError: A temper is not known.
     """
-    here = place(journal, at)
+    here = branch_point(journal, at)
     named = {seat: tempers.get(seat, _stand_in(keeper)) for seat, keeper in here.match.seating.items()}
     written = format_move(here.match.board, parse_move(here.match.board, move))
-    arms = tuple(Fork(journal, at, line, tuple(named.items())) for line in ("", written))
-    taken(arms[1], 0)
+    arms = tuple(Arm(journal, at, line, tuple(named.items())) for line in ("", written))
+    begun(arms[1], 0)
     return arms[0], arms[1]
 
 
@@ -105,15 +105,15 @@ def _stand_in(keeper: str) -> str:
     return keeper if keeper in NAMES else STAND_IN
 
 
-def taken(fork: Fork, number: int) -> Match:
+def begun(arm: Arm, number: int) -> Match:
     """A continuation, with the move of its arm made.
 
     Raises:
         IllegalMove: The move is refused.
     """
-    here = place(fork.journal, fork.at)
-    match = here.match.branch(seed_of(here.match.store.header.seed, number), dict(fork.tempers))
-    move = parse_move(match.board, fork.move) if fork.move else here.move
+    here = branch_point(arm.journal, arm.at)
+    match = here.match.branch(seed_of(here.match.store.header.seed, number), dict(arm.tempers))
+    move = parse_move(match.board, arm.move) if arm.move else here.move
     match.submit(here.seat, move, match.turn(here.seat))
     return match
 
@@ -123,15 +123,15 @@ def seed_of(seed: int, number: int) -> int:
     return int.from_bytes(blake2b(f"{seed}|whatif/{number}".encode(), digest_size=7).digest())
 
 
-def go_on(task: tuple[Fork, int]) -> Outcome:
+def go_on(task: tuple[Arm, int]) -> Outcome:
     """Play one continuation of an arm to its end.
 
     Raises:
         InvariantBroken: The players left it unfinished.
     """
-    fork, number = task
-    match = taken(fork, number)
+    arm, number = task
+    match = begun(arm, number)
     if match.at_rest and not match.over:
-        raise InvariantBroken(f"the match is paused at entry {fork.at}")
-    key = str(place(fork.journal, fork.at).match.store.header.seed)
+        raise InvariantBroken(f"the match is paused at entry {arm.at}")
+    key = str(branch_point(arm.journal, arm.at).match.store.header.seed)
     return play_out(match, {seat.id: player(match.seating[seat.id], seat, key) for seat in match.board.seats})

@@ -19,7 +19,7 @@ FIRST_KEY = 5
 """The cards answer to F5, F6, F7 and F8."""
 
 
-class Card(Static, can_focus=True):
+class OrderCard(Static, can_focus=True):
     """One card."""
 
     HELP = N_(
@@ -38,23 +38,23 @@ class Card(Static, can_focus=True):
             self.preset = preset
             super().__init__()
 
-    class Seen(Message):
+    class Focused(Message):
         """The card has the focus."""
 
         def __init__(self, preset: Preset) -> None:
             self.preset = preset
             super().__init__()
 
-    def __init__(self, preset: Preset, at: int) -> None:
+    def __init__(self, preset: Preset, index: int) -> None:
         self.preset = preset
-        self.key = f"F{FIRST_KEY + at}"
+        self.key = f"F{FIRST_KEY + index}"
         super().__init__(
             Content.assemble((f"{self.key} ", "bold $accent"), preset.label), classes="card", markup=False
         )
 
     def on_focus(self) -> None:
         """Say what it is thought to do."""
-        self.post_message(self.Seen(self.preset))
+        self.post_message(self.Focused(self.preset))
 
     def on_click(self, _: Click) -> None:
         """Take it."""
@@ -65,7 +65,7 @@ class Card(Static, can_focus=True):
         self.post_message(self.Taken(self.preset))
 
 
-class Cards(Horizontal):
+class OrderCards(Horizontal):
     """The cards of a seat, side by side."""
 
     def __init__(self, presets: tuple[Preset, ...]) -> None:
@@ -74,8 +74,8 @@ class Cards(Horizontal):
 
     def compose(self) -> ComposeResult:
         """One cell a card."""
-        for at, preset in enumerate(self.presets):
-            yield Card(preset, at)
+        for index, preset in enumerate(self.presets):
+            yield OrderCard(preset, index)
 
 
 def open_in(box: Box, presets: tuple[Preset, ...]) -> tuple[Preset, ...]:

@@ -1,4 +1,4 @@
-"""Lines with a hanging indent: where one is wrapped, what follows stands under its words and not under its mark."""
+"""Lines with a hanging indent: when one is wrapped, the rest stands under its words, not under its mark."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,15 +10,15 @@ from textual.style import Style
 from textual.visual import RenderOptions
 from textual.widgets import Static
 
-SET_IN = 2
-"""Columns by which the further lines of a sentence in a list are set in."""
+INDENT = 2
+"""Columns of the hanging indent of a sentence in a list."""
 
 LEAST = 20
-"""Columns below which nothing is set in: a narrow place needs all of them."""
+"""Columns below which nothing is indented: a narrow place needs all of them."""
 
 
-class Hanging(Content):
-    """Lines that are wrapped by whoever draws them, each with its further lines set in."""
+class Indented(Content):
+    """Lines that are wrapped when they are drawn, each with a hanging indent."""
 
     def __init__(self, parts: Iterable[Content], by: int = 0) -> None:
         """Take lines.
@@ -58,7 +58,7 @@ def _cut(rules: RulesMap) -> bool:
 
 
 def _indents(part: Content, by: int) -> tuple[int, ...]:
-    return part.indents if isinstance(part, Hanging) else (by,) * (part.plain.count("\n") + 1)
+    return part.indents if isinstance(part, Indented) else (by,) * (part.plain.count("\n") + 1)
 
 
 def _pieces(line: Content, by: int, width: int) -> Iterator[Content]:
@@ -70,12 +70,12 @@ def _pieces(line: Content, by: int, width: int) -> Iterator[Content]:
         yield each.pad_left(by)
 
 
-class Reading(Static):
-    """A text to read, of which a part can be marked with the mouse and copied, also where it hangs."""
+class SelectableText(Static):
+    """A text to read; a part can be marked with the mouse and copied as it stands, indents included."""
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """What is marked, as it stands on the screen."""
         shown = self.visual
-        if isinstance(shown, Hanging):
+        if isinstance(shown, Indented):
             return selection.extract(shown.folded(self.content_size.width).plain), "\n"
         return super().get_selection(selection)

@@ -9,14 +9,14 @@ from textual.selection import Selection
 
 from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.widgets.choice import ChoiceRow
-from tabletop.ui.tui.widgets.hanging import LEAST, Hanging, Reading
+from tabletop.ui.tui.widgets.indented import LEAST, Indented, SelectableText
 from tests.ui.tui.walk import NARROW, WIDE, open_window, press, screen_text, settle, setup
 
 WORDS = "1.2   " + " ".join(f"word{at}" for at in range(30))
 
 
 def test_further_lines_stand_under_the_words() -> None:
-    first, *rest = Hanging((Content(WORDS),), 6).folded(40).plain.split("\n")
+    first, *rest = Indented((Content(WORDS),), 6).folded(40).plain.split("\n")
     assert first.startswith("1.2   word0 ")
     assert rest
     assert all(line.startswith("      word") for line in rest)
@@ -24,14 +24,14 @@ def test_further_lines_stand_under_the_words() -> None:
 
 
 def test_no_word_is_lost_and_the_text_itself_has_no_indents() -> None:
-    shown = Hanging((Content(WORDS),), 6)
+    shown = Indented((Content(WORDS),), 6)
     assert shown.plain == WORDS
     assert shown.folded(33).plain.split() == WORDS.split()
 
 
 def test_lines_that_hang_keep_their_own_indents_among_others() -> None:
-    inner = Hanging((Content("1.2   one two three four five six"), Content("short")), 6)
-    shown = Hanging((Content("title"), Content(""), inner, Content("a wrapped line of words")), 2)
+    inner = Indented((Content("1.2   one two three four five six"), Content("short")), 6)
+    shown = Indented((Content("title"), Content(""), inner, Content("a wrapped line of words")), 2)
     assert shown.indents == (2, 2, 6, 6, 2)
     assert shown.folded(26).plain.split("\n") == [
         "title",
@@ -44,13 +44,13 @@ def test_lines_that_hang_keep_their_own_indents_among_others() -> None:
 
 
 def test_a_narrow_place_sets_nothing_in() -> None:
-    lines = Hanging((Content(WORDS),), 6).folded(LEAST + 5).plain.split("\n")
+    lines = Indented((Content(WORDS),), 6).folded(LEAST + 5).plain.split("\n")
     assert not any(line.startswith(" ") for line in lines[1:])
 
 
 @pytest.mark.parametrize("width", [26, 41, 78])
 def test_height_is_what_is_drawn(width: int) -> None:
-    shown = Hanging((Content(WORDS), Content(""), Content(WORDS)), 6)
+    shown = Indented((Content(WORDS), Content(""), Content(WORDS)), 6)
     assert shown.get_height({}, width) == len(shown.folded(width).plain.split("\n"))
     assert shown.get_height({"text_wrap": "nowrap", "text_overflow": "ellipsis"}, width) == 3
 
@@ -59,9 +59,9 @@ async def test_what_is_marked_on_a_page_is_copied_as_it_stands(tmp_path: Path) -
     app = open_window(tmp_path)
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
-        app.push_screen(Page("A page", Hanging((Content(WORDS),), 6)))
+        app.push_screen(Page(lambda: ("A page", Indented((Content(WORDS),), 6))))
         await settle(pilot)
-        text = app.screen.query_one(Reading)
+        text = app.screen.query_one(SelectableText)
         found = text.get_selection(Selection(Offset(0, 1), Offset(12, 1)))
         assert found is not None
         assert found[0] in screen_text(app)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.command.report import report
-from tabletop.ui.tui.screens.pages.leaf import Leaf
+from tabletop.command.report import report_lines
 from tabletop.ui.tui.screens.pages.page import Page
+from tabletop.ui.tui.screens.pages.sourced_page import SourcedPage
 from tabletop.ui.tui.screens.rooms.end import End
 from tabletop.ui.tui.screens.rooms.strike import Strike
 from tabletop.ui.tui.screens.rooms.table import TableRoom
@@ -40,7 +40,7 @@ async def test_each_page_opens_on_a_real_match_and_esc_closes_it(
         assert isinstance(app.screen, TableRoom)
         for key, (title, line) in PAGES.items():
             await press(pilot, key)
-            assert isinstance(app.screen, Page | Leaf)
+            assert isinstance(app.screen, Page | SourcedPage)
             shown = screen_text(app)
             assert title in shown
             assert line in shown
@@ -59,7 +59,7 @@ async def test_a_page_is_in_the_palette_and_its_footer_takes_the_mouse(tmp_path:
             "The war outside, and what moved your alternative",
         } <= {*titles}
         await press(pilot, "f")
-        assert isinstance(app.screen, Page | Leaf)
+        assert isinstance(app.screen, Page | SourcedPage)
         await pilot.click("HintKey")
         await settle(pilot)
         assert isinstance(app.screen, TableRoom)
@@ -95,7 +95,7 @@ async def test_the_end_tells_what_the_report_tells(tmp_path: Path) -> None:
         await settle(pilot)
         shown = " ".join(screen_text(app).split())
         assert app.director is not None
-        told = list(report(Path(app.director.match.where), "ukraine"))
+        told = list(report_lines(Path(app.director.match.where), "ukraine"))
     assert sum(line.startswith("  ") for line in told) >= 7
     for name in ("Value claimed", "Value created", "Durability", "Ratifiability", "Process"):
         (line,) = (each.strip().rstrip(".") for each in told if each.strip().startswith(f"{name}:"))

@@ -25,7 +25,7 @@ EDGE = 4
 """Columns before the first words of a row, and for the bar beside rows that scroll."""
 
 
-class TextPanel(Vertical):
+class DraftPanel(Vertical):
     """The single text; Enter on a row opens the clause."""
 
     HELP = N_(
@@ -36,7 +36,7 @@ class TextPanel(Vertical):
     )
 
     def __init__(self, voice: Voice, view: SeatView) -> None:
-        self.voice, self.seen = voice, view
+        self.voice, self.view = voice, view
         self.fresh: frozenset[str] = frozenset()
         self.lines: tuple[Row, ...] = ()
         super().__init__(id="text", classes="panel")
@@ -55,11 +55,11 @@ class TextPanel(Vertical):
 
     def on_resize(self, _: Resize) -> None:
         """The columns share the width there is."""
-        self.put(self.seen, self.fresh)
+        self.put(self.view, self.fresh)
 
     def put(self, view: SeatView, fresh: frozenset[str] = frozenset()) -> None:
-        """Show another view; the clauses that are otherwise than after the seat's last turn are marked."""
-        self.seen, self.fresh = view, fresh
+        """Show another view; clauses that have changed since the seat's last turn are marked."""
+        self.view, self.fresh = view, fresh
         lines = draft_rows(self.voice, view)
         widths = self._widths(lines)
         heads = [_("clause"), *(self._short(seat.id) for seat in self.voice.board.seats)]
@@ -67,13 +67,13 @@ class TextPanel(Vertical):
         heading = " ".join((" ", *cells, _("text")))
         self.query_one("#heads", Static).update(Content.styled(heading, "bold"))
         table = self.query_one("#clauses", OptionList)
-        at = table.highlighted
+        index = table.highlighted
         table.clear_options()
         new = self.voice.table["text.new"]
         table.add_options(
             Option(_row(line, widths, new if line.clause in fresh else " "), id=line.clause) for line in lines
         )
-        table.highlighted = at if at is not None and at < len(lines) else 0 if lines else None
+        table.highlighted = index if index is not None and index < len(lines) else 0 if lines else None
         self.lines = lines
         self.query_one("#marked").display = self.size.height > len(lines) + MARKED + 1
         self._mark()
@@ -89,10 +89,10 @@ class TextPanel(Vertical):
 
     def _mark(self, *, layout: bool = True) -> None:
         """Say in full where everybody stands on the marked clause: columns may have cut it."""
-        at = self.query_one("#clauses", OptionList).highlighted
-        if at is None or at >= len(self.lines):
+        index = self.query_one("#clauses", OptionList).highlighted
+        if index is None or index >= len(self.lines):
             return
-        row = self.lines[at]
+        row = self.lines[index]
         stands = " · ".join(
             f"{self._short(stand.seat)} {stand.label}" for stand in row.stands if stand.option != SILENT
         )
@@ -111,8 +111,11 @@ class TextPanel(Vertical):
         whole = max(self.size.width, 60) - state - EDGE
         title = min(max((len(line.title) for line in lines), default=6), whole // 4)
         wanted = [
-            max((len(line.stands[at].label) + STATE * line.stands[at].vow for line in lines), default=LEAST)
-            for at in range(seats)
+            max(
+                (len(line.stands[index].label) + STATE * line.stands[index].vow for line in lines),
+                default=LEAST,
+            )
+            for index in range(seats)
         ]
         return [title, *shared(wanted, whole - title - 1 - seats)]
 
@@ -121,8 +124,8 @@ def shared(wanted: list[int], room: int) -> list[int]:
     """Columns for each, of so many in all: nobody gets more than it wants while another is cut."""
     found = [LEAST] * len(wanted)
     left = room - sum(found)
-    while left > 0 and (cut := [at for at, each in enumerate(found) if each < wanted[at]]):
-        least = min(cut, key=lambda at: found[at])
+    while left > 0 and (cut := [index for index, each in enumerate(found) if each < wanted[index]]):
+        least = min(cut, key=lambda index: found[index])
         found[least] += 1
         left -= 1
     return found
