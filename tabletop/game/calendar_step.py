@@ -28,7 +28,7 @@ def advance_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("advance", "T1.4", "public", 0, 1, ()),)
 
 
-def decide_advance(step: Step, _seat: str, _move: Advance) -> None:
+def decide_advance(step: Step, _move: Advance) -> None:
     """T1.4: one step of the calendar, by phase."""
     match step.state.talks.phase:
         case Phase.PLENARY | Phase.SUSPENDED:

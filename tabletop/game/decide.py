@@ -41,8 +41,8 @@ def opening(board: Board, state: State, dice: Dice) -> Step:
 
 def moved_on(board: Board, state: State, dice: Dice) -> Step:
     """What the table does by itself (T1.4); its caller sees that nobody is awaited, so nothing is refused."""
-    step, move = Step(board, state, dice), Advance()
-    RULES[move.kind].decide(step, TABLE, move)
+    step, move = Step(board, state, dice, TABLE), Advance()
+    RULES[move.kind].decide(step, move)
     return step
 
 
@@ -78,6 +78,6 @@ def decide(
         if why_not is not None:
             raise IllegalMove(why_not)
     rule = RULES[move.kind]
-    step = Step(board, state, dice, rule.price_of(board, seen, move))
-    rule.decide(step, seat, move)
+    step = Step(board, state, dice, seat, rule.price_of(board, seen, move))
+    rule.decide(step, move)
     return step

@@ -5,7 +5,10 @@ from functools import cache
 
 from tabletop.game.calendar.rounds import open_orders
 from tabletop.game.core.quantities import all_paths, read
+from tabletop.game.core.sight import see
 from tabletop.game.core.step import Step
+from tabletop.game.legality import RULES
+from tabletop.game.records.moves import Move
 from tabletop.game.records.state import State
 from tabletop.game.strikes.strikes import chance_of
 from tabletop.game.war.fortnight import tell_news, wage
@@ -77,3 +80,12 @@ def moved(seat: str, lever: str, option: str, instead: str) -> dict[str, tuple[i
     pairs = [(figures(seed, seat, lever, option), figures(seed, seat, lever, instead)) for seed in seeds]
     changes = {name: [one[name] - other[name] for one, other in pairs] for name in pairs[0][0]}
     return {name: (sum(found), min(found), max(found)) for name, found in changes.items()}
+
+
+def made(step: Step, seat: str, move: Move) -> Step:
+    """The step that a seat's move is, where another step has left the state."""
+    at, rule = step.board, RULES[move.kind]
+    price = rule.price_of(at, see(step.state, at.seat_index[seat], at.mediator), move)
+    after = Step(at, step.state, step.dice, seat, price)
+    rule.decide(after, move)
+    return after

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from tabletop.game.calendar.last_look import amend_form, decide_amend
+from tabletop.game.calendar.last_look import amend_form
 from tabletop.game.calendar.rounds import ease, open_orders
-from tabletop.game.calendar.truce_compliance import decide_comply, hold_orders
+from tabletop.game.calendar.truce_compliance import hold_orders
 from tabletop.game.core.sight import see
 from tabletop.game.core.step import Step
 from tabletop.game.records.menu import Levers
@@ -15,7 +15,7 @@ from tabletop.game.records.moves import Amend, Comply
 from tabletop.game.records.state import State, Truce
 from tabletop.game.strikes.strikes import chance_of, orders_of
 from tabletop.game.worth.value import appraise, context_of, exponent, ripe, survival, true_context
-from tests.dials.fortnight import dealt, ordered, sitting
+from tests.dials.fortnight import dealt, made, ordered, sitting
 from tests.game.worlds import board
 from tests.laws.walk import MIDDLE, dice
 
@@ -85,7 +85,7 @@ def test_an_order_amended_is_the_one_that_takes_effect() -> None:
     for lever, options in board().seats[RUSSIA].levers.items():
         for option in options:
             looked = sitting(1, "russia", lever, dict(board().seats[RUSSIA].default_orders)[lever])
-            decide_amend(looked, "russia", Amend(((lever, option),)))
+            looked = made(looked, "russia", Amend(((lever, option),)))
             sealed = Step(board(), ordered(board(), dealt(1), "russia", lever, option), dice(1))
             assert orders_of(looked, RUSSIA) == orders_of(sealed, RUSSIA)
             open_orders(looked)
@@ -118,7 +118,7 @@ def test_under_a_truce_no_order_that_it_forbids_takes_effect_unless_somebody_bre
         for way in ("comply", "breach"):
             step = sitting(1, name, lever, option)
             step.state = replace(step.state, text=replace(step.state.text, truce=Truce(scope, 2)))
-            decide_comply(step, name, Comply(way))
+            step = made(step, name, Comply(way))
             chances[way] = chance_of(step, party)[1]
             hold_orders(step)
             taken[way] = dict(orders_of(step, party))[lever]
@@ -135,7 +135,7 @@ def test_of_those_that_look_away_three_in_ten_are_broken_by_their_own() -> None:
     for seed in range(1, 401):
         step = sitting(seed, "russia", "strikes", "energy")
         step.state = replace(step.state, text=replace(step.state.text, truce=Truce(1, 2)))
-        decide_comply(step, "russia", Comply("look-away"))
+        step = made(step, "russia", Comply("look-away"))
         hold_orders(step)
         acted += dict(orders_of(step, RUSSIA))["strikes"] == "energy"
     assert 90 <= acted <= 150

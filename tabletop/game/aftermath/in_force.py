@@ -8,6 +8,7 @@ for this month's risk and the next.
 from tabletop.errors import Refusal
 from tabletop.game.aftermath import violations
 from tabletop.game.commitments import verdicts
+from tabletop.game.core.floor import seal_ballot
 from tabletop.game.core.price import FREE, Price, charges
 from tabletop.game.core.rule import Rule, Who, is_in, no
 from tabletop.game.core.sight import Sight
@@ -197,36 +198,29 @@ def decide_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("decide", "A5.10", "own", 0, 2, (Pick("answer", ("call-guarantee",)),)),)
 
 
-def seal(step: Step, seat: str, ballot: str, rule: str) -> None:
-    """A5.3: the answer lies under seal until all are in."""
-    at = step.board.seat_index[seat]
-    step.emit(e.BallotSealed(seen=step.mask(at), rule=rule, seat=seat, ballot=ballot, words=""))
-    step.set(rule, awaiting=step.state.talks.awaiting & ~(1 << at))
-
-
-def decide_answer(step: Step, seat: str, _move: Answer) -> None:
+def decide_answer(step: Step, _move: Answer) -> None:
     """A5.3: answer in kind."""
-    seal(step, seat, "answer", "A5.3")
+    seal_ballot(step, "answer", "A5.3")
 
 
-def decide_repair(step: Step, seat: str, _move: Repair) -> None:
+def decide_repair(step: Step, _move: Repair) -> None:
     """A5.4: offer to repair."""
-    seal(step, seat, "repair", "A5.4")
+    seal_ballot(step, "repair", "A5.4")
 
 
-def decide_let_go(step: Step, seat: str, _move: LetGo) -> None:
+def decide_let_go(step: Step, _move: LetGo) -> None:
     """A5.5: let it go."""
-    seal(step, seat, "let-go", "A5.5")
+    seal_ballot(step, "let-go", "A5.5")
 
 
-def decide_refer(step: Step, seat: str, _move: Refer) -> None:
+def decide_refer(step: Step, _move: Refer) -> None:
     """A5.6: to the commission."""
-    seal(step, seat, "refer", "A5.6")
+    seal_ballot(step, "refer", "A5.6")
 
 
-def decide_decide(step: Step, seat: str, move: Decide) -> None:
+def decide_decide(step: Step, move: Decide) -> None:
     """A5.9 to A5.11: the answer to what the text asks."""
-    seal(step, seat, move.answer, "A5.9")
+    seal_ballot(step, move.answer, "A5.9")
 
 
 def incident_price(board: Board, sight: Sight, move: Answer | LetGo | Refer) -> Price:

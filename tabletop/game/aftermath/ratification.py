@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tabletop.errors import Refusal
 from tabletop.game.commitments import verdicts
+from tabletop.game.core.floor import seal_ballot
 from tabletop.game.core.rule import Rule, Who, is_in, no
 from tabletop.game.core.sight import Sight
 from tabletop.game.core.step import Step
@@ -129,11 +130,9 @@ def confirm_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("confirm", "A4.3", "own", 0, 2, (Pick("answer", ("confirm", "return")),)),)
 
 
-def decide_confirm(step: Step, seat: str, move: Confirm) -> None:
+def decide_confirm(step: Step, move: Confirm) -> None:
     """A4.3: the answer lies under seal."""
-    at = step.board.seat_index[seat]
-    step.emit(e.BallotSealed(seen=step.mask(at), rule="A4.3", seat=seat, ballot=move.answer, words=""))
-    step.set("A4.3", awaiting=step.state.talks.awaiting & ~(1 << at))
+    seal_ballot(step, move.answer, "A4.3")
 
 
 def open_confirmations(step: Step) -> None:

@@ -5,6 +5,7 @@ awaited once more at the recess and may change one of its levers; nobody is awai
 """
 
 from tabletop.errors import Refusal
+from tabletop.game.core.floor import answered, spend_free
 from tabletop.game.core.rule import Rule, is_in, no
 from tabletop.game.core.sight import Sight
 from tabletop.game.core.step import Step
@@ -27,11 +28,10 @@ def last_look_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("last-look", "T2.7", "public", 0, 1, (Pick("switch", (switch,)),)),)
 
 
-def decide_last_look(step: Step, seat: str, move: LastLook) -> None:
+def decide_last_look(step: Step, move: LastLook) -> None:
     """T2.7: the seat will be awaited at the recess, or will not."""
-    at, free = step.board.seat_index[seat], step.state.talks.free_left
-    step.set("T2.7", free_left=(*free[:at], free[at] - 1, *free[at + 1 :]))
-    step.emit(e.LastLookAsked(rule="T2.7", seat=seat, switch=move.switch))
+    spend_free(step, "T2.7")
+    step.emit(e.LastLookAsked(rule="T2.7", seat=step.seat, switch=move.switch))
 
 
 def await_looks(step: Step) -> None:
@@ -62,11 +62,10 @@ def amend_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return tuple(boxes) or no("no-other-order", "T2.8")
 
 
-def decide_amend(step: Step, seat: str, move: Amend) -> None:
+def decide_amend(step: Step, move: Amend) -> None:
     """T2.8: the order is another; the rest stands as sealed."""
-    at = step.board.seat_index[seat]
-    step.emit(e.OrderAmended(seen=step.mask(at), rule="T2.8", seat=seat, choices=move.choices))
-    answered(step, at)
+    step.emit(e.OrderAmended(seen=step.mask(step.mover), rule="T2.8", seat=step.seat, choices=move.choices))
+    answered(step, "T2.8")
 
 
 def keep_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
@@ -76,14 +75,9 @@ def keep_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("keep-orders", "T2.8", "own", 0, 1, ()),)
 
 
-def decide_keep(step: Step, seat: str, _move: KeepOrders) -> None:
+def decide_keep(step: Step, _move: KeepOrders) -> None:
     """T2.8: nothing changes."""
-    answered(step, step.board.seat_index[seat])
-
-
-def answered(step: Step, at: int) -> None:
-    """T2.8: a seat looks once; when all have, the table goes on."""
-    step.set("T2.8", awaiting=step.state.talks.awaiting & ~(1 << at))
+    answered(step, "T2.8")
 
 
 RULES: dict[str, Rule] = {

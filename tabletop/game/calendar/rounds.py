@@ -3,6 +3,7 @@
 from tabletop.errors import Refusal
 from tabletop.game.calendar.truce_compliance import hold_orders
 from tabletop.game.commitments import verdicts
+from tabletop.game.core.floor import answered, spend_free
 from tabletop.game.core.quantities import read
 from tabletop.game.core.rule import Rule, Who, no
 from tabletop.game.core.sight import Sight
@@ -134,18 +135,15 @@ def affordable(seat: SeatBoard, names: tuple[str, ...], capital: int) -> tuple[M
     return tuple(menus)
 
 
-def decide_orders(step: Step, seat: str, move: Orders) -> None:
+def decide_orders(step: Step, move: Orders) -> None:
     """T2.2: the orders lie under seal; T2.3: when all are in, the mediator may convene."""
-    at = step.board.seat_index[seat]
-    talks = step.state.talks
-    if step.state.sealed.orders[at]:
-        left = talks.free_left
-        step.set("T2.2", free_left=(*left[:at], left[at] - 1, *left[at + 1 :]))
-    step.emit(e.OrdersSealed(seen=step.mask(at), rule="T2.2", seat=seat, choices=move.choices))
+    if step.state.sealed.orders[step.mover]:
+        spend_free(step, "T2.2")
+    step.emit(e.OrdersSealed(seen=step.mask(step.mover), rule="T2.2", seat=step.seat, choices=move.choices))
     if all(step.state.sealed.orders):
         step.set("T2.3", awaiting=1 << step.board.mediator)
     else:
-        step.set("T2.2", awaiting=talks.awaiting & ~(1 << at))
+        answered(step, "T2.2")
 
 
 def convene_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
@@ -156,9 +154,9 @@ def convene_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("convene", "T2.3", "public", 0, 1, ()),)
 
 
-def decide_convene(step: Step, seat: str, _move: Convene) -> None:
+def decide_convene(step: Step, _move: Convene) -> None:
     """T2.3: the session begins; the first sitting is opened by the table."""
-    step.emit(e.Convened(rule="T2.3", by=seat))
+    step.emit(e.Convened(rule="T2.3", by=step.seat))
     open_consent(step)
     step.fire("convene", "T2.3")
     step.set("T2.3", awaiting=0, floor=-1, passed=0)

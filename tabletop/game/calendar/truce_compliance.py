@@ -1,6 +1,7 @@
 """What becomes of orders that an interim text forbids: comply, look away, or breach (rule T8.7)."""
 
 from tabletop.errors import Refusal
+from tabletop.game.core.floor import spend_free
 from tabletop.game.core.rule import Rule, Who, no
 from tabletop.game.core.sight import Sight
 from tabletop.game.core.step import Step
@@ -28,11 +29,10 @@ def comply_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("comply", "T8.7", "own", 0, 1, (Pick("way", ways),)),)
 
 
-def decide_comply(step: Step, seat: str, move: Comply) -> None:
+def decide_comply(step: Step, move: Comply) -> None:
     """T8.7: it lies under seal and counts in the coming fortnight alone."""
-    at, free = step.board.seat_index[seat], step.state.talks.free_left
-    step.set("T8.7", free_left=(*free[:at], free[at] - 1, *free[at + 1 :]))
-    step.emit(e.ComplianceSealed(seen=step.mask(at), rule="T8.7", seat=seat, way=move.way))
+    spend_free(step, "T8.7")
+    step.emit(e.ComplianceSealed(seen=step.mask(step.mover), rule="T8.7", seat=step.seat, way=move.way))
 
 
 def hold_orders(step: Step) -> None:

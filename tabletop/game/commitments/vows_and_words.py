@@ -3,6 +3,7 @@
 from tabletop.errors import Refusal
 from tabletop.game.commitments.promisable import own_acts
 from tabletop.game.core.floor import await_seats, spend, spend_free
+from tabletop.game.core.quantities import put
 from tabletop.game.core.rule import (
     SESSION,
     SITTING,
@@ -52,13 +53,12 @@ def vow_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return boxes or no("no-open-clause", "T4.2")
 
 
-def decide_vow(step: Step, seat: str, move: Vow) -> None:
+def decide_vow(step: Step, move: Vow) -> None:
     """T6.1: home likes a vow; going back on it will cost."""
     clause, option = move.terms[0]
-    step.emit(e.Vowed(rule="T6.1", seat=seat, clause=clause, option=option, side=move.side))
-    at = step.board.seat_index[seat]
+    step.emit(e.Vowed(rule="T6.1", seat=step.seat, clause=clause, option=option, side=move.side))
     step.pay()
-    spend(step, at)
+    spend(step)
 
 
 def check_vows(step: Step, seat: int, clause: int, option: int) -> None:
@@ -102,16 +102,16 @@ def promise_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     )
 
 
-def decide_promise(step: Step, seat: str, move: Promise) -> None:
+def decide_promise(step: Step, move: Promise) -> None:
     """T6.2: the promise is on paper; private ones are seen by giver, addressee and verifier."""
-    board, at = step.board, step.board.seat_index[seat]
-    seats = (at, board.seat_index[move.to], board.seat_index[move.verifier])
+    board = step.board
+    seats = (step.mover, board.seat_index[move.to], board.seat_index[move.verifier])
     seen = EVERYONE if move.channel == "open" else step.mask(*seats)
     begin = step.state.talks.round + move.start
     paper = PromisePaper(
         step.state.next_paper,
         seen,
-        seat,
+        step.seat,
         move.to,
         move.act,
         move.place,
@@ -120,7 +120,7 @@ def decide_promise(step: Step, seat: str, move: Promise) -> None:
         move.verifier,
     )
     step.table(paper, "T6.2")
-    spend(step, at)
+    spend(step)
 
 
 def ask_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
@@ -139,12 +139,11 @@ def ask_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("ask", "T6.3", "public", 0, 1, (Pick("to", others), Pick("clause", clauses))),)
 
 
-def decide_ask(step: Step, seat: str, move: Ask) -> None:
+def decide_ask(step: Step, move: Ask) -> None:
     """T6.3: the question waits for its answer before the table goes on."""
-    at = step.board.seat_index[seat]
     left = step.state.talks.asks_left
-    step.set("T6.3", asks_left=(*left[:at], left[at] - 1, *left[at + 1 :]))
-    step.table(Question(step.state.next_paper, EVERYONE, seat, (move.to,), move.clause), "T6.3")
+    step.set("T6.3", asks_left=put(left, step.mover, left[step.mover] - 1))
+    step.table(Question(step.state.next_paper, EVERYONE, step.seat, (move.to,), move.clause), "T6.3")
     await_seats(step)
 
 
@@ -164,12 +163,14 @@ def answer_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return tuple(boxes) or no("nothing-to-answer", "T6.4")
 
 
-def decide_answer(step: Step, seat: str, move: AnswerAsk) -> None:
+def decide_answer(step: Step, move: AnswerAsk) -> None:
     """T6.4: the answer is public; whether it was true stands in the debrief."""
     paper = next(paper for paper in step.state.papers if paper.id == move.paper)
     if isinstance(paper, Question):
-        step.close(paper, seat, "answered", "T6.4")
-        step.emit(e.Answered(rule="T6.4", seat=seat, to=paper.by, clause=paper.clause, answer=move.answer))
+        step.close(paper, step.seat, "answered", "T6.4")
+        step.emit(
+            e.Answered(rule="T6.4", seat=step.seat, to=paper.by, clause=paper.clause, answer=move.answer)
+        )
     await_seats(step)
 
 
@@ -192,16 +193,16 @@ def partners_of(board: Board, sight: Sight) -> tuple[str, ...]:
     )
 
 
-def audience(step: Step, seat: str, to: str) -> int:
+def audience(step: Step, to: str) -> int:
     """T6.5: who hears words: all, or the pair."""
-    return EVERYONE if to == "all" else step.mask(step.board.seat_index[seat], step.board.seat_index[to])
+    return EVERYONE if to == "all" else step.mask(step.mover, step.board.seat_index[to])
 
 
-def decide_say(step: Step, seat: str, move: Say) -> None:
+def decide_say(step: Step, move: Say) -> None:
     """T6.5: the words are on record for those who heard them."""
-    seen = audience(step, seat, move.to)
-    step.emit(e.Said(seen=seen, rule="T6.5", seat=seat, to=move.to, words=move.words, how="say"))
-    spend_free(step, step.board.seat_index[seat])
+    seen = audience(step, move.to)
+    step.emit(e.Said(seen=seen, rule="T6.5", seat=step.seat, to=move.to, words=move.words, how="say"))
+    spend_free(step)
 
 
 def show_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
@@ -217,13 +218,13 @@ def show_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return tuple(boxes)
 
 
-def decide_show(step: Step, seat: str, move: Show) -> None:
+def decide_show(step: Step, move: Show) -> None:
     """T6.6: the card is before those it was shown to."""
     paper = next(paper for paper in step.state.papers if paper.id == move.paper)
     if isinstance(paper, PollCard):
-        seen = audience(step, seat, move.to)
-        step.emit(e.Shown(seen=seen, rule="T6.6", seat=seat, to=move.to, result=paper.result))
-    spend_free(step, step.board.seat_index[seat])
+        seen = audience(step, move.to)
+        step.emit(e.Shown(seen=seen, rule="T6.6", seat=step.seat, to=move.to, result=paper.result))
+    spend_free(step)
 
 
 RULES: dict[str, Rule] = {

@@ -5,7 +5,7 @@ the match.
 """
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from tabletop.game.core import evolve_doubt
 from tabletop.game.core.quantities import put, resolve, seat_ids, write
@@ -26,8 +26,6 @@ from tabletop.game.records.state import (
 )
 from tabletop.scenario.board.board import Board
 from tabletop.vocabulary import SILENT, Phase
-
-T = TypeVar("T")
 
 STORYLESS = frozenset(
     {
@@ -125,11 +123,6 @@ def sealed_with(state: State, **fields: Any) -> State:
     return changed(state, sealed=changed(state.sealed, **fields))
 
 
-def entry(row: tuple[T, ...], at: int, to: T) -> tuple[T, ...]:
-    """A row with another entry at one place."""
-    return (*row[:at], to, *row[at + 1 :])
-
-
 def dealt(board: Board, state: State, event: e.MatchOpened) -> State:
     """Mandates were dealt; where ripeness counts, the first alternatives are kept."""
     home = changed(
@@ -145,7 +138,7 @@ def dealt(board: Board, state: State, event: e.MatchOpened) -> State:
 
 def alternative_moved(board: Board, state: State, event: e.AlternativeMoved) -> State:
     """News of the war reads otherwise for a seat."""
-    news = entry(state.home.news, board.seat_index[event.seat], event.lines)
+    news = put(state.home.news, board.seat_index[event.seat], event.lines)
     return changed(state, home=changed(state.home, news=news))
 
 
@@ -183,13 +176,13 @@ def news_came(_board: Board, state: State, event: e.NewsCame) -> State:
 def orders_sealed(board: Board, state: State, event: e.OrdersSealed) -> State:
     """Orders lie under seal."""
     at = board.seat_index[event.seat]
-    return sealed_with(state, orders=entry(state.sealed.orders, at, event.choices))
+    return sealed_with(state, orders=put(state.sealed.orders, at, event.choices))
 
 
 def orders_opened(board: Board, state: State, event: e.OrdersOpened) -> State:
     """Orders took effect and stand until others are sealed."""
     at = board.seat_index[event.seat]
-    return sealed_with(state, standing=entry(state.sealed.standing, at, event.choices))
+    return sealed_with(state, standing=put(state.sealed.standing, at, event.choices))
 
 
 def last_look_asked(board: Board, state: State, event: e.LastLookAsked) -> State:
@@ -204,18 +197,18 @@ def order_amended(board: Board, state: State, event: e.OrderAmended) -> State:
     at, to = board.seat_index[event.seat], dict(event.choices)
     sealed = state.sealed.orders[at] or state.sealed.standing[at]
     choices = tuple((lever, to.get(lever, option)) for lever, option in sealed)
-    return sealed_with(state, orders=entry(state.sealed.orders, at, choices))
+    return sealed_with(state, orders=put(state.sealed.orders, at, choices))
 
 
 def compliance_sealed(board: Board, state: State, event: e.ComplianceSealed) -> State:
     """How a truce is kept lies under seal."""
     ways = state.sealed.comply or ("",) * len(board.seats)
-    return sealed_with(state, comply=entry(ways, board.seat_index[event.seat], event.way))
+    return sealed_with(state, comply=put(ways, board.seat_index[event.seat], event.way))
 
 
 def orders_replaced(board: Board, state: State, event: e.OrdersReplaced) -> State:
     """Sealed orders became others."""
-    return sealed_with(state, orders=entry(state.sealed.orders, board.seat_index[event.seat], event.choices))
+    return sealed_with(state, orders=put(state.sealed.orders, board.seat_index[event.seat], event.choices))
 
 
 def convened(board: Board, state: State, _event: e.Convened) -> State:
@@ -243,8 +236,8 @@ def position_taken(board: Board, state: State, event: e.PositionTaken) -> State:
     )
     return text_with(
         state,
-        positions=entry(state.text.positions, seat, row),
-        stood=entry(state.text.stood, seat, stood),
+        positions=put(state.text.positions, seat, row),
+        stood=put(state.text.stood, seat, stood),
         moved=state.text.moved | 1 << clause,
         conceded=conceded,
     )
@@ -317,7 +310,7 @@ def paper_closed(_board: Board, state: State, event: e.PaperClosed) -> State:
 
 def bridge_sealed(board: Board, state: State, event: e.BridgeSealed) -> State:
     """An answer to a bridge lies under seal."""
-    return sealed_with(state, bridge=entry(state.sealed.bridge, board.seat_index[event.seat], event.answer))
+    return sealed_with(state, bridge=put(state.sealed.bridge, board.seat_index[event.seat], event.answer))
 
 
 def bridge_over(board: Board, state: State, _event: e.BridgeCarried | e.BridgeFailed) -> State:
@@ -371,8 +364,8 @@ def ballot_sealed(board: Board, state: State, event: e.BallotSealed) -> State:
     at = board.seat_index[event.seat]
     return sealed_with(
         state,
-        ballots=entry(state.sealed.ballots, at, event.ballot),
-        reasons=entry(state.sealed.reasons, at, event.words),
+        ballots=put(state.sealed.ballots, at, event.ballot),
+        reasons=put(state.sealed.reasons, at, event.words),
     )
 
 
@@ -468,7 +461,7 @@ def violations_reported(_board: Board, state: State, event: e.ViolationsReported
 def answer_sealed(board: Board, state: State, event: e.AnswerSealed) -> State:
     """An answer to a strike lies under seal."""
     at = board.seat_index[event.seat]
-    return sealed_with(state, answers=entry(state.sealed.answers, at, (event.answer, event.until)))
+    return sealed_with(state, answers=put(state.sealed.answers, at, (event.answer, event.until)))
 
 
 def answers_opened(board: Board, state: State, _event: e.AnswersOpened) -> State:
@@ -488,7 +481,7 @@ def walked_out(board: Board, state: State, event: e.WalkedOut) -> State:
     return talks_with(
         state,
         room=talks.room & ~(1 << at),
-        until=entry(talks.until, at, event.until),
+        until=put(talks.until, at, event.until),
         suspensions=talks.suspensions + 1,
     )
 
@@ -499,7 +492,7 @@ def returned(board: Board, state: State, event: e.Returned) -> State:
     return talks_with(
         state,
         room=talks.room | 1 << at,
-        until=entry(talks.until, at, ""),
+        until=put(talks.until, at, ""),
         absent=put(talks.absent, at, 0),
     )
 

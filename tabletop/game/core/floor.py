@@ -1,7 +1,9 @@
 """Who has the floor, and what a move uses up (rules T3.1 to T3.3)."""
 
+from tabletop.game.core.quantities import put
 from tabletop.game.core.rule import is_in, waits_for
 from tabletop.game.core.step import Step
+from tabletop.game.records import events as e
 from tabletop.vocabulary import Phase
 
 
@@ -52,20 +54,32 @@ def bridge_is_answered(step: Step) -> bool:
     return False
 
 
-def spend(step: Step, seat: int) -> None:
-    """T3.1: a move of the budget is used up, and the floor goes on."""
-    left = step.state.talks.moves_left
-    step.set("T3.1", moves_left=(*left[:seat], max(0, left[seat] - 1), *left[seat + 1 :]))
-    if step.state.talks.floor in {-1, seat}:
+def spend(step: Step) -> None:
+    """T3.1: a move of the mover's budget is used up, and the floor goes on."""
+    talks, mover = step.state.talks, step.mover
+    step.set("T3.1", moves_left=put(talks.moves_left, mover, max(0, talks.moves_left[mover] - 1)))
+    if talks.floor in {-1, mover}:
         pass_the_floor(step)
     else:
         await_seats(step)
 
 
-def spend_free(step: Step, seat: int) -> None:
-    """T3.3: one of the free moves of a sitting is used up."""
+def spend_free(step: Step, rule: str = "T3.3") -> None:
+    """T3.3: one of the mover's free moves is used up."""
     left = step.state.talks.free_left
-    step.set("T3.3", free_left=(*left[:seat], max(0, left[seat] - 1), *left[seat + 1 :]))
+    step.set(rule, free_left=put(left, step.mover, max(0, left[step.mover] - 1)))
+
+
+def answered(step: Step, rule: str) -> None:
+    """The mover has answered and is no longer awaited."""
+    step.set(rule, awaiting=step.state.talks.awaiting & ~(1 << step.mover))
+
+
+def seal_ballot(step: Step, ballot: str, rule: str, words: str = "") -> None:
+    """The mover's ballot lies under seal until all are in (T8.2, A4.3, A5.3)."""
+    own = step.mask(step.mover)
+    step.emit(e.BallotSealed(seen=own, rule=rule, seat=step.seat, ballot=ballot, words=words))
+    answered(step, rule)
 
 
 def pass_the_floor(step: Step) -> None:

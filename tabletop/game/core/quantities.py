@@ -6,11 +6,13 @@ vocabulary, its range and who may see it in the annotations of the state.
 
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from typing import Any, get_args, get_type_hints
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from tabletop.game.records.state import Alliance, Home, Range, Seen, State, War, changed
 from tabletop.scenario.board.board import Board
 from tabletop.vocabulary import EVERYONE, MEASURES, Unit
+
+T = TypeVar("T")
 
 CHAPTERS: dict[str, type[War] | type[Alliance] | type[Home]] = {
     "war": War,
@@ -143,6 +145,6 @@ def with_entry(field: Any, at: tuple[int, ...], to: int) -> Any:
     return (*field[: at[0]], with_entry(field[at[0]], at[1:], to), *field[at[0] + 1 :])
 
 
-def put(row: tuple[int, ...], at: int, to: int) -> tuple[int, ...]:
+def put(row: tuple[T, ...], place: int, to: T) -> tuple[T, ...]:
     """A row with another entry at one place."""
-    return (*row[:at], to, *row[at + 1 :])
+    return (*row[:place], to, *row[place + 1 :])

@@ -23,7 +23,7 @@ from tabletop.vocabulary import CLOCK, CONTROL, ENDS, Phase
 Form = Callable[[Board, Sight], tuple[Box, ...] | Refusal]
 """The boxes of a kind of move that are open to a sight, or why none is."""
 
-Decision = Callable[[Step, str, Any], None]
+Decision = Callable[[Step, Any], None]
 """What a legal move does."""
 
 Pricing = Callable[[Board, Sight, Any], Price]

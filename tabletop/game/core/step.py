@@ -27,7 +27,7 @@ from tabletop.game.records import events as e
 from tabletop.game.records.papers import Paper
 from tabletop.game.records.state import Line, State
 from tabletop.scenario.board.board import Board
-from tabletop.vocabulary import EVERYONE, Effects
+from tabletop.vocabulary import EVERYONE, TABLE, Effects
 
 WHOLE = 100_00
 """One, per ten thousand."""
@@ -38,12 +38,16 @@ class Step:
 
     Attributes:
         board: The board.
+        seat, mover: Who moves: the slug, and the place among the seats; -1 for one who keeps no seat.
         price: What the move costs its mover.
         seats: The seats' slugs, in order.
     """
 
-    def __init__(self, board: Board, state: State, dice: Dice, price: Price = FREE) -> None:
+    def __init__(
+        self, board: Board, state: State, dice: Dice, seat: str = TABLE, price: Price = FREE
+    ) -> None:
         self.board, self.dice, self.price = board, dice, price
+        self.seat, self.mover = seat, board.seat_index.get(seat, -1)
         self._events: list[e.Happening] = []
         self.seats = seat_ids(board)
         self._state = state

@@ -34,25 +34,28 @@ def poll_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("poll", "T7.9", "own", 1, 1, ()),)
 
 
-def decide_poll(step: Step, seat: str, _move: Poll) -> None:
+def decide_poll(step: Step, _move: Poll) -> None:
     """T7.9: the answer is the support the draft would find, with an error; a won poll releases vows it covers."""
-    board, at = step.board, step.board.seat_index[seat]
+    board = step.board
     draft = value.complete(board, step.state.text.agreed)
     context = value.true_context(board, step.state)
-    error = normal(step.roll("poll", seat, FACES)) * step.number("poll.error") // 1000
-    result = max(0, min(100_00, home_says(board, at, draft, context) + error))
-    step.set("T7.9", polled=step.state.talks.polled | 1 << at)
+    error = normal(step.roll("poll", step.seat, FACES)) * step.number("poll.error") // 1000
+    result = max(0, min(100_00, home_says(board, step.mover, draft, context) + error))
+    step.set("T7.9", polled=step.state.talks.polled | 1 << step.mover)
     for card in step.state.papers:
-        if isinstance(card, PollCard) and card.by == seat:
-            step.close(card, seat, "replaced", "T7.9")
-    step.table(PollCard(step.state.next_paper, step.mask(at), seat, result, step.state.talks.round), "T7.9")
+        if isinstance(card, PollCard) and card.by == step.seat:
+            step.close(card, step.seat, "replaced", "T7.9")
+    result_card = PollCard(
+        step.state.next_paper, step.mask(step.mover), step.seat, result, step.state.talks.round
+    )
+    step.table(result_card, "T7.9")
     if result >= 50_00:
         for vow in step.state.text.vows:
             agreed = step.state.text.agreed[vow.clause]
             beyond = agreed >= 0 and (agreed < vow.option if vow.below else agreed > vow.option)
-            if vow.seat == at and beyond:
-                step.emit(e.VowReleased(rule="T6.1", seat=seat, clause=board.clauses[vow.clause].id))
-    spend(step, at)
+            if vow.seat == step.mover and beyond:
+                step.emit(e.VowReleased(rule="T6.1", seat=step.seat, clause=board.clauses[vow.clause].id))
+    spend(step)
 
 
 def home_says(board: Board, seat: int, draft: tuple[int, ...], context: value.Context) -> int:
@@ -76,17 +79,16 @@ def leak_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("leak", "T7.10", "public", 1, 2, (Pick("about", others), terms_grid(board, masks, 1, 1))),)
 
 
-def decide_leak(step: Step, seat: str, move: Leak) -> None:
+def decide_leak(step: Step, move: Leak) -> None:
     """T7.10: a claim in the press; it hurts the one it is about, and its source if it is traced."""
-    at = step.board.seat_index[seat]
-    traced = step.happens("leak-traced", seat, step.number("leak.traced"))
-    by = seat if traced else ""
+    traced = step.happens("leak-traced", step.seat, step.number("leak.traced"))
+    by = step.seat if traced else ""
     step.table(Claim(step.state.next_paper, EVERYONE, by, move.about, move.terms), "T7.10")
     step.pay()
     if traced:
-        step.emit(e.LeakTraced(rule="T7.10", seat=seat, how="leak"))
-        step.act("leak.traced", "T7.10", own=at)
-    spend(step, at)
+        step.emit(e.LeakTraced(rule="T7.10", seat=step.seat, how="leak"))
+        step.act("leak.traced", "T7.10", own=step.mover)
+    spend(step)
 
 
 def leak_price(board: Board, sight: Sight, move: Leak) -> Price:
@@ -101,14 +103,13 @@ def brief_form(board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("brief", "T7.11", "public", 1, 2, (words,)),)
 
 
-def decide_brief(step: Step, seat: str, move: Brief) -> None:
+def decide_brief(step: Step, move: Brief) -> None:
     """T7.11: home likes it; it may be traced."""
-    at = step.board.seat_index[seat]
     step.emit(e.Briefed(rule="T7.11", words=move.words))
     step.pay()
-    if step.happens("brief-traced", seat, step.number("brief.traced")):
-        step.emit(e.LeakTraced(rule="T7.11", seat=seat, how="brief"))
-    spend(step, at)
+    if step.happens("brief-traced", step.seat, step.number("brief.traced")):
+        step.emit(e.LeakTraced(rule="T7.11", seat=step.seat, how="brief"))
+    spend(step)
 
 
 def attribute_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
@@ -124,13 +125,13 @@ def attribute_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("attribute", "S2.4", "public", 0, 2, (Choice("paper", strikes), Pick("to", parties))),)
 
 
-def decide_attribute(step: Step, seat: str, move: Attribute) -> None:
+def decide_attribute(step: Step, move: Attribute) -> None:
     """S2.4: it stands on record; right or wrong shows in the debrief, or once an inspection settles it (S2.7)."""
-    step.emit(e.Attributed(rule="S2.4", seat=seat, paper=move.paper, to=move.to))
+    step.emit(e.Attributed(rule="S2.4", seat=step.seat, paper=move.paper, to=move.to))
     for paper in step.state.papers:
         if isinstance(paper, StrikePaper) and paper.id == move.paper:
-            evidence.note_name(step, paper, seat, move.to)
-    spend_free(step, step.board.seat_index[seat])
+            evidence.note_name(step, paper, step.seat, move.to)
+    spend_free(step)
 
 
 RULES: dict[str, Rule] = {

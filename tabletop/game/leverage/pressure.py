@@ -60,12 +60,11 @@ def sweeten_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("sweeten", "T7.6", "public", 1, 2, (Pick("to", parties), terms_grid(board, masks, 1, 1))),)
 
 
-def decide_sweeten(step: Step, seat: str, move: Sweeten) -> None:
+def decide_sweeten(step: Step, move: Sweeten) -> None:
     """T7.6: the payment is part of the text and dies with its clause."""
-    at = step.board.seat_index[seat]
-    step.table(SidePayment(step.state.next_paper, EVERYONE, seat, move.to, move.terms), "T7.6")
+    step.table(SidePayment(step.state.next_paper, EVERYONE, step.seat, move.to, move.terms), "T7.6")
     step.pay()
-    spend(step, at)
+    spend(step)
 
 
 def sweeten_price(board: Board, sight: Sight, move: Sweeten) -> Price:
@@ -89,12 +88,12 @@ def lean_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("lean", "T7.7", "public", 1, 2, (Pick("to", parties),)),)
 
 
-def decide_lean(step: Step, seat: str, move: Lean) -> None:
+def decide_lean(step: Step, move: Lean) -> None:
     """T7.7: the addressee must answer on the record; trust in the mediator falls."""
-    step.emit(e.Leaned(rule="T7.7", seat=seat, to=move.to))
+    step.emit(e.Leaned(rule="T7.7", seat=step.seat, to=move.to))
     step.pay()
-    step.table(Question(step.state.next_paper, EVERYONE, seat, (move.to,), ""), "T7.7")
-    spend(step, step.board.seat_index[seat])
+    step.table(Question(step.state.next_paper, EVERYONE, step.seat, (move.to,), ""), "T7.7")
+    spend(step)
 
 
 def lean_price(board: Board, sight: Sight, move: Lean) -> Price:
@@ -115,16 +114,15 @@ def deadline_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("deadline", "T7.8", "public", 1, 2, (rounds, Pick("nature", ("binding", "bluff")))),)
 
 
-def decide_deadline(step: Step, seat: str, move: SetDeadline) -> None:
+def decide_deadline(step: Step, move: SetDeadline) -> None:
     """T7.8: all know the round, the mediator alone knows what it means."""
-    at = step.board.seat_index[seat]
     last = step.state.talks.round + move.rounds
-    deadline = Deadline(step.state.next_paper, EVERYONE, seat, last)
+    deadline = Deadline(step.state.next_paper, EVERYONE, step.seat, last)
     step.table(deadline, "T7.8")
-    nature = DeadlineNature(step.state.next_paper, step.mask(at), seat, deadline.id, move.nature)
+    nature = DeadlineNature(step.state.next_paper, step.mask(step.mover), step.seat, deadline.id, move.nature)
     step.table(nature, "T7.8")
     step.pay()
-    spend(step, at)
+    spend(step)
 
 
 def pass_deadline(step: Step) -> None:

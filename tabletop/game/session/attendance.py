@@ -53,11 +53,11 @@ def caucus_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("caucus", "T7.1", "public", 1, 1, (Pick("to", others),)),)
 
 
-def decide_caucus(step: Step, seat: str, move: RequestCaucus) -> None:
+def decide_caucus(step: Step, move: RequestCaucus) -> None:
     """T7.1: the request waits for consent until the sitting ends."""
-    paper = CaucusRequest(step.state.next_paper, EVERYONE, seat, (move.to,))
+    paper = CaucusRequest(step.state.next_paper, EVERYONE, step.seat, (move.to,))
     step.table(paper, "T7.1")
-    spend(step, step.board.seat_index[seat])
+    spend(step)
 
 
 def protest_form(board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
@@ -67,12 +67,11 @@ def protest_form(board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
     )
 
 
-def decide_protest(step: Step, seat: str, move: Protest) -> None:
+def decide_protest(step: Step, move: Protest) -> None:
     """T7.3: home likes it a little, the mediator does not."""
-    at = step.board.seat_index[seat]
-    step.emit(e.Protested(rule="T7.3", seat=seat, words=move.words))
+    step.emit(e.Protested(rule="T7.3", seat=step.seat, words=move.words))
     step.pay()
-    spend_free(step, at)
+    spend_free(step)
 
 
 def walk_out_form(board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
@@ -81,14 +80,13 @@ def walk_out_form(board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("walk-out", "T7.4", "public", 0, 2, (until,)),)
 
 
-def decide_walk_out(step: Step, seat: str, move: WalkOut) -> None:
+def decide_walk_out(step: Step, move: WalkOut) -> None:
     """T7.4: the talks are suspended; for good, they collapse."""
-    at = step.board.seat_index[seat]
-    step.emit(e.WalkedOut(rule="T7.4", seat=seat, until=move.until))
+    step.emit(e.WalkedOut(rule="T7.4", seat=step.seat, until=move.until))
     step.pay()
     if move.until == FOR_GOOD:
         verdicts.lapse(step)
-        step.emit(e.MatchEnded(rule="T7.4", how="collapsed", by=seat))
+        step.emit(e.MatchEnded(rule="T7.4", how="collapsed", by=step.seat))
         step.fire("leave-for-good", "T7.4")
         step.set("T7.4", awaiting=0, floor=-1)
         return
@@ -99,7 +97,7 @@ def decide_walk_out(step: Step, seat: str, move: WalkOut) -> None:
         recess(step, "suspended")
         return
     step.fire("leave", "T7.4")
-    step.set("T7.4", passed=step.state.talks.passed | 1 << at)
+    step.set("T7.4", passed=step.state.talks.passed | 1 << step.mover)
     pass_the_floor(step)
 
 
@@ -125,13 +123,12 @@ def return_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("return", "T7.5", "public", 0, 2, ()),)
 
 
-def decide_return(step: Step, seat: str, _move: Return) -> None:
+def decide_return(step: Step, _move: Return) -> None:
     """T7.5: coming back with the condition met is noted well; without, home minds."""
-    at = step.board.seat_index[seat]
     state = step.state
-    met = condition_met(step.board, at, state.talks, state.text, state.record)
-    step.emit(e.Returned(rule="T7.5", seat=seat, met=met))
-    step.charge(coming_back(step.board, at, met=met))
+    met = condition_met(step.board, step.mover, state.talks, state.text, state.record)
+    step.emit(e.Returned(rule="T7.5", seat=step.seat, met=met))
+    step.charge(coming_back(step.board, step.mover, met=met))
     if step.state.talks.phase == Phase.SUSPENDED:
         step.fire("return", "T7.5")
         await_seats(step)
@@ -221,20 +218,20 @@ def closed_to(sight: Sight, guest: str, *, may_ask: bool) -> Refusal | None:
     return no("objected-in-this-session", "T7.14") if objected else None
 
 
-def decide_invite(step: Step, seat: str, move: Invite) -> None:
+def decide_invite(step: Step, move: Invite) -> None:
     """T7.13: a seat outside is in the room from the next sitting on; one that left decides for itself.
 
     T7.14: those who may still object to it are asked first.
     """
-    to = objectors(step, seat, move.to)
+    to = objectors(step, move.to)
     if to:
-        step.table(Invitation(step.state.next_paper, EVERYONE, seat, to, move.to), "T7.14")
+        step.table(Invitation(step.state.next_paper, EVERYONE, step.seat, to, move.to), "T7.14")
     else:
-        step.emit(e.Invited(rule="T7.13", by=seat, to=move.to))
-    spend(step, step.board.seat_index[seat])
+        step.emit(e.Invited(rule="T7.13", by=step.seat, to=move.to))
+    spend(step)
 
 
-def objectors(step: Step, by: str, guest: str) -> tuple[str, ...]:
+def objectors(step: Step, guest: str) -> tuple[str, ...]:
     """T7.14: the seats in the room, but the one that asks, that have not used their objection to this guest."""
     rules = step.board.consent
     if rules is None or step.seats[rules.seat] != guest:
@@ -243,7 +240,7 @@ def objectors(step: Step, by: str, guest: str) -> tuple[str, ...]:
     return tuple(
         name
         for at, name in enumerate(step.seats)
-        if is_in(rules.objectors & step.state.talks.room, at) and name not in {by, *used}
+        if is_in(rules.objectors & step.state.talks.room, at) and name not in {step.seat, *used}
     )
 
 
@@ -256,16 +253,16 @@ def answer_invitation_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refu
     return (Box("answer-invitation", "T7.14", "public", 0, 1, (Choice("paper", asked), answers)),)
 
 
-def decide_answer_invitation(step: Step, seat: str, move: AnswerInvitation) -> None:
+def decide_answer_invitation(step: Step, move: AnswerInvitation) -> None:
     """T7.14: one objection keeps the guest outside for this session; when all let it in, it is in."""
     paper = next(paper for paper in step.state.papers if paper.id == move.paper)
     if not isinstance(paper, Invitation):
         return
-    step.emit(e.InvitationAnswered(rule="T7.14", seat=seat, guest=paper.guest, answer=move.answer))
-    left = tuple(name for name in paper.to if name != seat)
+    step.emit(e.InvitationAnswered(rule="T7.14", seat=step.seat, guest=paper.guest, answer=move.answer))
+    left = tuple(name for name in paper.to if name != step.seat)
     if move.answer == OBJECT and step.board.consent is not None:
-        step.close(paper, seat, "objected", "T7.14")
-        spent = Objection(step.state.next_paper, EVERYONE, seat, paper.guest, step.state.talks.round)
+        step.close(paper, step.seat, "objected", "T7.14")
+        spent = Objection(step.state.next_paper, EVERYONE, step.seat, paper.guest, step.state.talks.round)
         step.table(spent, "T7.14")
         step.pay()
     elif left:

@@ -42,7 +42,7 @@ def override_form(board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
     )
 
 
-def decide_override(step: Step, _seat: str, move: Override) -> None:
+def decide_override(step: Step, move: Override) -> None:
     """T10.1: the quantity has the new value; who may see it learns so."""
     path = step.path(move.path)
     was = read(step.state, path)
@@ -57,7 +57,7 @@ def inject_form(board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("inject", "T10.2", "own", 0, 1, (Pick("card", cards),)),)
 
 
-def decide_inject(step: Step, _seat: str, move: Inject) -> None:
+def decide_inject(step: Step, move: Inject) -> None:
     """T10.2: the card waits for the next seam; nobody else knows."""
     if move.card not in step.state.sealed.injects:
         step.emit(e.InjectArmed(seen=0, rule="T10.2", card=move.card))
@@ -69,7 +69,7 @@ def retract_form(board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("retract", "T10.3", "own", 0, 1, (Pick("card", cards),)),)
 
 
-def decide_retract(step: Step, _seat: str, move: Retract) -> None:
+def decide_retract(step: Step, move: Retract) -> None:
     """T10.3: the card is no longer armed."""
     if move.card in step.state.sealed.injects:
         step.emit(e.InjectRetracted(seen=0, rule="T10.3", card=move.card))
@@ -81,7 +81,7 @@ def pause_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("pause", "T10.4", "public", 0, 1, (Pick("switch", (switch,)),)),)
 
 
-def decide_pause(step: Step, _seat: str, move: Pause) -> None:
+def decide_pause(step: Step, move: Pause) -> None:
     """T10.4: while paused, every other move is refused."""
     step.set("T10.4", paused=move.switch == "on")
 
@@ -95,7 +95,7 @@ def odds_form(board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
     )
 
 
-def decide_odds(step: Step, _seat: str, move: SetOdds) -> None:
+def decide_odds(step: Step, move: SetOdds) -> None:
     """T10.5: the odds stand until a strike by that party is reported."""
     step.emit(e.OddsSet(seen=0, rule="T10.5", by=move.by, to=move.percent * 100))
 
@@ -106,7 +106,7 @@ def reseat_form(board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("reseat", "T10.6", "public", 0, 1, (seats, Pick("keeper", KEEPERS))),)
 
 
-def decide_reseat(step: Step, _seat: str, move: Reseat) -> None:
+def decide_reseat(step: Step, move: Reseat) -> None:
     """T10.6: shown to all; nothing of the match changes."""
     step.emit(e.Reseated(rule="T10.6", seat=move.seat, keeper=move.keeper))
 

@@ -81,10 +81,9 @@ def pass_form(_board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("pass", "T3.2", "public", 0, 1, ()),)
 
 
-def decide_pass(step: Step, seat: str, _move: Pass) -> None:
+def decide_pass(step: Step, _move: Pass) -> None:
     """T3.2: the seat is done with this sitting."""
-    at = step.board.seat_index[seat]
-    step.set("T3.2", passed=step.state.talks.passed | 1 << at)
+    step.set("T3.2", passed=step.state.talks.passed | 1 << step.mover)
     pass_the_floor(step)
 
 
@@ -93,7 +92,7 @@ def recess_form(_board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("recess", "T3.4", "public", 0, 2, ()),)
 
 
-def decide_recess(step: Step, _seat: str, _move: Recess) -> None:
+def decide_recess(step: Step, _move: Recess) -> None:
     """T3.4: the session is over."""
     close_sitting(step)
     recess(step, "chair")
@@ -108,9 +107,9 @@ def end_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("end-talks", "T3.6", "public", 0, 2, ()),)
 
 
-def decide_end(step: Step, seat: str, _move: EndTalks) -> None:
+def decide_end(step: Step, _move: EndTalks) -> None:
     """T3.6: the talks collapse when every seat in the room has voted so."""
-    step.emit(e.VotedToEnd(rule="T3.6", seat=seat))
+    step.emit(e.VotedToEnd(rule="T3.6", seat=step.seat))
     talks = step.state.talks
     if talks.votes & talks.room == talks.room:
         verdicts.lapse(step)
@@ -118,7 +117,7 @@ def decide_end(step: Step, seat: str, _move: EndTalks) -> None:
         step.fire("vote-to-end", "T3.6")
         step.set("T3.6", awaiting=0)
         return
-    step.set("T3.6", passed=talks.passed | 1 << step.board.seat_index[seat])
+    step.set("T3.6", passed=talks.passed | 1 << step.mover)
     pass_the_floor(step)
 
 

@@ -1,6 +1,7 @@
 """Strikes that break into the talks, and the answers to them (chapter S)."""
 
 from tabletop.errors import Refusal
+from tabletop.game.core.floor import answered
 from tabletop.game.core.price import Price, charges
 from tabletop.game.core.rule import Rule, is_in, no, open_rows
 from tabletop.game.core.sight import Sight
@@ -179,13 +180,14 @@ def answer_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return tuple(boxes)
 
 
-def decide_answer(step: Step, seat: str, move: AnswerStrike) -> None:
+def decide_answer(step: Step, move: AnswerStrike) -> None:
     """S2.1: the answer lies under seal until all are in."""
-    at = step.board.seat_index[seat]
     step.emit(
-        e.AnswerSealed(seen=step.mask(at), rule="S2.1", seat=seat, answer=move.answer, until=move.until)
+        e.AnswerSealed(
+            seen=step.mask(step.mover), rule="S2.1", seat=step.seat, answer=move.answer, until=move.until
+        )
     )
-    step.set("S2.1", awaiting=step.state.talks.awaiting & ~(1 << at))
+    answered(step, "S2.1")
 
 
 def answer_price(board: Board, sight: Sight, move: AnswerStrike) -> Price:

@@ -49,16 +49,16 @@ def moves_of(sight: Sight, masks: Masks, party: int) -> Masks:
     return tuple(bits & ~(1 << sight.text.positions[party][at] + 1) for at, bits in enumerate(masks))
 
 
-def decide_bridge(step: Step, seat: str, move: Bridge) -> None:
+def decide_bridge(step: Step, move: Bridge) -> None:
     """T5.6: the terms lie before the parties; everybody else knows only that a bridge does."""
-    board, at = step.board, step.board.seat_index[seat]
+    board = step.board
     to = tuple(board.seats[party].id for party in board.parties)
-    step.table(BridgeNotice(step.state.next_paper, EVERYONE, seat, to), "T5.6")
-    seen = step.mask(at, *board.parties)
-    step.table(BridgePaper(step.state.next_paper, seen, seat, to, move.terms), "T5.6")
+    step.table(BridgeNotice(step.state.next_paper, EVERYONE, step.seat, to), "T5.6")
+    seen = step.mask(step.mover, *board.parties)
+    step.table(BridgePaper(step.state.next_paper, seen, step.seat, to, move.terms), "T5.6")
     step.pay()
     step.set("T5.6", bridges_left=step.state.talks.bridges_left - 1)
-    spend(step, at)
+    spend(step)
 
 
 def bridge_price(board: Board, sight: Sight, _move: Bridge) -> Price:
@@ -84,12 +84,11 @@ def answer_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     )
 
 
-def decide_answer(step: Step, seat: str, move: AnswerBridge) -> None:
+def decide_answer(step: Step, move: AnswerBridge) -> None:
     """T5.7: the answer lies under seal; a yes binds once the bridge is opened (T5.8)."""
-    at = step.board.seat_index[seat]
-    if step.state.sealed.bridge[at]:
-        spend_free(step, at)
-    step.emit(e.BridgeSealed(seen=step.mask(at), rule="T5.7", seat=seat, answer=move.answer))
+    if step.state.sealed.bridge[step.mover]:
+        spend_free(step)
+    step.emit(e.BridgeSealed(seen=step.mask(step.mover), rule="T5.7", seat=step.seat, answer=move.answer))
     await_seats(step)
 
 

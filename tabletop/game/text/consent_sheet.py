@@ -35,16 +35,17 @@ def consent_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("consent", "T4.7", "own", 0, 1, (to, Pick("price", (NO_PRICE, *in_play)), grid)),)
 
 
-def decide_consent(step: Step, seat: str, move: Consent) -> None:
+def decide_consent(step: Step, move: Consent) -> None:
     """T4.7: the sheet lies under seal; another takes its place for a free move until the session is convened."""
-    at = step.board.seat_index[seat]
-    before = sealed_sheet(step.state.papers, seat)
+    before = sealed_sheet(step.state.papers, step.seat)
     if before is not None:
-        step.close(before, seat, "replaced", "T4.7")
-        spend_free(step, at)
+        step.close(before, step.seat, "replaced", "T4.7")
+        spend_free(step)
     to = () if move.to == TO_ALL else (move.to,)
     step.table(
-        ConsentSheet(step.state.next_paper, step.mask(at), seat, to, move.price, move.terms, sealed=True),
+        ConsentSheet(
+            step.state.next_paper, step.mask(step.mover), step.seat, to, move.price, move.terms, sealed=True
+        ),
         "T4.7",
     )
 

@@ -2,7 +2,7 @@
 
 from tabletop.errors import Refusal
 from tabletop.game.commitments.vows_and_words import check_vows
-from tabletop.game.core.floor import await_seats, spend, spend_free
+from tabletop.game.core.floor import await_seats, seal_ballot, spend, spend_free
 from tabletop.game.core.price import FREE, Price, charges
 from tabletop.game.core.rule import SESSION, SITTING, Needs, Rule, is_in, no
 from tabletop.game.core.sight import Sight
@@ -104,17 +104,17 @@ def why_no_draft(board: Board, sight: Sight, move: OpenDrafting) -> Refusal | No
     return no("home-refused-this", "A4.6") if barred else None
 
 
-def decide_draft(step: Step, seat: str, move: OpenDrafting) -> None:
+def decide_draft(step: Step, move: OpenDrafting) -> None:
     """T8.1: what all stand on is agreed and lies on the table; each signer answers in secret."""
     board = step.board
     settle_rows(step)
     text, papers = step.state.text, step.state.papers
     terms = on_the_table(board, text, move.instrument, agreed_now(board, text, papers))
-    spend(step, board.seat_index[seat])
+    spend(step)
     if not terms:
         return
     step.fire("draft", "T8.1")
-    step.emit(e.DraftingOpened(rule="T8.1", by=seat, instrument=move.instrument, terms=terms))
+    step.emit(e.DraftingOpened(rule="T8.1", by=step.seat, instrument=move.instrument, terms=terms))
     step.set("T8.2", awaiting=signers(board, text, move.instrument, terms, open_sheets(papers)))
 
 
@@ -136,9 +136,9 @@ def initial_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return ballot_refused(sight, "T8.2") or ballot_form("initial", "T8.2", 0)
 
 
-def decide_initial(step: Step, seat: str, _move: Initial) -> None:
+def decide_initial(step: Step, _move: Initial) -> None:
     """T8.2: the ballot lies under seal."""
-    seal(step, seat, "initial", "", "T8.2")
+    seal_ballot(step, "initial", "T8.2")
 
 
 def object_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
@@ -146,9 +146,9 @@ def object_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return ballot_refused(sight, "T8.3") or ballot_form("object", "T8.3", board.numbers["words.most"])
 
 
-def decide_object(step: Step, seat: str, move: Object) -> None:
+def decide_object(step: Step, move: Object) -> None:
     """T8.3: the ballot lies under seal."""
-    seal(step, seat, "object", move.words, "T8.3")
+    seal_ballot(step, "object", "T8.3", move.words)
 
 
 def object_price(board: Board, sight: Sight, move: Object) -> Price:
@@ -161,13 +161,6 @@ def object_price(board: Board, sight: Sight, move: Object) -> Price:
 def objection(board: Board, seat: int, *, named: bool) -> Price:
     """T8.3: what an objection to a final text costs; without a reason nobody knows whose it was."""
     return charges(board, board.effects["object"], "T8.3", own=seat if named else -1)
-
-
-def seal(step: Step, seat: str, ballot: str, words: str, rule: str) -> None:
-    """A ballot under seal: the seat is no longer awaited."""
-    at = step.board.seat_index[seat]
-    step.emit(e.BallotSealed(seen=step.mask(at), rule=rule, seat=seat, ballot=ballot, words=words))
-    step.set(rule, awaiting=step.state.talks.awaiting & ~(1 << at))
 
 
 def open_ballots(step: Step) -> None:
@@ -262,16 +255,16 @@ def reopen_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("reopen", "T8.6", "public", 0, 2, (Pick("clause", clauses),)),)
 
 
-def decide_reopen(step: Step, seat: str, move: Reopen) -> None:
+def decide_reopen(step: Step, move: Reopen) -> None:
     """T8.6: when all on the list have asked, the clause is in brackets again."""
-    at = step.board.clause_index[move.clause]
-    step.emit(e.ReopenAsked(rule="T8.6", seat=seat, clause=move.clause))
+    clause = step.board.clause_index[move.clause]
+    step.emit(e.ReopenAsked(rule="T8.6", seat=step.seat, clause=move.clause))
     text = step.state.text
-    mask = step.board.clauses[at].consent[text.initialled[at]]
-    if text.reopening[at] & mask == mask:
+    mask = step.board.clauses[clause].consent[text.initialled[clause]]
+    if text.reopening[clause] & mask == mask:
         step.emit(e.RowReopened(rule="T8.6", clause=move.clause))
         settle_rows(step)
-    spend_free(step, step.board.seat_index[seat])
+    spend_free(step)
 
 
 def draft_options(text: Text) -> tuple[int, ...]:

@@ -213,16 +213,15 @@ def sheet_refusal(sight: Sight) -> Refusal | None:
     return None
 
 
-def decide_position(step: Step, seat: str, move: Position) -> None:
+def decide_position(step: Step, move: Position) -> None:
     """T4.1: positions move, with their price; before the talks they cost nothing (T4.2)."""
-    mover = step.board.seat_index[seat]
     sheet = step.state.talks.phase == Phase.SCHEDULED
-    take(step, mover, move.terms, "T4.2" if sheet else "T4.1")
+    take(step, step.mover, move.terms, "T4.2" if sheet else "T4.1")
     if sheet:
-        spend_free(step, mover)
+        spend_free(step)
         return
     step.pay()
-    spend(step, mover)
+    spend(step)
 
 
 def position_price(board: Board, sight: Sight, move: Position) -> Price:

@@ -56,21 +56,21 @@ def offer_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return tuple(boxes)
 
 
-def decide_offer(step: Step, seat: str, move: OfferTrade) -> None:
+def decide_offer(step: Step, move: OfferTrade) -> None:
     """T5.1: the trade lies on the table and binds its maker until it runs out."""
-    board, at = step.board, step.board.seat_index[seat]
+    board = step.board
     if move.to == "all":
         to = tuple(
             board.seats[other].id
             for other in seats_in(step.state.talks.room, len(board.seats))
-            if other != at
+            if other != step.mover
         )
     else:
         to = (move.to,)
-    seen = EVERYONE if move.channel == "open" else step.mask(at, board.seat_index[to[0]])
-    paper = Offer(step.state.next_paper, seen, seat, to, move.terms, move.sittings)
+    seen = EVERYONE if move.channel == "open" else step.mask(step.mover, board.seat_index[to[0]])
+    paper = Offer(step.state.next_paper, seen, step.seat, to, move.terms, move.sittings)
     step.table(paper, "T5.1")
-    spend(step, at)
+    spend(step)
 
 
 def hardens(board: Board, text: Text, seat: int, terms: Terms) -> bool:
@@ -120,29 +120,28 @@ def accept_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return tuple(boxes) or no("nothing-to-answer", "T5.2")
 
 
-def decide_accept(step: Step, seat: str, move: Accept) -> None:
+def decide_accept(step: Step, move: Accept) -> None:
     """T5.2: a yes binds; when all addressees have said it, positions move at once."""
     paper = find(step, move.paper)
     if isinstance(paper, CaucusRequest):
-        open_caucus(step, seat, paper)
+        open_caucus(step, paper)
         return
     if not isinstance(paper, Offer):
         return
-    agreed = replace(paper, accepted=(*paper.accepted, seat))
+    agreed = replace(paper, accepted=(*paper.accepted, step.seat))
     step.emit(e.PaperChanged(seen=paper.seen, rule="T5.2", paper=agreed))
     if set(agreed.to) <= set(agreed.accepted) and paper.seen == EVERYONE:
         carry(step, agreed)
     await_seats(step)
 
 
-def open_caucus(step: Step, seat: str, request: CaucusRequest) -> None:
+def open_caucus(step: Step, request: CaucusRequest) -> None:
     """T7.1: both pay a move; T7.2: the pair is in caucus until the end of the sitting."""
-    step.close(request, seat, "accepted", "T7.1")
-    one, other = step.board.seat_index[request.by], step.board.seat_index[seat]
-    names = tuple(step.seats[at] for at in sorted((one, other)))
+    step.close(request, step.seat, "accepted", "T7.1")
+    pair = sorted((step.board.seat_index[request.by], step.mover))
     step.pay()
-    step.emit(e.CaucusOpened(rule="T7.2", seats=names))
-    spend(step, other)
+    step.emit(e.CaucusOpened(rule="T7.2", seats=tuple(step.seats[seat] for seat in pair)))
+    spend(step)
 
 
 def first_caucus(board: Board, one: int, other: int) -> Price:
@@ -220,11 +219,11 @@ def decline_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("decline", "T5.3", "public", 0, 1, (Choice("paper", papers),)),)
 
 
-def decide_decline(step: Step, seat: str, move: Decline) -> None:
+def decide_decline(step: Step, move: Decline) -> None:
     """T5.3: the paper leaves the table."""
     paper = find(step, move.paper)
     if isinstance(paper, Offer | CaucusRequest):
-        step.close(paper, seat, "declined", "T5.3")
+        step.close(paper, step.seat, "declined", "T5.3")
     await_seats(step)
 
 
@@ -241,14 +240,14 @@ def counter_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("counter", "T5.4", "public", 1, 1, (Choice("paper", offers), grid)),)
 
 
-def decide_counter(step: Step, seat: str, move: Counter) -> None:
+def decide_counter(step: Step, move: Counter) -> None:
     """T5.4: the old trade is closed, the new one lies on the table until the end of the next sitting."""
     paper = find(step, move.paper)
     if not isinstance(paper, Offer):
         return
-    step.close(paper, seat, "countered", "T5.4")
-    step.table(Offer(step.state.next_paper, EVERYONE, seat, (paper.by,), move.terms, 1), "T5.4")
-    spend(step, step.board.seat_index[seat])
+    step.close(paper, step.seat, "countered", "T5.4")
+    step.table(Offer(step.state.next_paper, EVERYONE, step.seat, (paper.by,), move.terms, 1), "T5.4")
+    spend(step)
 
 
 def withdraw_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
@@ -264,14 +263,13 @@ def withdraw_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("withdraw", "T5.5", "public", 0, 2, (Choice("paper", papers),)),)
 
 
-def decide_withdraw(step: Step, seat: str, move: Withdraw) -> None:
+def decide_withdraw(step: Step, move: Withdraw) -> None:
     """T5.5: the others trust a maker less that pulls a trade before its time."""
     paper = find(step, move.paper)
-    at = step.board.seat_index[seat]
     if isinstance(paper, Offer):
-        step.close(paper, seat, "withdrawn", "T5.5")
+        step.close(paper, step.seat, "withdrawn", "T5.5")
         step.pay()
-    spend_free(step, at)
+    spend_free(step)
     await_seats(step)
 
 
