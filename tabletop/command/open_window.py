@@ -30,9 +30,9 @@ def window(
     """Open the window, at home or at a match; a match's own world loads when one is opened.
 
     Args:
-        first: A match to sit down at once.
-        look_at: A journal to look at, and the seat to look from.
-        neutral: Whether matches that are looked at are told in invented names.
+        first: Opens the match to begin with; without it the home screen opens.
+        look_at: A journal to replay, and the seat to see it from.
+        neutral: Whether matches that are replayed use invented names.
         lang: Code of the language that was given; empty for that of the settings.
     """
     from tabletop.ui.shared.setup import Host

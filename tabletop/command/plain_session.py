@@ -1,4 +1,4 @@
-"""Sitting down without a window: a match in plain mode, or shown among bots; what is said on leaving."""
+"""Without a window: a match in plain mode, or one among bots to look at."""
 
 import asyncio
 import sys

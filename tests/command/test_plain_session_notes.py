@@ -1,4 +1,4 @@
-"""Plain mode has what the window's desk has: the document with red lines, and notes kept beside the journal."""
+"""Plain mode has the document with red lines, and notes kept beside the journal."""
 
 from pathlib import Path
 
