@@ -7,12 +7,8 @@ import pytest
 from tabletop.game.calendar.rounds import orders_form
 from tabletop.game.core.sight import see
 from tabletop.game.core.step import Step
-from tabletop.game.leverage.pressure import (
-    decide_deadline,
-    decide_lean,
-    decide_sweeten,
-    pass_deadline,
-)
+from tabletop.game.legality import RULES
+from tabletop.game.leverage.pressure import pass_deadline
 from tabletop.game.records.moves import Lean, SetDeadline, Sweeten
 from tabletop.game.worth.value import exponent, survival, true_context, worth
 from tabletop.vocabulary import Phase
@@ -31,6 +27,13 @@ def sitting(seed: int) -> Step:
     return Step(board(), replace(state, talks=talks), dice(seed))
 
 
+def make(step: Step, seat: str, move: Lean | Sweeten | SetDeadline) -> None:
+    """Make a move as the table does: its price is worked out from the seat's sight, and charged by the decision."""
+    rule, mover = RULES[move.kind], step.board.seat_index[seat]
+    step.price = rule.price_of(step.board, see(step.state, mover, step.board.mediator), move)
+    rule.decide(step, seat, move)
+
+
 def holds(step: Step) -> int:
     """S of a middling text as things stand, per ten thousand."""
     return survival(step.board, exponent(step.board, MIDDLE, true_context(step.board, step.state)))
@@ -43,7 +46,7 @@ def test_pressure_makes_a_text_shorter_lived_and_costs_trust_capital_and_patienc
 ) -> None:
     step, at = sitting(seed), board().seat_index[party]
     before, stood = step.state, holds(step)
-    decide_lean(step, "us", Lean(party))
+    make(step, "us", Lean(party))
     after = step.state
     assert after.alliance.leans[at] == before.alliance.leans[at] + 100
     assert holds(step) < stood
@@ -52,7 +55,7 @@ def test_pressure_makes_a_text_shorter_lived_and_costs_trust_capital_and_patienc
     assert after.alliance.capital[US] < before.alliance.capital[US]
     assert after.alliance.patience < before.alliance.patience
     first = stood - holds(step)
-    decide_lean(step, "us", Lean(party))
+    make(step, "us", Lean(party))
     assert stood - holds(step) > first
 
 
@@ -60,7 +63,7 @@ def test_pressure_makes_a_text_shorter_lived_and_costs_trust_capital_and_patienc
 def test_a_side_payment_raises_what_its_option_is_worth_to_one_seat(seat: str, price: str) -> None:
     step, option = sitting(1), MIDDLE[board().roles.guarantee]
     before = step.state
-    decide_sweeten(step, seat, Sweeten("russia", (("guarantee", option),)))
+    make(step, seat, Sweeten("russia", (("guarantee", option),)))
     paid = true_context(step.board, step.state).payments
     mandate = board().mandates[RUSSIA]
     assert mandate is not None
@@ -81,7 +84,7 @@ def test_a_deadline_that_binds_ends_the_talks_and_a_bluff_costs_credit() -> None
     for nature in ("binding", "bluff"):
         step = sitting(1)
         before = step.state
-        decide_deadline(step, "us", SetDeadline(1, nature))
+        make(step, "us", SetDeadline(1, nature))
         assert step.state.alliance.capital[US] < before.alliance.capital[US]
         pass_deadline(step)
         assert not step.state.talks.overdue, "its round is not over yet"
@@ -93,7 +96,7 @@ def test_a_deadline_that_binds_ends_the_talks_and_a_bluff_costs_credit() -> None
     bluffed = ends["bluff"]
     assert not bluffed.state.talks.overdue
     assert bluffed.state.alliance.patience == dealt(1).alliance.patience // 2
-    decide_lean(bluffed, "us", Lean("russia"))
+    make(bluffed, "us", Lean("russia"))
     assert bluffed.state.alliance.leans[RUSSIA] == 50, "later pressure counts for half"
 
 
