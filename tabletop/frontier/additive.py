@@ -9,9 +9,9 @@ from collections.abc import Iterable
 import numpy as np
 
 from tabletop.frontier.columns import Columns
+from tabletop.frontier.curve_arrays import Ints
 from tabletop.frontier.efficient import efficient
 from tabletop.frontier.moment import Moment
-from tabletop.frontier.shared_tables import Ints
 
 
 def additive(tables: Iterable[Ints]) -> Ints:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from tabletop.frontier.curve_arrays import Bools, Floats, Ints
 from tabletop.frontier.descent import descend
 from tabletop.frontier.frontier import Point
 from tabletop.frontier.moment import Moment
-from tabletop.frontier.shared_tables import Bools, Floats, Ints
 from tabletop.frontier.tree import Nodes, Tree, trees
 
 NO_FLOOR = -(1 << 40)

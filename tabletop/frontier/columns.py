@@ -5,18 +5,9 @@ Terms and what a collapse leaves are each seat's own columns beside the tables t
 
 import numpy as np
 
+from tabletop.frontier.curve_arrays import Floats, Ints, gains, half_even
 from tabletop.frontier.moment import Moment, mandates_of
-from tabletop.frontier.shared_tables import (
-    DANGER,
-    HOMES,
-    SAFETY,
-    TERMS,
-    Floats,
-    Ints,
-    gains,
-    half_even,
-    shared_tables,
-)
+from tabletop.frontier.shared_tables import DANGER, HOMES, SAFETY, TERMS, shared_tables
 from tabletop.game.worth import curves
 from tabletop.game.worth.value import WHOLE
 from tabletop.scenario.board.board import Board

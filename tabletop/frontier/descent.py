@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from tabletop.frontier.shared_tables import Ints
+from tabletop.frontier.curve_arrays import Ints
 from tabletop.frontier.tree import Nodes, Tree
 
 BLOCK = 1 << 14

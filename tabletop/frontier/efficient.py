@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from tabletop.frontier.shared_tables import Bools, Ints
+from tabletop.frontier.curve_arrays import Bools, Ints
 
 Ranks = NDArray[np.int16 | np.int32]
 """Places of values in their order."""

@@ -7,10 +7,10 @@ from itertools import combinations_with_replacement
 import numpy as np
 
 from tabletop.errors import InvariantBroken
+from tabletop.frontier.curve_arrays import Ints
 from tabletop.frontier.descent import descend
 from tabletop.frontier.efficient import Staircase, efficient
 from tabletop.frontier.moment import Moment
-from tabletop.frontier.shared_tables import Ints
 from tabletop.frontier.tree import Nodes, Tree, trees
 
 WEIGHINGS = 3

@@ -6,9 +6,9 @@ from math import prod
 
 import numpy as np
 
+from tabletop.frontier.curve_arrays import Floats, Ints
 from tabletop.frontier.descent import descend
 from tabletop.frontier.moment import Moment
-from tabletop.frontier.shared_tables import Floats, Ints
 from tabletop.frontier.tree import Nodes, Tree, trees
 
 

@@ -17,8 +17,9 @@ import numpy as np
 
 from tabletop.frontier.columns import Columns
 from tabletop.frontier.cover import smallest_cover
+from tabletop.frontier.curve_arrays import Bools, Floats, Ints
 from tabletop.frontier.moment import Moment
-from tabletop.frontier.shared_tables import HOMES, Bools, Floats, Ints
+from tabletop.frontier.shared_tables import HOMES
 from tabletop.game.worth.value import WHOLE
 
 CELLS = 200_000

@@ -12,12 +12,12 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from tabletop.api.tools import find_frontier
 from tabletop.frontier.additive import additive
 from tabletop.frontier.best import open_door
+from tabletop.frontier.curve_arrays import Ints
 from tabletop.frontier.efficient import beaten, efficient
 from tabletop.frontier.frontier import frontier
 from tabletop.frontier.moment import Moment, at_start
 from tabletop.frontier.points import named
 from tabletop.frontier.share import share
-from tabletop.frontier.shared_tables import Ints
 from tests.bench.played import SCENARIO
 from tests.bench.timing import medians, repeat, tell
 from tests.frontier.domains import board, hostile

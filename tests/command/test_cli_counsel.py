@@ -13,7 +13,7 @@ from tabletop.command.cli import run
 from tabletop.command.open_match import deal, start
 from tabletop.command.plain_session import sit_down
 from tabletop.journal.reader import read
-from tabletop.ui.shared.setup import PERSON, Setup, tutorial
+from tabletop.ui.shared.setup import PERSON, Host, Setup, tutorial
 from tests.command.script import scripted
 
 SEATS = ("ukraine", "russia", "us", "europe")
@@ -98,19 +98,19 @@ def test_a_replay_on_a_terminal_opens_the_window_at_that_journal(monkeypatch: py
 
 
 def test_the_window_is_given_what_replays_and_forks_need(monkeypatch: pytest.MonkeyPatch) -> None:
-    given: dict[str, object] = {}
+    given: list[Host] = []
 
-    def run_app(*_given: object, **named: object) -> None:
-        given.update(named)
+    def run_app(host: Host, *_given: object, **_named: object) -> None:
+        given.append(host)
 
     monkeypatch.setattr("tabletop.ui.tui.app.run_app", run_app)
     open_window.window(look_at=(str(OVER), "us"))
-    looking, forking = given["looking"], given["forking"]
-    assert callable(looking)
-    assert callable(forking)
-    replayed = looking(str(OVER))
+    (host,) = given
+    assert host.open_journal is not None
+    assert host.fork is not None
+    replayed = host.open_journal(str(OVER))
     own = [one.seq for one in replayed.past("us").entries if one.move is not None]
-    assert forking(str(OVER), own[0]).seat == "us"
+    assert host.fork(str(OVER), own[0]).seat == "us"
 
 
 def test_the_tutorial_is_dealt_by_its_option(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from tabletop.debrief.doors import Find
-from tabletop.frontier.shared_tables import Ints
+from tabletop.frontier.curve_arrays import Ints
 from tabletop.game.records.state import State
 from tabletop.game.text.drafting import FINAL_SCOPE
 from tabletop.game.worth.value import Context, true_context

@@ -12,9 +12,9 @@ from math import prod
 import numpy as np
 
 from tabletop.frontier.columns import Columns
+from tabletop.frontier.curve_arrays import Ints
 from tabletop.frontier.efficient import beaten, efficient
 from tabletop.frontier.moment import Moment
-from tabletop.frontier.shared_tables import Ints
 
 ENDINGS = 8_000
 """About so many endings are valued at once."""

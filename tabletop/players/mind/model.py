@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from tabletop.frontier.shared_tables import LOGISTIC, Ints, Options
+from tabletop.frontier.curve_arrays import LOGISTIC, Ints
+from tabletop.frontier.shared_tables import Options
 from tabletop.game.core.sight import Record
 from tabletop.game.records.events import Answered, PositionTaken
 from tabletop.game.views import SeatView

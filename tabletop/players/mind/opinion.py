@@ -7,7 +7,8 @@ from typing import ClassVar
 
 import numpy as np
 
-from tabletop.frontier.shared_tables import Bools, Ints, TextSpace
+from tabletop.frontier.curve_arrays import Bools, Ints
+from tabletop.frontier.shared_tables import TextSpace
 from tabletop.game.records.papers import BridgeNotice, BridgePaper
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import Context, context_of

@@ -9,7 +9,8 @@ from typing import ClassVar, NamedTuple
 
 import numpy as np
 
-from tabletop.frontier.shared_tables import LOGISTIC, Ints, Options
+from tabletop.frontier.curve_arrays import LOGISTIC, Ints
+from tabletop.frontier.shared_tables import Options
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import WHOLE
 from tabletop.players.boxes.once import once

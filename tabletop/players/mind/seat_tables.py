@@ -11,18 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tabletop.frontier.shared_tables import (
-    LEFT,
-    TERMS,
-    Floats,
-    Ints,
-    Options,
-    RawTexts,
-    Shift,
-    gains,
-    half_even,
-    shared_tables,
-)
+from tabletop.frontier.curve_arrays import Floats, Ints, gains, half_even
+from tabletop.frontier.shared_tables import LEFT, TERMS, Options, RawTexts, Shift, shared_tables
 from tabletop.game.worth import curves
 from tabletop.game.worth.value import WHOLE, Context, gain
 from tabletop.scenario.board.board import Board

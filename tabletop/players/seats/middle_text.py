@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from tabletop.frontier.shared_tables import Bools, Ints
+from tabletop.frontier.curve_arrays import Bools, Ints
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import context_of
 from tabletop.players.boxes.once import once

@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from tabletop.frontier.shared_tables import Ints
+from tabletop.frontier.curve_arrays import Ints
 from tabletop.game.worth.value import Context, credibility
 from tabletop.players.boxes.random_stream import Stream
 from tabletop.players.mind.seat_tables import SeatTables, own_mind

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tabletop.frontier.shared_tables import Ints
+from tabletop.frontier.curve_arrays import Ints
 from tabletop.game.worth import value
 from tabletop.players.boxes.random_stream import Stream
 from tabletop.players.mind.seat_tables import SeatTables, own_mind

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from tabletop.frontier.shared_tables import Ints, half_even, half_even_of_any, shared_tables
+from tabletop.frontier.curve_arrays import Ints, half_even, half_even_of_any
+from tabletop.frontier.shared_tables import shared_tables
 from tabletop.game.worth import value
 from tabletop.players.boxes.random_stream import Stream
 from tabletop.players.mind.seat_tables import SeatTables, own_mind
