@@ -1,25 +1,30 @@
 """Bookkeeping: (state, event) -> state. No rule, no arithmetic, no chance.
 
-Every event has one entry in `BOOKS`; those with a story are also lines of the record, with their place in
-the match.
+`book` finds each event's booking by its class; those with a story are also lines of the record, with their place in the
+match.
 """
 
-from collections.abc import Callable
+from dataclasses import replace
+from functools import singledispatch
 from typing import Any
 
-from tabletop.game.core import evolve_doubt
 from tabletop.game.core.quantities import put, resolve, seat_ids, write
 from tabletop.game.records import events as e
-from tabletop.game.records.papers import BridgePaper
+from tabletop.game.records.papers import BridgePaper, StrikePaper
 from tabletop.game.records.state import (
     Alliance,
+    Estimate,
+    Figure,
     Home,
     Line,
     Sealed,
+    Sector,
     State,
     Talks,
     Text,
+    Theatre,
     Truce,
+    Truth,
     VowTaken,
     War,
     changed,
@@ -91,21 +96,38 @@ def start(board: Board) -> State:
             reasons=nothing, bridge=nothing, deck=(), injects=(), odds=(), retaliation=zero,
             refused=(), violations=(), bridged=(), causes=(), ground=(0,) * len(board.theatre.sectors),
         ),
-        theatre=evolve_doubt.first_theatre(board),
+        theatre=first_theatre(board),
         record=(),
         next_paper=1,
     )  # fmt: skip
 
 
+def first_theatre(board: Board) -> Theatre:
+    """The sectors of the first day, and the claims on them in the ledger."""
+    sectors = board.theatre.sectors
+    return Theatre(
+        sectors=tuple(Sector(sector.holder, sector.claimed, 0) for sector in sectors),
+        ledger=tuple(
+            Figure(sector.id, board.seats[sector.claimed].id, "disputed", 0)
+            for sector in sectors
+            if sector.claimed >= 0
+        ),
+    )
+
+
 def evolve(board: Board, state: State, event: e.Happening) -> State:
     """The state after an event."""
-    kind, talks = type(event), state.talks
-    book = BOOKS.get(kind)
-    after = state if book is None else book(board, state, event)
-    if kind in STORYLESS:
+    talks, after = state.talks, book(event, board, state)
+    if type(event) in STORYLESS:
         return after
     line = Line(talks.round, talks.sitting, talks.step, event)
     return changed(after, record=after.record + (line,))  # noqa: RUF005 - copies a long record once, not twice
+
+
+@singledispatch
+def book(_event: e.Happening, _board: Board, state: State) -> State:
+    """How an event is booked, by its class; one without a booking of its own is a line of the record and no more."""
+    return state
 
 
 def talks_with(state: State, **fields: Any) -> State:
@@ -123,7 +145,8 @@ def sealed_with(state: State, **fields: Any) -> State:
     return changed(state, sealed=changed(state.sealed, **fields))
 
 
-def dealt(board: Board, state: State, event: e.MatchOpened) -> State:
+@book.register
+def dealt(event: e.MatchOpened, board: Board, state: State) -> State:
     """Mandates were dealt; where ripeness counts, the first alternatives are kept."""
     home = changed(
         state.home,
@@ -136,23 +159,27 @@ def dealt(board: Board, state: State, event: e.MatchOpened) -> State:
     return changed(state, home=home)
 
 
-def alternative_moved(board: Board, state: State, event: e.AlternativeMoved) -> State:
+@book.register
+def alternative_moved(event: e.AlternativeMoved, board: Board, state: State) -> State:
     """News of the war reads otherwise for a seat."""
     news = put(state.home.news, board.seat_index[event.seat], event.lines)
     return changed(state, home=changed(state.home, news=news))
 
 
-def phase_changed(_board: Board, state: State, event: e.PhaseChanged) -> State:
+@book.register
+def phase_changed(event: e.PhaseChanged, _board: Board, state: State) -> State:
     """The chart took a step."""
     return talks_with(state, phase=Phase(event.to))
 
 
-def talks_set(_board: Board, state: State, event: e.TalksSet) -> State:
+@book.register
+def talks_set(event: e.TalksSet, _board: Board, state: State) -> State:
     """A field of the procedure changed."""
     return changed(state, talks=changed(state.talks, **{event.field: event.to}))
 
 
-def shifted(board: Board, state: State, event: e.Shifted) -> State:
+@book.register
+def shifted(event: e.Shifted, board: Board, state: State) -> State:
     """A quantity changed."""
     path = resolve(event.path, seat_ids(board))
     if path is None:
@@ -160,39 +187,45 @@ def shifted(board: Board, state: State, event: e.Shifted) -> State:
     return write(state, path, event.to)
 
 
-def round_opened(board: Board, state: State, event: e.RoundOpened) -> State:
+@book.register
+def round_opened(event: e.RoundOpened, board: Board, state: State) -> State:
     """A round began: nothing is sealed, nobody has moved or polled."""
     after = talks_with(state, round=event.round, polled=0)
     after = text_with(after, moved=0)
     return sealed_with(after, orders=((),) * len(board.seats), comply=())
 
 
-def news_came(_board: Board, state: State, event: e.NewsCame) -> State:
+@book.register
+def news_came(event: e.NewsCame, _board: Board, state: State) -> State:
     """A card fell."""
     injects = tuple(card for card in state.sealed.injects if card != event.card)
     return sealed_with(state, deck=(*state.sealed.deck, event.card), injects=injects)
 
 
-def orders_sealed(board: Board, state: State, event: e.OrdersSealed) -> State:
+@book.register
+def orders_sealed(event: e.OrdersSealed, board: Board, state: State) -> State:
     """Orders lie under seal."""
     at = board.seat_index[event.seat]
     return sealed_with(state, orders=put(state.sealed.orders, at, event.choices))
 
 
-def orders_opened(board: Board, state: State, event: e.OrdersOpened) -> State:
+@book.register
+def orders_opened(event: e.OrdersOpened, board: Board, state: State) -> State:
     """Orders took effect and stand until others are sealed."""
     at = board.seat_index[event.seat]
     return sealed_with(state, standing=put(state.sealed.standing, at, event.choices))
 
 
-def last_look_asked(board: Board, state: State, event: e.LastLookAsked) -> State:
+@book.register
+def last_look_asked(event: e.LastLookAsked, board: Board, state: State) -> State:
     """A seat takes a last look at each recess, or does not."""
     one = 1 << board.seat_index[event.seat]
     looking = state.talks.looking | one if event.switch == "on" else state.talks.looking & ~one
     return talks_with(state, looking=looking)
 
 
-def order_amended(board: Board, state: State, event: e.OrderAmended) -> State:
+@book.register
+def order_amended(event: e.OrderAmended, board: Board, state: State) -> State:
     """One lever of the sealed orders stands otherwise."""
     at, to = board.seat_index[event.seat], dict(event.choices)
     sealed = state.sealed.orders[at] or state.sealed.standing[at]
@@ -200,18 +233,21 @@ def order_amended(board: Board, state: State, event: e.OrderAmended) -> State:
     return sealed_with(state, orders=put(state.sealed.orders, at, choices))
 
 
-def compliance_sealed(board: Board, state: State, event: e.ComplianceSealed) -> State:
+@book.register
+def compliance_sealed(event: e.ComplianceSealed, board: Board, state: State) -> State:
     """How a truce is kept lies under seal."""
     ways = state.sealed.comply or ("",) * len(board.seats)
     return sealed_with(state, comply=put(ways, board.seat_index[event.seat], event.way))
 
 
-def orders_replaced(board: Board, state: State, event: e.OrdersReplaced) -> State:
+@book.register
+def orders_replaced(event: e.OrdersReplaced, board: Board, state: State) -> State:
     """Sealed orders became others."""
     return sealed_with(state, orders=put(state.sealed.orders, board.seat_index[event.seat], event.choices))
 
 
-def convened(board: Board, state: State, _event: e.Convened) -> State:
+@book.register
+def convened(_event: e.Convened, board: Board, state: State) -> State:
     """A session began: its counters are at zero."""
     zero = (0,) * len(board.seats)
     after = talks_with(state, caucused=(), suspensions=0, sitting=0, votes=0)
@@ -219,12 +255,14 @@ def convened(board: Board, state: State, _event: e.Convened) -> State:
     return sealed_with(after, bridged=())
 
 
-def sitting_opened(_board: Board, state: State, event: e.SittingOpened) -> State:
+@book.register
+def sitting_opened(event: e.SittingOpened, _board: Board, state: State) -> State:
     """A sitting began."""
     return talks_with(state, sitting=event.sitting)
 
 
-def position_taken(board: Board, state: State, event: e.PositionTaken) -> State:
+@book.register
+def position_taken(event: e.PositionTaken, board: Board, state: State) -> State:
     """A seat stands elsewhere."""
     seat, clause = board.seat_index[event.seat], board.clause_index[event.clause]
     row = put(state.text.positions[seat], clause, event.option)
@@ -243,12 +281,14 @@ def position_taken(board: Board, state: State, event: e.PositionTaken) -> State:
     )
 
 
-def row_agreed(board: Board, state: State, event: e.RowAgreed) -> State:
+@book.register
+def row_agreed(event: e.RowAgreed, board: Board, state: State) -> State:
     """A clause is agreed."""
     return text_with(state, agreed=put(state.text.agreed, board.clause_index[event.clause], event.option))
 
 
-def row_reopened(board: Board, state: State, event: e.RowReopened) -> State:
+@book.register
+def row_reopened(event: e.RowReopened, board: Board, state: State) -> State:
     """A clause is open again."""
     at = board.clause_index[event.clause]
     text = state.text
@@ -260,7 +300,8 @@ def row_reopened(board: Board, state: State, event: e.RowReopened) -> State:
     )
 
 
-def row_initialled(board: Board, state: State, event: e.RowInitialled) -> State:
+@book.register
+def row_initialled(event: e.RowInitialled, board: Board, state: State) -> State:
     """A clause carries initials."""
     at, text = board.clause_index[event.clause], state.text
     return text_with(
@@ -271,25 +312,29 @@ def row_initialled(board: Board, state: State, event: e.RowInitialled) -> State:
     )
 
 
-def row_banked(board: Board, state: State, event: e.RowBanked) -> State:
+@book.register
+def row_banked(event: e.RowBanked, board: Board, state: State) -> State:
     """A clause is in force already."""
     at = board.clause_index[event.clause]
     return text_with(state, banked=put(state.text.banked, at, event.option))
 
 
-def bound(board: Board, state: State, event: e.Bound) -> State:
+@book.register
+def bound(event: e.Bound, board: Board, state: State) -> State:
     """A seat said yes."""
     at = board.seat_index[event.seat]
     return text_with(state, bound=put(state.text.bound, at, state.text.bound[at] | event.clauses))
 
 
-def reopen_asked(board: Board, state: State, event: e.ReopenAsked) -> State:
+@book.register
+def reopen_asked(event: e.ReopenAsked, board: Board, state: State) -> State:
     """A seat asked to reopen a clause."""
     at, seat = board.clause_index[event.clause], board.seat_index[event.seat]
     return text_with(state, reopening=put(state.text.reopening, at, state.text.reopening[at] | 1 << seat))
 
 
-def paper_tabled(_board: Board, state: State, event: e.PaperTabled) -> State:
+@book.register
+def paper_tabled(event: e.PaperTabled, _board: Board, state: State) -> State:
     """A paper lies on the table; the terms of a bridge are remembered for the session."""
     after = changed(state, papers=(*state.papers, event.paper), next_paper=event.paper.id + 1)
     if isinstance(event.paper, BridgePaper):
@@ -297,28 +342,33 @@ def paper_tabled(_board: Board, state: State, event: e.PaperTabled) -> State:
     return after
 
 
-def paper_changed(_board: Board, state: State, event: e.PaperChanged) -> State:
+@book.register
+def paper_changed(event: e.PaperChanged, _board: Board, state: State) -> State:
     """A paper reads otherwise."""
     papers = tuple(event.paper if paper.id == event.paper.id else paper for paper in state.papers)
     return changed(state, papers=papers)
 
 
-def paper_closed(_board: Board, state: State, event: e.PaperClosed) -> State:
+@book.register
+def paper_closed(event: e.PaperClosed, _board: Board, state: State) -> State:
     """A paper left the table."""
     return changed(state, papers=tuple(paper for paper in state.papers if paper.id != event.paper))
 
 
-def bridge_sealed(board: Board, state: State, event: e.BridgeSealed) -> State:
+@book.register
+def bridge_sealed(event: e.BridgeSealed, board: Board, state: State) -> State:
     """An answer to a bridge lies under seal."""
     return sealed_with(state, bridge=put(state.sealed.bridge, board.seat_index[event.seat], event.answer))
 
 
-def bridge_over(board: Board, state: State, _event: e.BridgeCarried | e.BridgeFailed) -> State:
+@book.register
+def bridge_over(_event: e.BridgeCarried | e.BridgeFailed, board: Board, state: State) -> State:
     """The bridge is over; its answers stay in the journal."""
     return sealed_with(state, bridge=("",) * len(board.seats))
 
 
-def vowed(board: Board, state: State, event: e.Vowed) -> State:
+@book.register
+def vowed(event: e.Vowed, board: Board, state: State) -> State:
     """A vow stands."""
     vow = VowTaken(
         board.seat_index[event.seat],
@@ -329,7 +379,8 @@ def vowed(board: Board, state: State, event: e.Vowed) -> State:
     return text_with(state, vows=(*state.text.vows, vow))
 
 
-def vow_gone(board: Board, state: State, event: e.VowBroken | e.VowReleased) -> State:
+@book.register
+def vow_gone(event: e.VowBroken | e.VowReleased, board: Board, state: State) -> State:
     """A vow stands no more."""
     seat, clause = board.seat_index[event.seat], board.clause_index[event.clause]
     vows = tuple(vow for vow in state.text.vows if (vow.seat, vow.clause) != (seat, clause))
@@ -341,25 +392,29 @@ def pair_mask(board: Board, seats: tuple[str, ...]) -> int:
     return sum(1 << board.seat_index[seat] for seat in seats)
 
 
-def caucus_opened(board: Board, state: State, event: e.CaucusOpened) -> State:
+@book.register
+def caucus_opened(event: e.CaucusOpened, board: Board, state: State) -> State:
     """A pair is in caucus."""
     pair = pair_mask(board, event.seats)
     talks = state.talks
     return talks_with(state, caucus=(*talks.caucus, pair), caucused=(*talks.caucused, pair))
 
 
-def caucus_closed(board: Board, state: State, event: e.CaucusClosed) -> State:
+@book.register
+def caucus_closed(event: e.CaucusClosed, board: Board, state: State) -> State:
     """A caucus is over."""
     pair = pair_mask(board, event.seats)
     return talks_with(state, caucus=tuple(other for other in state.talks.caucus if other != pair))
 
 
-def drafting_opened(_board: Board, state: State, event: e.DraftingOpened) -> State:
+@book.register
+def drafting_opened(event: e.DraftingOpened, _board: Board, state: State) -> State:
     """Clauses lie on the drafting table."""
     return talks_with(state, drafting=event.instrument, tried=state.talks.tried + 1)
 
 
-def ballot_sealed(board: Board, state: State, event: e.BallotSealed) -> State:
+@book.register
+def ballot_sealed(event: e.BallotSealed, board: Board, state: State) -> State:
     """A ballot lies under seal."""
     at = board.seat_index[event.seat]
     return sealed_with(
@@ -369,29 +424,34 @@ def ballot_sealed(board: Board, state: State, event: e.BallotSealed) -> State:
     )
 
 
-def ballots_cleared(board: Board, state: State, _event: e.BallotsCleared) -> State:
+@book.register
+def ballots_cleared(_event: e.BallotsCleared, board: Board, state: State) -> State:
     """Ballots are put away."""
     nothing = ("",) * len(board.seats)
     return talks_with(sealed_with(state, ballots=nothing, reasons=nothing), drafting="")
 
 
-def truce_began(_board: Board, state: State, event: e.TruceBegan) -> State:
+@book.register
+def truce_began(event: e.TruceBegan, _board: Board, state: State) -> State:
     """An interim text is in force."""
     return text_with(state, truce=Truce(event.scope, event.rounds), version=state.text.version + 1)
 
 
-def truce_ran(_board: Board, state: State, event: e.TruceRan) -> State:
+@book.register
+def truce_ran(event: e.TruceRan, _board: Board, state: State) -> State:
     """A fortnight of an interim text passed."""
     truce = state.text.truce
     return text_with(state, truce=Truce(truce.scope, event.rounds) if truce and event.rounds else None)
 
 
-def text_initialled(_board: Board, state: State, event: e.TextInitialled) -> State:
+@book.register
+def text_initialled(event: e.TextInitialled, _board: Board, state: State) -> State:
     """The final text carries initials."""
     return text_with(talks_with(state, step=0), signed=event.options, version=state.text.version + 1)
 
 
-def rows_dropped(board: Board, state: State, event: e.RowsDropped) -> State:
+@book.register
+def rows_dropped(event: e.RowsDropped, board: Board, state: State) -> State:
     """A guarantor changed clauses of the text."""
     signed = state.text.signed
     for clause, option in event.terms:
@@ -399,7 +459,8 @@ def rows_dropped(board: Board, state: State, event: e.RowsDropped) -> State:
     return text_with(state, signed=signed)
 
 
-def text_sent_back(board: Board, state: State, event: e.TextSentBack) -> State:
+@book.register
+def text_sent_back(event: e.TextSentBack, board: Board, state: State) -> State:
     """The text is back on the table; the combination home refused is barred."""
     by = board.seat_index[event.by]
     roles, signed = board.roles, state.text.signed
@@ -412,7 +473,8 @@ def text_sent_back(board: Board, state: State, event: e.TextSentBack) -> State:
     )
 
 
-def bar_lifted(_board: Board, state: State, event: e.BarLifted) -> State:
+@book.register
+def bar_lifted(event: e.BarLifted, _board: Board, state: State) -> State:
     """A combination is barred no more."""
     kept = [
         (combination, refused)
@@ -423,59 +485,70 @@ def bar_lifted(_board: Board, state: State, event: e.BarLifted) -> State:
     return sealed_with(after, refused=tuple(refused for _, refused in kept))
 
 
-def entered_into_force(_board: Board, state: State, event: e.EnteredIntoForce) -> State:
+@book.register
+def entered_into_force(event: e.EnteredIntoForce, _board: Board, state: State) -> State:
     """The text is in force."""
     return text_with(talks_with(state, step=0), gaps=event.gaps, truce=None)
 
 
-def month_passed(_board: Board, state: State, event: e.MonthPassed) -> State:
+@book.register
+def month_passed(event: e.MonthPassed, _board: Board, state: State) -> State:
     """A month passed."""
     return talks_with(state, step=event.month)
 
 
-def fortnight_passed(_board: Board, state: State, event: e.FortnightPassed) -> State:
+@book.register
+def fortnight_passed(event: e.FortnightPassed, _board: Board, state: State) -> State:
     """A fortnight passed."""
     return talks_with(state, step=event.fortnight)
 
 
-def gap_closed(_board: Board, state: State, event: e.GapClosed) -> State:
+@book.register
+def gap_closed(event: e.GapClosed, _board: Board, state: State) -> State:
     """A gap was repaired."""
     return text_with(state, gaps=tuple(gap for gap in state.text.gaps if gap != event.gap))
 
 
-def hazard_changed(_board: Board, state: State, event: e.HazardChanged) -> State:
+@book.register
+def hazard_changed(event: e.HazardChanged, _board: Board, state: State) -> State:
     """Answers changed the hazard of this month and the next."""
     return text_with(state, tension=event.to, tension_until=event.until, unease=event.incidents)
 
 
-def violations_happened(_board: Board, state: State, event: e.ViolationsHappened) -> State:
+@book.register
+def violations_happened(event: e.ViolationsHappened, _board: Board, state: State) -> State:
     """A month had its violations."""
     return sealed_with(state, violations=(*state.sealed.violations, event.count))
 
 
-def violations_reported(_board: Board, state: State, event: e.ViolationsReported) -> State:
+@book.register
+def violations_reported(event: e.ViolationsReported, _board: Board, state: State) -> State:
     """They were told."""
     return text_with(state, reported=event.figures)
 
 
-def answer_sealed(board: Board, state: State, event: e.AnswerSealed) -> State:
+@book.register
+def answer_sealed(event: e.AnswerSealed, board: Board, state: State) -> State:
     """An answer to a strike lies under seal."""
     at = board.seat_index[event.seat]
     return sealed_with(state, answers=put(state.sealed.answers, at, (event.answer, event.until)))
 
 
-def answers_opened(board: Board, state: State, _event: e.AnswersOpened) -> State:
+@book.register
+def answers_opened(_event: e.AnswersOpened, board: Board, state: State) -> State:
     """Answers were opened and put away."""
     return sealed_with(state, answers=(("", ""),) * len(board.seats))
 
 
-def retaliating(board: Board, state: State, event: e.Retaliating) -> State:
+@book.register
+def retaliating(event: e.Retaliating, board: Board, state: State) -> State:
     """A seat will strike more, or no more, likely."""
     at = board.seat_index[event.seat]
     return sealed_with(state, retaliation=put(state.sealed.retaliation, at, event.to))
 
 
-def walked_out(board: Board, state: State, event: e.WalkedOut) -> State:
+@book.register
+def walked_out(event: e.WalkedOut, board: Board, state: State) -> State:
     """A seat left the room."""
     at, talks = board.seat_index[event.seat], state.talks
     return talks_with(
@@ -486,7 +559,8 @@ def walked_out(board: Board, state: State, event: e.WalkedOut) -> State:
     )
 
 
-def returned(board: Board, state: State, event: e.Returned) -> State:
+@book.register
+def returned(event: e.Returned, board: Board, state: State) -> State:
     """A seat is back in the room."""
     at, talks = board.seat_index[event.seat], state.talks
     return talks_with(
@@ -497,113 +571,144 @@ def returned(board: Board, state: State, event: e.Returned) -> State:
     )
 
 
-def invited(board: Board, state: State, event: e.Invited) -> State:
+@book.register
+def invited(event: e.Invited, board: Board, state: State) -> State:
     """A seat outside is in the room; one that left is not, until it comes back."""
     at = board.seat_index[event.to]
     return state if state.talks.until[at] else talks_with(state, room=state.talks.room | 1 << at)
 
 
-def leaned(board: Board, state: State, event: e.Leaned) -> State:
+@book.register
+def leaned(event: e.Leaned, board: Board, state: State) -> State:
     """The mediator leaned on a party once more."""
     at = board.seat_index[event.to]
     return talks_with(state, leaned=put(state.talks.leaned, at, state.talks.leaned[at] + 1))
 
 
-def voted_to_end(board: Board, state: State, event: e.VotedToEnd) -> State:
+@book.register
+def voted_to_end(event: e.VotedToEnd, board: Board, state: State) -> State:
     """A vote to end the talks."""
     return talks_with(state, votes=state.talks.votes | 1 << board.seat_index[event.seat])
 
 
-def faith_counted(_board: Board, state: State, event: e.FaithCounted) -> State:
+@book.register
+def faith_counted(event: e.FaithCounted, _board: Board, state: State) -> State:
     """The good-faith clock ticked."""
     return text_with(state, still=event.still)
 
 
-def overridden(board: Board, state: State, event: e.Overridden) -> State:
+@book.register
+def overridden(event: e.Overridden, board: Board, state: State) -> State:
     """The facilitator set a quantity."""
-    return shifted(board, state, e.Shifted(path=event.path, to=event.to))
+    return shifted(e.Shifted(path=event.path, to=event.to), board, state)
 
 
-def inject_armed(_board: Board, state: State, event: e.InjectArmed) -> State:
+@book.register
+def inject_armed(event: e.InjectArmed, _board: Board, state: State) -> State:
     """An inject waits for the next seam."""
     return sealed_with(state, injects=(*state.sealed.injects, event.card))
 
 
-def inject_retracted(_board: Board, state: State, event: e.InjectRetracted) -> State:
+@book.register
+def inject_retracted(event: e.InjectRetracted, _board: Board, state: State) -> State:
     """An inject was taken back."""
     return sealed_with(state, injects=tuple(card for card in state.sealed.injects if card != event.card))
 
 
-def odds_set(board: Board, state: State, event: e.OddsSet) -> State:
+@book.register
+def odds_set(event: e.OddsSet, board: Board, state: State) -> State:
     """The odds of the next strike by a side were set; a negative number takes them back."""
     by = board.seat_index[event.by]
     others = tuple(odds for odds in state.sealed.odds if odds[0] != by)
     return sealed_with(state, odds=others if event.to < 0 else (*others, (by, event.to)))
 
 
-BOOKS: dict[type[Any], Callable[[Board, State, Any], State]] = {
-    e.MatchOpened: dealt,
-    e.PhaseChanged: phase_changed,
-    e.AlternativeMoved: alternative_moved,
-    e.TalksSet: talks_set,
-    e.Shifted: shifted,
-    e.RoundOpened: round_opened,
-    e.NewsCame: news_came,
-    e.OrdersSealed: orders_sealed,
-    e.OrdersOpened: orders_opened,
-    e.Convened: convened,
-    e.LastLookAsked: last_look_asked,
-    e.OrderAmended: order_amended,
-    e.ComplianceSealed: compliance_sealed,
-    e.OrdersReplaced: orders_replaced,
-    e.SittingOpened: sitting_opened,
-    e.PositionTaken: position_taken,
-    e.RowAgreed: row_agreed,
-    e.RowReopened: row_reopened,
-    e.RowInitialled: row_initialled,
-    e.RowBanked: row_banked,
-    e.Bound: bound,
-    e.ReopenAsked: reopen_asked,
-    e.PaperTabled: paper_tabled,
-    e.PaperChanged: paper_changed,
-    e.PaperClosed: paper_closed,
-    e.BridgeSealed: bridge_sealed,
-    e.BridgeCarried: bridge_over,
-    e.BridgeFailed: bridge_over,
-    e.Vowed: vowed,
-    e.VowBroken: vow_gone,
-    e.VowReleased: vow_gone,
-    e.CaucusOpened: caucus_opened,
-    e.CaucusClosed: caucus_closed,
-    e.DraftingOpened: drafting_opened,
-    e.BallotSealed: ballot_sealed,
-    e.BallotsCleared: ballots_cleared,
-    e.TruceBegan: truce_began,
-    e.TruceRan: truce_ran,
-    e.TextInitialled: text_initialled,
-    e.RowsDropped: rows_dropped,
-    e.TextSentBack: text_sent_back,
-    e.BarLifted: bar_lifted,
-    e.EnteredIntoForce: entered_into_force,
-    e.FortnightPassed: fortnight_passed,
-    e.MonthPassed: month_passed,
-    e.GapClosed: gap_closed,
-    e.HazardChanged: hazard_changed,
-    e.ViolationsHappened: violations_happened,
-    e.ViolationsReported: violations_reported,
-    e.AnswerSealed: answer_sealed,
-    e.AnswersOpened: answers_opened,
-    e.Retaliating: retaliating,
-    e.WalkedOut: walked_out,
-    e.Returned: returned,
-    e.Invited: invited,
-    e.Leaned: leaned,
-    e.VotedToEnd: voted_to_end,
-    e.FaithCounted: faith_counted,
-    e.Overridden: overridden,
-    e.InjectArmed: inject_armed,
-    e.InjectRetracted: inject_retracted,
-    e.OddsSet: odds_set,
-    **evolve_doubt.BOOKS,
-}
-"""How each event is booked; events without an entry are lines of the record and nothing else."""
+@book.register
+def cause_sealed(event: e.CauseSealed, board: Board, state: State) -> State:
+    """What is behind a strike lies under seal."""
+    truth = Truth(event.paper, event.cause, board.seat_index[event.author])
+    return sealed_with(state, causes=(*state.sealed.causes, truth))
+
+
+@book.register
+def strike_settled(event: e.StrikeSettled, _board: Board, state: State) -> State:
+    """What was behind a strike stands on its paper."""
+    papers = tuple(
+        replace(paper, settled=event.cause, author=event.author)
+        if isinstance(paper, StrikePaper) and paper.id == event.paper
+        else paper
+        for paper in state.papers
+    )
+    return changed(state, papers=papers)
+
+
+@book.register
+def belief_drawn(event: e.BeliefDrawn, board: Board, state: State) -> State:
+    """A seat estimates another's alternative anew."""
+    at, about = board.seat_index[event.seat], board.seat_index[event.about]
+    rows = list(state.home.belief)
+    others = tuple(one for one in rows[at] if one.about != about)
+    rows[at] = (*others, Estimate(about, event.low, event.high, event.error))
+    return changed(state, home=changed(state.home, belief=tuple(rows)))
+
+
+def sector_at(board: Board, sector: str) -> int:
+    """The place of a sector."""
+    return next(at for at, one in enumerate(board.theatre.sectors) if one.id == sector)
+
+
+def sector_set(board: Board, state: State, sector: str, **fields: int) -> State:
+    """The state with a sector that reads otherwise."""
+    rows = list(state.theatre.sectors)
+    at = sector_at(board, sector)
+    rows[at] = replace(rows[at], **fields)
+    return changed(state, theatre=replace(state.theatre, sectors=tuple(rows)))
+
+
+def listed(state: State, about: str, by: str, standing: str) -> State:
+    """I2.2: the state with a line of the ledger, in the place of an older one on the same."""
+    rest = tuple(one for one in state.theatre.ledger if (one.about, one.by) != (about, by))
+    line = Figure(about, by, standing, state.talks.round)
+    return changed(state, theatre=replace(state.theatre, ledger=(*rest, line)))
+
+
+@book.register
+def sector_claimed(event: e.SectorClaimed, board: Board, state: State) -> State:
+    """A party says that it took a sector."""
+    after = sector_set(
+        board, state, event.sector, claimed=board.seat_index[event.by], since=state.talks.round
+    )
+    return listed(after, event.sector, event.by, "claimed")
+
+
+@book.register
+def claim_sealed(event: e.ClaimSealed, board: Board, state: State) -> State:
+    """Whether a claim is true lies under seal."""
+    ground = list(state.sealed.ground)
+    ground[sector_at(board, event.sector)] = int(event.true)
+    return sealed_with(state, ground=tuple(ground))
+
+
+@book.register
+def claim_refuted(event: e.ClaimRefuted, board: Board, state: State) -> State:
+    """A claim was shown to be false."""
+    return listed(sector_set(board, state, event.sector, claimed=-1), event.sector, event.by, "refuted")
+
+
+@book.register
+def sector_taken(event: e.SectorTaken, board: Board, state: State) -> State:
+    """A party controls a sector."""
+    after = sector_set(board, state, event.sector, holder=board.seat_index[event.by], claimed=-1)
+    return listed(after, event.sector, event.by, "confirmed")
+
+
+@book.register
+def sector_contested(event: e.SectorContested, board: Board, state: State) -> State:
+    """Fighting reached a sector."""
+    return sector_set(board, state, event.sector, holder=-1)
+
+
+@book.register
+def figure_listed(event: e.FigureListed, _board: Board, state: State) -> State:
+    """A claim stands in the ledger."""
+    return listed(state, event.fact, "", event.standing)
