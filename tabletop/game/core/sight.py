@@ -5,7 +5,6 @@ forms, previews, views, players) takes a `Sight` and never the state. A hidden f
 """
 
 from dataclasses import dataclass, field
-from itertools import islice
 from operator import add
 
 from tabletop.game.records.papers import Paper
@@ -14,6 +13,12 @@ from tabletop.vocabulary import EVERYONE
 
 RECORD_LINES = 60
 """How many lines of the record a sight carries, the newest."""
+
+LOOKED_AT = 100
+"""Among so many of the newest lines there are nearly always enough that a seat may see."""
+
+NOBODY = 1 << 62
+"""A bit that is no seat's: EVERYONE has it and no other audience."""
 
 Record = tuple[Line, ...]
 """Lines of the record, the newest last."""
@@ -119,9 +124,11 @@ def may_see(mask: int, seat: int) -> bool:
 
 def newest(record: Record, seat: int) -> Record:
     """The newest lines that a seat may see, oldest first."""
-    own = 1 << seat if seat >= 0 else 0
-    shown = (line for line in reversed(record) if line.event.seen == EVERYONE or line.event.seen & own)
-    return tuple(islice(shown, RECORD_LINES))[::-1]
+    bit = 1 << seat if seat >= 0 else NOBODY
+    found = [line for line in record[-LOOKED_AT:] if line.event.seen & bit]
+    if len(found) < RECORD_LINES and len(record) > LOOKED_AT:
+        found = [line for line in record if line.event.seen & bit]
+    return tuple(found[-RECORD_LINES:])
 
 
 def see(state: State, seat: int, mediator: int) -> Sight:

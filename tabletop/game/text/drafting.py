@@ -30,20 +30,11 @@ INTERIM_TERMS = (1, 2)
 
 def agreed_now(board: Board, text: Text, papers: tuple[Paper, ...] = ()) -> tuple[int, ...]:
     """T8.1: by clause, what would be agreed if the sitting closed now, as far as these papers tell (T4.8)."""
-    return agreed_by(board, text, open_sheets(papers))
-
-
-def agreed_by(board: Board, text: Text, sheets: tuple[ConsentSheet, ...]) -> tuple[int, ...]:
-    """T8.1: by clause, what would be agreed if the sitting closed now, with these sheets."""
+    sheets = open_sheets(papers)
     return tuple(
-        done if done >= 0 else standing(board, text, at, sheets) for at, done in enumerate(text.initialled)
+        done if done >= 0 else standing(board, text, clause, sheets)
+        for clause, done in enumerate(text.initialled)
     )
-
-
-def draftable(board: Board, text: Text, sheets: tuple[ConsentSheet, ...]) -> tuple[str, ...]:
-    """T8.1: the instruments for which there is something to draft."""
-    agreed = agreed_by(board, text, sheets)
-    return tuple(name for name in INSTRUMENTS if on_the_table(board, text, name, agreed))
 
 
 def on_the_table(board: Board, text: Text, instrument: str, agreed: tuple[int, ...]) -> Terms:
@@ -89,9 +80,10 @@ def draft_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T8.1: whoever has the floor may open the drafting table, twice a sitting at most."""
     if sight.talks.tried >= board.numbers["drafting.a-sitting"]:
         return no("drafted-enough", "T8.1")
-    instruments = draftable(board, sight.text, open_sheets(sight.papers))
+    agreed = agreed_now(board, sight.text, sight.papers)
+    instruments = tuple(name for name in INSTRUMENTS if on_the_table(board, sight.text, name, agreed))
     if not instruments:
-        barred = is_barred(board, sight.text, agreed_now(board, sight.text, sight.papers))
+        barred = is_barred(board, sight.text, agreed)
         return no("home-refused-this", "A4.6") if barred else no("nothing-is-agreed", "T8.1")
     return (Box("draft", "T8.1", "public", 1, 1, (Pick("instrument", instruments),)),)
 
