@@ -134,17 +134,17 @@ def refusal(board: Board, sight: Sight, move: Move) -> Refusal | None:
     found = boxes_for(board, sight, move.kind)
     if isinstance(found, Refusal):
         return found
-    missed: list[tuple[int, Refusal]] = []
+    misfits: list[tuple[int, Refusal]] = []
     for box in found:
         why_not = outside(box, move)
         if why_not is None:
             return None
-        missed.append(why_not)
+        misfits.append(why_not)
     rule = RULES[move.kind]
-    told = rule.why(board, sight, move) if rule.why else None
-    if told is not None:
-        return told
-    best = max(missed, key=lambda miss: miss[0], default=(0, no("unknown-move", "T1.2", kind=move.kind)))
+    reason = rule.why(board, sight, move) if rule.why else None
+    if reason is not None:
+        return reason
+    best = max(misfits, key=lambda miss: miss[0], default=(0, no("unknown-move", "T1.2", kind=move.kind)))
     return best[1]
 
 

@@ -4,6 +4,9 @@
 from the sight alone, so it cannot leak. No labels inside: words come from the lexicon by id.
 """
 
+# pyright: reportIncompatibleVariableOverride=false
+# a field of a frozen record and a cached property are read alike
+
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -200,7 +203,7 @@ def in_force(board: Board, sight: Sight) -> InForce | None:
     months = board.numbers["aftermath.months"]
     month = talks.step if talks.asked else min(talks.step + 1, months)
     context = value.context_of(board, sight)
-    told = violations.as_told(text.reported)
+    told = violations.total_reported(text.reported)
     strained = violations.exponent(board, text.signed, context, month, told)
     tension = text.tension if month <= text.tension_until else value.WHOLE
     every = board.numbers["renewal.months"]

@@ -27,6 +27,6 @@ def test_every_reported_strike_has_its_account() -> None:
         reported = [e for entry in entries for e in entry.events if e.kind == "strike-reported"]
         found = strikes(board, fold(board, entries))
         assert len(found) == len(reported)
-        told += sum(len(account.told) for account in found)
+        told += sum(len(account.evidence) for account in found)
         assert all(account.author in {"ukraine", "russia"} for account in found)
     assert told

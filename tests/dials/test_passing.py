@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from tabletop.game.calendar.last_look import amend_form
-from tabletop.game.calendar.rounds import ease, open_orders
+from tabletop.game.calendar.rounds import ease_pressure, open_orders
 from tabletop.game.calendar.truce_compliance import hold_orders
 from tabletop.game.core.sight import see
 from tabletop.game.core.step import Step
@@ -72,7 +72,7 @@ def test_a_cut_presses_less_each_round_and_leans_stay() -> None:
     open_orders(step)
     felt = [true_context(board(), step.state).leans - before]
     for _ in range(12):
-        ease(step)
+        ease_pressure(step)
         felt.append(true_context(board(), step.state).leans - before)
     assert felt[:4] == [30, 18, 11, 7]
     assert all(later <= earlier for earlier, later in pairwise(felt))

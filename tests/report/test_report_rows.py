@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.game.calendar.rounds import fall, open_orders
+from tabletop.game.calendar.rounds import card_falls, open_orders
 from tabletop.game.commitments.vows_and_words import check_vows
 from tabletop.game.core.quantities import QUANTITIES
 from tabletop.game.core.step import Step
@@ -242,7 +242,7 @@ def test_report_7_drones_are_an_investment_with_an_answer_and_there_is_no_score(
     by_id = {card.id: card for card in at.cards}
     for card, way in (("drone-surge", 1), ("counter-measures", -1)):
         step = Step(at, dealt(1), dice(1))
-        fall(step, by_id[card])
+        card_falls(step, by_id[card])
         assert (step.state.war.lethality[UKRAINE] - dealt(1).war.lethality[UKRAINE]) * way > 0
         assert all(
             not event.path.startswith("home.") for event in step.events if isinstance(event, e.Shifted)
@@ -315,7 +315,7 @@ def test_report_10_the_theatre_names_its_sectors_and_says_control() -> None:
     assert named(page, "control where it is beyond dispute, not sovereignty")
     assert named(page, "under the control of Ukraine", "contested", "claimed by Russia")
     step = Step(at, dealt(1), dice(1))
-    theatre.fall(step, RUSSIA)
+    theatre.fall_in_fighting(step, RUSSIA)
     told = heard(at, step.events)
     assert any(named(said, "beyond dispute", "under the control of Russia") for said in told)
     assert pages(at, step.state)["ground"] != page
@@ -343,12 +343,12 @@ def test_report_11_a_guarantee_is_worth_what_washington_and_europe_are_believed(
     assert chance(at, congress, MIDDLE, weak) < chance(at, congress, MIDDLE, calm_now)
     by_id = {card.id: card for card in at.cards}
     step = Step(at, base, dice(1))
-    fall(step, by_id["another-crisis"])
+    card_falls(step, by_id["another-crisis"])
     before, after = (
         figure(pages(at, state, US)["war"], "Attention (United States)") for state in (base, step.state)
     )
     assert after == before - 11
-    fall(step, by_id["greenland"])
+    card_falls(step, by_id["greenland"])
     assert figure(pages(at, step.state, EUROPE)["war"], "Cohesion") == base.alliance.cohesion / 100 - 1
     assert named(bulletin(2), "Davos", "no security guarantee works without the United States")
     assert named(bulletin(3), "NATO's secretary general", "cannot defend itself without the United States")

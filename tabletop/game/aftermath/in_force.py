@@ -71,7 +71,7 @@ def risk(step: Step) -> int:
     """A2.3: the chance that the text collapses this month, per ten thousand, violations and answers counted."""
     board, state = step.board, step.state
     month = state.talks.step
-    count = violations.last(board, state.sealed.violations)
+    count = violations.last_count(board, state.sealed.violations)
     exponent = violations.exponent(board, state.text.signed, value.true_context(board, state), month, count)
     return value.month_risk(board, exponent, month, state.text.tension)
 
@@ -150,7 +150,7 @@ def ask(step: Step, question: str, seats: int, rule: str) -> None:
     step.set(rule, asked=question, awaiting=seats)
 
 
-def asked(sight: Sight, rule: str) -> Refusal | None:
+def unless_asked(sight: Sight, rule: str) -> Refusal | None:
     """A5.3: only a seat that has not answered yet."""
     if not is_in(sight.talks.awaiting, sight.seat):
         return no("not-asked", rule)
@@ -159,12 +159,12 @@ def asked(sight: Sight, rule: str) -> Refusal | None:
 
 def answer_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """A5.3: answer in kind: home likes it, and the risk grows."""
-    return asked(sight, "A5.3") or (Box("answer", "A5.3", "own", 0, 2, ()),)
+    return unless_asked(sight, "A5.3") or (Box("answer", "A5.3", "own", 0, 2, ()),)
 
 
 def repair_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """A5.4: offer to repair the gap; it works when both say so."""
-    refused = asked(sight, "A5.4")
+    refused = unless_asked(sight, "A5.4")
     if refused is None and not sight.text.gaps:
         return no("no-gap-to-repair", "A5.4")
     return refused or (Box("repair", "A5.4", "own", 0, 1, ()),)
@@ -172,12 +172,12 @@ def repair_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
 
 def let_go_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """A5.5: let it go: the risk falls a little, home minds, and the next one is a little likelier."""
-    return asked(sight, "A5.5") or (Box("let-go", "A5.5", "own", 0, 1, ()),)
+    return unless_asked(sight, "A5.5") or (Box("let-go", "A5.5", "own", 0, 1, ()),)
 
 
 def refer_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """A5.6: to the commission, if the text has a ladder and monitors."""
-    refused = asked(sight, "A5.6")
+    refused = unless_asked(sight, "A5.6")
     signed, roles = sight.text.signed, board.roles
     if refused is None and (signed[roles.respond] < 2 or signed[roles.verify] < 2):
         return no("no-commission-in-the-text", "A5.6")
@@ -186,7 +186,7 @@ def refer_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
 
 def decide_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """A5.9 to A5.11: what the text asks of this seat; at an incident, to call on the guarantee that covers it."""
-    refused = asked(sight, "A5.9")
+    refused = unless_asked(sight, "A5.9")
     if refused is not None:
         return refused
     answers = ANSWERS.get(sight.talks.asked)
@@ -246,14 +246,14 @@ def price_of_guarantee(board: Board, seat: int, answer: str) -> Price:
     return charges(board, board.effects[f"guarantee.{answer}.{part}"], "A5.10", own=seat)
 
 
-def opened(step: Step) -> tuple[tuple[int, str], ...]:
+def sealed_answers(step: Step) -> tuple[tuple[int, str], ...]:
     """A5.3: the answers, by place, as they lie under seal."""
     return tuple((at, ballot) for at, ballot in enumerate(step.state.sealed.ballots) if ballot)
 
 
 def open_answers(step: Step) -> None:
     """A5.3: the answers to an incident are opened together; each multiplies the risk of this month and the next."""
-    given = opened(step)
+    given = sealed_answers(step)
     names = tuple((step.seats[at], ballot) for at, ballot in given)
     step.emit(e.IncidentAnswered(rule="A5.3", answers=names))
     step.emit(e.BallotsCleared(rule="A5.3"))
@@ -293,7 +293,7 @@ def follow_up(step: Step, *, called: bool, in_kind: bool) -> None:
 
 def open_decisions(step: Step) -> None:
     """A5.9 to A5.11: what the text asked is answered; the answers are opened together."""
-    question, given = step.state.talks.asked, opened(step)
+    question, given = step.state.talks.asked, sealed_answers(step)
     names = tuple((step.seats[at], ballot) for at, ballot in given)
     step.emit(e.QuestionAnswered(rule="A5.9", question=question, answers=names))
     step.emit(e.BallotsCleared(rule="A5.9"))

@@ -38,7 +38,7 @@ def danger(board: Board, count: int) -> int:
     return 0 if rules is None else half_even(rules.weight * LOGARITHMS[min(max(count, 0), COUNT_MOST)], 1_000)
 
 
-def pressed(board: Board, context: Context, month: int) -> int:
+def grown_pressure(board: Board, context: Context, month: int) -> int:
     """A2.4: what pressure on the signatories has grown to add by a month, beyond its first share, thousandths."""
     first = min(half_even(board.hazard.lean * context.leans, 100), board.hazard.lean_most)
     return half_even(first * board.numbers["lean.growth"] * month, WHOLE)
@@ -46,7 +46,9 @@ def pressed(board: Board, context: Context, month: int) -> int:
 
 def exponent(board: Board, options: Sequence[int], context: Context, month: int, count: int) -> int:
     """A2.3: the exponent of a month's hazard: the text's own, grown pressure, and the month's violations."""
-    return value.exponent(board, options, context) + pressed(board, context, month) + danger(board, count)
+    return (
+        value.exponent(board, options, context) + grown_pressure(board, context, month) + danger(board, count)
+    )
 
 
 def durability(board: Board, exponent_of_text: int, months: int) -> int:
@@ -70,12 +72,14 @@ def happen(step: Step, month: int) -> int:
     count = half_even(watched.typical * exponential(half_even(rules.spread * drawn, 1_000)), 1_000_000)
     step.emit(e.ViolationsHappened(seen=0, rule="A5.8", month=month, count=count))
     step.emit(
-        e.ViolationsReported(rule="A5.8", month=month, figures=told(step, watched.by, watched.seen, count))
+        e.ViolationsReported(
+            rule="A5.8", month=month, figures=figures_of(step, watched.by, watched.seen, count)
+        )
     )
     return count
 
 
-def told(step: Step, by: str, seen: int, count: int) -> tuple[tuple[str, int], ...]:
+def figures_of(step: Step, by: str, seen: int, count: int) -> tuple[tuple[str, int], ...]:
     """A5.8: figures with their sources. Left to themselves each side counts the other's, and counts high."""
     if by != "parties":
         return ((by, half_even(count * seen, WHOLE)),)
@@ -88,11 +92,11 @@ def told(step: Step, by: str, seen: int, count: int) -> tuple[tuple[str, int], .
     )
 
 
-def last(board: Board, counts: Sequence[int]) -> int:
+def last_count(board: Board, counts: Sequence[int]) -> int:
     """The last month's true count; the typical one never stands in for it."""
     return counts[-1] if counts and rules_of(board) is not None else 0
 
 
-def as_told(figures: Sequence[tuple[str, int]]) -> int:
+def total_reported(figures: Sequence[tuple[str, int]]) -> int:
     """What the figures told come to for one who can only read them: the mission's, or the sum of the claims."""
     return sum(count for _, count in figures)

@@ -9,7 +9,7 @@ from tabletop.game.core.floor import answered, spend_free
 from tabletop.game.core.rule import Rule, is_in, no
 from tabletop.game.core.sight import Sight
 from tabletop.game.core.step import Step
-from tabletop.game.leverage.pressure import price
+from tabletop.game.leverage.pressure import cost_in
 from tabletop.game.records import events as e
 from tabletop.game.records.menu import Box, Levers, Pick
 from tabletop.game.records.moves import Amend, KeepOrders, LastLook
@@ -47,7 +47,7 @@ def amend_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     seat = board.seats[sight.seat]
     orders = mine.orders or mine.standing
     cost = {
-        choice: price(seat.levers[choice[0]][choice[1]], f"alliance.capital.{seat.id}") for choice in orders
+        choice: cost_in(seat.levers[choice[0]][choice[1]], f"alliance.capital.{seat.id}") for choice in orders
     }
     boxes: list[Box] = []
     for lever, now in orders:
@@ -55,7 +55,7 @@ def amend_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
         others = tuple(
             option
             for option, effects in seat.levers[lever].items()
-            if option != now and price(effects, f"alliance.capital.{seat.id}") <= left
+            if option != now and cost_in(effects, f"alliance.capital.{seat.id}") <= left
         )
         if others:
             boxes.append(Box("amend", "T2.8", "own", 0, 1, (Levers("choices", ((lever, others),)),)))

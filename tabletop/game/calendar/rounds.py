@@ -8,7 +8,7 @@ from tabletop.game.core.quantities import read
 from tabletop.game.core.rule import Rule, Who, no
 from tabletop.game.core.sight import Sight
 from tabletop.game.core.step import WHOLE, Step
-from tabletop.game.leverage.pressure import pass_deadline, price
+from tabletop.game.leverage.pressure import cost_in, pass_deadline
 from tabletop.game.records import events as e
 from tabletop.game.records.menu import Box, Levers
 from tabletop.game.records.moves import Convene, Orders
@@ -41,10 +41,10 @@ def draw_news(step: Step) -> None:
     now = step.state.talks.round
     for card in step.board.cards:
         if card.kind == "scheduled" and falls_in(step, card) == now:
-            fall(step, card)
+            card_falls(step, card)
     for card in step.board.cards:
         if card.kind == "conditional" and may_fall(step, card) and holds(step, card):
-            fall(step, card)
+            card_falls(step, card)
             break
     drawn = tuple(card for card in step.board.cards if card.kind == "random" and may_fall(step, card))
     total = sum(card.weight for card in drawn)
@@ -52,7 +52,7 @@ def draw_news(step: Step) -> None:
         left = step.roll("news", "deck", total)
         for card in drawn:
             if left < card.weight:
-                fall(step, card)
+                card_falls(step, card)
                 break
             left -= card.weight
 
@@ -77,17 +77,17 @@ def holds(step: Step, card: CardBoard) -> bool:
     return now >= value if sense == "at-least" else now <= value
 
 
-def fall(step: Step, card: CardBoard) -> None:
+def card_falls(step: Step, card: CardBoard) -> None:
     """W1.2: a card falls and has its effects."""
     step.emit(e.NewsCame(rule="W1.2", card=card.id))
     step.apply(card.effects, "W1.2")
-    theatre.hear(step, card.id)
+    theatre.hear_card(step, card.id)
 
 
 def fall_injects(step: Step) -> None:
     """T10.2: injects fall at a seam."""
     for name in step.state.sealed.injects:
-        fall(step, next(card for card in step.board.cards if card.id == name))
+        card_falls(step, next(card for card in step.board.cards if card.id == name))
 
 
 def orders_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
@@ -112,7 +112,7 @@ Menu = tuple[tuple[str, tuple[str, ...]], ...]
 
 def lever_price(seat: SeatBoard, effects: Effects) -> int:
     """T2.4: what an option takes from the seat's own capital; what it gives does not count before it is there."""
-    return price(effects, f"alliance.capital.{seat.id}")
+    return cost_in(effects, f"alliance.capital.{seat.id}")
 
 
 def affordable(seat: SeatBoard, names: tuple[str, ...], capital: int) -> tuple[Menu, ...]:
@@ -165,8 +165,8 @@ def decide_convene(step: Step, _move: Convene) -> None:
 def run_interval(step: Step) -> None:
     """T2.5: the fortnight after a session, in this order, and then the next round or the end."""
     pass_deadline(step)
-    keep_faith(step)
-    ease(step)
+    count_faith(step)
+    ease_pressure(step)
     hold_orders(step)
     open_orders(step)
     evidence.inspect(step)
@@ -174,7 +174,7 @@ def run_interval(step: Step) -> None:
     step.act("fortnight", "W1.1")
     wage(step)
     stay_away(step)
-    fade(step)
+    fade_moods(step)
     tell_news(step)
     refused_texts.lift(step)
     verdicts.judge_due(step)
@@ -191,7 +191,7 @@ def run_interval(step: Step) -> None:
     step.emit(e.MatchEnded(rule="T2.6", how=phase.value, by=by))
 
 
-def keep_faith(step: Step) -> None:
+def count_faith(step: Step) -> None:
     """T7.12: a party without a concession in two sessions running costs patience; an interim text starts it anew."""
     text = step.state.text
     still = tuple(
@@ -207,7 +207,7 @@ def keep_faith(step: Step) -> None:
                 step.act("idle", "T7.12", own=seat)
 
 
-def ease(step: Step) -> None:
+def ease_pressure(step: Step) -> None:
     """T7.15: pressure that passes loses a share a round, before the orders of the round add to it."""
     if "lean.fade" not in step.board.numbers:
         return
@@ -261,7 +261,7 @@ def stay_away(step: Step) -> None:
             step.act("walk-out.stays", "T7.4", own=at)
 
 
-def fade(step: Step) -> None:
+def fade_moods(step: Step) -> None:
     """V2.3: moods at home fade, and so does hope, which takes the alternative down with it."""
     home = step.state.home
     for at, name in enumerate(step.seats):

@@ -8,7 +8,7 @@ from tabletop.game.core.step import Step
 from tabletop.game.records import events as e
 from tabletop.game.records.menu import Box, Pick
 from tabletop.game.records.moves import Comply
-from tabletop.game.strikes.strikes import complies, orders_of, truce_forbids
+from tabletop.game.strikes.strikes import orders_of, truce_forbids, way_of_keeping
 from tabletop.scenario.board.board import Board, SeatBoard
 from tabletop.vocabulary import Phase
 
@@ -50,7 +50,7 @@ def hold_orders(step: Step) -> None:
         allowed = tuple((lever, nearest(seat, lever, option, truce.scope)) for lever, option in orders)
         if allowed == orders:
             continue
-        way = complies(step.state, at)
+        way = way_of_keeping(step.state, at)
         if way == "breach" or (way == "look-away" and step.happens("rogue", seat.id, step.number(NUMBER))):
             continue
         step.emit(

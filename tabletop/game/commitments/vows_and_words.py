@@ -11,7 +11,7 @@ from tabletop.game.core.rule import (
     Rule,
     Who,
     no,
-    open_rows,
+    open_clauses,
     option_bits,
     terms_grid,
 )
@@ -37,7 +37,7 @@ def vow_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     if len(mine) >= board.numbers["vow.most"]:
         return no("two-vows-stand", "T6.1")
     taken = {vow.clause for vow in mine}
-    free = open_rows(board, sight.text)
+    free = open_clauses(board, sight.text)
     below: list[int] = []
     above: list[int] = []
     for at, clause in enumerate(board.clauses):
@@ -127,7 +127,7 @@ def ask_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T6.3: one free question a sitting, to any other seat, on any open clause."""
     if sight.talks.asks_left[sight.seat] < 1:
         return no("one-question-a-sitting", "T6.3")
-    free = open_rows(board, sight.text)
+    free = open_clauses(board, sight.text)
     clauses = tuple(clause.id for at, clause in enumerate(board.clauses) if free[at])
     if not clauses:
         return no("no-open-clause", "T4.2")

@@ -16,7 +16,7 @@ from tabletop.game.records.state import (
     Estimate,
     Figure,
     Home,
-    Line,
+    RecordLine,
     Sealed,
     Sector,
     State,
@@ -120,7 +120,7 @@ def evolve(board: Board, state: State, event: e.Happening) -> State:
     talks, after = state.talks, book(event, board, state)
     if type(event) in STORYLESS:
         return after
-    line = Line(talks.round, talks.sitting, talks.step, event)
+    line = RecordLine(talks.round, talks.sitting, talks.step, event)
     return changed(after, record=after.record + (line,))  # noqa: RUF005 - copies a long record once, not twice
 
 

@@ -207,7 +207,7 @@ def waits_for(paper: Paper, answered: Container[str]) -> tuple[str, ...]:
     return ()
 
 
-def open_rows(board: Board, text: Text) -> tuple[bool, ...]:
+def open_clauses(board: Board, text: Text) -> tuple[bool, ...]:
     """Which clauses are in play and carry no initials (T4.2)."""
     return tuple(
         clause.annexed < 0 and text.initialled[at] < 0 and text.banked[at] < 0
@@ -235,15 +235,15 @@ def terms_grid(
     )
 
 
-def without_hardening(board: Board, sight: Sight, at: int, bits: int) -> int:
+def without_hardening(board: Board, sight: Sight, clause_index: int, bits: int) -> int:
     """Grid bits left when a bound seat may not harden a clause (T5.8): nothing worth more to it than now."""
     seat = sight.seat
-    if sight.mine is None or not sight.text.bound[seat] >> at & 1:
+    if sight.mine is None or not sight.text.bound[seat] >> clause_index & 1:
         return bits
-    now = sight.text.positions[seat][at]
+    now = sight.text.positions[seat][clause_index]
     if now < 0:
         return bits
-    values = [option.values[seat] for option in board.clauses[at].options]
+    values = [option.values[seat] for option in board.clauses[clause_index].options]
     return sum(
         1 << option + 1
         for option, value in enumerate(values)

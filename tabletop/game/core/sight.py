@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from operator import add
 
 from tabletop.game.records.papers import Paper
-from tabletop.game.records.state import Alliance, Estimate, Line, State, Talks, Text, Theatre, War
+from tabletop.game.records.state import Alliance, Estimate, RecordLine, State, Talks, Text, Theatre, War
 from tabletop.vocabulary import EVERYONE
 
 RECORD_LINES = 60
@@ -20,7 +20,7 @@ LOOKED_AT = 100
 NOBODY = 1 << 62
 """A bit that is no seat's: EVERYONE has it and no other audience."""
 
-Record = tuple[Line, ...]
+Record = tuple[RecordLine, ...]
 """Lines of the record, the newest last."""
 
 Draft = Text
@@ -108,11 +108,11 @@ class Sight:
     papers: tuple[Paper, ...]
     figures: Figures
     mine: Mine | None
-    record: tuple[Line, ...]
+    record: tuple[RecordLine, ...]
     theatre: Theatre = field(default_factory=Theatre)
 
 
-def felt(alliance: Alliance) -> tuple[int, ...]:
+def pressure_on(alliance: Alliance) -> tuple[int, ...]:
     """The pressure each seat is under: what stays and what passes, hundredths of a lean (T7.7, T7.15)."""
     return tuple(map(add, alliance.leans, alliance.passing))
 
@@ -162,7 +162,7 @@ def figures(war: War, alliance: Alliance, credit: tuple[int, ...]) -> Figures:
         cohesion=alliance.cohesion,
         support=alliance.support,
         force_step=alliance.force_step,
-        leans=felt(alliance),
+        leans=pressure_on(alliance),
         lean_weight=alliance.lean_weight,
         credit=credit,
     )

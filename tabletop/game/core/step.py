@@ -25,7 +25,7 @@ from tabletop.game.core.quantities import (
 from tabletop.game.core.talks import facts_of, fire
 from tabletop.game.records import events as e
 from tabletop.game.records.papers import Paper
-from tabletop.game.records.state import Line, State
+from tabletop.game.records.state import RecordLine, State
 from tabletop.scenario.board.board import Board
 from tabletop.vocabulary import EVERYONE, TABLE, Effects
 
@@ -149,7 +149,7 @@ class Step:
         """Apply the named effect of the rules."""
         self.apply(self.board.effects[key], rule, own, to, other)
 
-    def this_round(self) -> Iterator[Line]:
+    def this_round(self) -> Iterator[RecordLine]:
         """The lines of the record that fell in the round that runs, the newest first."""
         now = self.state.talks.round
         return takewhile(lambda line: line.round == now, reversed(self.state.record))

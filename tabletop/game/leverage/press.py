@@ -10,7 +10,7 @@ from tabletop.game.core.rule import (
     Rule,
     is_in,
     no,
-    open_rows,
+    open_clauses,
     option_bits,
     terms_grid,
 )
@@ -69,7 +69,7 @@ def home_says(board: Board, seat: int, draft: tuple[int, ...], context: value.Co
 def leak_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T7.10: say, unsigned, where another seat would stand in private; true or not."""
     others = tuple(board.seats[at].id for at in board.parties if at != sight.seat)
-    free = open_rows(board, sight.text)
+    free = open_clauses(board, sight.text)
     masks = tuple(
         option_bits(len(clause.options)) if free[at] and not clause.humane else 0
         for at, clause in enumerate(board.clauses)

@@ -10,7 +10,7 @@ from tabletop.game.core.rule import (
     Rule,
     Who,
     no,
-    open_rows,
+    open_clauses,
     option_bits,
     terms_grid,
 )
@@ -24,18 +24,18 @@ from tabletop.scenario.board.board import Board
 from tabletop.vocabulary import EVERYONE, Effects
 
 
-def price(effects: Effects, path: str) -> int:
+def cost_in(effects: Effects, path: str) -> int:
     """What an effect takes from a quantity, hundredths of a point."""
     return -sum(amount for text, amount in effects if text == path and amount < 0)
 
 
-def capital(board: Board, sight: Sight) -> int:
+def free_capital(board: Board, sight: Sight) -> int:
     """T2.4: the capital a seat can still spend: what it has, less what its sealed orders will take."""
     if sight.mine is None:
         return 0
     seat = board.seats[sight.seat]
     bound = sum(
-        price(seat.levers[lever][option], f"alliance.capital.{seat.id}")
+        cost_in(seat.levers[lever][option], f"alliance.capital.{seat.id}")
         for lever, option in sight.mine.orders
     )
     return sight.mine.capital - bound
@@ -44,13 +44,13 @@ def capital(board: Board, sight: Sight) -> int:
 def sweeten_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T7.6: mediator or Europe tie a side payment to one option of an open clause; never on people."""
     if sight.seat == board.mediator:
-        cost = price(board.effects["sweeten.mediator"], "alliance.capital.own")
-        if capital(board, sight) < cost:
+        cost = cost_in(board.effects["sweeten.mediator"], "alliance.capital.own")
+        if free_capital(board, sight) < cost:
             return no("no-capital", "T7.6")
     paid = [paper.to for paper in sight.papers if isinstance(paper, SidePayment)]
     most = board.numbers["sweeten.most"]
     parties = tuple(board.seats[at].id for at in board.parties if paid.count(board.seats[at].id) < most)
-    free = open_rows(board, sight.text)
+    free = open_clauses(board, sight.text)
     masks = tuple(
         option_bits(len(clause.options)) if free[at] and not clause.humane else 0
         for at, clause in enumerate(board.clauses)
@@ -76,7 +76,7 @@ def sweeten_price(board: Board, sight: Sight, move: Sweeten) -> Price:
 
 def lean_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T7.7: the mediator leans on a party, twice a match at most; it makes what is signed less durable."""
-    if capital(board, sight) < price(board.effects["lean"], "alliance.capital.own"):
+    if free_capital(board, sight) < cost_in(board.effects["lean"], "alliance.capital.own"):
         return no("no-capital", "T7.7")
     parties = tuple(
         board.seats[at].id
@@ -108,7 +108,7 @@ def deadline_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T7.8: the mediator names a last round; binding or bluff is sealed."""
     if any(isinstance(paper, Deadline) for paper in sight.papers):
         return no("a-deadline-stands", "T7.8")
-    if capital(board, sight) < price(board.effects["deadline.set"], "alliance.capital.own"):
+    if free_capital(board, sight) < cost_in(board.effects["deadline.set"], "alliance.capital.own"):
         return no("no-capital", "T7.8")
     rounds = Count("rounds", 1, board.numbers["deadline.rounds"], "rounds")
     return (Box("deadline", "T7.8", "public", 1, 2, (rounds, Pick("nature", ("binding", "bluff")))),)

@@ -340,7 +340,7 @@ class Sealed:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RecordLine:
     """A line of the record: what happened, where in the match, who saw it."""
 
     round: int
@@ -361,7 +361,7 @@ class State:
     home: Home
     sealed: Sealed
     theatre: Theatre
-    record: Annotated[tuple[Line, ...], Seen.MASKED]
+    record: Annotated[tuple[RecordLine, ...], Seen.MASKED]
     next_paper: Annotated[int, Unit.COUNT, Seen.SEALED]
 
 

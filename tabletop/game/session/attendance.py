@@ -21,7 +21,7 @@ from tabletop.game.records.moves import (
     WalkOut,
 )
 from tabletop.game.records.papers import BridgeNotice, CaucusRequest, Invitation, Objection
-from tabletop.game.records.state import Line, Talks, Text
+from tabletop.game.records.state import RecordLine, Talks, Text
 from tabletop.game.session.sittings import close_sitting, recess
 from tabletop.scenario.board.board import Board
 from tabletop.vocabulary import EVERYONE, Phase
@@ -155,7 +155,7 @@ ON_RECORD = ("regret", "invitation")
 """T7.5: conditions that the record tells of."""
 
 
-def condition_met(board: Board, seat: int, talks: Talks, text: Text, record: Sequence[Line]) -> bool:
+def condition_met(board: Board, seat: int, talks: Talks, text: Text, record: Sequence[RecordLine]) -> bool:
     """T7.5: whether what would bring a seat back has come about.
 
     `truce`: an interim text is in force. `exchange`: people came home. `concession`: the other party conceded

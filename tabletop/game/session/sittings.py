@@ -14,8 +14,8 @@ from tabletop.game.records.menu import Box
 from tabletop.game.records.moves import EndTalks, Pass, Recess
 from tabletop.game.records.papers import Offer
 from tabletop.game.text.consent_sheet import close_consent
-from tabletop.game.text.positions import settle_rows
-from tabletop.game.text.trades import carry, lapse, untouched
+from tabletop.game.text.positions import settle_clauses
+from tabletop.game.text.trades import carry_out, lapse, untouched
 from tabletop.scenario.board.board import Board
 from tabletop.vocabulary import Phase
 
@@ -51,7 +51,7 @@ def close_sitting(step: Step) -> None:
     for paper in step.state.papers:
         if isinstance(paper, Offer):
             if set(paper.to) <= set(paper.accepted) and untouched(step.board, step.state.text, paper.terms):
-                carry(step, paper)
+                carry_out(step, paper)
             elif paper.until <= 0 or set(paper.to) <= set(paper.accepted):
                 lapse(step, paper)
             else:
@@ -60,7 +60,7 @@ def close_sitting(step: Step) -> None:
                 )
         elif paper.kind == "caucus-request":
             step.close(paper, "table", "lapsed", "T7.1")
-    settle_rows(step)
+    settle_clauses(step)
     step.set("T3.4", floor=-1, awaiting=0)
 
 

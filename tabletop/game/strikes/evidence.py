@@ -33,7 +33,7 @@ class StrikeAccount:
     paper: StrikePaper
     cause: str
     author: str
-    told: tuple[EvidencePaper, ...]
+    evidence: tuple[EvidencePaper, ...]
 
 
 def accounts(state: State, seats: tuple[str, ...]) -> tuple[StrikeAccount, ...]:

@@ -3,7 +3,7 @@
 from tabletop.errors import Refusal
 from tabletop.game.core.floor import answered
 from tabletop.game.core.price import Price, charges
-from tabletop.game.core.rule import Rule, is_in, no, open_rows
+from tabletop.game.core.rule import Rule, is_in, no, open_clauses
 from tabletop.game.core.sight import Sight
 from tabletop.game.core.step import WHOLE, Step
 from tabletop.game.records import events as e
@@ -50,12 +50,16 @@ def chance_of(step: Step, seat: int) -> tuple[str, int]:
     for choice in orders:
         share = share * board.restraint.get(choice, WHOLE) // WHOLE
     truce = step.state.text.truce
-    if truce is not None and truce_forbids(truce.scope, target) and complies(step.state, seat) != "breach":
+    if (
+        truce is not None
+        and truce_forbids(truce.scope, target)
+        and way_of_keeping(step.state, seat) != "breach"
+    ):
         return target, 0
     return target, min(WHOLE, share + step.state.sealed.retaliation[seat])
 
 
-def complies(state: State, seat: int) -> str:
+def way_of_keeping(state: State, seat: int) -> str:
     """T8.7: what a seat sealed beside its orders for this fortnight: *comply*, *look-away* or *breach*."""
     return (state.sealed.comply[seat] if state.sealed.comply else "") or "comply"
 
@@ -80,7 +84,7 @@ def maybe_strike(step: Step, seams: int) -> bool:
         if step.happens("strike", step.seats[seat], share):
             if seat in odds:
                 step.emit(e.OddsSet(seen=0, rule="T10.5", by=step.seats[seat], to=-1))
-            report(step, seat, target, evidence.weights_of(step, seat, orders_of(step, seat)))
+            report_strike(step, seat, target, evidence.weights_of(step, seat, orders_of(step, seat)))
             return True
     return evidence.is_due(step) and strike_by_itself(step)
 
@@ -95,7 +99,7 @@ def strike_by_itself(step: Step) -> bool:
         target = "military"
         if truce_forbids(truce.scope, target):
             return False
-    report(step, seat, target, step.board.causes.rhythm)
+    report_strike(step, seat, target, step.board.causes.rhythm)
     return True
 
 
@@ -106,14 +110,14 @@ def places_of(step: Step, seat: int, salvo: Salvo) -> tuple[str, ...]:
     return tuple(place for place in salvo.places if place in struck) or salvo.places
 
 
-def report(step: Step, seat: int, target: str, weights: Weights) -> None:
+def report_strike(step: Step, seat: int, target: str, weights: Weights) -> None:
     """S1.2: what is reported, with numbers; the talks are interrupted and every seat answers.
 
     The cause goes under seal, by these weights, and every seat is told something in confidence (S1.5, S1.6).
     """
     salvo = step.board.salvo[target]
     name = step.seats[seat]
-    counts = fly(step, name, salvo)
+    counts = count_salvo(step, name, salvo)
     leaked = counts[0] - counts[2] + MISSILE * (counts[1] - counts[3])
     dark = min(salvo.dark_most, leaked * salvo.homes)
     places = places_of(step, seat, salvo)
@@ -146,7 +150,7 @@ def report(step: Step, seat: int, target: str, weights: Weights) -> None:
     step.set("S2.1", awaiting=everybody & ~(1 << seat), accused=seat)
 
 
-def fly(step: Step, name: str, salvo: Salvo) -> tuple[int, int, int, int]:
+def count_salvo(step: Step, name: str, salvo: Salvo) -> tuple[int, int, int, int]:
     """S1.3: launched drones and missiles, and how many of each were stopped.
 
     Drones and cruise missiles are stopped at fixed shares, ballistic ones in proportion to air cover; a die
@@ -245,7 +249,7 @@ def take_effect(step: Step, seat: int, answer: str, until: str, striker: int) ->
 def demand_truce(step: Step, seat: int, striker: int) -> None:
     """S2.5: the strike clause lies on the floor at once, and the accused must answer it before the sitting."""
     board, roles = step.board, step.board.roles
-    free = open_rows(board, step.state.text)
+    free = open_clauses(board, step.state.text)
     if not (free[roles.scope] and free[roles.term]):
         return
     target = struck_last(step).target

@@ -3,14 +3,14 @@
 from tabletop.errors import Refusal
 from tabletop.game.core.floor import await_seats, spend, spend_free
 from tabletop.game.core.price import Price, charges
-from tabletop.game.core.rule import SITTING, Needs, Rule, Who, no, open_rows, option_bits, terms_grid
+from tabletop.game.core.rule import SITTING, Needs, Rule, Who, no, open_clauses, option_bits, terms_grid
 from tabletop.game.core.sight import Sight
 from tabletop.game.core.step import Step
 from tabletop.game.records import events as e
 from tabletop.game.records.menu import Box, Choice, Pick
 from tabletop.game.records.moves import AnswerBridge, Bridge
 from tabletop.game.records.papers import BridgeNotice, BridgePaper
-from tabletop.game.text.positions import take
+from tabletop.game.text.positions import move_positions
 from tabletop.scenario.board.board import Board
 from tabletop.vocabulary import EVERYONE
 
@@ -26,7 +26,7 @@ def bridge_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
         return no("one-bridge-a-sitting", "T5.6")
     if any(isinstance(paper, BridgeNotice) for paper in sight.papers):
         return no("a-bridge-is-open", "T5.6")
-    free = open_rows(board, sight.text)
+    free = open_clauses(board, sight.text)
     masks = tuple(
         option_bits(len(clause.options)) if free[at] else 0 for at, clause in enumerate(board.clauses)
     )
@@ -107,7 +107,7 @@ def open_bridge(step: Step) -> None:
     step.emit(e.BridgeCarried(rule="T5.7", by=notice.by, terms=terms.terms))
     rows = sum(1 << board.clause_index[clause] for clause, _ in terms.terms)
     for name in notice.to:
-        take(step, board.seat_index[name], terms.terms, "T5.7")
+        move_positions(step, board.seat_index[name], terms.terms, "T5.7")
         step.emit(e.Bound(rule="T5.8", seat=name, clauses=rows))
     step.act("bridge.carried", "T5.7", own=board.seat_index[notice.by])
     await_seats(step)

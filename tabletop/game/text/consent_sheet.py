@@ -2,7 +2,7 @@
 
 from tabletop.errors import Refusal
 from tabletop.game.core.floor import spend_free
-from tabletop.game.core.rule import Rule, is_in, no, open_rows, terms_grid
+from tabletop.game.core.rule import Rule, is_in, no, open_clauses, terms_grid
 from tabletop.game.core.sight import Sight
 from tabletop.game.core.step import Step
 from tabletop.game.records import events as e
@@ -25,7 +25,7 @@ def consent_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     me = board.seats[sight.seat].id
     if sealed_sheet(sight.papers, me) is not None and talks.free_left[sight.seat] < 1:
         return no("no-free-moves-left", "T4.7")
-    free = open_rows(board, sight.text)
+    free = open_clauses(board, sight.text)
     masks = tuple(options << 1 if free[at] else 0 for at, options in enumerate(rules.covers))
     grid = terms_grid(board, masks, 1, len(board.clauses))
     if grid.high < 1:
@@ -71,11 +71,11 @@ def close_consent(step: Step) -> None:
         step.close(sheet, "table", "lapsed", "T4.7")
 
 
-def tell_consent(step: Step, at: int, option: int, carrying: int) -> None:
+def tell_consent(step: Step, clause_index: int, option: int, covering: int) -> None:
     """T4.8: when a clause is agreed all learn which seats consent to it by a sheet alone."""
-    clause = step.board.clauses[at]
+    clause = step.board.clauses[clause_index]
     for seat, row in enumerate(step.state.text.positions):
-        if carrying >> seat & 1 and clause.consent[option] >> seat & 1 and row[at] != option:
+        if covering >> seat & 1 and clause.consent[option] >> seat & 1 and row[clause_index] != option:
             step.emit(e.Consented(rule="T4.8", seat=step.seats[seat], clause=clause.id, option=option))
 
 

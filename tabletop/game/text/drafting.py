@@ -12,7 +12,7 @@ from tabletop.game.records.menu import Box, Pick, Words
 from tabletop.game.records.moves import Initial, Object, OpenDrafting, Reopen, Terms
 from tabletop.game.records.papers import ConsentSheet, Paper
 from tabletop.game.records.state import Text
-from tabletop.game.text.positions import by_sheet, settle_rows, standing
+from tabletop.game.text.positions import covered_by_sheets, option_stood_on, settle_clauses
 from tabletop.game.text.sheet_cover import open_sheets
 from tabletop.game.worth import value
 from tabletop.scenario.board.board import Board
@@ -32,7 +32,7 @@ def agreed_now(board: Board, text: Text, papers: tuple[Paper, ...] = ()) -> tupl
     """T8.1: by clause, what would be agreed if the sitting closed now, as far as these papers tell (T4.8)."""
     sheets = open_sheets(papers)
     return tuple(
-        done if done >= 0 else standing(board, text, clause, sheets)
+        done if done >= 0 else option_stood_on(board, text, clause, sheets)
         for clause, done in enumerate(text.initialled)
     )
 
@@ -51,12 +51,12 @@ def on_the_table(board: Board, text: Text, instrument: str, agreed: tuple[int, .
             open_row = agreed[roles.people] > 0 and text.banked[roles.people] < 0
             rows = [roles.people] if open_row and clauses[roles.people].annexed < 0 else []
         case _:
-            whole = agreed[roles.scope] >= FINAL_SCOPE and not is_barred(board, text, agreed)
+            whole = agreed[roles.scope] >= FINAL_SCOPE and not was_refused(board, text, agreed)
             rows = in_play if whole else []
     return tuple((clauses[at].id, agreed[at]) for at in rows)
 
 
-def is_barred(board: Board, text: Text, agreed: tuple[int, ...]) -> bool:
+def was_refused(board: Board, text: Text, agreed: tuple[int, ...]) -> bool:
     """A4.6: what home refused may not be initialled again unchanged."""
     options, roles = value.complete(board, agreed), board.roles
     return (options[roles.territory], options[roles.guarantee], options[roles.status]) in text.barred
@@ -70,7 +70,7 @@ def signers(board: Board, text: Text, instrument: str, terms: Terms, sheets: tup
     mask = 0
     for clause, option in terms:
         at = board.clause_index[clause]
-        mask |= board.clauses[at].consent[option] & ~by_sheet(board, text, at, option, sheets)
+        mask |= board.clauses[at].consent[option] & ~covered_by_sheets(board, text, at, option, sheets)
     if instrument == "final":
         mask |= sum(1 << party for party in board.parties)
     return mask
@@ -83,14 +83,14 @@ def draft_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     agreed = agreed_now(board, sight.text, sight.papers)
     instruments = tuple(name for name in INSTRUMENTS if on_the_table(board, sight.text, name, agreed))
     if not instruments:
-        barred = is_barred(board, sight.text, agreed)
+        barred = was_refused(board, sight.text, agreed)
         return no("home-refused-this", "A4.6") if barred else no("nothing-is-agreed", "T8.1")
     return (Box("draft", "T8.1", "public", 1, 1, (Pick("instrument", instruments),)),)
 
 
 def why_no_draft(board: Board, sight: Sight, move: OpenDrafting) -> Refusal | None:
     """A4.6: a final text that home refused is told as such, whatever else could be drafted."""
-    barred = move.instrument == "final" and is_barred(
+    barred = move.instrument == "final" and was_refused(
         board, sight.text, agreed_now(board, sight.text, sight.papers)
     )
     return no("home-refused-this", "A4.6") if barred else None
@@ -99,7 +99,7 @@ def why_no_draft(board: Board, sight: Sight, move: OpenDrafting) -> Refusal | No
 def decide_draft(step: Step, move: OpenDrafting) -> None:
     """T8.1: what all stand on is agreed and lies on the table; each signer answers in secret."""
     board = step.board
-    settle_rows(step)
+    settle_clauses(step)
     text, papers = step.state.text, step.state.papers
     terms = on_the_table(board, text, move.instrument, agreed_now(board, text, papers))
     spend(step)
@@ -164,7 +164,7 @@ def open_ballots(step: Step) -> None:
     against = [at for at, ballot in enumerate(ballots) if ballot == "object"]
     step.emit(e.BallotsCleared(rule="T8.2"))
     if instrument == "rows":
-        initial_rows(step, terms, ballots)
+        initial_clauses(step, terms, ballots)
     if against:
         given = tuple((step.seats[at], reasons[at]) for at in against if reasons[at])
         step.emit(e.DraftFailed(rule="T8.3", instrument=instrument, reasons=given))
@@ -186,11 +186,11 @@ def open_ballots(step: Step) -> None:
     await_seats(step)
 
 
-def initial_rows(step: Step, terms: Terms, ballots: tuple[str, ...]) -> None:
+def initial_clauses(step: Step, terms: Terms, ballots: tuple[str, ...]) -> None:
     """T8.2: a clause is initialled when every seat on its list has initialled."""
     for clause, option in terms:
         row = step.board.clause_index[clause]
-        given = by_sheet(step.board, step.state.text, row, option, open_sheets(step.state.papers))
+        given = covered_by_sheets(step.board, step.state.text, row, option, open_sheets(step.state.papers))
         mask = step.board.clauses[row].consent[option] & ~given
         signing = [at for at in range(len(ballots)) if mask >> at & 1]
         if all(ballots[at] == "initial" for at in signing):
@@ -255,7 +255,7 @@ def decide_reopen(step: Step, move: Reopen) -> None:
     mask = step.board.clauses[clause].consent[text.initialled[clause]]
     if text.reopening[clause] & mask == mask:
         step.emit(e.RowReopened(rule="T8.6", clause=move.clause))
-        settle_rows(step)
+        settle_clauses(step)
     spend_free(step)
 
 

@@ -12,7 +12,7 @@ from tabletop.game.core.rule import (
     is_in,
     needs_refusal,
     no,
-    open_rows,
+    open_clauses,
     option_bits,
     terms_grid,
     without_hardening,
@@ -25,21 +25,27 @@ from tabletop.game.records.moves import Position, Terms
 from tabletop.game.records.papers import ConsentSheet
 from tabletop.game.records.state import Text
 from tabletop.game.text.consent_sheet import tell_consent
-from tabletop.game.text.sheet_cover import carrying, open_sheets
+from tabletop.game.text.sheet_cover import covering, open_sheets
 from tabletop.scenario.board.board import Board
 from tabletop.vocabulary import SILENT, Phase
 
 
-def standing(board: Board, text: Text, at: int, sheets: tuple[ConsentSheet, ...] = ()) -> int:
+def option_stood_on(
+    board: Board, text: Text, clause_index: int, sheets: tuple[ConsentSheet, ...] = ()
+) -> int:
     """T4.3: the option on which every seat stands whose consent it needs, by itself or by its sheet, or SILENT."""
-    for option, missing in missed(board.clauses[at].consent, tuple([row[at] for row in text.positions])):
-        if not missing or (sheets and not missing & ~by_sheet(board, text, at, option, sheets)):
+    for option, missing in missing_consent(
+        board.clauses[clause_index].consent, tuple([row[clause_index] for row in text.positions])
+    ):
+        if not missing or (
+            sheets and not missing & ~covered_by_sheets(board, text, clause_index, option, sheets)
+        ):
             return option
     return SILENT
 
 
 @lru_cache(maxsize=4096)
-def missed(consent: tuple[int, ...], stands: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+def missing_consent(consent: tuple[int, ...], stands: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
     """T4.3: by option that somebody stands on and that needs consent: mask of the seats it needs and that do not."""
     seats_by_option: dict[int, int] = {}
     for seat, option in enumerate(stands):
@@ -51,18 +57,20 @@ def missed(consent: tuple[int, ...], stands: tuple[int, ...]) -> tuple[tuple[int
     )
 
 
-def by_sheet(board: Board, text: Text, at: int, option: int, sheets: tuple[ConsentSheet, ...]) -> int:
+def covered_by_sheets(
+    board: Board, text: Text, clause_index: int, option: int, sheets: tuple[ConsentSheet, ...]
+) -> int:
     """T4.8: mask of the seats whose sheets carry an option as the draft stands now."""
 
     def stands(other: int) -> int:
         """What stands on another clause: initialled, or where all stand now."""
         done = text.initialled[other]
-        return done if done >= 0 else standing(board, text, other, sheets)
+        return done if done >= 0 else option_stood_on(board, text, other, sheets)
 
-    return carrying(board, sheets, at, option, stands)
+    return covering(board, sheets, clause_index, option, stands)
 
 
-def settle_rows(step: Step) -> None:
+def settle_clauses(step: Step) -> None:
     """T4.3: clauses on which all stand together are agreed; those on which they no longer do are open."""
     board = step.board
     for at, clause in enumerate(board.clauses):
@@ -70,13 +78,13 @@ def settle_rows(step: Step) -> None:
         if clause.annexed >= 0 or text.initialled[at] >= 0:
             continue
         sheets = open_sheets(step.state.papers)
-        option = standing(board, text, at, sheets)
+        option = option_stood_on(board, text, at, sheets)
         if option == text.agreed[at]:
             continue
         if option == SILENT:
             step.emit(e.RowReopened(rule="T4.4", clause=clause.id))
         else:
-            tell_consent(step, at, option, by_sheet(board, text, at, option, sheets))
+            tell_consent(step, at, option, covered_by_sheets(board, text, at, option, sheets))
             step.emit(e.RowAgreed(rule="T4.3", clause=clause.id, option=option))
 
 
@@ -136,7 +144,7 @@ def leaves_people(board: Board, text: Text, clause: int, option: int) -> bool:
     return board.clauses[clause].humane and agreed >= 0 and option != agreed
 
 
-def take(step: Step, seat: int, terms: Terms, rule: str) -> tuple[Change, ...]:
+def move_positions(step: Step, seat: int, terms: Terms, rule: str) -> tuple[Change, ...]:
     """T4.1: move a seat's positions; what changed."""
     made = changes(step.board, step.state.text, seat, step.state.home.weights[seat], terms)
     for one in made:
@@ -188,7 +196,7 @@ def position_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     refused = sheet_refusal(sight) if sheet else needs_refusal(board, sight, Needs.FLOOR)
     if refused:
         return refused
-    free = open_rows(board, sight.text)
+    free = open_clauses(board, sight.text)
     masks: list[int] = []
     for at, clause in enumerate(board.clauses):
         now = sight.text.positions[sight.seat][at]
@@ -216,7 +224,7 @@ def sheet_refusal(sight: Sight) -> Refusal | None:
 def decide_position(step: Step, move: Position) -> None:
     """T4.1: positions move, with their price; before the talks they cost nothing (T4.2)."""
     sheet = step.state.talks.phase == Phase.SCHEDULED
-    take(step, step.mover, move.terms, "T4.2" if sheet else "T4.1")
+    move_positions(step, step.mover, move.terms, "T4.2" if sheet else "T4.1")
     if sheet:
         spend_free(step)
         return

@@ -26,21 +26,23 @@ def open_sheets(papers: Iterable[Paper]) -> tuple[ConsentSheet, ...]:
     return tuple(paper for paper in papers if isinstance(paper, ConsentSheet) and not paper.sealed)
 
 
-def carrying(board: Board, sheets: tuple[ConsentSheet, ...], at: int, option: int, stands: Stands) -> int:
+def covering(
+    board: Board, sheets: tuple[ConsentSheet, ...], clause_index: int, option: int, stands: Stands
+) -> int:
     """T4.8: mask of the seats whose sheets carry an option and whose price is met.
 
     The price of a sheet that is on the same clause is held against the option itself.
     """
-    mask, clause = 0, board.clauses[at].id
+    mask, clause = 0, board.clauses[clause_index].id
     for sheet in sheets:
-        if (clause, option) in sheet.terms and price_met(board, sheet.price, at, option, stands):
+        if (clause, option) in sheet.terms and price_met(board, sheet.price, clause_index, option, stands):
             mask |= 1 << board.seat_index[sheet.by]
     return mask
 
 
-def price_met(board: Board, price: str, at: int, option: int, stands: Stands) -> bool:
+def price_met(board: Board, price: str, clause_index: int, option: int, stands: Stands) -> bool:
     """T4.8: whether the draft stands at the price, or further down the list of its clause."""
     if price == NO_PRICE or board.consent is None:
         return True
     clause, least = board.consent.prices[price]
-    return (option if clause == at else stands(clause)) >= least
+    return (option if clause == clause_index else stands(clause)) >= least

@@ -11,7 +11,7 @@ from tabletop.game.core.rule import (
     Needs,
     Rule,
     no,
-    open_rows,
+    open_clauses,
     option_bits,
     terms_grid,
     without_hardening,
@@ -23,14 +23,14 @@ from tabletop.game.records.menu import Box, Choice, Count, Grid, Pick
 from tabletop.game.records.moves import Accept, Counter, Decline, OfferTrade, Terms, Withdraw
 from tabletop.game.records.papers import CaucusRequest, Offer
 from tabletop.game.records.state import Text
-from tabletop.game.text.positions import Change, changes, take
+from tabletop.game.text.positions import Change, changes, move_positions
 from tabletop.scenario.board.board import Board
 from tabletop.vocabulary import EVERYONE, Phase
 
 
-def package(board: Board, sight: Sight) -> Grid:
+def package_grid(board: Board, sight: Sight) -> Grid:
     """T5.1: one to five open clauses; nothing that would harden what the maker is bound by (T5.8)."""
-    free = open_rows(board, sight.text)
+    free = open_clauses(board, sight.text)
     masks = tuple(
         [
             without_hardening(board, sight, at, option_bits(len(clause.options))) if free[at] else 0
@@ -42,7 +42,7 @@ def package(board: Board, sight: Sight) -> Grid:
 
 def offer_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T5.1: a package to one seat or to all in the room; in a caucus, to the other seat alone."""
-    grid = package(board, sight)
+    grid = package_grid(board, sight)
     if grid.high < 1:
         return no("no-open-clause", "T4.2")
     sittings = Count("sittings", 0, board.numbers["trade.sittings"], "sittings")
@@ -86,11 +86,11 @@ def hardens(board: Board, text: Text, seat: int, terms: Terms) -> bool:
 
 def untouched(board: Board, text: Text, terms: Terms) -> bool:
     """T4.2: whether every clause of some terms is still open."""
-    free = open_rows(board, text)
+    free = open_clauses(board, text)
     return all(free[board.clause_index[clause]] for clause, _ in terms)
 
 
-def open_offers(board: Board, sight: Sight) -> tuple[Offer, ...]:
+def offers_to_answer(board: Board, sight: Sight) -> tuple[Offer, ...]:
     """The trades that wait for this seat's answer."""
     me = board.seats[sight.seat].id
     return tuple(
@@ -106,7 +106,7 @@ def accept_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     boxes: list[Box] = []
     offers = tuple(
         offer.id
-        for offer in open_offers(board, sight)
+        for offer in offers_to_answer(board, sight)
         if untouched(board, sight.text, offer.terms)
         and not hardens(board, sight.text, sight.seat, offer.terms)
     )
@@ -122,7 +122,7 @@ def accept_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
 
 def decide_accept(step: Step, move: Accept) -> None:
     """T5.2: a yes binds; when all addressees have said it, positions move at once."""
-    paper = find(step, move.paper)
+    paper = paper_by_id(step, move.paper)
     if isinstance(paper, CaucusRequest):
         open_caucus(step, paper)
         return
@@ -131,7 +131,7 @@ def decide_accept(step: Step, move: Accept) -> None:
     agreed = replace(paper, accepted=(*paper.accepted, step.seat))
     step.emit(e.PaperChanged(seen=paper.seen, rule="T5.2", paper=agreed))
     if set(agreed.to) <= set(agreed.accepted) and paper.seen == EVERYONE:
-        carry(step, agreed)
+        carry_out(step, agreed)
     await_seats(step)
 
 
@@ -149,12 +149,12 @@ def first_caucus(board: Board, one: int, other: int) -> Price:
     return charges(board, board.effects["caucus.first"], "T7.2", own=one, to=other)
 
 
-def find(step: Step, number: int) -> object:
+def paper_by_id(step: Step, number: int) -> object:
     """The paper with a number, or None."""
     return next((paper for paper in step.state.papers if paper.id == number), None)
 
 
-def carry(step: Step, offer: Offer) -> None:
+def carry_out(step: Step, offer: Offer) -> None:
     """T5.2: maker and takers stand on the terms; a yes may not be hardened in the same session (T5.8).
 
     Between the parties what is given is returned; with a third seat a hardening is charged as one (T4.1).
@@ -165,7 +165,7 @@ def carry(step: Step, offer: Offer) -> None:
     seats = [board.seat_index[name] for name in (offer.by, *offer.to)]
     both = set(board.parties) <= set(seats)
     for at in seats:
-        made = take(step, at, offer.terms, "T5.2")
+        made = move_positions(step, at, offer.terms, "T5.2")
         if not both:
             step.charge(hardening_price(board, at, made))
         step.emit(e.Bound(rule="T5.8", seat=board.seats[at].id, clauses=rows))
@@ -211,7 +211,7 @@ def lapse(step: Step, offer: Offer) -> None:
 def decline_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T5.3: decline a trade or a request; a free move."""
     me = board.seats[sight.seat].id
-    papers = tuple(offer.id for offer in open_offers(board, sight)) + tuple(
+    papers = tuple(offer.id for offer in offers_to_answer(board, sight)) + tuple(
         paper.id for paper in sight.papers if isinstance(paper, CaucusRequest) and me in paper.to
     )
     if not papers:
@@ -221,7 +221,7 @@ def decline_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
 
 def decide_decline(step: Step, move: Decline) -> None:
     """T5.3: the paper leaves the table."""
-    paper = find(step, move.paper)
+    paper = paper_by_id(step, move.paper)
     if isinstance(paper, Offer | CaucusRequest):
         step.close(paper, step.seat, "declined", "T5.3")
     await_seats(step)
@@ -230,11 +230,11 @@ def decide_decline(step: Step, move: Decline) -> None:
 def counter_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T5.4: answer a trade with another package to its maker; costs a move."""
     offers = tuple(
-        offer.id for offer in open_offers(board, sight) if offer.seen == EVERYONE and len(offer.to) == 1
+        offer.id for offer in offers_to_answer(board, sight) if offer.seen == EVERYONE and len(offer.to) == 1
     )
     if not offers:
         return no("nothing-to-answer", "T5.4")
-    grid = package(board, sight)
+    grid = package_grid(board, sight)
     if grid.high < 1:
         return no("no-open-clause", "T4.2")
     return (Box("counter", "T5.4", "public", 1, 1, (Choice("paper", offers), grid)),)
@@ -242,7 +242,7 @@ def counter_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
 
 def decide_counter(step: Step, move: Counter) -> None:
     """T5.4: the old trade is closed, the new one lies on the table until the end of the next sitting."""
-    paper = find(step, move.paper)
+    paper = paper_by_id(step, move.paper)
     if not isinstance(paper, Offer):
         return
     step.close(paper, step.seat, "countered", "T5.4")
@@ -265,7 +265,7 @@ def withdraw_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
 
 def decide_withdraw(step: Step, move: Withdraw) -> None:
     """T5.5: the others trust a maker less that pulls a trade before its time."""
-    paper = find(step, move.paper)
+    paper = paper_by_id(step, move.paper)
     if isinstance(paper, Offer):
         step.close(paper, step.seat, "withdrawn", "T5.5")
         step.pay()

@@ -41,7 +41,7 @@ def strike_luck(step: Step, rules: WarRules) -> None:
             step.emit(e.FrontMoved(rule="W2.6", seat=step.seats[attacker], how=how))
             step.apply(effects, "W2.6", own=attacker)
             if how == "falls":
-                theatre.fall(step, attacker)
+                theatre.fall_in_fighting(step, attacker)
 
 
 def draw(step: Step, purpose: str, subject: str) -> int:

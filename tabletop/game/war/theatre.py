@@ -70,12 +70,12 @@ def settle_claim(step: Step, at: int) -> None:
     """W4.3: a claim is shown to be true, and the sector is held; or to be false, and it is contested as before."""
     sector, name = step.state.theatre.sectors[at], step.board.theatre.sectors[at].id
     if step.state.sealed.ground[at]:
-        take(step, at, sector.claimed)
+        take_sector(step, at, sector.claimed)
     else:
         step.emit(e.ClaimRefuted(rule="W4.3", sector=name, by=step.seats[sector.claimed]))
 
 
-def take(step: Step, at: int, seat: int) -> None:
+def take_sector(step: Step, at: int, seat: int) -> None:
     """W4.4: a party holds a sector beyond dispute, and fighting reaches the one behind it."""
     sectors = step.board.theatre.sectors
     step.emit(e.SectorTaken(rule="W4.3", sector=sectors[at].id, by=step.seats[seat]))
@@ -84,16 +84,16 @@ def take(step: Step, at: int, seat: int) -> None:
         step.emit(e.SectorContested(rule="W4.4", sector=sectors[behind].id))
 
 
-def fall(step: Step, seat: int) -> None:
+def fall_in_fighting(step: Step, seat: int) -> None:
     """W4.4: a contested sector falls to a party in the fighting itself; one that it claims goes first."""
     contested = [at for at, sector in enumerate(step.state.theatre.sectors) if sector.holder == CONTESTED]
     own = [at for at in contested if step.state.theatre.sectors[at].claimed == seat]
     choice = own or contested
     if choice:
-        take(step, choice[step.roll("falls", step.seats[seat], len(choice))], seat)
+        take_sector(step, choice[step.roll("falls", step.seats[seat], len(choice))], seat)
 
 
-def hear(step: Step, card: str) -> None:
+def hear_card(step: Step, card: str) -> None:
     """W4.2, W4.3, I2.1: what a card says of sectors and of figures."""
     rules = step.board.theatre
     if card in rules.cards:

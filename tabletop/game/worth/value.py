@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tabletop.errors import SeatError
-from tabletop.game.core.sight import Sight, felt
+from tabletop.game.core.sight import Sight, pressure_on
 from tabletop.game.records.papers import SidePayment
 from tabletop.game.records.state import State
 from tabletop.game.worth.curves import decay, exponential, half_even, logistic
@@ -118,7 +118,7 @@ def true_context(board: Board, state: State) -> Context:
     return Context(
         credibility=credibility(board, alliance.attention, alliance.cohesion, alliance.force_step),
         trust=trust,
-        leans=sum(felt(alliance)[party] for party in board.parties),
+        leans=sum(pressure_on(alliance)[party] for party in board.parties),
         audience=home.audience,
         attention=alliance.attention,
         cohesion=alliance.cohesion,

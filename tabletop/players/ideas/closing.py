@@ -6,7 +6,7 @@ from tabletop.game.core.sight import Draft
 from tabletop.game.records.events import DraftFailed, PositionTaken
 from tabletop.game.records.papers import ConsentSheet
 from tabletop.game.text.drafting import draft_options
-from tabletop.game.text.sheet_cover import carrying, open_sheets
+from tabletop.game.text.sheet_cover import covering, open_sheets
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import complete
 from tabletop.players.boxes.boxes import is_open
@@ -65,7 +65,7 @@ def with_sheets(
             missing = sum(
                 1 << seat for seat, row in enumerate(positions) if mask >> seat & 1 and row[at] != option
             )
-            if missing != mask and not missing & ~carrying(board, sheets, at, option, alone.__getitem__):
+            if missing != mask and not missing & ~covering(board, sheets, at, option, alone.__getitem__):
                 return option
         return SILENT
 

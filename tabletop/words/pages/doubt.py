@@ -78,7 +78,7 @@ def strike_account_lines(voice: Voice, account: StrikeAccount) -> tuple[str, ...
             author=voice.who(told.author),
             confidence=number(told.confidence),
         )
-        for told in account.told
+        for told in account.evidence
     ]
     lines += naming_lines(voice, paper)
     if not paper.settled:

@@ -161,9 +161,9 @@ def test_verification_lengthens_the_life_of_a_text_as_the_model_says() -> None:
 
 def test_pressure_grows_two_per_cent_of_itself_a_month() -> None:
     leaned = context(leans=100)
-    assert violations.pressed(board(), leaned, 0) == 0
-    assert violations.pressed(board(), leaned, 10) == 60  # 0.30 of the exponent, a fifth more
-    assert violations.pressed(board(), context(), 24) == 0
+    assert violations.grown_pressure(board(), leaned, 0) == 0
+    assert violations.grown_pressure(board(), leaned, 10) == 60  # 0.30 of the exponent, a fifth more
+    assert violations.grown_pressure(board(), context(), 24) == 0
 
 
 def test_attention_fades_and_with_it_how_far_a_guarantee_is_believed() -> None:

@@ -191,7 +191,7 @@ def test_the_debrief_lays_truth_told_and_answer_side_by_side() -> None:
     at = board("pop-up")
     accounts = evidence.accounts(state, tuple(seat.id for seat in at.seats))
     assert len(accounts) == len(state.sealed.causes)
-    assert [paper.to for paper in accounts[0].told] == ["ukraine", "russia", "us", "europe"]
+    assert [paper.to for paper in accounts[0].evidence] == ["ukraine", "russia", "us", "europe"]
     lines = strike_account_lines(Voice(at, lexicon(open_scenario("abu-dhabi-2026"))), accounts[0])
     assert len(lines) >= 6
     assert not any("{" in line for line in lines)

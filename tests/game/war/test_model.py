@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tabletop.game.core.evolve import start
 from tabletop.game.core.quantities import QUANTITIES
 from tabletop.game.core.step import Step
-from tabletop.game.strikes.strikes import fly
+from tabletop.game.strikes.strikes import count_salvo
 from tabletop.game.war.model import (
     LEAST,
     MOST,
@@ -127,7 +127,7 @@ def test_the_night_of_24_january_leaves_homes_dark_as_long_as_they_were() -> Non
     def dice(name: str, _sides: int) -> int:
         return fixed[name.split("/")[1]]
 
-    drones, missiles, no_drones, no_missiles = fly(Step(at, start(at), dice), "russia", salvo)
+    drones, missiles, no_drones, no_missiles = count_salvo(Step(at, start(at), dice), "russia", salvo)
     assert (drones, missiles) == (375, 21)
     homes = whole((drones - no_drones + 8 * (missiles - no_missiles)) * salvo.homes)
     dark = [int(dark_after(homes, days, war)) / 1e6 for days in (0, 1, 3, 7)]

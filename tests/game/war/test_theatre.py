@@ -103,7 +103,7 @@ def test_a_settled_claim_is_held_or_refuted_and_opens_what_lies_behind() -> None
 def test_a_sector_that_falls_was_contested_and_ones_own_claim_goes_first(seat: int) -> None:
     for seed in range(40):
         at = step(seed)
-        theatre.fall(at, seat)
+        theatre.fall_in_fighting(at, seat)
         event = at.events[0]
         assert isinstance(event, SectorTaken)
         expected = {"pokrovsk-myrnohrad", "kupiansk-oskil"}
@@ -114,7 +114,7 @@ def test_a_sector_that_falls_was_contested_and_ones_own_claim_goes_first(seat: i
 
 def test_ground_behind_ones_own_line_is_not_opened_by_taking_it() -> None:
     at = step(1)
-    theatre.take(at, LYMAN, UKRAINE)
+    theatre.take_sector(at, LYMAN, UKRAINE)
     assert at.state.theatre.sectors[KRAMATORSK].holder == UKRAINE
 
 
@@ -123,18 +123,18 @@ def test_the_theatre_is_worth_nothing_to_anybody() -> None:
     for seed in range(200):
         at = step(seed)
         theatre.run_claims(at)
-        theatre.fall(at, RUSSIA)
-        theatre.hear(at, "claim-disproved")
+        theatre.fall_in_fighting(at, RUSSIA)
+        theatre.hear_card(at, "claim-disproved")
         assert not [event for event in at.events if isinstance(event, Shifted)]
 
 
 def test_when_all_is_held_nobody_claims_or_falls() -> None:
     at = step(1)
     for place in range(len(board().theatre.sectors)):
-        theatre.take(at, place, UKRAINE)
+        theatre.take_sector(at, place, UKRAINE)
     before = len(at.events)
     theatre.claim(at, RUSSIA)
-    theatre.fall(at, RUSSIA)
+    theatre.fall_in_fighting(at, RUSSIA)
     assert len(at.events) == before
 
 

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tabletop.game.records.state import Line
+from tabletop.game.records.state import RecordLine
 from tabletop.game.views import SeatView
 from tabletop.ui.tui.widgets.indented import Indented
 from tabletop.ui.tui.widgets.rows import Rows
@@ -30,12 +30,12 @@ class RecordPanel(Vertical):
     class Opened(Message):
         """A line was chosen."""
 
-        def __init__(self, entry: Line) -> None:
+        def __init__(self, entry: RecordLine) -> None:
             self.entry = entry
             super().__init__()
 
     def __init__(self, title: str) -> None:
-        self.entries: tuple[Line, ...] = ()
+        self.entries: tuple[RecordLine, ...] = ()
         super().__init__(id="record", classes="panel")
         self.border_title = title
 
@@ -77,7 +77,7 @@ HEAD = 6
 """Columns of round, sitting and mark at the head of a line."""
 
 
-def record_line(voice: Voice, entry: Line, *, new: bool = False, whole: bool = False) -> Content:
+def record_line(voice: Voice, entry: RecordLine, *, new: bool = False, whole: bool = False) -> Content:
     """A line of the record, cut where it is very long unless all is wanted: where, new or not, what, which rule."""
     said = event_line(voice, entry.event)
     if not whole and len(said) > MOST:

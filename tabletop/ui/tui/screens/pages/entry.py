@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from tabletop.game.records.state import Line
+from tabletop.game.records.state import RecordLine
 from tabletop.table.port import Past
 from tabletop.ui.shared.rulebook import rule
 from tabletop.ui.tui.screens.pages.page import Page
@@ -25,7 +25,7 @@ class EntryPage(Page):
         "Esc goes back."
     )
 
-    def __init__(self, voice: Voice, past: Past, entry: Line) -> None:
+    def __init__(self, voice: Voice, past: Past, entry: RecordLine) -> None:
         def make() -> tuple[str, Content]:
             where = place(voice, entry.round, entry.sitting)
             return _("The record, {place}").format(place=where), content(voice, past, entry)
@@ -40,7 +40,7 @@ def place(voice: Voice, round_: int, sitting: int) -> str:
     return voice.table["replay.round"].format(round=round_)
 
 
-def content(voice: Voice, past: Past, entry: Line) -> Content:
+def content(voice: Voice, past: Past, entry: RecordLine) -> Content:
     """The line with its audience, its rule and its causes."""
     event = entry.event
     lines = [Content.styled(full_stop(event_line(voice, event)), "bold")]
