@@ -105,12 +105,8 @@ def _terms(board: Board, options: Mapping[str, str]) -> Terms | None:
 def _first(slot: Slot) -> SlotValue | None:
     """The first thing a slot offers; nothing for a grid, whose cells have to be meant."""
     match slot:
-        case Pick():
-            return slot.ids[0] if slot.ids else None
-        case Choice():
-            return slot.values[0] if slot.values else None
-        case Count():
-            return slot.low
+        case Pick() | Choice() | Count():
+            return slot.choices[0] if slot.choices else None
         case Levers():
             return tuple((lever, options[0]) for lever, options in slot.levers)
         case Words():

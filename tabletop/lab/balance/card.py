@@ -11,13 +11,17 @@ from tabletop.lab.balance.compare import (
     apart,
     decides,
     error,
+    gains,
+    lead,
     matched,
     mean,
+    mean_rounds,
     signed_share,
-)
+    values,
+)  # fmt: skip
 from tabletop.lab.balance.plan import Plan
 from tabletop.lab.balance.space import SpaceCard, space
-from tabletop.lab.balance.world import World, play_world
+from tabletop.lab.balance.trial import Trial, play_trial
 from tabletop.lab.parallel import spread
 from tabletop.vocabulary import ENDS, Phase
 
@@ -153,21 +157,21 @@ def weigh(plan: Plan, jobs: int = 1, tell: Callable[[], object] = lambda: None) 
         ScenarioError: The scenario cannot be compiled for its format or a door.
     """
     began = perf_counter()
-    worlds, complete = spread(play_world, plan.tasks(), jobs, tell=tell)
+    trials, complete = spread(play_trial, plan.tasks(), jobs, tell=tell)
     spaces: list[SpaceCard] = []
     if complete:
         doors = [(arm.scenario, arm.format_id, arm.door) for arm in plan.doors]
         spaces, complete = spread(space, doors, jobs)
-    return summed(plan, worlds, spaces, complete=complete, seconds=perf_counter() - began)
+    return summed(plan, trials, spaces, complete=complete, seconds=perf_counter() - began)
 
 
 def summed(
-    plan: Plan, worlds: Sequence[World], spaces: Sequence[SpaceCard] = (), *, complete: bool, seconds: float
+    plan: Plan, trials: Sequence[Trial], spaces: Sequence[SpaceCard] = (), *, complete: bool, seconds: float
 ) -> Card:
-    """The card of these worlds, and of the texts at the first of the doors."""
-    doors = {arm.door: [world for world in worlds if world.arm == arm] for arm in plan.doors}
-    orders = [lever_card(seat, lever, matched(worlds, arms)) for (seat, lever), arms in plan.levers.items()]
-    parties = {seat: party_card(seat, matched(worlds, arms)) for seat, arms in plan.tempers.items()}
+    """The card of these trials, and of the texts at the first of the doors."""
+    doors = {arm.door: [trial for trial in trials if trial.arm == arm] for arm in plan.doors}
+    orders = [lever_card(seat, lever, matched(trials, arms)) for (seat, lever), arms in plan.levers.items()]
+    parties = {seat: party_card(seat, matched(trials, arms)) for seat, arms in plan.tempers.items()}
     return Card(
         scenario=plan.scenario,
         format=plan.format_id,
@@ -175,62 +179,62 @@ def summed(
         matches=plan.matches,
         compared=plan.compared,
         complete=complete,
-        played=len(worlds),
+        played=len(trials),
         seconds=round(seconds, 1),
         space={arm.door: found for arm, found in zip(plan.doors, spaces, strict=False)},
         doors={door: door_card(door, found) for door, found in doors.items() if found},
         orders=[card for card in orders if card["seeds"]],
         parties={seat: card for seat, card in parties.items() if card["seeds"]},
-        verdict=verdict(worlds, orders, parties),
+        verdict=verdict(trials, orders, parties),
     )
 
 
-def door_card(door: str, worlds: Sequence[World]) -> DoorCard:
+def door_card(door: str, trials: Sequence[Trial]) -> DoorCard:
     """What the matches at a door came to."""
-    ends = Counter(world.end for world in worlds)
-    signed = [float(world.signed) for world in worlds]
+    ends = Counter(trial.end for trial in trials)
+    signed = [float(trial.signed) for trial in trials]
     held, fell = ends[Phase.HELD.value], ends[Phase.RELAPSED.value]
     return DoorCard(
-        matches=len(worlds),
+        matches=len(trials),
         ends={end.value: ends[end.value] for end in Phase if end in ENDS},
-        end_largest=round(max(ends.values()) / len(worlds), 3),
+        end_largest=round(max(ends.values()) / len(trials), 3),
         signed=round(sum(signed)),
         signed_share=round(mean(signed), 3),
         signed_error=round(error(signed), 3),
         aim=AIMS.get(door),
         in_force=held + fell,
         held_share=round(held / (held + fell), 3) if held + fell else None,
-        range=range_card(worlds),
-        rounds_mean=round(mean([world.rounds for world in worlds]), 2),
-        walk_outs_mean=round(mean([world.walk_outs for world in worlds]), 2),
+        range=range_card(trials),
+        rounds_mean=mean_rounds(trials),
+        walk_outs_mean=round(mean([trial.walk_outs for trial in trials]), 2),
     )
 
 
-def range_card(worlds: Sequence[World]) -> RangeCard:
+def range_card(trials: Sequence[Trial]) -> RangeCard:
     """Where the largest gain that both can have at once stood, round by round, until a text was initialled."""
-    paths = [[gain > OPEN for gain in world.doors] for world in worlds]
+    paths = [[gain > OPEN for gain in trial.doors] for trial in trials]
     shut = [True in path and not all(path[path.index(True) :]) for path in paths]
-    without = [any(path) for path, world in zip(paths, worlds, strict=True) if not world.signed]
+    without = [any(path) for path, trial in zip(paths, trials, strict=True) if not trial.signed]
     return RangeCard(
         open_at_start=round(mean([path[0] for path in paths]), 3),
         opens_later=round(mean([not path[0] and any(path) for path in paths]), 3),
         shuts=round(mean(shut), 3),
         ever_open=round(mean([any(path) for path in paths]), 3),
         open_without_text=round(mean(without), 3),
-        largest=max(gain for world in worlds for gain in world.doors) / POINT,
+        largest=max(gain for trial in trials for gain in trial.doors) / POINT,
     )
 
 
 def lever_card(seat: str, lever: str, rows: Rows) -> LeverCard:
     """Each option of a lever, held all match, against the mean of all of them on the same seeds."""
     options: dict[str, OptionCard] = {}
-    for arm, worlds in rows.items():
-        if arm.held is not None and worlds:
+    for arm, trials in rows.items():
+        if arm.held is not None and trials:
             own = apart(rows, arm, seat)
             options[arm.held.option] = OptionCard(
                 value=round(mean(own), 2),
                 error=round(error(own), 2),
-                signed_share=round(signed_share(worlds), 3),
+                signed_share=signed_share(trials),
                 others={
                     other: round(mean(apart(rows, arm, other)), 2)
                     for other, _ in arm.tempers
@@ -249,41 +253,39 @@ def lever_card(seat: str, lever: str, rows: Rows) -> LeverCard:
 
 def party_card(seat: str, rows: Rows) -> PartyCard:
     """What each temper reaches in a party's chair, everybody else as the seed deals them."""
-    by_temper = {dict(arm.tempers)[seat]: worlds for arm, worlds in rows.items()}
+    by_temper = {dict(arm.tempers)[seat]: trials for arm, trials in rows.items()}
     seeds = len(next(iter(rows.values())))
     return PartyCard(
         seeds=seeds,
         tempers={
             temper: TemperCard(
-                signed_share=round(signed_share(worlds), 3),
-                gain=round(mean([world.gains[seat] / POINT for world in worlds]), 2),
-                value=round(mean([world.values[seat] / POINT for world in worlds]), 2),
-                rounds_mean=round(mean([world.rounds for world in worlds]), 2),
+                signed_share=signed_share(trials),
+                gain=round(mean(gains(trials, seat)), 2),
+                value=round(mean(values(trials, seat)), 2),
+                rounds_mean=mean_rounds(trials),
             )
-            for temper, worlds in by_temper.items()
+            for temper, trials in by_temper.items()
         },
         stalling=stall_card(seat, by_temper["stalling"], by_temper["patient"]) if seeds else None,
         decides=decides(rows),
     )
 
 
-def stall_card(seat: str, stalling: Sequence[World], patient: Sequence[World]) -> StallCard:
+def stall_card(seat: str, stalling: Sequence[Trial], patient: Sequence[Trial]) -> StallCard:
     """A chair that stalls against the same chair being patient, seed by seed."""
-    apart = [
-        (one.values[seat] - other.values[seat]) / POINT for one, other in zip(stalling, patient, strict=True)
-    ]
+    ahead = lead(stalling, patient, seat)
     return StallCard(
-        seeds=len(apart),
-        better=round(mean([difference > 0 for difference in apart]), 3),
-        worse=round(mean([difference < 0 for difference in apart]), 3),
-        mean=round(mean(apart), 2),
-        error=round(error(apart), 2),
+        seeds=len(ahead),
+        better=round(mean([points > 0 for points in ahead]), 3),
+        worse=round(mean([points < 0 for points in ahead]), 3),
+        mean=round(mean(ahead), 2),
+        error=round(error(ahead), 2),
     )
 
 
-def verdict(worlds: Sequence[World], orders: Sequence[LeverCard], parties: dict[str, PartyCard]) -> Verdict:
-    """What speaks against a scenario: no text that both parties gain by in any world, or a chair that decides."""
-    largest = max((gain for world in worlds for gain in world.doors), default=None)
+def verdict(trials: Sequence[Trial], orders: Sequence[LeverCard], parties: dict[str, PartyCard]) -> Verdict:
+    """What speaks against a scenario: no text that both parties gain by in any trial, or a chair that decides."""
+    largest = max((gain for trial in trials for gain in trial.doors), default=None)
     alone = [f"{card['seat']}: {card['lever']}" for card in orders if card["decides"]]
     alone += [f"{seat}: temper" for seat, card in parties.items() if card["decides"]]
     return Verdict(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 from statistics import fmean, stdev
 
-from tabletop.lab.balance.world import Arm, World
+from tabletop.lab.balance.trial import Arm, Trial
 
 POINT = 100
 """Values are counted in hundredths."""
@@ -12,16 +12,16 @@ POINT = 100
 DECIDED = 5
 """Of fewer seeds with a text, nobody can say whether one choice explains them all."""
 
-Rows = Mapping[Arm, Sequence[World]]
-"""Worlds by arm, in the order of one and the same seeds."""
+Rows = Mapping[Arm, Sequence[Trial]]
+"""Trials by arm, in the order of one and the same seeds."""
 
 
-def matched(worlds: Iterable[World], arms: Sequence[Arm]) -> dict[Arm, list[World]]:
-    """The worlds of these arms on the seeds that every one of them has played."""
-    by_arm: dict[Arm, dict[int, World]] = {arm: {} for arm in arms}
-    for world in worlds:
-        if world.arm in by_arm:
-            by_arm[world.arm][world.seed] = world
+def matched(trials: Iterable[Trial], arms: Sequence[Arm]) -> dict[Arm, list[Trial]]:
+    """The trials of these arms on the seeds that every one of them has played."""
+    by_arm: dict[Arm, dict[int, Trial]] = {arm: {} for arm in arms}
+    for trial in trials:
+        if trial.arm in by_arm:
+            by_arm[trial.arm][trial.seed] = trial
     first, *others = by_arm.values()
     shared = sorted(seed for seed in first if all(seed in found for found in others))
     return {arm: [found[seed] for seed in shared] for arm, found in by_arm.items()}
@@ -40,14 +40,34 @@ def error(figures: Sequence[float]) -> float:
 def apart(rows: Rows, arm: Arm, seat: str) -> list[float]:
     """By seed: a seat's own value under an arm less its mean over all the arms, points."""
     return [
-        (world.values[seat] - fmean(other[at].values[seat] for other in rows.values())) / POINT
-        for at, world in enumerate(rows[arm])
+        (trial.values[seat] - fmean(other[at].values[seat] for other in rows.values())) / POINT
+        for at, trial in enumerate(rows[arm])
     ]
 
 
-def signed_share(worlds: Sequence[World]) -> float:
-    """The share of worlds in which a text was initialled."""
-    return mean([world.signed for world in worlds])
+def values(trials: Iterable[Trial], seat: str) -> list[float]:
+    """What a seat had in each trial by its own lights, points."""
+    return [trial.values[seat] / POINT for trial in trials]
+
+
+def gains(trials: Iterable[Trial], seat: str) -> list[float]:
+    """What the text gained a seat in each trial, points; nought without a text."""
+    return [trial.gains[seat] / POINT for trial in trials]
+
+
+def lead(trials: Sequence[Trial], others: Sequence[Trial], seat: str) -> list[float]:
+    """Seed by seed, what a seat had more in the first trials than in the others, points."""
+    return [one - other for one, other in zip(values(trials, seat), values(others, seat), strict=True)]
+
+
+def mean_rounds(trials: Iterable[Trial]) -> float:
+    """Rounds that a trial took on the mean, rounded to hundredths."""
+    return round(mean([trial.rounds for trial in trials]), 2)
+
+
+def signed_share(trials: Sequence[Trial]) -> float:
+    """The share of trials in which a text was initialled, rounded to thousandths."""
+    return round(mean([trial.signed for trial in trials]), 3)
 
 
 def decides(rows: Rows) -> bool | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tabletop.lab.balance.holding import options
-from tabletop.lab.balance.world import Arm, Held
+from tabletop.lab.balance.trial import Arm, Held
 from tabletop.scenario.library import open_scenario
 from tabletop.scenario.scenario import Scenario
 from tabletop.vocabulary import DEALT_TEMPERS, MIXED

@@ -8,15 +8,15 @@ from collections.abc import Callable, Mapping, Sequence
 from time import perf_counter
 from typing import TypedDict
 
-from tabletop.lab.balance.compare import POINT, error, mean
+from tabletop.lab.balance.compare import error, gains, lead, mean, mean_rounds, signed_share, values
 from tabletop.lab.balance.plan import DOOR, FORMAT
-from tabletop.lab.balance.world import Arm, World, play_world
+from tabletop.lab.balance.trial import Arm, Trial, play_trial
 from tabletop.lab.parallel import spread
 from tabletop.scenario.library import open_scenario
 from tabletop.vocabulary import MIXED, TEMPERS
 
-Table = Mapping[tuple[str, str], Sequence[World]]
-"""Worlds by the tempers of the first and the second party, in the order of one and the same seeds."""
+Table = Mapping[tuple[str, str], Sequence[Trial]]
+"""Trials by the tempers of the first and the second party, in the order of one and the same seeds."""
 
 NO_TERMS = -100.0
 """What the texts of a temper without any gain it: less than all others."""
@@ -109,9 +109,9 @@ def robin(
     began = perf_counter()
     arms = pairings(name, tempers, format_id, door)
     tasks = [(arm, at) for at in range(seed, seed + matches) for arm in arms.values()]
-    worlds, complete = spread(play_world, tasks, jobs, tell=tell)
-    whole = len(worlds) - len(worlds) % len(arms)
-    table = {pair: worlds[at : whole : len(arms)] for at, pair in enumerate(arms)}
+    trials, complete = spread(play_trial, tasks, jobs, tell=tell)
+    whole = len(trials) - len(trials) % len(arms)
+    table = {pair: trials[at : whole : len(arms)] for at, pair in enumerate(arms)}
     parties = parties_of(name)
     pairs = [pair_row(parties, pair, found) for pair, found in table.items() if found]
     ranked = {seat: ranks(seat, at, tempers, table) for at, seat in enumerate(parties) if whole}
@@ -146,44 +146,37 @@ def pairings(name: str, tempers: Sequence[str], format_id: str, door: str) -> di
     }
 
 
-def pair_row(parties: tuple[str, str], pair: tuple[str, str], worlds: Sequence[World]) -> PairRow:
+def pair_row(parties: tuple[str, str], pair: tuple[str, str], trials: Sequence[Trial]) -> PairRow:
     """What one pairing came to."""
-    values = {seat: [world.values[seat] / POINT for world in worlds] for seat in parties}
+    reached = {seat: values(trials, seat) for seat in parties}
     return PairRow(
         tempers=dict(zip(parties, pair, strict=True)),
-        matches=len(worlds),
-        signed_share=round(mean([world.signed for world in worlds]), 3),
-        value={seat: round(mean(found), 2) for seat, found in values.items()},
-        error={seat: round(error(found), 2) for seat, found in values.items()},
-        gain={seat: round(mean([world.gains[seat] / POINT for world in worlds]), 2) for seat in parties},
-        rounds_mean=round(mean([world.rounds for world in worlds]), 2),
+        matches=len(trials),
+        signed_share=signed_share(trials),
+        value={seat: round(mean(found), 2) for seat, found in reached.items()},
+        error={seat: round(error(found), 2) for seat, found in reached.items()},
+        gain={seat: round(mean(gains(trials, seat)), 2) for seat in parties},
+        rounds_mean=mean_rounds(trials),
     )
 
 
 def ranks(seat: str, at: int, tempers: Sequence[str], table: Table) -> dict[str, RankRow]:
     """By temper: what it reached in a chair over all opponents, and how far ahead of each other temper it was."""
 
-    def rows(temper: str) -> list[World]:
-        return [world for pair, worlds in table.items() if pair[at] == temper for world in worlds]
+    def rows(temper: str) -> list[Trial]:
+        return [trial for pair, trials in table.items() if pair[at] == temper for trial in trials]
 
     found = {temper: rows(temper) for temper in tempers}
     ranked: dict[str, RankRow] = {}
-    for temper, worlds in found.items():
-        apart = {
-            other: [
-                (one.values[seat] - two.values[seat]) / POINT
-                for one, two in zip(worlds, found[other], strict=True)
-            ]
-            for other in tempers
-            if other != temper
-        }
-        texts = [world.gains[seat] / POINT for world in worlds if world.signed]
+    for temper, trials in found.items():
+        ahead = {other: lead(trials, found[other], seat) for other in tempers if other != temper}
+        texts = gains((trial for trial in trials if trial.signed), seat)
         ranked[temper] = RankRow(
-            value=round(mean([world.values[seat] / POINT for world in worlds]), 3),
-            signed_share=round(mean([world.signed for world in worlds]), 3),
+            value=round(mean(values(trials, seat)), 3),
+            signed_share=signed_share(trials),
             text_gain=round(mean(texts), 3) if texts else None,
-            ahead={other: round(mean(figures), 3) for other, figures in apart.items()},
-            ahead_error={other: round(error(figures), 3) for other, figures in apart.items()},
+            ahead={other: round(mean(points), 3) for other, points in ahead.items()},
+            ahead_error={other: round(error(points), 3) for other, points in ahead.items()},
         )
     return ranked
 

@@ -56,12 +56,8 @@ def fill(box: Box, stream: Stream) -> Move | None:
 def sample(slot: Slot, stream: Stream) -> SlotValue | None:
     """A random value of a slot; None when it takes none."""
     match slot:
-        case Pick():
-            return stream.one_of(slot.ids) if slot.ids else None
-        case Choice():
-            return stream.one_of(slot.values) if slot.values else None
-        case Count():
-            return slot.low + stream.below(slot.high - slot.low + 1)
+        case Pick() | Choice() | Count():
+            return stream.one_of(slot.choices) if slot.choices else None
         case Words():
             length = stream.below(min(slot.most, 12) + 1)
             words = "".join(stream.one_of(LETTERS) for _ in range(max(length, 0 if slot.optional else 1)))

@@ -163,18 +163,13 @@ class Opinion:
         return (*text[:scope], least, *text[scope + 1 :])
 
     def changed(self, text: Options) -> Bools:
-        """The cells that make another final text of this one, on clauses that can move."""
-        space, scope = self.space, self.board.roles.scope
-        cells = (
-            self._movable.copy()
-            if self.finals >> text[scope] & 1
-            else self._movable & (space.clauses == scope)
-        )
-        cells[space.first + text] = False
+        """The cells that make another text of a final one, and again a final one."""
+        cells = self.movable.copy()
+        cells[self.space.first + text] = False
         return cells
 
     @once
-    def _movable(self) -> Bools:
+    def movable(self) -> Bools:
         """The cells of clauses that can move, and of scope only what a final text may have."""
         return self.space.choosable(self.fixed, self.board.roles.scope, self.finals)
 
@@ -259,7 +254,8 @@ class Opinion:
         for _ in range(CLIMBS):
             if best >= enough:
                 break
-            gains = np.where(self.changed(text), self.near(text, context), EXCLUDED)
+            cells = self.changed(text) if best == EXCLUDED else self.movable
+            gains = np.where(cells, self.near(text, context), EXCLUDED)
             at = int(gains.argmax())
             if gains[at] <= best:
                 break
@@ -275,11 +271,11 @@ class Opinion:
         pain = np.array(dear or (100,) * len(start), dtype=np.int64)
         away = np.abs(space.options - base[space.clauses]) * pain[space.clauses]
         text = self.final(start)
-        now = self.gain(text)
+        now = int(self.near(text)[text[0]])
         for _ in range(CLIMBS):
             if now >= level:
                 break
-            gains = np.where(self.changed(text), self.near(text), EXCLUDED)
+            gains = np.where(self.movable, self.near(text), EXCLUDED)
             if gains.max() <= now:
                 found = self._two_steps(text, now, level, base, pain)
                 if found is None:
@@ -321,11 +317,11 @@ class Opinion:
 
     def retreat(self, text: Options, level: int) -> tuple[Options, int]:
         """From `text` go towards the other's text, by the cheapest steps, while it still gives `level`."""
-        space, now = self.space, self.gain(text)
+        space, now = self.space, int(self.near(text)[text[0]])
         away = np.abs(space.options - np.array(self.theirs, dtype=np.int64)[space.clauses])
         for _ in range(CLIMBS):
             closer = away < away[space.first + text][space.clauses]
-            gains = np.where(closer & self.changed(text), self.near(text), EXCLUDED)
+            gains = np.where(closer & self.movable, self.near(text), EXCLUDED)
             at = int(gains.argmax())
             if gains[at] < level or gains[at] == EXCLUDED:
                 break

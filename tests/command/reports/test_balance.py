@@ -48,7 +48,7 @@ def test_a_seed_that_is_not_given_is_drawn_and_told(
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("tabletop.lab.balance.card.play_world", stopped)
+    monkeypatch.setattr("tabletop.lab.balance.card.play_trial", stopped)
     assert run(["balance", MINIMAL, "--matches", "1"]) == 1
     out, err = capsys.readouterr()
     assert err.startswith("seed ")

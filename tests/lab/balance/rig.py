@@ -1,8 +1,8 @@
-"""Arms and worlds for the tests of the balance card."""
+"""Arms and trials for the tests of the balance card."""
 
 from pathlib import Path
 
-from tabletop.lab.balance.world import Arm, World
+from tabletop.lab.balance.trial import Arm, Trial
 
 MINIMAL = str(Path(__file__).parents[2] / "scenario" / "minimal")
 FLAGSHIP = "abu-dhabi-2026"
@@ -15,9 +15,9 @@ def arm(name: str = "mixed", *, searched: bool = False) -> Arm:
     return Arm(FLAGSHIP, "pop-up", "open", tempers, searched=searched)
 
 
-def world(arm: Arm, seed: int, own: int = 0, *, signed: bool = False, doors: tuple[int, ...] = ()) -> World:
-    """A world in which Russia has `own` hundredths of a point and the others nothing."""
+def trial(arm: Arm, seed: int, own: int = 0, *, signed: bool = False, doors: tuple[int, ...] = ()) -> Trial:
+    """A trial in which Russia has `own` hundredths of a point and the others nothing."""
     values = {seat: own if seat == "russia" else 0 for seat in SEATS}
-    return World(
+    return Trial(
         arm, seed, values, dict.fromkeys(SEATS, 0), signed, "held" if signed else "expired", 4, 1, doors
     )

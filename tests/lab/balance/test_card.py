@@ -1,12 +1,12 @@
-"""The card sums worlds up, also those of a run that was stopped."""
+"""The card sums trials up, also those of a run that was stopped."""
 
 import pytest
 
 from tabletop.lab.balance.card import range_card, stall_card, summed, weigh
 from tabletop.lab.balance.plan import Plan, plan
-from tabletop.lab.balance.world import play_world
+from tabletop.lab.balance.trial import play_trial
 from tabletop.lab.parallel import spread
-from tests.lab.balance.rig import FLAGSHIP, MINIMAL, arm, world
+from tests.lab.balance.rig import FLAGSHIP, MINIMAL, arm, trial
 
 
 @pytest.fixture(scope="module")
@@ -33,8 +33,8 @@ def test_a_plan_has_every_door_option_and_temper_on_the_same_seeds() -> None:
 def test_the_range_opens_stays_and_shuts() -> None:
     one = arm()
     paths = [(50, 60), (0, 31), (31, 30, 40), (30, -200)]
-    worlds = [world(one, at, doors=doors, signed=at == 0) for at, doors in enumerate(paths)]
-    card = range_card(worlds)
+    trials = [trial(one, at, doors=doors, signed=at == 0) for at, doors in enumerate(paths)]
+    card = range_card(trials)
     assert card["open_at_start"] == 0.5
     assert card["opens_later"] == 0.25
     assert card["shuts"] == 0.25
@@ -44,8 +44,8 @@ def test_the_range_opens_stays_and_shuts() -> None:
 
 
 def test_stalling_is_set_against_patience_seed_by_seed() -> None:
-    stalling = [world(arm("stalling"), at, own) for at, own in enumerate((5000, 5100, 5300, 5000))]
-    patient = [world(arm("patient"), at, own) for at, own in enumerate((5100, 5000, 5000, 5000))]
+    stalling = [trial(arm("stalling"), at, own) for at, own in enumerate((5000, 5100, 5300, 5000))]
+    patient = [trial(arm("patient"), at, own) for at, own in enumerate((5100, 5000, 5000, 5000))]
     assert stall_card("russia", stalling, patient) == {
         "seeds": 4, "better": 0.5, "worse": 0.25, "mean": 0.75, "error": 0.85,
     }  # fmt: skip
@@ -53,8 +53,8 @@ def test_stalling_is_set_against_patience_seed_by_seed() -> None:
 
 def test_processes_change_nothing_of_what_is_played(small: Plan) -> None:
     tasks = small.tasks()[:4]
-    alone, all_there = spread(play_world, tasks, 1)
-    beside, _ = spread(play_world, tasks, 2)
+    alone, all_there = spread(play_trial, tasks, 1)
+    beside, _ = spread(play_trial, tasks, 2)
     assert all_there
     assert alone == beside
 
@@ -86,13 +86,13 @@ def test_a_card_of_nothing_does_not_pass(small: Plan) -> None:
 def test_no_text_for_both_or_a_chair_that_decides_does_not_pass(small: Plan) -> None:
     def passed(doors: tuple[int, ...], *, deciding: bool) -> bool:
         standard = small.doors[-1]
-        worlds = [world(standard, 1, doors=doors)]
+        trials = [trial(standard, 1, doors=doors)]
         for one in small.tempers["southland"]:
             signs = deciding and dict(one.tempers)["southland"] == "yielding"
-            worlds += [world(one, seed, signed=signs) for seed in range(6)]
-        for each in worlds:
+            trials += [trial(one, seed, signed=signs) for seed in range(6)]
+        for each in trials:
             each.values = each.gains = dict.fromkeys(("northland", "southland", "harbour"), 0)
-        return summed(small, worlds, complete=True, seconds=1.0)["verdict"]["passed"]
+        return summed(small, trials, complete=True, seconds=1.0)["verdict"]["passed"]
 
     assert passed((-40, 10), deciding=False)
     assert not passed((-40, 0), deciding=False)

@@ -3,14 +3,14 @@
 import pytest
 
 from tabletop.lab.balance.compare import apart, decides, error, matched, mean
-from tests.lab.balance.rig import arm, world
+from tests.lab.balance.rig import arm, trial
 
 HARD, PATIENT = arm("hard"), arm("patient")
 
 
 def test_only_shared_seeds_are_compared_and_in_one_order() -> None:
-    worlds = [world(HARD, 3), world(HARD, 1), world(HARD, 2), world(PATIENT, 1), world(PATIENT, 3)]
-    rows = matched(worlds, (HARD, PATIENT))
+    trials = [trial(HARD, 3), trial(HARD, 1), trial(HARD, 2), trial(PATIENT, 1), trial(PATIENT, 3)]
+    rows = matched(trials, (HARD, PATIENT))
     assert {one: [found.seed for found in row] for one, row in rows.items()} == {
         HARD: [1, 3],
         PATIENT: [1, 3],
@@ -18,8 +18,8 @@ def test_only_shared_seeds_are_compared_and_in_one_order() -> None:
 
 
 def test_an_arm_is_set_against_the_mean_of_all_of_them_seed_by_seed() -> None:
-    worlds = [world(HARD, 1, 5000), world(HARD, 2, 5400), world(PATIENT, 1, 5200), world(PATIENT, 2, 5200)]
-    rows = matched(worlds, (HARD, PATIENT))
+    trials = [trial(HARD, 1, 5000), trial(HARD, 2, 5400), trial(PATIENT, 1, 5200), trial(PATIENT, 2, 5200)]
+    rows = matched(trials, (HARD, PATIENT))
     assert apart(rows, HARD, "russia") == [-1.0, 1.0]
     assert apart(rows, PATIENT, "russia") == [1.0, -1.0]
     assert apart(rows, HARD, "us") == [0.0, 0.0]
@@ -45,6 +45,6 @@ def test_means_and_errors() -> None:
 def test_a_choice_decides_alone_only_when_it_explains_every_text(
     hard: str, patient: str, said: bool | None
 ) -> None:
-    worlds = [world(HARD, at, signed=one == "s") for at, one in enumerate(hard)]
-    worlds += [world(PATIENT, at, signed=one == "s") for at, one in enumerate(patient)]
-    assert decides(matched(worlds, (HARD, PATIENT))) is said
+    trials = [trial(HARD, at, signed=one == "s") for at, one in enumerate(hard)]
+    trials += [trial(PATIENT, at, signed=one == "s") for at, one in enumerate(patient)]
+    assert decides(matched(trials, (HARD, PATIENT))) is said

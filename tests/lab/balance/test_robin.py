@@ -6,7 +6,7 @@ import pytest
 
 from tabletop.errors import SeatError
 from tabletop.lab.balance.robin import dominated, pair_row, pairings, parties_of, ranks, robin
-from tabletop.lab.balance.world import Arm, World
+from tabletop.lab.balance.trial import Arm, Trial
 from tabletop.vocabulary import TEMPERS
 
 NAME = "abu-dhabi-2026"
@@ -52,23 +52,23 @@ def test_looking_ahead_pays_in_both_chairs() -> None:
             assert ahead > 2 * row["ahead_error"][other], (other, ahead)
 
 
-def world(first: str, second: str, value: int, gain: int) -> World:
+def trial(first: str, second: str, value: int, gain: int) -> Trial:
     """A match that came to a text, with the same for both parties."""
     arm = Arm(NAME, "class", "standard", (("one", first), ("two", second)))
     both = {"one": value, "two": value}, {"one": gain, "two": gain}
-    return World(arm, 1, *both, signed=True)
+    return Trial(arm, 1, *both, signed=True)
 
 
 def beaten(weak_at_home: int, weak_gain: int) -> dict[str, str]:
     """What is dominated where `strong` has more value against `strong` and `weak` has these against itself."""
     strong, weak = "strong", "weak"
     table = {
-        (strong, strong): [world(strong, strong, 900, 100)],
-        (strong, weak): [world(strong, weak, 500, 100)],
-        (weak, strong): [world(weak, strong, 500, 100)],
-        (weak, weak): [world(weak, weak, weak_at_home, weak_gain)],
+        (strong, strong): [trial(strong, strong, 900, 100)],
+        (strong, weak): [trial(strong, weak, 500, 100)],
+        (weak, strong): [trial(weak, strong, 500, 100)],
+        (weak, weak): [trial(weak, weak, weak_at_home, weak_gain)],
     }
-    pairs = [pair_row(("one", "two"), pair, worlds) for pair, worlds in table.items()]
+    pairs = [pair_row(("one", "two"), pair, trials) for pair, trials in table.items()]
     return dominated(
         pairs, {seat: ranks(seat, at, (strong, weak), table) for at, seat in enumerate(("one", "two"))}
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.lab.balance.world import Arm, World, play_world
+from tabletop.lab.balance.trial import Arm, Trial, play_trial
 from tabletop.scenario.library import find
 
 NAME = "abu-dhabi-2026"
@@ -38,15 +38,15 @@ def moved(folder: Path) -> str:
     return str(copy)
 
 
-def played(name: str, seed: int, way: str) -> World | None:
+def played(name: str, seed: int, way: str) -> Trial | None:
     """The seed between two trading parties at the first point at which the door stood as asked all match."""
     tempers = {"russia": "trading", "ukraine": "trading", "us": "mixed", "europe": "mixed"}
     for points in range(FARTHEST + 1):
-        world = play_world(
+        trial = play_trial(
             (Arm(name, "class", f"{way}-{points}", tuple(tempers.items()), searched=True), seed)
         )
-        if min(world.doors) >= WIDE if way == "down" else max(world.doors) < SHUT:
-            return world
+        if min(trial.doors) >= WIDE if way == "down" else max(trial.doors) < SHUT:
+            return trial
     return None
 
 
@@ -56,7 +56,7 @@ def played(name: str, seed: int, way: str) -> World | None:
 )
 def test_two_traders_settle_when_it_is_there(tmp_path: Path, way: str, least: float, most: float) -> None:
     name = moved(tmp_path)
-    worlds = [world for seed in range(1, 101) if (world := played(name, seed, way))]
-    assert len(worlds) >= 90
-    signed = sum(world.signed for world in worlds) / len(worlds)
-    assert least <= signed <= most, f"{signed:.0%} of {len(worlds)} matches came to a text"
+    trials = [trial for seed in range(1, 101) if (trial := played(name, seed, way))]
+    assert len(trials) >= 90
+    signed = sum(trial.signed for trial in trials) / len(trials)
+    assert least <= signed <= most, f"{signed:.0%} of {len(trials)} matches came to a text"

@@ -1,6 +1,6 @@
 """One match between bots for the balance card: how it was set up, and what it came to.
 
-A world is a seed played under an arm: a door, tempers by seat, and at most one order held. Two arms with the same
+A trial is a seed played under an arm: a door, tempers by seat, and at most one order held. Two arms with the same
 seed have the same cards and the same dice wherever the same thing happens, so they are compared seed by seed.
 """
 
@@ -64,7 +64,7 @@ class Arm:
 
 
 @dataclass(slots=True)
-class World:
+class Trial:
     """What a match came to; values by seat in hundredths of a point.
 
     Attributes:
@@ -98,7 +98,7 @@ def _scenario(name: str) -> Scenario:
     return open_scenario(name)
 
 
-def play_world(task: tuple[Arm, int]) -> World:
+def play_trial(task: tuple[Arm, int]) -> Trial:
     """Play an arm's match of one seed to its end.
 
     Raises:
@@ -111,38 +111,38 @@ def play_world(task: tuple[Arm, int]) -> World:
     match = new_match(
         _scenario(arm.scenario), seating=seating, seed=seed, format_id=arm.format_id, door=arm.door
     )
-    world = World(arm, seed, *_worth(match))
+    trial = Trial(arm, seed, *_worth(match))
     players = {seat.id: player(seating[seat.id], seat, str(seed)) for seat in match.board.seats}
     if arm.held is not None:
         players[arm.held.seat] = Holding(players[arm.held.seat], arm.held.lever, arm.held.ways)
-    _play(match, players, world)
+    _play(match, players, trial)
     if not match.over:
         raise InvariantBroken(f"the players left a match in {match.state.talks.phase}; its seed is {seed}")
-    if not world.signed:
-        world.values, world.gains = _worth(match)
+    if not trial.signed:
+        trial.values, trial.gains = _worth(match)
     for at, seat in enumerate(match.board.seats):
-        world.values[seat.id] += match.state.home.banked[at]
-    world.end, world.rounds = match.state.talks.phase.value, match.state.talks.round
-    world.walk_outs = sum(
+        trial.values[seat.id] += match.state.home.banked[at]
+    trial.end, trial.rounds = match.state.talks.phase.value, match.state.talks.round
+    trial.walk_outs = sum(
         isinstance(event, e.WalkedOut) for entry in match.store.since(0) for event in entry.events
     )
-    return world
+    return trial
 
 
-def _play(match: Match, players: dict[str, Player], world: World) -> None:
+def _play(match: Match, players: dict[str, Player], trial: Trial) -> None:
     """Play on, note what the first text was worth, and search each round until then."""
 
     def signing(entered: tuple[Phase, ...]) -> None:
-        if Phase.INITIALLED in entered and not world.signed:
-            world.signed = True
-            world.values, world.gains = _worth(match)
+        if Phase.INITIALLED in entered and not trial.signed:
+            trial.signed = True
+            trial.values, trial.gains = _worth(match)
 
     match.listen(signing)
     for ask in bot_turns(match, players):
         number = match.state.talks.round
-        if world.arm.searched and not world.signed and number > len(world.doors):
+        if trial.arm.searched and not trial.signed and number > len(trial.doors):
             found = best_for_both(at_state(match.board, match.state))
-            world.doors += (found[1] if found else NO_TEXT,)
+            trial.doors += (found[1] if found else NO_TEXT,)
         make_bot_move(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
 
 
