@@ -15,11 +15,14 @@ BIN := .venv/bin
 play: .venv/.play
 	@$(BIN)/tabletop
 
+# Workers, and the programs that tests start, keep what they compile, whatever the machine says otherwise.
+test test-slow: export PYTHONDONTWRITEBYTECODE =
+
 test: .venv/.dev
-	$(BIN)/pytest -n auto -m 'not slow'
+	$(BIN)/pytest -n auto --dist worksteal -m 'not slow'
 
 test-slow: .venv/.dev
-	$(BIN)/pytest -n auto -m slow
+	$(BIN)/pytest -n auto --dist worksteal -m slow
 
 check: .venv/.dev
 	$(BIN)/ruff check .
