@@ -23,6 +23,8 @@ test: .venv/.dev
 
 test-slow: .venv/.dev
 	$(BIN)/pytest -n auto --dist worksteal -m slow
+	EXAMPLES=10 $(BIN)/pytest -n auto --dist worksteal tests/laws tests/frontier/test_frontier.py \
+	  tests/game/war/test_model.py tests/game/test_views.py
 
 check: .venv/.dev
 	$(BIN)/ruff check .
