@@ -15,11 +15,16 @@ BIN := .venv/bin
 play: .venv/.play
 	@$(BIN)/tabletop
 
+# Workers, and the programs that tests start, keep what they compile, whatever the machine says otherwise.
+test test-slow: export PYTHONDONTWRITEBYTECODE =
+
 test: .venv/.dev
-	$(BIN)/pytest -n auto -m 'not slow'
+	$(BIN)/pytest -n auto --dist worksteal -m 'not slow'
 
 test-slow: .venv/.dev
-	$(BIN)/pytest -n auto -m slow
+	$(BIN)/pytest -n auto --dist worksteal -m slow
+	EXAMPLES=10 $(BIN)/pytest -n auto --dist worksteal tests/laws tests/frontier/test_frontier.py \
+	  tests/game/war/test_model.py tests/game/test_views.py
 
 check: .venv/.dev
 	$(BIN)/ruff check .

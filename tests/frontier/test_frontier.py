@@ -20,6 +20,7 @@ from tabletop.frontier.points import named
 from tabletop.frontier.share import share
 from tabletop.frontier.tree import trees
 from tabletop.scenario.board.board import board_for
+from tests.examples import examples
 from tests.frontier.domains import Gains, Text, board, drawn, everything, narrowed, unbeaten
 
 SEEDS = st.integers(0, 2**32)
@@ -38,7 +39,7 @@ def test_every_pair_of_clauses_of_the_flagship_alone(free: tuple[int, int]) -> N
     assert {point.gains for point in frontier(moment)} == unbeaten({gains for _, gains in everything(moment)})
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(SEEDS, st.integers(0, 5))
 def test_the_frontier_is_what_no_text_betters(seed: int, clauses: int) -> None:
     moment, found = by_hand((seed, clauses))
@@ -48,7 +49,7 @@ def test_the_frontier_is_what_no_text_betters(seed: int, clauses: int) -> None:
     assert all(found[point.text] == point.gains for point in points)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(SEEDS, st.integers(0, 5))
 def test_shares_are_counted_text_by_text(seed: int, clauses: int) -> None:
     moment, found = by_hand((seed, clauses))
@@ -70,7 +71,7 @@ def written(moment: Moment, text: Text) -> int:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(SEEDS, st.integers(0, 5))
 def test_bounds_never_err(seed: int, clauses: int) -> None:
     moment, found = by_hand((seed, clauses))
@@ -91,7 +92,7 @@ def test_bounds_never_err(seed: int, clauses: int) -> None:
     assert seen == set(found)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(SEEDS)
 def test_many_texts_at_once_are_worth_what_the_game_says(seed: int) -> None:
     moment = drawn(seed, 13)
@@ -102,7 +103,7 @@ def test_many_texts_at_once_are_worth_what_the_game_says(seed: int) -> None:
         assert tuple(row) == moment.gains(text)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(SEEDS, st.integers(1, 5))
 def test_the_points_of_theory_are_those_of_all_texts(seed: int, clauses: int) -> None:
     moment, found = by_hand((seed, clauses))
@@ -132,7 +133,7 @@ def test_the_points_of_theory_are_those_of_all_texts(seed: int, clauses: int) ->
         assert fairness(told.kalai_smorodinsky.gains) == max(fairness(gains) for gains in zone)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(SEEDS, st.integers(0, 5))
 def test_the_best_text_for_both_parties(seed: int, clauses: int) -> None:
     moment, found = by_hand((seed, clauses))
@@ -160,7 +161,7 @@ def asked(moment: Moment, text: Text) -> set[int]:
     return seats
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(SEEDS, st.integers(1, 5), st.integers(0, 5))
 def test_the_best_unmade_trade(seed: int, clauses: int, most: int) -> None:
     moment, found = by_hand((seed, clauses))

@@ -10,10 +10,11 @@ from tabletop.game.legality import boxes_for, legal
 from tabletop.game.records.menu import Legal
 from tabletop.game.records.moves import KINDS
 from tabletop.game.views import SeatView, view
+from tests.examples import examples
 from tests.laws.walk import board, sight_of, walk
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=examples(3), deadline=None)
 @given(st.integers(0, 10_000), st.integers(0, 150))
 def test_kinds_asked_one_by_one_are_the_list_of_what_is_legal(seed: int, step: int) -> None:
     at = board()

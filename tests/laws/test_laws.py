@@ -18,11 +18,12 @@ from tabletop.game.records.state import Alliance, Home, Range, Sealed, Seen, Sta
 from tabletop.game.views import SeatView, preview, view
 from tabletop.players.boxes.random_stream import Stream
 from tabletop.vocabulary import CLOCK, CONTROL, ENDS, FACILITATOR, ONLOOKER, TABLE
+from tests.examples import examples
 from tests.laws.walk import board, dice, first, fold, samples, sight_of, walk
 
 SEEDS = st.integers(0, 10_000)
 FORMATS = st.sampled_from(["pop-up", "class", "full"])
-LAW = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+LAW = settings(max_examples=examples(6), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @LAW

@@ -16,6 +16,7 @@ from tabletop.game.views import Preview, preview
 from tabletop.players.boxes.random_stream import Stream
 from tabletop.scenario.board.board import Board, board_for
 from tabletop.vocabulary import TABLE
+from tests.examples import examples
 from tests.laws.test_laws import FORMATS, LAW, SEEDS
 from tests.laws.walk import Stop, board, dice, samples, walk
 
@@ -135,7 +136,7 @@ def check(at: Board, seed: int) -> int:
     return compared
 
 
-@settings(LAW, max_examples=8)
+@settings(LAW, max_examples=examples(4))
 @given(SEEDS, FORMATS, st.booleans())
 def test_what_is_previewed_is_charged(seed: int, format_id: str, open_sittings: bool) -> None:
     """No quantity moves by a seat's own move but by what its preview named."""

@@ -28,6 +28,7 @@ from tests.ui.tui.walk import (
     NARROW,
     VALLEY,
     WIDE,
+    open_at_table,
     open_window,
     press,
     screen_text,
@@ -48,7 +49,7 @@ def portions() -> list[tuple[str, ...]]:
 async def test_what_is_said_at_the_table_is_shown_on_every_screen_and_obeyed_on_none(
     tmp_path: Path, names: tuple[str, ...]
 ) -> None:
-    app = open_window(tmp_path, valley())
+    app = await open_at_table(tmp_path, valley())
     async with app.run_test(size=WIDE) as pilot:
         await to_the_table(pilot)
         for several in (names[:3], names[3:6], names[6:]):

@@ -28,6 +28,7 @@ from tabletop.game.war.model import (
     world_of,
 )
 from tabletop.scenario.board.war import WarRules
+from tests.examples import examples
 from tests.game.worlds import COUNTRY, board, february, orders, rules
 
 
@@ -207,7 +208,7 @@ def test_a_batch_is_its_worlds_one_by_one() -> None:
 SHARE = st.integers(0, 10_000)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(
     st.integers(0, 900_000), st.integers(0, 500_000), st.integers(1_000, 90_000), st.integers(0, 20_000), SHARE,
     st.integers(-10_000, 10_000), st.integers(1, 12),

@@ -16,7 +16,16 @@ from tabletop.ui.tui.screens.pages.map import MapPage
 from tabletop.ui.tui.screens.pages.source import Sources
 from tabletop.ui.tui.screens.rooms.table import TableRoom
 from tabletop.ui.tui.widgets.sourced_lines import SourcedList
-from tests.ui.tui.walk import NARROW, SIZES, open_window, press, screen_text, setup, to_the_table, valley
+from tests.ui.tui.walk import (
+    NARROW,
+    SIZES,
+    open_at_table,
+    press,
+    screen_text,
+    setup,
+    to_the_table,
+    valley,
+)
 from tests.words.pages.test_war_and_ledger import match, voice
 
 LOW = 0.6
@@ -136,7 +145,7 @@ def test_the_projection_keeps_north_up_and_one_scale() -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_map_fits_and_says_control_with_its_credits(tmp_path: Path, size: tuple[int, int]) -> None:
-    app = open_window(tmp_path, setup("ukraine"))
+    app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=size) as pilot:
         await to_the_table(pilot)
         await press(pilot, "f")
@@ -160,7 +169,7 @@ async def test_the_map_fits_and_says_control_with_its_credits(tmp_path: Path, si
 
 
 async def test_a_click_on_a_sector_and_enter_on_its_line_show_where_it_comes_from(tmp_path: Path) -> None:
-    app = open_window(tmp_path, setup("ukraine"))
+    app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
         await press(pilot, "f")
@@ -181,7 +190,7 @@ async def test_without_colour_it_is_drawn_with_letters(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    app = open_window(tmp_path, setup("ukraine"))
+    app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
         for key in ("f", "y"):
@@ -193,7 +202,7 @@ async def test_without_colour_it_is_drawn_with_letters(
 
 
 async def test_a_scenario_without_a_map_has_its_table(tmp_path: Path) -> None:
-    app = open_window(tmp_path, valley())
+    app = await open_at_table(tmp_path, valley())
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
         await press(pilot, "f")
@@ -206,7 +215,7 @@ async def test_a_scenario_without_a_map_has_its_table(tmp_path: Path) -> None:
 
 
 async def test_neutral_names_draw_no_real_place(tmp_path: Path) -> None:
-    app = open_window(tmp_path, setup("ukraine", neutral=True))
+    app = await open_at_table(tmp_path, setup("ukraine", neutral=True))
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
         await press(pilot, "f")

@@ -1,9 +1,11 @@
 """Driving the window in tests: a real host, real matches, keys only, and the screen read as text."""
 
 import asyncio
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import cast
 
 from textual import events
@@ -202,3 +204,27 @@ async def to_the_table(pilot: Pilot[None]) -> None:
         if isinstance(pilot.app.screen, TableRoom):
             return
         await take_a_step(pilot)
+
+
+_AT_TABLE: dict[str, Path] = {}
+"""By set-up: a journal in which the orders are sealed and the session is open."""
+
+
+async def open_at_table(folder: Path, first: Setup) -> Window:
+    """The window, about to take up a match whose way to the table was walked once, by the keys of `to_the_table`."""
+    way = repr(first)
+    if way not in _AT_TABLE:
+        walked = Path(mkdtemp(prefix="table-"))
+        app = open_window(walked, first)
+        async with app.run_test(size=WIDE) as pilot:
+            await to_the_table(pilot)
+        (_AT_TABLE[way],) = files(walked, "*.jsonl")
+    return taken_up(folder, _AT_TABLE[way])
+
+
+def taken_up(folder: Path, journal: Path) -> Window:
+    """The window, about to take up a copy of a journal in a folder of its own."""
+    kept = folder / "story.journal.jsonl"
+    shutil.copy(journal, kept)
+    host = open_window(folder).host
+    return Window(host, lambda: host.resume(str(kept)))

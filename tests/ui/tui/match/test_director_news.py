@@ -6,7 +6,16 @@ from tabletop.ui.tui.app import Window
 from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.screens.rooms.table import TableRoom
 from tabletop.ui.tui.widgets.notice import Notice
-from tests.ui.tui.walk import NARROW, open_window, press, screen_text, settle, setup, to_the_table
+from tests.ui.tui.walk import (
+    NARROW,
+    open_at_table,
+    open_window,
+    press,
+    screen_text,
+    settle,
+    setup,
+    to_the_table,
+)
 
 
 def notice(app: Window) -> str:
@@ -16,7 +25,7 @@ def notice(app: Window) -> str:
 
 
 async def test_the_news_is_the_same_after_many_views_and_after_one(tmp_path: Path) -> None:
-    app = open_window(tmp_path, setup("ukraine"))
+    app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
         await press(pilot, "p", "2", "enter")

@@ -21,6 +21,7 @@ from tests.ui.tui.walk import (
     NARROW,
     VALLEY,
     WIDE,
+    open_at_table,
     open_window,
     press,
     screen_text,
@@ -74,7 +75,7 @@ async def test_settings_change_the_language_at_once_and_home_follows(tmp_path: P
 
 
 async def test_whatever_lies_over_the_table_is_drawn_anew_and_back(tmp_path: Path) -> None:
-    app = open_window(tmp_path, valley())
+    app = await open_at_table(tmp_path, valley())
     async with app.run_test(size=WIDE) as pilot:
         await to_the_table(pilot)
         for key in PAGES:
@@ -99,7 +100,7 @@ def words_of(screen: str) -> list[str]:
 
 
 async def test_a_sheet_keeps_what_was_chosen(tmp_path: Path) -> None:
-    app = open_window(tmp_path, valley())
+    app = await open_at_table(tmp_path, valley())
     async with app.run_test(size=WIDE) as pilot:
         await to_the_table(pilot)
         await press(pilot, "p", "3", "down", "2")
@@ -131,7 +132,7 @@ async def test_a_set_up_keeps_its_rows_and_its_seed(tmp_path: Path) -> None:
 
 
 async def test_the_palette_names_the_other_languages(tmp_path: Path) -> None:
-    app = open_window(tmp_path, valley())
+    app = await open_at_table(tmp_path, valley())
     async with app.run_test(size=WIDE) as pilot:
         await to_the_table(pilot)
         named = {command.title: command for command in app.get_system_commands(app.screen)}

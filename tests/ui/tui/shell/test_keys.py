@@ -12,7 +12,17 @@ from tabletop.ui.tui.screens.rooms.table import TableRoom
 from tabletop.ui.tui.shell.keys import LAYOUT, MOVE_KEYS, MOVE_NAMES, described, listed
 from tabletop.ui.tui.widgets.hints import MOST, HintKey, Hints
 from tabletop.words.language.i18n import languages
-from tests.ui.tui.walk import NARROW, open_window, press, screen_text, settle, setup, to_the_table, valley
+from tests.ui.tui.walk import (
+    NARROW,
+    open_at_table,
+    open_window,
+    press,
+    screen_text,
+    settle,
+    setup,
+    to_the_table,
+    valley,
+)
 
 NAMES = {
     "F1": "f1",
@@ -30,7 +40,7 @@ def hints(app: Window) -> tuple[str, ...]:
 
 
 async def test_every_hint_of_the_table_opens_something(tmp_path: Path) -> None:
-    app = open_window(tmp_path, valley())
+    app = await open_at_table(tmp_path, valley())
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
         assert isinstance(app.screen, TableRoom)
@@ -60,7 +70,7 @@ async def test_hints_are_bound_on_every_room_of_a_round(tmp_path: Path) -> None:
 
 
 async def test_a_key_whose_move_is_not_open_says_why_and_changes_nothing(tmp_path: Path) -> None:
-    app = open_window(tmp_path, valley())
+    app = await open_at_table(tmp_path, valley())
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
         assert app.director is not None
@@ -93,7 +103,7 @@ async def test_a_cyrillic_layout_works_by_the_place_of_the_key(tmp_path: Path, l
 
 
 async def test_help_keys_and_palette(tmp_path: Path) -> None:
-    app = open_window(tmp_path, valley())
+    app = await open_at_table(tmp_path, valley())
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
         await press(pilot, "f1")

@@ -16,7 +16,7 @@ from tabletop.table.bots import bot_turns, make_bot_move
 from tabletop.ui.shared.setup import PERSON, Setup
 from tabletop.ui.tui.app import Window
 from tabletop.vocabulary import ENDS, IN_FORCE, Phase
-from tests.ui.tui.walk import NARROW, WIDE, open_window
+from tests.ui.tui.walk import NARROW, WIDE, taken_up
 
 SEAT = "ukraine"
 OTHERS = ("russia", "us", "europe")
@@ -94,9 +94,7 @@ def journal_at(name: str, folder: Path) -> Path:
 
 def window_at(name: str, folder: Path) -> Window:
     """The window, about to sit down at a moment."""
-    path = journal_at(name, folder)
-    app = open_window(folder)
-    return Window(app.host, lambda: app.host.resume(str(path)))
+    return taken_up(folder, _played(name))
 
 
 SLOW = pytest.mark.slow

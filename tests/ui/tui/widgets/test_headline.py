@@ -5,7 +5,16 @@ from pathlib import Path
 from tabletop.ui.tui.app import Window
 from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.widgets.headline import headline
-from tests.ui.tui.walk import NARROW, WIDE, open_window, press, screen_text, settle, setup, to_the_table
+from tests.ui.tui.walk import (
+    NARROW,
+    WIDE,
+    open_at_table,
+    press,
+    screen_text,
+    settle,
+    setup,
+    to_the_table,
+)
 
 
 def first_line(app: Window) -> str:
@@ -20,7 +29,7 @@ def wanted(app: Window) -> str:
 
 
 async def test_the_headline_is_that_of_the_view_after_moves_and_at_every_size(tmp_path: Path) -> None:
-    app = open_window(tmp_path, setup("ukraine"))
+    app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
         assert "▸ your move" in first_line(app)

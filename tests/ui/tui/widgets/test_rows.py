@@ -9,7 +9,7 @@ from textual.widgets import Static
 from tabletop.ui.tui.app import Window
 from tabletop.ui.tui.screens.rooms.table import TableRoom
 from tabletop.ui.tui.widgets.rows import Rows
-from tests.ui.tui.walk import NARROW, WIDE, open_window, press, settle, setup, to_the_table
+from tests.ui.tui.walk import NARROW, WIDE, open_at_table, press, settle, setup, to_the_table
 
 
 def drawn(app: Window) -> list[Strip]:
@@ -19,7 +19,7 @@ def drawn(app: Window) -> list[Strip]:
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_the_mark_goes_through_the_text_and_back(tmp_path: Path, size: tuple[int, int]) -> None:
-    app = open_window(tmp_path, setup("ukraine"))
+    app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=size) as pilot:
         await to_the_table(pilot)
         assert isinstance(app.screen, TableRoom)
@@ -38,7 +38,7 @@ async def test_the_mark_goes_through_the_text_and_back(tmp_path: Path, size: tup
 
 
 async def test_the_marked_row_is_said_before_anything_is_drawn(tmp_path: Path) -> None:
-    app = open_window(tmp_path, setup("ukraine"))
+    app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=WIDE) as pilot:
         await to_the_table(pilot)
         rows, marked = app.screen.query_one("#clauses", Rows), app.screen.query_one("#marked", Static)

@@ -11,6 +11,7 @@ from tabletop.ui.tui.screens.rooms.orders import OrdersRoom
 from tests.ui.tui.walk import (
     NARROW,
     fill_in,
+    open_at_table,
     open_window,
     press,
     screen_text,
@@ -22,7 +23,7 @@ from tests.ui.tui.walk import (
 
 
 async def test_a_vow_takes_two_steps_and_esc_takes_none(tmp_path: Path) -> None:
-    app = open_window(tmp_path, valley())
+    app = await open_at_table(tmp_path, valley())
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
         assert app.director is not None
@@ -51,7 +52,7 @@ async def test_sealed_orders_can_be_taken_back(tmp_path: Path) -> None:
 
 
 async def test_an_incomplete_sheet_says_what_is_missing_and_makes_no_move(tmp_path: Path) -> None:
-    app = open_window(tmp_path, valley())
+    app = await open_at_table(tmp_path, valley())
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
         assert app.director is not None
@@ -77,7 +78,7 @@ async def test_without_colour_the_same_words_stand_there(
     for colour in (True, False):
         if not colour:
             monkeypatch.setenv("NO_COLOR", "1")
-        app = open_window(tmp_path, valley())
+        app = await open_at_table(tmp_path, valley())
         async with app.run_test(size=NARROW) as pilot:
             await to_the_table(pilot)
             shown.append(screen_text(app))

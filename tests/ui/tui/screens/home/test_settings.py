@@ -26,7 +26,17 @@ from tabletop.ui.tui.shell.look import PLAIN
 from tabletop.ui.tui.widgets.choice import LABEL, ChoiceRow
 from tabletop.ui.tui.widgets.hints import HintKey
 from tabletop.words.language.reduced import HARM, harmful, reduced
-from tests.ui.tui.walk import NARROW, open_window, press, screen_text, settle, setup, to_the_table, valley
+from tests.ui.tui.walk import (
+    NARROW,
+    open_at_table,
+    open_window,
+    press,
+    screen_text,
+    settle,
+    setup,
+    to_the_table,
+    valley,
+)
 
 
 def kept_window(folder: Path, file: Path) -> Window:
@@ -195,7 +205,7 @@ async def test_no_two_actions_share_a_key_as_they_are(tmp_path: Path) -> None:
 
 
 async def test_below_the_least_size_one_sentence_stands_in_the_place_of_any_screen(tmp_path: Path) -> None:
-    app = open_window(tmp_path, valley())
+    app = await open_at_table(tmp_path, valley())
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
         before, focused = screen_text(app), app.focused

@@ -32,6 +32,7 @@ from tests.ui.tui.walk import (
     NARROW,
     SIZES,
     files,
+    open_at_table,
     open_window,
     press,
     screen_text,
@@ -63,7 +64,7 @@ def line_of(app: Window) -> CounselLine:
 async def test_the_page_says_what_the_adviser_says_of_the_same_view(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    app = open_window(tmp_path, setup("ukraine"))
+    app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=size) as pilot:
         await to_the_table(pilot)
         assert app.director is not None
@@ -83,7 +84,7 @@ async def test_the_page_says_what_the_adviser_says_of_the_same_view(
 
 
 async def test_enter_composes_the_marked_move_and_nothing_is_made_before_that(tmp_path: Path) -> None:
-    app = open_window(tmp_path, setup("ukraine"))
+    app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
         page = await counselled(pilot)
@@ -104,7 +105,7 @@ async def test_enter_composes_the_marked_move_and_nothing_is_made_before_that(tm
 
 
 async def test_the_mouse_alone_opens_a_move_and_turns_the_mode(tmp_path: Path) -> None:
-    app = open_window(tmp_path, setup("ukraine"))
+    app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
         page = await counselled(pilot)

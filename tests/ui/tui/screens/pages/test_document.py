@@ -13,7 +13,7 @@ from tests.ui.tui.walk import (
     NARROW,
     WIDE,
     files,
-    open_window,
+    open_at_table,
     press,
     screen_text,
     settle,
@@ -34,7 +34,7 @@ async def agree_with_russia(pilot: Pilot[None]) -> None:
 
 
 async def test_brackets_say_who_stands_where_and_findings_stand_beside(tmp_path: Path) -> None:
-    app = open_window(tmp_path, setup("ukraine"))
+    app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=WIDE) as pilot:
         await to_the_table(pilot)
         await press(pilot, "t")
@@ -53,7 +53,7 @@ async def test_brackets_say_who_stands_where_and_findings_stand_beside(tmp_path:
 
 
 async def test_red_lines_are_signs_and_words_and_need_no_colour(tmp_path: Path) -> None:
-    app = open_window(tmp_path, setup("ukraine"))
+    app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=WIDE) as pilot:
         await to_the_table(pilot)
         before = app.director.seat.port.view.sight.text.positions if app.director else ()
@@ -74,7 +74,7 @@ async def test_red_lines_are_signs_and_words_and_need_no_colour(tmp_path: Path) 
 
 
 async def test_the_text_is_copied_and_saved_with_its_red_lines(tmp_path: Path) -> None:
-    app = open_window(tmp_path, setup("ukraine"))
+    app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
         await agree_with_russia(pilot)
@@ -91,7 +91,7 @@ async def test_the_text_is_copied_and_saved_with_its_red_lines(tmp_path: Path) -
 
 
 async def test_the_mouse_compares_saves_and_closes(tmp_path: Path) -> None:
-    app = open_window(tmp_path, setup("ukraine"))
+    app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
         text = next(key for key in app.screen.query(HintKey) if key.hint.key == "t")
@@ -110,7 +110,7 @@ async def test_the_mouse_compares_saves_and_closes(tmp_path: Path) -> None:
 
 
 async def test_the_table_marks_what_is_new_since_the_own_turn(tmp_path: Path) -> None:
-    app = open_window(tmp_path, setup("ukraine"))
+    app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=WIDE) as pilot:
         await to_the_table(pilot)
         await agree_with_russia(pilot)

@@ -17,6 +17,7 @@ from tests.ui.tui.walk import (
     NARROW,
     SIZES,
     WIDE,
+    open_at_table,
     open_window,
     press,
     screen_text,
@@ -35,7 +36,7 @@ def flat(text: str) -> str:
 async def test_z_lists_the_figures_and_the_card_follows_the_marked_one(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    app = open_window(tmp_path, setup("ukraine"))
+    app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=size) as pilot:
         await to_the_table(pilot)
         await press(pilot, "z")
@@ -78,7 +79,7 @@ async def test_what_is_looked_at_stands_first(tmp_path: Path) -> None:
 
 
 async def test_a_click_on_a_figure_of_the_panel_opens_its_card(tmp_path: Path) -> None:
-    app = open_window(tmp_path, setup("ukraine"))
+    app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=WIDE) as pilot:
         await to_the_table(pilot)
         for words, said in (("Attention (United", "Rule: L2.1"), ("attention (United", "Rule: L2.1")):
@@ -108,7 +109,7 @@ async def test_there_is_nothing_to_ask_at_home_and_behind_a_curtain(tmp_path: Pa
 
 
 async def test_the_key_is_in_the_list_of_keys_and_in_the_palette(tmp_path: Path) -> None:
-    app = open_window(tmp_path, setup("ukraine"))
+    app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
         assert "Where figures come from" in [each.title for each in app.get_system_commands(app.screen)]
@@ -118,7 +119,7 @@ async def test_the_key_is_in_the_list_of_keys_and_in_the_palette(tmp_path: Path)
 
 
 async def test_the_russian_layout_reaches_it_by_place(tmp_path: Path) -> None:
-    app = open_window(tmp_path, setup("ukraine"))
+    app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
         await press(pilot, "я")

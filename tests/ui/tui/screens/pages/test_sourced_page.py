@@ -11,15 +11,15 @@ from tabletop.ui.tui.screens.rooms.end import End
 from tabletop.ui.tui.screens.rooms.strike import Strike
 from tabletop.ui.tui.screens.rooms.table import TableRoom
 from tabletop.vocabulary import Phase
+from tests.ui.tui.stories.reach import window_at
 from tests.ui.tui.walk import (
     NARROW,
     SIZES,
-    open_window,
+    open_at_table,
     press,
     screen_text,
     settle,
     setup,
-    take_a_step,
     to_the_table,
 )
 
@@ -34,7 +34,7 @@ PAGES = {
 async def test_each_page_opens_on_a_real_match_and_esc_closes_it(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    app = open_window(tmp_path, setup("ukraine"))
+    app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=size) as pilot:
         await to_the_table(pilot)
         assert isinstance(app.screen, TableRoom)
@@ -50,7 +50,7 @@ async def test_each_page_opens_on_a_real_match_and_esc_closes_it(
 
 
 async def test_a_page_is_in_the_palette_and_its_footer_takes_the_mouse(tmp_path: Path) -> None:
-    app = open_window(tmp_path, setup("us"))
+    app = await open_at_table(tmp_path, setup("us"))
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
         titles = [command.title for command in app.get_system_commands(app.screen)]
@@ -66,13 +66,9 @@ async def test_a_page_is_in_the_palette_and_its_footer_takes_the_mouse(tmp_path:
 
 
 async def test_a_strike_puts_the_seats_own_evidence_forward(tmp_path: Path) -> None:
-    app = open_window(tmp_path, setup("ukraine", format_id="pop-up", seed=3))
+    app = window_at("strike", tmp_path)
     async with app.run_test(size=(120, 60)) as pilot:
         await settle(pilot)
-        for _ in range(80):
-            if isinstance(app.screen, Strike | End):
-                break
-            await take_a_step(pilot)
         assert isinstance(app.screen, Strike), screen_text(app)
         shown = screen_text(app)
         assert "A strike is reported" in shown
@@ -83,14 +79,10 @@ async def test_a_strike_puts_the_seats_own_evidence_forward(tmp_path: Path) -> N
 
 
 async def test_the_end_tells_what_the_report_tells(tmp_path: Path) -> None:
-    app = open_window(tmp_path, setup("ukraine", format_id="pop-up"))
+    app = window_at("end", tmp_path)
     async with app.run_test(size=(160, 100)) as pilot:
         await settle(pilot)
-        for _ in range(150):
-            if isinstance(app.screen, End):
-                break
-            await take_a_step(pilot)
-        assert isinstance(app.screen, End)
+        assert isinstance(app.screen, End), screen_text(app)
         await app.workers.wait_for_complete([each for each in app.workers if each.group == "debrief"])
         await settle(pilot)
         shown = " ".join(screen_text(app).split())

@@ -18,6 +18,7 @@ from tests.ui.tui.walk import (
     NARROW,
     SIZES,
     WIDE,
+    open_at_table,
     open_window,
     press,
     screen_text,
@@ -106,7 +107,7 @@ def test_the_zero_line_is_inside_where_it_is_wanted() -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_war_is_shown_in_charts_that_keys_turn(tmp_path: Path, size: tuple[int, int]) -> None:
-    app = open_window(tmp_path, setup("ukraine"))
+    app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=size) as pilot:
         await to_the_table(pilot)
         await press(pilot, "y")
@@ -133,7 +134,7 @@ async def test_the_war_is_shown_in_charts_that_keys_turn(tmp_path: Path, size: t
 
 
 async def test_a_click_on_a_point_shows_where_the_series_comes_from(tmp_path: Path) -> None:
-    app = open_window(tmp_path, setup("ukraine"))
+    app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
         await press(pilot, "y")

@@ -22,6 +22,7 @@ from tests.ui.tui.walk import (
     SIZES,
     WIDE,
     files,
+    open_at_table,
     open_window,
     press,
     screen_text,
@@ -142,7 +143,7 @@ async def test_the_mouse_alone_goes_through_a_match(played: Path, tmp_path: Path
 
 
 async def test_a_match_being_played_is_looked_back_at_from_the_own_seat_only(tmp_path: Path) -> None:
-    app = open_window(tmp_path, setup("ukraine"))
+    app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
         await press(pilot, ",")

@@ -10,7 +10,15 @@ from tabletop.ui.tui.screens.curtain import Curtain
 from tabletop.ui.tui.screens.rooms.caucus import Caucus
 from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.screens.rooms.table import TableRoom
-from tests.ui.tui.walk import WIDE, open_window, press, screen_text, take_a_step, to_the_table, valley
+from tests.ui.tui.walk import (
+    WIDE,
+    open_at_table,
+    press,
+    screen_text,
+    take_a_step,
+    to_the_table,
+    valley,
+)
 
 WORDS = "between the two of us"
 
@@ -28,7 +36,7 @@ async def until(pilot: Pilot[None], chair: str) -> None:
 
 
 async def test_words_in_a_caucus_stay_between_the_two(tmp_path: Path) -> None:
-    app = open_window(tmp_path, valley())
+    app = await open_at_table(tmp_path, valley())
     async with app.run_test(size=WIDE) as pilot:
         await to_the_table(pilot)
         await press(pilot, "c", "1", "enter")

@@ -7,11 +7,20 @@ from tabletop.ui.tui.screens.rooms.table import TableRoom
 from tabletop.ui.tui.widgets.choice import LABEL, ChoiceRow
 from tabletop.ui.tui.widgets.hints import HintKey
 from tabletop.ui.tui.widgets.tabs import Tab
-from tests.ui.tui.walk import NARROW, WIDE, open_window, press, screen_text, settle, to_the_table, valley
+from tests.ui.tui.walk import (
+    NARROW,
+    WIDE,
+    open_at_table,
+    press,
+    screen_text,
+    settle,
+    to_the_table,
+    valley,
+)
 
 
 async def test_hints_tabs_and_values_can_be_clicked(tmp_path: Path) -> None:
-    app = open_window(tmp_path, valley())
+    app = await open_at_table(tmp_path, valley())
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
         record = list(app.screen.query(Tab))[2]
@@ -32,7 +41,7 @@ async def test_hints_tabs_and_values_can_be_clicked(tmp_path: Path) -> None:
 
 
 async def test_panels_become_tabs_below_a_hundred_columns_and_panels_again(tmp_path: Path) -> None:
-    app = open_window(tmp_path, valley())
+    app = await open_at_table(tmp_path, valley())
     async with app.run_test(size=WIDE) as pilot:
         await to_the_table(pilot)
         assert isinstance(app.screen, TableRoom)
