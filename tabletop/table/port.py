@@ -78,12 +78,16 @@ class Past(Protocol):
         """Every step so far, the first one first."""
         ...
 
-    def view(self, place: int) -> SeatView:
-        """The view after one of the entries, by its place; nothing is open in it.
+    def view(self, index: int) -> SeatView:
+        """The view after one of the entries; nothing is open in it.
 
         Raises:
             LookupError: There is no such entry.
         """
+        ...
+
+    def until(self, index: int) -> "Past":
+        """The same past up to one of the entries and no further."""
         ...
 
 

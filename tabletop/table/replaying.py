@@ -58,13 +58,13 @@ class GrowingHistory:
 class SeatPast:
     """What one seat was shown of a match; see `Past`."""
 
-    def __init__(self, history: GrowingHistory, seat: str) -> None:
-        """Look from a seat.
+    def __init__(self, history: GrowingHistory, seat: str, last: int | None = None) -> None:
+        """Look from a seat, at its entries up to the index `last` where one is given.
 
         Raises:
             SeatError: There is no such seat.
         """
-        self._whole, self._seat = history, seat
+        self._whole, self._seat, self._last = history, seat, last
         self._viewpoint = viewpoint(history.board, seat)
         self._board = board_for(history.board, self._viewpoint)
         self._voice = Voice(self._board, history.words, seat)
@@ -96,22 +96,27 @@ class SeatPast:
             if entry is not None:
                 self._entries.append((entry, one))
         self._known = len(booked)
+        shown = self._entries[: None if self._last is None else self._last + 1]
         if not self._whole.over:
-            return tuple(entry for entry, _ in self._entries)
-        return tuple(replace(entry, seq=one.entry.seq) for entry, one in self._entries)
+            return tuple(entry for entry, _ in shown)
+        return tuple(replace(entry, seq=one.entry.seq) for entry, one in shown)
 
-    def view(self, place: int) -> SeatView:
-        """The view after one of the entries, by its place; nothing is open in it.
+    def view(self, index: int) -> SeatView:
+        """The view after one of the entries; nothing is open in it.
 
         Raises:
             LookupError: There is no such entry.
         """
         found = self.entries
-        if not 0 <= place < len(found):
-            raise LookupError(f"there is no step {place + 1}; this seat was shown {len(found)}")
-        _, booked = self._entries[place]
+        if not 0 <= index < len(found):
+            raise LookupError(f"there is no step {index + 1}; this seat is shown {len(found)}")
+        _, booked = self._entries[index]
         seen = see(booked.after, self._viewpoint, self._whole.board.mediator)
-        return replace(view(self._board, seen, place), legal=NOTHING)
+        return replace(view(self._board, seen, index), legal=NOTHING)
+
+    def until(self, index: int) -> "SeatPast":
+        """The same past up to one of the entries and no further."""
+        return SeatPast(self._whole, self._seat, index)
 
     def _as_shown(self, booked: BookedEntry) -> SeatEntry | None:
         """An entry as this seat could tell it; None when it heard nothing and did nothing."""

@@ -56,7 +56,9 @@ def fill(box: Box, stream: Stream) -> Move | None:
 def sample(slot: Slot, stream: Stream) -> SlotValue | None:
     """A random value of a slot; None when it takes none."""
     match slot:
-        case Pick() | Choice() | Count():
+        case Pick():
+            return stream.one_of(slot.choices) if slot.choices else None
+        case Choice() | Count():
             return stream.one_of(slot.choices) if slot.choices else None
         case Words():
             length = stream.below(min(slot.most, 12) + 1)

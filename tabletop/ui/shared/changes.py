@@ -8,9 +8,7 @@ from enum import StrEnum
 
 from tabletop.game.records.events import Happening
 from tabletop.game.views import SeatView
-from tabletop.scenario.board.board import Board
-from tabletop.scenario.board.lexicon import Lexicon
-from tabletop.table.port import Past, SeatEntry
+from tabletop.table.port import Past
 from tabletop.words.language.voice import Voice
 from tabletop.words.pages.draft_rows import draft_rows
 
@@ -93,40 +91,3 @@ def events_since_turn(past: Past) -> tuple[Happening, ...]:
     moments, index = past.entries, baseline_index(past, Baseline.TURN)
     newest = moments[index:] if index >= 0 else moments[1:][-1:]
     return tuple(event for moment in newest for event in moment.events)
-
-
-class Until:
-    """A seat's past up to a moment and no further; see `Past`."""
-
-    def __init__(self, past: Past, last: int) -> None:
-        self._past, self._last = past, last
-
-    @property
-    def seat(self) -> str:
-        """The seat, or `observer`."""
-        return self._past.seat
-
-    @property
-    def board(self) -> Board:
-        """The board as this seat may know it."""
-        return self._past.board
-
-    @property
-    def lexicon(self) -> Lexicon:
-        """The words of the scenario."""
-        return self._past.lexicon
-
-    @property
-    def entries(self) -> tuple[SeatEntry, ...]:
-        """Every step up to the last one."""
-        return self._past.entries[: self._last + 1]
-
-    def view(self, index: int) -> SeatView:
-        """The view after a moment.
-
-        Raises:
-            LookupError: There is no such moment, or it comes later.
-        """
-        if index > self._last:
-            raise LookupError(f"step {index + 1} comes after step {self._last + 1}")
-        return self._past.view(index)

@@ -119,11 +119,14 @@ def numbers(voice: Voice, view: SeatView) -> list[Content]:
 PAGES: dict[str, tuple[str, Callable[[Voice, SeatView], Content]]] = {
     "record": (N_("The record"), partial(record, whole=True)),
     "brief": (N_("Your briefing"), briefing),
-    "ledger": (N_("The ledger: promises, vows, papers, claims"), lambda *of: sections(ledger_page(*of))),
+    "ledger": (
+        N_("The ledger: promises, vows, papers, claims"),
+        lambda voice, view: sections(ledger_page(voice, view)),
+    ),
     "ground": (
         N_("The theatre: held, contested, claimed"),
-        lambda *of: sections(text_sections(theatre_page(*of))),
+        lambda voice, view: sections(text_sections(theatre_page(voice, view))),
     ),
-    "war": (N_("The war outside"), lambda *of: sections(text_sections(war_page(*of)))),
+    "war": (N_("The war outside"), lambda voice, view: sections(text_sections(war_page(voice, view)))),
 }
 """What can be read: its title and its content."""

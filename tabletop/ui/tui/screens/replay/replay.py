@@ -14,7 +14,7 @@ from tabletop.errors import TabletopError
 from tabletop.game.views import SeatView
 from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.table.port import Past, Replayed
-from tabletop.ui.shared.changes import News, Until
+from tabletop.ui.shared.changes import News
 from tabletop.ui.shared.personal_words import personal_words
 from tabletop.ui.tui.screens.curtain import Curtain
 from tabletop.ui.tui.screens.framed import FramedScreen
@@ -156,7 +156,7 @@ class Replay(FramedScreen):
 
     def action_text(self) -> None:
         """Read the text at this step, with red lines against earlier ones."""
-        window(self).push_screen(Document(self.voice, self.view, Until(self.past, self.step), None))
+        window(self).push_screen(Document(self.voice, self.view, self.past.until(self.step), None))
 
     def action_read(self, what: str) -> None:
         """Read a page as it was at this step."""
@@ -200,7 +200,7 @@ class Replay(FramedScreen):
 
     @on(RecordPanel.Opened)
     def _entry(self, event: RecordPanel.Opened) -> None:
-        window(self).push_screen(EntryPage(self.voice, Until(self.past, self.step), event.entry))
+        window(self).push_screen(EntryPage(self.voice, self.past.until(self.step), event.entry))
 
 
 async def change_seat(shell: Shell, beneath: Replay, replayed: Replayed, seat: str) -> None:
