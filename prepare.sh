@@ -48,7 +48,7 @@ if [ ! -x .tools/bin/uv ]; then
     "Is there a network? Behind a proxy, set HTTPS_PROXY. Then: make $goal"
 fi
 # shellcheck disable=SC2086 # no argument at all where there is none
-.tools/bin/uv sync $quiet $options --frozen --inexact --python "$python" || stop \
+.tools/bin/uv sync $quiet $options --frozen --inexact --compile-bytecode --python "$python" || stop \
   "The libraries could not be fetched into $(pwd)/.venv; uv says above why." \
   "Is there a network, and room on the disk? Behind a proxy, set HTTPS_PROXY. Then: make $goal"
 say "Set up in $(($(date +%s) - began)) seconds; from now on it starts at once."

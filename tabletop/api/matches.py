@@ -114,6 +114,6 @@ def read_match(
     store = MemoryStore(found.header, found.entries)
     store.name = str(journal)
     scenario = scenario_of(found.header)
-    board = board_of(found.header, scenario)
+    board = board_of(found.header)
     lexicon = words_of(scenario, neutral=neutral or found.header.neutral)
     return Match(table.Match(board, lexicon, store, found.notice), seats)

@@ -6,6 +6,7 @@ stack. The live match keeps the same history, so a match that is resumed is the 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tabletop.errors import JournalBroken
 from tabletop.game.core.evolve import evolve, start
@@ -129,22 +130,23 @@ class History:
 
 
 def scenario_of(header: Header) -> Scenario:
-    """The scenario that a journal carries.
+    """The scenario that a journal carries; the same texts are read once.
 
     Raises:
         ScenarioError: It is not valid for this version of the game.
     """
-    return from_files(header.files, root="the journal's scenario")
+    return _scenario(tuple(header.files.items()))
 
 
-def board_of(header: Header, scenario: Scenario) -> Board:
-    """The board a match is played on."""
-    return compile_board(
-        scenario,
-        format_id=header.format,
-        door=header.door,
-        open_sittings=header.open_sittings,
-        without=header.without,
+def board_of(header: Header) -> Board:
+    """The board a match is played on; matches on equal boards share one.
+
+    Raises:
+        ScenarioError: The scenario in the journal is not valid for this version of the game.
+    """
+    files = tuple(header.files.items())
+    return _board(
+        files, header.format, header.door, open_sittings=header.open_sittings, without=header.without
     )
 
 
@@ -154,3 +156,22 @@ def fold(board: Board, entries: Iterable[Entry]) -> History:
     for entry in entries:
         history.follow(entry)
     return history
+
+
+@lru_cache(maxsize=4)
+def _scenario(files: tuple[tuple[str, str], ...]) -> Scenario:
+    return from_files(dict(files), root="the journal's scenario")
+
+
+@lru_cache(maxsize=8)
+def _board(
+    files: tuple[tuple[str, str], ...],
+    format_id: str,
+    door: str,
+    *,
+    open_sittings: bool,
+    without: tuple[str, ...],
+) -> Board:
+    return compile_board(
+        _scenario(files), format_id=format_id, door=door, open_sittings=open_sittings, without=without
+    )

@@ -16,7 +16,7 @@ from tabletop.game.records.events import Happening
 from tabletop.game.records.moves import Undo
 from tabletop.journal.digest import sight_digest, state_digest
 from tabletop.journal.entry import RULESET, Draw, Entry
-from tabletop.journal.history import History, board_of, scenario_of
+from tabletop.journal.history import History, board_of
 from tabletop.journal.reader import Journal, read
 
 
@@ -101,7 +101,7 @@ def judge(journal: Journal) -> Verdict:
 
 
 def _decided_again(journal: Journal) -> Verdict:
-    board = board_of(journal.header, scenario_of(journal.header))
+    board = board_of(journal.header)
     if board.digest != journal.header.board:
         raise Diverged(0, "its scenario compiles to another board than it was played on")
     history = History(board)

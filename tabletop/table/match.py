@@ -335,7 +335,7 @@ def resume(path: Path, *, neutral: bool = False) -> Match:
     """
     store = reopen(path)
     scenario = scenario_of(store.header)
-    board = board_of(store.header, scenario)
+    board = board_of(store.header)
     notices = [store.notice] if store.notice else []
     if store.header.ruleset != RULESET:
         notices.append(f"it was played by rules {store.header.ruleset} and goes on by rules {RULESET}")

@@ -187,7 +187,7 @@ def open_replay(path: Path, *, neutral: bool = False) -> Recording:
     """
     journal = read(path)
     scenario = scenario_of(journal.header)
-    board = board_of(journal.header, scenario)
+    board = board_of(journal.header)
     words = lexicon(scenario, neutral=neutral or journal.header.neutral)
     seating: Seating = seated(board, journal.header.seating)
     for entry in journal.entries:

@@ -67,7 +67,7 @@ def test_a_report_and_the_end_of_a_match_say_the_same(
     kept = read(OVER)
     scenario = scenario_of(kept.header)
     words = personal_words(lexicon(scenario), Prefs(detail=detail))
-    told = debrief(board_of(kept.header, scenario), words, kept.entries, "ukraine")
+    told = debrief(board_of(kept.header), words, kept.entries, "ukraine")
     assert said.splitlines() == "\n".join(plain_lines(told)).splitlines()
     assert not TOLL.search(said) or detail == "full"
 

@@ -7,7 +7,7 @@ import pytest
 
 from tabletop.command.cli import run
 from tabletop.game.notation import format_move
-from tabletop.journal.history import board_of, scenario_of
+from tabletop.journal.history import board_of
 from tabletop.journal.reader import read
 from tests.lab.balance.rig import MINIMAL
 
@@ -43,7 +43,7 @@ def test_batches_and_what_ifs_take_the_same_tempers(
     kept = read(path)
     assert kept.header.seating == {"ukraine": "search", "russia": "hard", "us": "search", "europe": "search"}
     entry = next(one for one in reversed(kept.entries) if one.seat == "ukraine")
-    move = format_move(board_of(kept.header, scenario_of(kept.header)), entry.move)
+    move = format_move(board_of(kept.header), entry.move)
     whatif = ["whatif", str(path), "--at", str(entry.seq), "--move", move, "--continuations", "1"]
     capsys.readouterr()
     assert run([*whatif, "--bots", "ukraine=search,russia=search"]) == 0

@@ -31,7 +31,7 @@ def journal(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 
 def laid_open(journal: Journal) -> tuple[Header, Board, History]:
-    board = board_of(journal.header, scenario_of(journal.header))
+    board = board_of(journal.header)
     return journal.header, board, fold(board, journal.entries)
 
 

@@ -10,7 +10,7 @@ from tabletop.errors import Diverged, JournalError
 from tabletop.game.records.events import MatchEnded
 from tabletop.journal import store
 from tabletop.journal.entry import RULESET, VERSION
-from tabletop.journal.history import board_of, fold, scenario_of
+from tabletop.journal.history import board_of, fold
 from tabletop.journal.reader import read
 from tabletop.journal.store import reopen
 from tabletop.journal.verify import verify
@@ -45,7 +45,7 @@ def test_there_is_a_save_of_every_form() -> None:
 @every_save
 def test_an_old_save_folds_to_its_end(path: Path) -> None:
     opened = read(path)
-    history = fold(board_of(opened.header, scenario_of(opened.header)), opened.entries)
+    history = fold(board_of(opened.header), opened.entries)
     ends = [event.how for entry in opened.entries for event in entry.events if isinstance(event, MatchEnded)]
     assert history.state.talks.phase in ENDS
     assert history.state.talks.phase.value == ends[-1]

@@ -22,7 +22,7 @@ from tabletop.game.records.moves import Advance, Convene, Orders, Pass, Say, Und
 from tabletop.game.views import SeatView
 from tabletop.journal.digest import state_digest
 from tabletop.journal.entry import Entry
-from tabletop.journal.history import board_of, fold, scenario_of
+from tabletop.journal.history import board_of, fold
 from tabletop.journal.reader import read
 from tabletop.journal.store import create
 from tabletop.journal.verify import verify
@@ -50,7 +50,7 @@ def test_a_match_of_bots_ends_and_its_journal_agrees(
     play_bots(match, players)
     assert match.state.talks.phase in ENDS
     held = read(path)
-    history = fold(board_of(held.header, scenario_of(held.header)), held.entries)
+    history = fold(board_of(held.header), held.entries)
     assert history.state == match.state
     verdict = verify(path)
     assert (verdict.entries, verdict.end) == (match.seq, match.state.talks.phase.value)

@@ -107,7 +107,7 @@ def test_other_words_are_told_harmlessly(played: Path, tmp_path: Path, names: tu
     forge(played, forged, worded(" ".join(HOSTILE[name] for name in names)))
     kept = read(forged)
     scenario = scenario_of(kept.header)
-    board = board_of(kept.header, scenario)
+    board = board_of(kept.header)
     voice = Voice(board, lexicon(scenario), "ukraine")
     lines = [*record_lines(voice, board, kept.entries), *report_lines(forged, "ukraine")]
     for name in names:

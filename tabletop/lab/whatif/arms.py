@@ -78,7 +78,7 @@ def branch_point(journal: Path, at: int) -> BranchPoint:
         )
     scenario = scenario_of(kept.header)
     store = MemoryStore(kept.header, kept.entries[: at - 1])
-    match = Match(board_of(kept.header, scenario), lexicon(scenario), store)
+    match = Match(board_of(kept.header), lexicon(scenario), store)
     return BranchPoint(match, entry.seat, entry.move)
 
 

@@ -2,11 +2,16 @@
 
 import json
 import shutil
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from tabletop.command.cli import run
+from tabletop.command.reports import tables
+from tabletop.command.reports.balance_tables import card_sections
+from tabletop.lab.balance.card import Card
 from tests.lab.balance.rig import MINIMAL
 
 KEYS = [
@@ -15,12 +20,18 @@ KEYS = [
 ]  # fmt: skip
 
 
-def test_the_document_has_its_keys_and_nothing_stands_beside_it(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["balance", MINIMAL, "--matches", "1", "--seed", "3", "--json"]) == 0
-    out, err = capsys.readouterr()
-    card = json.loads(out)
+@pytest.fixture(scope="module")
+def card() -> Card:
+    """What the command prints for one match a door; it prints nothing beside it."""
+    with redirect_stdout(StringIO()) as out, redirect_stderr(StringIO()) as err:
+        assert run(["balance", MINIMAL, "--matches", "1", "--seed", "3", "--json"]) == 0
+    assert err.getvalue() == ""
+    printed: Card = json.loads(out.getvalue())
+    return printed
+
+
+def test_the_document_has_its_keys(card: Card) -> None:
     assert list(card) == KEYS
-    assert err == ""
     assert card["complete"] is True
     assert card["played"] == 2 + 10 + 9
     assert set(card["doors"]) == {"open", "standard"}
@@ -57,11 +68,9 @@ def test_a_seed_that_is_not_given_is_drawn_and_told(
     assert "No match was searched" in out
 
 
-def test_markdown_has_the_same_figures_as_the_lines(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["balance", MINIMAL, "--matches", "1", "--seed", "3"]) == 0
-    lines = capsys.readouterr().out
-    assert run(["balance", MINIMAL, "--matches", "1", "--seed", "3", "--markdown"]) == 0
-    marked = capsys.readouterr().out
+def test_markdown_has_the_same_figures_as_the_lines(card: Card) -> None:
+    lines = "\n".join(tables.as_text(card_sections(card)))
+    marked = "\n".join(tables.as_markdown(card_sections(card)))
     assert marked.startswith("## minimal, format class\n")
     rows = [
         row for row in marked.splitlines() if row.startswith("|") and "---" not in row and "--:" not in row

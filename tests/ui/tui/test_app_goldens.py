@@ -9,6 +9,8 @@ from textual.pilot import Pilot
 
 from tests.ui.tui.walk import NARROW, WIDE, open_window, press, screen_text, settle, to_the_table, valley
 
+pytestmark = pytest.mark.drawn
+
 FOLDER = Path(__file__).parent / "goldens"
 
 Steps = Callable[[Pilot[None]], Awaitable[None]]

@@ -3,13 +3,15 @@
 import asyncio
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import cast
 
+import pytest
 from textual import events
 from textual.keys import _character_to_key
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
@@ -31,15 +33,14 @@ from tabletop.ui.tui.widgets.sheet import Sheet
 
 NARROW = (80, 24)
 WIDE = (120, 36)
-SIZES = (NARROW, WIDE)
+SIZES = (NARROW, pytest.param(WIDE, marks=pytest.mark.slow))
+"""Sizes that a test is run at; the wide one, with panels side by side, with the slow tests."""
 
 WORKS = frozenset({"begin", "move", "replay", "whatif"})
 """Groups of workers that somebody at the window waits for."""
 
-LOOKS = 3
-"""How often in a row the window is found at rest before it is believed."""
-
 MOST_LOOKS = 6_000
+"""How often the window is looked at before it counts as never at rest."""
 
 PATIENCE = 90.0
 """Seconds that work beside the window may take on a busy machine."""
@@ -96,19 +97,25 @@ async def settle(pilot: Pilot[None]) -> None:
     No time is waited for its own sake, so a test takes as long as its work.
     """
     app = cast("Window", pilot.app)
-    before, still = (0, 0), 0
+    before: tuple[int, int] | None = None
     for _ in range(MOST_LOOKS):
-        await pilot._wait_for_screen()
         parts = [*app.screen.walk_children(with_self=True)]
-        now = (id(app.screen), len(parts))
         busy = undrawn(app.screen) or at_work(app)
-        there = now == before and all(each._mounted_event.is_set() for each in parts)
-        still = still + 1 if there and not busy else 0
-        if still == LOOKS:
+        if busy or not all(each._mounted_event.is_set() for each in parts) or at_talk((app, *parts)):
+            before = None
+            await asyncio.sleep(0.002 if busy else 0)
+            continue
+        now = (id(app.screen), len(parts))
+        if now == before:
             return
         before = now
-        await asyncio.sleep(0.003 if busy else 0)
+        await pilot._wait_for_screen()
     raise AssertionError(f"the window does not come to rest:\n{screen_text(app)}")
+
+
+def at_talk(pumps: Iterable[MessagePump]) -> bool:
+    """Whether a part of the window has a message, or a call for later, that it has not come to yet."""
+    return any(each._message_queue.qsize() + len(each._next_callbacks) for each in pumps)
 
 
 def at_work(app: Window) -> bool:

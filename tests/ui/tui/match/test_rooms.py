@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from tabletop.ui.tui.screens.curtain import Curtain
 from tabletop.ui.tui.screens.rooms.briefing import Briefing
@@ -22,6 +23,7 @@ async def test_from_home_to_the_first_pass(tmp_path: Path, size: tuple[int, int]
         await press(pilot, "n")
         assert "A new match" in screen_text(app)
         assert "class" in screen_text(app).lower()
+        app.screen.query_one(Input).value = "7"
         await press(pilot, "enter")
         assert isinstance(app.screen, Briefing), screen_text(app)
         assert "For everybody" in screen_text(app)

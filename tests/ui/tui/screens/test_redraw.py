@@ -31,6 +31,8 @@ from tests.ui.tui.walk import (
 )
 from tests.words.english_left import left, unwrapped
 
+pytestmark = pytest.mark.drawn
+
 PAGES = ("t", "r", "n", "g", "f", "y", "z", "m", "f1", "question_mark", "f3")
 """Keys of what can be opened over the table."""
 

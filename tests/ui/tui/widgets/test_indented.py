@@ -10,7 +10,7 @@ from textual.selection import Selection
 from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.widgets.choice import ChoiceRow
 from tabletop.ui.tui.widgets.indented import LEAST, Indented, SelectableText
-from tests.ui.tui.walk import NARROW, WIDE, open_window, press, screen_text, settle, setup
+from tests.ui.tui.walk import NARROW, SIZES, open_window, press, screen_text, settle, setup
 
 WORDS = "1.2   " + " ".join(f"word{at}" for at in range(30))
 
@@ -68,7 +68,7 @@ async def test_what_is_marked_on_a_page_is_copied_as_it_stands(tmp_path: Path) -
         assert found[0].startswith("      word")
 
 
-@pytest.mark.parametrize("size", [NARROW, WIDE])
+@pytest.mark.parametrize("size", SIZES)
 async def test_the_chosen_value_is_among_those_that_are_told(tmp_path: Path, size: tuple[int, int]) -> None:
     """Sixteen values are too many to tell at once: those about the chosen one stand there, wherever it is."""
     app = open_window(tmp_path, setup("ukraine"))

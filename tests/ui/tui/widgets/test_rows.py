@@ -9,7 +9,9 @@ from textual.widgets import Static
 from tabletop.ui.tui.app import Window
 from tabletop.ui.tui.screens.rooms.table import TableRoom
 from tabletop.ui.tui.widgets.rows import Rows
-from tests.ui.tui.walk import NARROW, WIDE, open_at_table, press, settle, setup, to_the_table
+from tests.ui.tui.walk import SIZES, WIDE, open_at_table, press, settle, setup, to_the_table
+
+pytestmark = pytest.mark.drawn
 
 
 def drawn(app: Window) -> list[Strip]:
@@ -17,7 +19,7 @@ def drawn(app: Window) -> list[Strip]:
     return app.screen._compositor.render_strips()
 
 
-@pytest.mark.parametrize("size", [NARROW, WIDE])
+@pytest.mark.parametrize("size", SIZES)
 async def test_the_mark_goes_through_the_text_and_back(tmp_path: Path, size: tuple[int, int]) -> None:
     app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=size) as pilot:

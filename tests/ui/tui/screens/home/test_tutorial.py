@@ -36,7 +36,7 @@ from tabletop.ui.tui.screens.rooms.table import TableRoom
 from tabletop.ui.tui.widgets.hints import HintKey
 from tabletop.vocabulary import ENDS
 from tabletop.words.language.i18n import english
-from tests.ui.tui.walk import NARROW, WIDE, open_window, press, screen_text, settle
+from tests.ui.tui.walk import NARROW, SIZES, WIDE, open_window, press, screen_text, settle
 
 ENGLISH = english("tutorial")
 
@@ -96,7 +96,7 @@ async def follow(pilot: Pilot[None], app: Window) -> set[str]:
     return told
 
 
-@pytest.mark.parametrize("size", [NARROW, WIDE])
+@pytest.mark.parametrize("size", SIZES)
 async def test_as_advised_it_leads_from_the_first_orders_to_the_initials(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
