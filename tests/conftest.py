@@ -16,10 +16,16 @@ from tabletop.words.language import i18n
 SCENARIO = "abu-dhabi-2026"
 
 
+@pytest.fixture(scope="session")
+def _settings(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("settings") / "settings.json"
+
+
 @pytest.fixture(autouse=True)
-def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """No test reads the settings of whoever runs it, or leaves another language behind."""
-    monkeypatch.setenv("TABLETOP_SETTINGS", str(tmp_path / "settings.json"))
+def _own_settings(_settings: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test reads the settings of whoever runs it or of another test, or leaves another language behind."""
+    _settings.unlink(missing_ok=True)
+    monkeypatch.setenv("TABLETOP_SETTINGS", str(_settings))
     monkeypatch.delenv("TABLETOP_LANG", raising=False)
     yield
     i18n.speak(i18n.FIRST)

@@ -64,6 +64,7 @@ async def test_a_match_is_continued_where_it_was_left(tmp_path: Path) -> None:
         assert app.director.seat.port.view == left
 
 
+@pytest.mark.slow
 async def test_a_short_match_comes_to_its_end_by_keys(tmp_path: Path) -> None:
     app = open_window(tmp_path, setup("ukraine", format_id="pop-up"))
     async with app.run_test(size=(80, 24)) as pilot:

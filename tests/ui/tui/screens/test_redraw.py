@@ -33,8 +33,11 @@ from tests.words.english_left import left, unwrapped
 
 pytestmark = pytest.mark.drawn
 
-PAGES = ("t", "r", "n", "g", "f", "y", "z", "m", "f1", "question_mark", "f3")
-"""Keys of what can be opened over the table."""
+PAGES = (
+    ("t", "y", "m", "f3"),
+    pytest.param(("r", "n", "g", "f", "z", "f1", "question_mark"), marks=pytest.mark.slow),
+)
+"""Keys of what can be opened over the table; a page of each make with every change, the others with the slow tests."""
 
 
 @pytest.fixture(autouse=True)
@@ -76,11 +79,14 @@ async def test_settings_change_the_language_at_once_and_home_follows(tmp_path: P
     assert read_prefs(tmp_path / "settings.json").language == "uk"
 
 
-async def test_whatever_lies_over_the_table_is_drawn_anew_and_back(tmp_path: Path) -> None:
+@pytest.mark.parametrize("pages", PAGES)
+async def test_whatever_lies_over_the_table_is_drawn_anew_and_back(
+    tmp_path: Path, pages: tuple[str, ...]
+) -> None:
     app = await open_at_table(tmp_path, valley())
     async with app.run_test(size=WIDE) as pilot:
         await to_the_table(pilot)
-        for key in PAGES:
+        for key in pages:
             await press(pilot, key)
             opened, english = app.screen, screen_text(app)
             await speak(pilot, app, "uk")

@@ -52,8 +52,8 @@ def rgb(color: RichColor | None, usual: Color) -> Color:
 TOUR = (("n",), ("l",), ("b",), ("s",), ("s", "k"), ("question_mark",))
 """Keys from home to the screens before a match."""
 
-PAGES = ("m", "p", "t", "r", "n", "y", "f", "g", "question_mark")
-"""Keys of what opens over the table."""
+PAGES = (("p", "t", "y"), pytest.param(("m", "r", "n", "f", "g", "question_mark"), marks=pytest.mark.slow))
+"""Keys of what opens over the table; a page of each make with every change, the others with the slow tests."""
 
 
 async def faint_in_every_theme(pilot: Pilot[None], app: Window) -> list[str]:
@@ -79,7 +79,8 @@ async def test_every_word_before_a_match_can_be_read(tmp_path: Path) -> None:
     assert faint == []
 
 
-async def test_every_word_at_the_table_can_be_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("pages", PAGES)
+async def test_every_word_at_the_table_can_be_read(tmp_path: Path, pages: tuple[str, ...]) -> None:
     app = open_window(tmp_path, valley())
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
@@ -88,7 +89,7 @@ async def test_every_word_at_the_table_can_be_read(tmp_path: Path) -> None:
         faint += await faint_in_every_theme(pilot, app)
         await to_the_table(pilot)
         faint += await faint_in_every_theme(pilot, app)
-        for key in PAGES:
+        for key in pages:
             await press(pilot, key)
             faint += await faint_in_every_theme(pilot, app)
             await press(pilot, "escape")
