@@ -65,7 +65,7 @@ def war(scenario: Scenario, places: Places) -> WarRules | None:
             for name, one in sheet.tempo.options.items()
         },
         campaigns={
-            (lever, name): CampaignBoard(one.hits, scaled(one.strain, 100))
+            (lever, name): CampaignBoard(**one.integers())
             for lever, options in sheet.campaigns.levers.items()
             for name, one in options.items()
         },
