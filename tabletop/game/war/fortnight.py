@@ -92,6 +92,7 @@ def world_at(state: State, rules: WarRules) -> World:
     """The world of a state."""
 
     def value(quantity: str, side: str) -> int:
+        """A quantity as it stands, of its side where it belongs to one."""
         chapter, field = quantity.split(".")
         found = getattr(getattr(state, chapter), field)
         return int(found[getattr(rules, side)] if side else found)
