@@ -91,9 +91,9 @@ class Replay(FramedScreen):
         yield TablePanels(self.voice, self.view)
         yield Notice()
         yield Slider()
-        yield Hints(self.hints())
+        yield Hints(self.footer())
 
-    def hints(self) -> tuple[Hint, ...]:
+    def footer(self) -> tuple[Hint, ...]:
         """Back, on, another seat, the text, close."""
         others = self.replayed is not None and len(self.replayed.seats) > 1
         seat = (Hint("s", _("seat"), "screen.seats"),) if others else ()

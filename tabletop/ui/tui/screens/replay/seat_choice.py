@@ -8,7 +8,7 @@ from textual.content import Content
 
 from tabletop.table.replaying import Recording
 from tabletop.ui.tui.screens.framed import ListScreen, numbered
-from tabletop.ui.tui.shell.keys import Hint, back_hint, digits, help_hints
+from tabletop.ui.tui.shell.keys import Hint, back_hint, digits
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import Voice
 
@@ -40,7 +40,7 @@ class SeatChoice(ListScreen):
 
     def hints(self) -> tuple[Hint, ...]:
         """Choose, back."""
-        return (Hint("Enter", _("choose"), "screen.choose(0)"), back_hint(), *help_hints())
+        return (Hint("Enter", _("choose"), "screen.choose(0)"), back_hint())
 
     def on_mount(self) -> None:
         """Say why there are not all seats, where there are not."""
