@@ -8,11 +8,10 @@ from pathlib import Path
 from tabletop.errors import IllegalMove, JournalError, Refusal
 from tabletop.game.notation import format_move, parse_move
 from tabletop.game.records.moves import Move
-from tabletop.game.views import Preview, SeatView
+from tabletop.game.views import Preview
 from tabletop.lab.parallel import Stopped
 from tabletop.lab.whatif.arms import BranchPoint, branch_point
 from tabletop.lab.whatif.band import whatif
-from tabletop.scenario.board.board import Board
 from tabletop.table.replaying import open_replay
 from tabletop.table.whatif_port import Band
 
@@ -21,36 +20,13 @@ class LocalWhatIfMove:
     """A match as it stood before one of its moves; see `WhatIfMove`."""
 
     def __init__(self, journal: Path, seq: int, here: BranchPoint) -> None:
-        self._journal, self._seq, self._here = journal, seq, here
-
-    @property
-    def seq(self) -> int:
-        """Number of the entry."""
-        return self._seq
-
-    @property
-    def seat(self) -> str:
-        """Whose move it was."""
-        return self._here.seat
-
-    @property
-    def made(self) -> Move:
-        """The move that was made."""
-        return self._here.move
-
-    @property
-    def board(self) -> Board:
-        """The board as that seat might know it."""
-        return self._here.match.board_of(self.seat)
-
-    @property
-    def view(self) -> SeatView:
-        """What that seat saw, with what was open to it."""
-        return self._here.match.view(self.seat)
+        self.seq, self.seat, self.made = seq, here.seat, here.move
+        self.board, self.view = here.match.board_of(here.seat), here.match.view(here.seat)
+        self._journal, self._match = journal, here.match
 
     def preview(self, move: Move) -> Preview | Refusal:
         """What another move would have done, or why it was refused."""
-        return self._here.match.preview(self.seat, move)
+        return self._match.preview(self.seat, move)
 
     def read(self, notation: str) -> Move:
         """A move from its notation, held against what was open.
@@ -59,7 +35,7 @@ class LocalWhatIfMove:
             NotationError: It cannot be read.
             IllegalMove: It was refused there, with its rule.
         """
-        move = parse_move(self._here.match.board, notation)
+        move = parse_move(self._match.board, notation)
         found = self.preview(move)
         if isinstance(found, Refusal):
             raise IllegalMove(found)
@@ -67,12 +43,12 @@ class LocalWhatIfMove:
 
     def write(self, move: Move) -> str:
         """A move in notation."""
-        return format_move(self._here.match.board, move)
+        return format_move(self._match.board, move)
 
     def command(self, move: Move) -> str:
         """The command line that asks for the same band."""
         return shlex.join(
-            ["tabletop", "whatif", str(self._journal), "--at", str(self._seq), "--move", self.write(move)]
+            ["tabletop", "whatif", str(self._journal), "--at", str(self.seq), "--move", self.write(move)]
         )
 
     def band(self, move: Move, continuations: int, tell: Callable[[], bool]) -> Band:
@@ -88,7 +64,7 @@ class LocalWhatIfMove:
 
         jobs = max(2, os.cpu_count() or 1)
         return whatif(
-            self._journal, self._seq, self.write(move), continuations, {}, jobs, tick, beside_threads=True
+            self._journal, self.seq, self.write(move), continuations, {}, jobs, tick, beside_threads=True
         )
 
 

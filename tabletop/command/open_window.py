@@ -10,7 +10,7 @@ from tabletop.command.folders import preferences, saves
 from tabletop.command.output import note
 
 if TYPE_CHECKING:
-    from tabletop.table.port import Replayed
+    from tabletop.table.replaying import Recording
     from tabletop.table.whatif_port import WhatIfMove
     from tabletop.ui.shared.setup import OpenedMatch, Setup
 
@@ -50,7 +50,7 @@ def window(
 
         return open_match.resume(path, folder, notice=note)
 
-    def open_journal(path: str) -> "Replayed":
+    def open_journal(path: str) -> "Recording":
         from tabletop.table.replaying import open_replay
 
         return open_replay(Path(path), neutral=neutral)

@@ -1,12 +1,16 @@
 """What every command says and where: lines, notes, one document; and the words commands share."""
 
 import json
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 import click
 
 from tabletop.words.language.i18n import _
 from tabletop.words.language.sanitize import safe
+
+Played = TypeVar("Played")
 
 FLAGSHIP = "abu-dhabi-2026"
 COUNSELS = ("off", "adviser", "coach")
@@ -37,3 +41,11 @@ def seed_or_drawn(seed: int | None) -> int:
     drawn = draw_seed()
     click.echo(f"seed {drawn}", err=True)
     return drawn
+
+
+def with_bar(label: str, length: int, play: Callable[[Callable[[], None]], Played]) -> Played:
+    """Play so many of what the label names, each of which ticks; a terminal on standard error shows a bar."""
+    with click.progressbar(
+        length=length, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+        return play(lambda: bar.update(1))

@@ -7,30 +7,28 @@ entry is on the disk.
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol
 
 from tabletop.errors import JournalError
 from tabletop.journal.entry import VERSION, Entry, Header, encode_entry, encode_header
 from tabletop.journal.reader import Journal, bytes_of, parse, read
 
 
-class Store(Protocol):
-    """What a match needs of the place its entries are kept in."""
+class Store:
+    """Entries at hand, and which of them each client made; by itself it keeps nothing beyond the program.
 
-    @property
-    def header(self) -> Header:
-        """What the match was opened with."""
-        ...
+    Attributes:
+        header: What the match was opened with.
+        name: Where it is, for people.
+        lasting: Whether entries outlive the program, so that digests of the state are worth their time.
+    """
 
-    @property
-    def name(self) -> str:
-        """Where it is, for people."""
-        ...
+    name: str
+    lasting: bool
 
-    @property
-    def lasting(self) -> bool:
-        """Whether entries outlive the program, so that digests of the state are worth their time."""
-        ...
+    def __init__(self, header: Header, entries: Iterable[Entry] = ()) -> None:
+        self.header = header
+        self._entries = list(entries)
+        self._by_client = {(entry.seat, entry.cid): entry for entry in self._entries if entry.cid}
 
     def append(self, entry: Entry) -> None:
         """Keep the next entry.
@@ -38,37 +36,19 @@ class Store(Protocol):
         Raises:
             JournalError: Its number is not the next, or its seat has used its client's id already.
         """
-        ...
+        self._check(entry)
+        self._keep(entry)
 
     def since(self, seq: int) -> tuple[Entry, ...]:
         """Every entry after number `seq`, in order."""
-        ...
-
-    def find(self, seat: str, cid: str) -> Entry | None:
-        """The entry that a seat made under a client's id."""
-        ...
-
-    def close(self) -> None:
-        """Let it go: nothing more will be kept."""
-        ...
-
-
-class EntryList:
-    """The entries of a store at hand, and which of them each client made."""
-
-    name: str
-
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self._entries = list(entries)
-        self._by_client = {(entry.seat, entry.cid): entry for entry in self._entries if entry.cid}
-
-    def since(self, seq: int) -> tuple[Entry, ...]:
-        """Every entry after number `seq`."""
         return tuple(self._entries[seq:])
 
     def find(self, seat: str, cid: str) -> Entry | None:
         """The entry that a seat made under a client's id."""
         return self._by_client.get((seat, cid))
+
+    def close(self) -> None:
+        """Let it go: nothing more will be kept."""
 
     def _check(self, entry: Entry) -> None:
         """Refuse an entry out of its place, or one that was kept already."""
@@ -86,26 +66,14 @@ class EntryList:
             self._by_client[entry.seat, entry.cid] = entry
 
 
-class MemoryStore(EntryList):
+class MemoryStore(Store):
     """Entries that are gone with the program: for batches and rehearsals."""
 
     lasting = False
     name = "memory"
 
-    def __init__(self, header: Header, entries: Iterable[Entry] = ()) -> None:
-        super().__init__(entries)
-        self.header = header
 
-    def append(self, entry: Entry) -> None:
-        """Keep an entry; see `Store`."""
-        self._check(entry)
-        self._keep(entry)
-
-    def close(self) -> None:
-        """Nothing to let go."""
-
-
-class FileStore(EntryList):
+class FileStore(Store):
     """A journal file that a match goes on writing."""
 
     lasting = True
@@ -117,8 +85,7 @@ class FileStore(EntryList):
             journal: The journal as it was read.
             notice: What whoever goes on should know; by default what was torn.
         """
-        super().__init__(journal.entries)
-        self.header = journal.header
+        super().__init__(journal.header, journal.entries)
         self.notice = notice or journal.notice
         self.path, self.name = journal.path, str(journal.path)
         self._head = journal.head

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path as FilePath
-from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -25,8 +24,6 @@ from tabletop.scenario.source.yaml_reader import (
     decode,
     read_tree,
 )
-
-S = TypeVar("S", bound=Sheet)
 
 SHEETS: dict[str, type[Sheet]] = {
     "scenario.yaml": Frame,
@@ -91,7 +88,7 @@ def from_files(files: Mapping[str, str], root: str = "") -> Scenario:
     """
     findings: list[Finding] = []
     trees: dict[str, Tree] = {}
-    sheets: dict[str, Sheet] = {}
+    sheets: list[Sheet] = []
 
     def shown(name: str) -> str:
         return f"{root}/{name}" if root else name
@@ -104,29 +101,27 @@ def from_files(files: Mapping[str, str], root: str = "") -> Scenario:
             continue
         try:
             trees[name] = read_tree(shown(name), files[name])
-            sheets[name] = _model(trees[name], model)
+            sheets.append(_model(trees[name], model))
         except ScenarioError as error:
             findings += error.findings
     for name, text in files.items():
         if name not in SHEETS and (bad := UNSAFE.search(text)):
             findings.append(control_character(shown(name), text.count("\n", 0, bad.start()) + 1, 1))
-    parts = across_files.Parts(
-        trees=trees,
-        frame=_part(sheets, Frame),
-        clauses=_part(sheets, Clauses),
-        rules=_part(sheets, Ruleset),
-        facts=_part(sheets, Facts),
-        events=_part(sheets, Cards),
-        positions=_part(sheets, Positions),
-        map=_part(sheets, MapSheet),
-        figures=_part(sheets, FiguresSheet),
-    )
+    parts = across_files.Parts(trees, sheets)
     findings += across_files.findings(parts)
     if findings:
         raise ScenarioError(tuple(findings))
-    frame, clauses, rules, facts, events, positions = across_files.whole(parts)
     return Scenario(
-        dict(files), frame, clauses, rules, facts, events, positions, _texts(files), parts.map, parts.figures
+        files=dict(files),
+        frame=parts.need(Frame),
+        clauses=parts.need(Clauses),
+        rules=parts.need(Ruleset),
+        facts=parts.need(Facts),
+        events=parts.need(Cards),
+        positions=parts.need(Positions),
+        texts=_texts(files),
+        map=parts.find(MapSheet),
+        figures=parts.find(FiguresSheet),
     )
 
 
@@ -136,11 +131,6 @@ def _model(tree: Tree, model: type[Sheet]) -> Sheet:
         return model.model_validate_json(json.dumps(tree.data))
     except ValidationError as error:
         raise ScenarioError(faults(tree, model, error)) from error
-
-
-def _part(sheets: Mapping[str, Sheet], model: type[S]) -> S | None:
-    """The sheet of a model, when its file fits."""
-    return next((sheet for sheet in sheets.values() if isinstance(sheet, model)), None)
 
 
 def _texts(files: Mapping[str, str]) -> dict[str, str]:

@@ -11,8 +11,6 @@ from pathlib import Path
 from tabletop.errors import Refusal
 from tabletop.game.records.moves import Move, Undo
 from tabletop.game.views import Preview, SeatView
-from tabletop.scenario.board.board import Board
-from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.table.advice import Advice, Adviser, Remark
 from tabletop.table.bots import bot_turns, make_bot_move, play_bots
 from tabletop.table.match import Match
@@ -78,36 +76,29 @@ class LocalTable:
 
 
 class LocalPort:
-    """One seat's way to a table in this program; see `TablePort`."""
+    """One seat's way to a table in this program; see `TablePort`.
+
+    Attributes:
+        seat: The seat, or `observer`.
+        board: The board as this seat may know it.
+        lexicon: The words of the scenario.
+        past: What this seat was shown so far.
+        notes: This seat's own texts beside the journal.
+    """
 
     def __init__(self, table: LocalTable, seat: str) -> None:
-        self._table, self._seat = table, seat
-        self._board = table.match.board_of(seat)
-        self._past = SeatPast(table.history, seat)
+        self._table, self.seat = table, seat
+        self.board, self.lexicon = table.match.board_of(seat), table.match.lexicon
+        self.past = SeatPast(table.history, seat)
         store = table.match.store
-        self._shelf: SeatNotes = FileNotes(Path(store.name), seat) if store.lasting else MemoryNotes()
+        self.notes: SeatNotes = FileNotes(Path(store.name), seat) if store.lasting else MemoryNotes()
         self._made: tuple[SeatView, Move] | None = None
         """The move made last through this port, and the view it was made on."""
 
     @property
-    def seat(self) -> str:
-        """The seat, or `observer`."""
-        return self._seat
-
-    @property
-    def board(self) -> Board:
-        """The board as this seat may know it."""
-        return self._board
-
-    @property
-    def lexicon(self) -> Lexicon:
-        """The words of the scenario."""
-        return self._table.match.lexicon
-
-    @property
     def view(self) -> SeatView:
         """The newest view."""
-        return self._table.match.view(self._seat)
+        return self._table.match.view(self.seat)
 
     async def views(self) -> AsyncIterator[SeatView]:
         """The view now, then the newest whenever something this seat sees has changed."""
@@ -127,33 +118,23 @@ class LocalPort:
             SeatError: This port only watches.
         """
         view = self.view
-        await self._table.submit(self._seat, move, turn)
+        await self._table.submit(self.seat, move, turn)
         self._made = (view, move)
 
     def preview(self, move: Move) -> Preview | Refusal:
         """What a move would do, or why it is refused."""
-        return self._table.match.preview(self._seat, move)
+        return self._table.match.preview(self.seat, move)
 
     async def advice(self) -> Advice | None:
         """Counsel on the newest view; None for an onlooker or without an adviser."""
         adviser, view = self._table.adviser, self.view
         if adviser is None or view.sight.mine is None:
             return None
-        return await asyncio.to_thread(adviser.advise, self._board, view)
+        return await asyncio.to_thread(adviser.advise, self.board, view)
 
     async def remark(self) -> Remark | None:
         """A coach's word on the move made last through this port; taking back and an onlooker get none."""
         adviser, made = self._table.adviser, self._made
         if adviser is None or made is None or made[0].sight.mine is None or isinstance(made[1], Undo):
             return None
-        return await asyncio.to_thread(adviser.coach, self._board, *made)
-
-    @property
-    def past(self) -> SeatPast:
-        """What this seat was shown so far."""
-        return self._past
-
-    @property
-    def notes(self) -> SeatNotes:
-        """This seat's own texts beside the journal."""
-        return self._shelf
+        return await asyncio.to_thread(adviser.coach, self.board, *made)

@@ -1,8 +1,7 @@
 """All that a window or a player may know of a match: protocols.
 
 A window holds one `TablePort` and nothing else; a player is asked through `Player`. Local and remote ports
-look alike, so no screen knows which it has. What a seat was shown before is its `Past`; a match that is only
-looked at is `Replayed`.
+look alike, so no screen knows which it has. What a seat was shown before is its `Past`.
 """
 
 from collections.abc import AsyncIterator
@@ -55,8 +54,8 @@ class SeatEntry:
     events: tuple[Happening, ...]
 
 
-class Past(Protocol):
-    """What one seat was shown, step by step; it grows with the match."""
+class OneSeat(Protocol):
+    """A seat with what it knows of the scenario."""
 
     @property
     def seat(self) -> str:
@@ -72,6 +71,10 @@ class Past(Protocol):
     def lexicon(self) -> Lexicon:
         """The words of the scenario."""
         ...
+
+
+class Past(OneSeat, Protocol):
+    """What one seat was shown, step by step; it grows with the match."""
 
     @property
     def entries(self) -> tuple[SeatEntry, ...]:
@@ -91,33 +94,6 @@ class Past(Protocol):
         ...
 
 
-class Replayed(Protocol):
-    """A match that is looked at, not played."""
-
-    @property
-    def where(self) -> str:
-        """The journal's path, for people."""
-        ...
-
-    @property
-    def over(self) -> bool:
-        """Whether it has come to its end: only then it may be seen from every seat."""
-        ...
-
-    @property
-    def seats(self) -> tuple[str, ...]:
-        """Who it may be seen as: every seat of a match that is over, else onlookers and the people's seats."""
-        ...
-
-    def past(self, seat: str) -> Past:
-        """What a seat was shown.
-
-        Raises:
-            SeatError: The match may not be seen from there.
-        """
-        ...
-
-
 class SeatNotes(Protocol):
     """Small texts kept beside the journal and never in it: notes of one's own, copies of the draft."""
 
@@ -134,23 +110,8 @@ class SeatNotes(Protocol):
         ...
 
 
-class TablePort(Protocol):
+class TablePort(OneSeat, Protocol):
     """One seat's way to the table."""
-
-    @property
-    def seat(self) -> str:
-        """The seat, or `observer`."""
-        ...
-
-    @property
-    def board(self) -> Board:
-        """The board as this seat may know it."""
-        ...
-
-    @property
-    def lexicon(self) -> Lexicon:
-        """The words of the scenario."""
-        ...
 
     @property
     def view(self) -> SeatView:

@@ -21,12 +21,10 @@ from tabletop.scenario.board.board import Board, board_for
 from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.scenario.compiler.lexicon import lexicon
 from tabletop.table.port import SeatEntry
-from tabletop.table.seats import PERSON, Seating, reseated, seated, viewpoint
+from tabletop.table.seats import OBSERVER, PERSON, Seating, reseated, seated, viewpoint
 from tabletop.vocabulary import ENDS, ONLOOKER
 from tabletop.words.language.voice import Voice
 from tabletop.words.sentences.record_lines import event_line
-
-OBSERVER = "observer"
 
 NOTHING = Legal((), ())
 """What is open to somebody who looks back."""
@@ -56,7 +54,13 @@ class GrowingHistory:
 
 
 class SeatPast:
-    """What one seat was shown of a match; see `Past`."""
+    """What one seat was shown of a match; see `Past`.
+
+    Attributes:
+        seat: The seat, or `observer`.
+        board: The board as this seat may know it.
+        lexicon: The words of the scenario.
+    """
 
     def __init__(self, history: GrowingHistory, seat: str, last: int | None = None) -> None:
         """Look from a seat, at its entries up to the index `last` where one is given.
@@ -64,28 +68,14 @@ class SeatPast:
         Raises:
             SeatError: There is no such seat.
         """
-        self._whole, self._seat, self._last = history, seat, last
+        self._whole, self._last = history, last
         self._viewpoint = viewpoint(history.board, seat)
-        self._board = board_for(history.board, self._viewpoint)
-        self._voice = Voice(self._board, history.words, seat)
+        self.seat, self.lexicon = seat, history.words
+        self.board = board_for(history.board, self._viewpoint)
+        self._voice = Voice(self.board, self.lexicon, seat)
         self._known = 0
         """Entries looked at so far."""
         self._entries: list[tuple[SeatEntry, BookedEntry]] = []
-
-    @property
-    def seat(self) -> str:
-        """The seat, or `observer`."""
-        return self._seat
-
-    @property
-    def board(self) -> Board:
-        """The board as this seat may know it."""
-        return self._board
-
-    @property
-    def lexicon(self) -> Lexicon:
-        """The words of the scenario."""
-        return self._whole.words
 
     @property
     def entries(self) -> tuple[SeatEntry, ...]:
@@ -112,11 +102,11 @@ class SeatPast:
             raise LookupError(f"there is no step {index + 1}; this seat is shown {len(found)}")
         _, booked = self._entries[index]
         seen = see(booked.after, self._viewpoint, self._whole.board.mediator)
-        return replace(view(self._board, seen, index), legal=NOTHING)
+        return replace(view(self.board, seen, index), legal=NOTHING)
 
     def until(self, index: int) -> "SeatPast":
         """The same past up to one of the entries and no further."""
-        return SeatPast(self._whole, self._seat, index)
+        return SeatPast(self._whole, self.seat, index)
 
     def _as_shown(self, booked: BookedEntry) -> SeatEntry | None:
         """An entry as this seat could tell it; None when it heard nothing and did nothing."""
@@ -132,29 +122,28 @@ class SeatPast:
         return SeatEntry(0, talks.round, talks.sitting, talks.phase, own, heard)
 
     def _own(self, entry: Entry) -> bool:
-        return self._viewpoint > ONLOOKER and entry.seat == self._seat and not isinstance(entry.move, Advance)
+        return self._viewpoint > ONLOOKER and entry.seat == self.seat and not isinstance(entry.move, Advance)
 
 
 class Recording:
-    """A match that is looked at; see `Replayed`."""
+    """A match that is looked at, not played.
+
+    Attributes:
+        where: The journal's path, for people.
+    """
 
     def __init__(self, history: GrowingHistory, where: str, seating: Mapping[str, str]) -> None:
         """Look at a match; `seating` says who keeps each seat at its end."""
-        self._whole, self._where, self._seating = history, where, seating
-
-    @property
-    def where(self) -> str:
-        """The journal's path."""
-        return self._where
+        self._whole, self.where, self._seating = history, where, seating
 
     @property
     def over(self) -> bool:
-        """Whether it has come to its end."""
+        """Whether it has come to its end: only then it may be seen from every seat."""
         return self._whole.over
 
     @property
     def seats(self) -> tuple[str, ...]:
-        """Who it may be seen as."""
+        """Who it may be seen as: every seat of a match that is over, else onlookers and the people's seats."""
         everybody = tuple(seat.id for seat in self._whole.board.seats)
         people = tuple(seat for seat in everybody if self._seating[seat] == PERSON)
         return (OBSERVER, *(everybody if self.over else people))

@@ -12,7 +12,8 @@ from tabletop.table.bots import play_bots
 from tabletop.table.local import LocalTable
 from tabletop.table.match import Match
 from tabletop.table.port import Player
-from tabletop.table.replaying import OBSERVER, open_replay
+from tabletop.table.replaying import open_replay
+from tabletop.table.seats import OBSERVER
 
 Deal = Callable[..., Match]
 

@@ -1,18 +1,10 @@
 """Weighing a scenario, and a bar while it is being weighed."""
 
-import sys
-from collections.abc import Callable
-from typing import TypeVar
-
-import click
-
-from tabletop.command.output import seed_or_drawn
+from tabletop.command.output import seed_or_drawn, with_bar
 from tabletop.lab.balance.card import Card, weigh
 from tabletop.lab.balance.plan import plan
 from tabletop.lab.balance.robin import Robin, robin
 from tabletop.vocabulary import TEMPERS
-
-Played = TypeVar("Played", Card, Robin)
 
 
 def weigh_with_bar(scenario: str, matches: int, seed: int | None, jobs: int) -> Card:
@@ -28,7 +20,7 @@ def weigh_with_bar(scenario: str, matches: int, seed: int | None, jobs: int) -> 
         ScenarioError: There is no such scenario, or it cannot be used.
     """
     planned = plan(scenario, matches, seed_or_drawn(seed))
-    return with_bar(len(planned.tasks()), lambda tick: weigh(planned, jobs, tick))
+    return with_bar("Matches", len(planned.tasks()), lambda tick: weigh(planned, jobs, tick))
 
 
 def robin_with_bar(scenario: str, matches: int, seed: int | None, jobs: int) -> Robin:
@@ -44,12 +36,6 @@ def robin_with_bar(scenario: str, matches: int, seed: int | None, jobs: int) -> 
         ScenarioError: There is no such scenario, or it cannot be used.
     """
     first = seed_or_drawn(seed)
-    return with_bar(matches * len(TEMPERS) ** 2, lambda tick: robin(scenario, matches, first, jobs, tick))
-
-
-def with_bar(length: int, play: Callable[[Callable[[], None]], Played]) -> Played:
-    """Play so many matches, each of which ticks; a bar shows them when standard error is a terminal."""
-    with click.progressbar(
-        length=length, label="Matches", file=sys.stderr, hidden=not sys.stderr.isatty()
-    ) as bar:
-        return play(lambda: bar.update(1))
+    return with_bar(
+        "Matches", matches * len(TEMPERS) ** 2, lambda tick: robin(scenario, matches, first, jobs, tick)
+    )

@@ -1,11 +1,9 @@
 """A what-if as lines of text, and a bar while it is being played."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
-
+from tabletop.command.output import with_bar
 from tabletop.command.typed_names import tempers
 from tabletop.lab.whatif.arms import branch_point
 from tabletop.lab.whatif.band import whatif
@@ -27,10 +25,12 @@ def whatif_with_bar(journal: Path, at: int, move: str, continuations: int, bots:
         TabletopError: See `tabletop.lab.whatif.band.whatif`.
     """
     seats = tuple(seat.id for seat in branch_point(journal, at).match.board.seats)
-    with click.progressbar(
-        length=continuations, label="Continuations", file=sys.stderr, hidden=not sys.stderr.isatty()
-    ) as bar:
-        return whatif(journal, at, move, continuations, tempers(bots, seats), jobs, lambda: bar.update(1))
+    others = tempers(bots, seats)
+    return with_bar(
+        "Continuations",
+        continuations,
+        lambda tick: whatif(journal, at, move, continuations, others, jobs, tick),
+    )
 
 
 def whatif_lines(band: Band) -> Iterator[str]:

@@ -8,14 +8,14 @@ for this month's risk and the next.
 from tabletop.errors import Refusal
 from tabletop.game.aftermath import violations
 from tabletop.game.commitments import verdicts
-from tabletop.game.core.floor import seal_ballot
+from tabletop.game.core.floor import sealing
 from tabletop.game.core.price import FREE, Price, charges
 from tabletop.game.core.rule import Rule, Who, is_in, no
 from tabletop.game.core.sight import Sight
 from tabletop.game.core.step import WHOLE, Step, seats_in
 from tabletop.game.records import events as e
 from tabletop.game.records.menu import Box, Pick
-from tabletop.game.records.moves import Answer, Decide, LetGo, Refer, Repair
+from tabletop.game.records.moves import Answer, Decide, LetGo, Refer
 from tabletop.game.records.papers import Incident
 from tabletop.game.worth import value
 from tabletop.game.worth.curves import decay
@@ -198,31 +198,6 @@ def decide_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("decide", "A5.10", "own", 0, 2, (Pick("answer", ("call-guarantee",)),)),)
 
 
-def decide_answer(step: Step, _move: Answer) -> None:
-    """A5.3: answer in kind."""
-    seal_ballot(step, "answer", "A5.3")
-
-
-def decide_repair(step: Step, _move: Repair) -> None:
-    """A5.4: offer to repair."""
-    seal_ballot(step, "repair", "A5.4")
-
-
-def decide_let_go(step: Step, _move: LetGo) -> None:
-    """A5.5: let it go."""
-    seal_ballot(step, "let-go", "A5.5")
-
-
-def decide_refer(step: Step, _move: Refer) -> None:
-    """A5.6: to the commission."""
-    seal_ballot(step, "refer", "A5.6")
-
-
-def decide_decide(step: Step, move: Decide) -> None:
-    """A5.9 to A5.11: the answer to what the text asks."""
-    seal_ballot(step, move.answer, "A5.9")
-
-
 def incident_price(board: Board, sight: Sight, move: Answer | LetGo | Refer) -> Price:
     """A5.3: charged when the answers are opened; a repair needs the other side, so that its effect is no price."""
     return price_of_incident(board, sight.seat, move.kind)
@@ -351,17 +326,17 @@ RULES: dict[str, Rule] = {
     "answer": Rule(
         "A5.3",
         answer_form,
-        decide_answer,
+        sealing("A5.3"),
         (Phase.DISPUTED,),
         Who.PARTY,
         effects=("incident.answer",),
         price=incident_price,
     ),
-    "repair": Rule("A5.4", repair_form, decide_repair, (Phase.DISPUTED,), Who.PARTY),
+    "repair": Rule("A5.4", repair_form, sealing("A5.4"), (Phase.DISPUTED,), Who.PARTY),
     "let-go": Rule(
         "A5.5",
         let_go_form,
-        decide_let_go,
+        sealing("A5.5"),
         (Phase.DISPUTED,),
         Who.PARTY,
         effects=("incident.let-go",),
@@ -370,11 +345,11 @@ RULES: dict[str, Rule] = {
     "refer": Rule(
         "A5.6",
         refer_form,
-        decide_refer,
+        sealing("A5.6"),
         (Phase.DISPUTED,),
         Who.PARTY,
         effects=("incident.refer",),
         price=incident_price,
     ),
-    "decide": Rule("A5.9", decide_form, decide_decide, IN_THE_AFTERMATH, effects=CALLS, price=decide_price),
+    "decide": Rule("A5.9", decide_form, sealing("A5.9"), IN_THE_AFTERMATH, effects=CALLS, price=decide_price),
 }

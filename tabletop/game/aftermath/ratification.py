@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from tabletop.errors import Refusal
 from tabletop.game.commitments import verdicts
-from tabletop.game.core.floor import seal_ballot
+from tabletop.game.core.floor import sealing
 from tabletop.game.core.rule import Rule, Who, is_in, no
 from tabletop.game.core.sight import Sight
 from tabletop.game.core.step import Step
 from tabletop.game.records import events as e
 from tabletop.game.records.menu import Box, Pick
-from tabletop.game.records.moves import Confirm, Terms
+from tabletop.game.records.moves import Terms
 from tabletop.game.worth import lint, value
 from tabletop.game.worth.curves import half_even, normal
 from tabletop.scenario.board.board import Board
@@ -130,11 +130,6 @@ def confirm_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return (Box("confirm", "A4.3", "own", 0, 2, (Pick("answer", ("confirm", "return")),)),)
 
 
-def decide_confirm(step: Step, move: Confirm) -> None:
-    """A4.3: the answer lies under seal."""
-    seal_ballot(step, move.answer, "A4.3")
-
-
 def open_confirmations(step: Step) -> None:
     """A4.3: one who returns the text sends it back; otherwise the clock of ratification goes on."""
     board = step.board
@@ -180,5 +175,5 @@ def enter_into_force(step: Step) -> None:
 
 
 RULES: dict[str, Rule] = {
-    "confirm": Rule("A4.3", confirm_form, decide_confirm, (Phase.INITIALLED,), Who.PARTY)
+    "confirm": Rule("A4.3", confirm_form, sealing("A4.3"), (Phase.INITIALLED,), Who.PARTY)
 }

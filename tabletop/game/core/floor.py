@@ -1,7 +1,9 @@
 """Who has the floor, and what a move uses up (rules T3.1 to T3.3)."""
 
+from typing import Any
+
 from tabletop.game.core.quantities import put
-from tabletop.game.core.rule import is_in, waits_for
+from tabletop.game.core.rule import Decision, is_in, waits_for
 from tabletop.game.core.step import Step
 from tabletop.game.records import events as e
 from tabletop.vocabulary import Phase
@@ -75,11 +77,17 @@ def answered(step: Step, rule: str) -> None:
     step.set(rule, awaiting=step.state.talks.awaiting & ~(1 << step.mover))
 
 
-def seal_ballot(step: Step, ballot: str, rule: str, words: str = "") -> None:
-    """The mover's ballot lies under seal until all are in (T8.2, A4.3, A5.3)."""
-    own = step.mask(step.mover)
-    step.emit(e.BallotSealed(seen=own, rule=rule, seat=step.seat, ballot=ballot, words=words))
-    answered(step, rule)
+def sealing(rule: str) -> Decision:
+    """What a move does that is a ballot: its answer, or its kind where it has none, waits for the others."""
+
+    def decide(step: Step, move: Any) -> None:
+        """The mover's ballot lies under seal until all are in (T8.2, A4.3, A5.3)."""
+        own, ballot = step.mask(step.mover), getattr(move, "answer", move.kind)
+        words = getattr(move, "words", "")
+        step.emit(e.BallotSealed(seen=own, rule=rule, seat=step.seat, ballot=ballot, words=words))
+        answered(step, rule)
+
+    return decide
 
 
 def pass_the_floor(step: Step) -> None:

@@ -27,6 +27,13 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class SeatEvent(Event):
+    """What a seat did, or what came to it: `seat` says which."""
+
+    seat: str
+
+
+@dataclass(frozen=True, slots=True)
 class MatchOpened(Event):
     """The match was dealt: mandates, cards and alternatives, under seal (V2.1)."""
 
@@ -65,16 +72,15 @@ class Shifted(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class FrontMoved(Event):
+class FrontMoved(SeatEvent):
     """On the ground, by the tempo of `seat`: a sector `falls`, or an assault `fails` (W2.6)."""
 
-    seat: str
     how: str
     kind: Literal["front-moved"] = "front-moved"
 
 
 @dataclass(frozen=True, slots=True)
-class AlternativeMoved(Event):
+class AlternativeMoved(SeatEvent):
     """News of the war moved a seat's alternative (W3.2).
 
     Attributes:
@@ -82,7 +88,6 @@ class AlternativeMoved(Event):
         lines: What each driver is worth to it now against the expected path, hundredths of a point.
     """
 
-    seat: str
     change: int
     lines: tuple[tuple[str, int], ...]
     kind: Literal["alternative-moved"] = "alternative-moved"
@@ -105,55 +110,49 @@ class NewsCame(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class OrdersSealed(Event):
+class OrdersSealed(SeatEvent):
     """A seat sealed its orders (T2.2)."""
 
-    seat: str
     choices: tuple[tuple[str, str], ...]
     kind: Literal["orders-sealed"] = "orders-sealed"
 
 
 @dataclass(frozen=True, slots=True)
-class OrdersOpened(Event):
+class OrdersOpened(SeatEvent):
     """The orders of the fortnight took effect; each seat sees its own (T2.5)."""
 
-    seat: str
     choices: tuple[tuple[str, str], ...]
     kind: Literal["orders-opened"] = "orders-opened"
 
 
 @dataclass(frozen=True, slots=True)
-class LastLookAsked(Event):
+class LastLookAsked(SeatEvent):
     """A seat will be awaited at each recess, `on`, or no longer, `off` (T2.7)."""
 
-    seat: str
     switch: str
     kind: Literal["last-look-asked"] = "last-look-asked"
 
 
 @dataclass(frozen=True, slots=True)
-class OrderAmended(Event):
+class OrderAmended(SeatEvent):
     """A seat changed one order at the recess; it alone sees that (T2.8)."""
 
-    seat: str
     choices: tuple[tuple[str, str], ...]
     kind: Literal["order-amended"] = "order-amended"
 
 
 @dataclass(frozen=True, slots=True)
-class ComplianceSealed(Event):
+class ComplianceSealed(SeatEvent):
     """A party sealed how it keeps a truce in the coming fortnight (T8.7)."""
 
-    seat: str
     way: str
     kind: Literal["compliance-sealed"] = "compliance-sealed"
 
 
 @dataclass(frozen=True, slots=True)
-class OrdersReplaced(Event):
+class OrdersReplaced(SeatEvent):
     """Orders that a truce forbids became the nearest it allows; the seat alone sees that (T8.7)."""
 
-    seat: str
     was: tuple[tuple[str, str], ...]
     choices: tuple[tuple[str, str], ...]
     kind: Literal["orders-replaced"] = "orders-replaced"
@@ -176,14 +175,13 @@ class SittingOpened(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class PositionTaken(Event):
+class PositionTaken(SeatEvent):
     """A seat's position on a clause is now `option` (T4.1).
 
     Attributes:
         move: `opening`, `concession`, `hardening`, `sideways` or `withdrawal`.
     """
 
-    seat: str
     clause: str
     was: int
     option: int
@@ -201,10 +199,9 @@ class RowAgreed(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Consented(Event):
+class Consented(SeatEvent):
     """A seat outside consents to an option by its sheet (T4.8)."""
 
-    seat: str
     clause: str
     option: int
     kind: Literal["consented"] = "consented"
@@ -237,19 +234,17 @@ class RowBanked(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Bound(Event):
+class Bound(SeatEvent):
     """A seat may not harden these clauses (a mask) in this session, having said yes (T5.8)."""
 
-    seat: str
     clauses: int
     kind: Literal["bound"] = "bound"
 
 
 @dataclass(frozen=True, slots=True)
-class ReopenAsked(Event):
+class ReopenAsked(SeatEvent):
     """A seat asked to reopen an initialled clause (T8.6)."""
 
-    seat: str
     clause: str
     kind: Literal["reopen-asked"] = "reopen-asked"
 
@@ -292,10 +287,9 @@ class PaperClosed(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class BridgeSealed(Event):
+class BridgeSealed(SeatEvent):
     """A seat answered a bridge under seal (T5.7)."""
 
-    seat: str
     answer: str
     kind: Literal["bridge-sealed"] = "bridge-sealed"
 
@@ -318,10 +312,9 @@ class BridgeFailed(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Vowed(Event):
+class Vowed(SeatEvent):
     """A vow was taken in public (T6.1)."""
 
-    seat: str
     clause: str
     option: int
     side: str
@@ -329,28 +322,25 @@ class Vowed(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class VowBroken(Event):
+class VowBroken(SeatEvent):
     """A seat initialled beyond its vow (T6.1)."""
 
-    seat: str
     clause: str
     kind: Literal["vow-broken"] = "vow-broken"
 
 
 @dataclass(frozen=True, slots=True)
-class VowReleased(Event):
+class VowReleased(SeatEvent):
     """Home released a vow by a poll that was won (T6.1)."""
 
-    seat: str
     clause: str
     kind: Literal["vow-released"] = "vow-released"
 
 
 @dataclass(frozen=True, slots=True)
-class Answered(Event):
+class Answered(SeatEvent):
     """A question was answered, or pressure was (T6.4, T7.7)."""
 
-    seat: str
     to: str
     clause: str
     answer: str
@@ -358,10 +348,9 @@ class Answered(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Said(Event):
+class Said(SeatEvent):
     """Words (T6.5). `how` is the move that carried them."""
 
-    seat: str
     to: str
     words: str
     how: str
@@ -369,10 +358,9 @@ class Said(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Shown(Event):
+class Shown(SeatEvent):
     """A poll card was put before others (T6.6)."""
 
-    seat: str
     to: str
     result: int
     kind: Literal["shown"] = "shown"
@@ -405,10 +393,9 @@ class DraftingOpened(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class BallotSealed(Event):
+class BallotSealed(SeatEvent):
     """A seat answered under seal (T8.2, A4.3, A5)."""
 
-    seat: str
     ballot: str
     words: str
     kind: Literal["ballot-sealed"] = "ballot-sealed"
@@ -466,10 +453,9 @@ class TextInitialled(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class BodyDecided(Event):
+class BodyDecided(SeatEvent):
     """A body at home decided: `yes` or `no` (A4.1)."""
 
-    seat: str
     body: str
     answer: str
     kind: Literal["body-decided"] = "body-decided"
@@ -654,10 +640,9 @@ class StrikeSettled(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class AttributionJudged(Event):
+class AttributionJudged(SeatEvent):
     """What a settled strike says of a seat's word on it: `right`, `wrong` or `denial-false` (S2.8)."""
 
-    seat: str
     paper: int
     to: str
     how: str
@@ -665,10 +650,9 @@ class AttributionJudged(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class BeliefDrawn(Event):
+class BeliefDrawn(SeatEvent):
     """A seat's estimate of another's alternative, hundredths of a point (I1.1)."""
 
-    seat: str
     about: str
     low: int
     high: int
@@ -730,10 +714,9 @@ class FigureListed(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerSealed(Event):
+class AnswerSealed(SeatEvent):
     """A seat's answer to a strike, under seal (S2.1)."""
 
-    seat: str
     answer: str
     until: str
     kind: Literal["answer-sealed"] = "answer-sealed"
@@ -748,60 +731,54 @@ class AnswersOpened(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Retaliating(Event):
+class Retaliating(SeatEvent):
     """A seat will strike more likely in the next session (S2.6)."""
 
-    seat: str
     to: int
     kind: Literal["retaliating"] = "retaliating"
 
 
 @dataclass(frozen=True, slots=True)
-class Attributed(Event):
+class Attributed(SeatEvent):
     """A seat named somebody as the one behind a strike (S2.4)."""
 
-    seat: str
     paper: int
     to: str
     kind: Literal["attributed"] = "attributed"
 
 
 @dataclass(frozen=True, slots=True)
-class Protested(Event):
+class Protested(SeatEvent):
     """A protest on the record (T7.3)."""
 
-    seat: str
     words: str
     kind: Literal["protested"] = "protested"
 
 
 @dataclass(frozen=True, slots=True)
-class WalkedOut(Event):
+class WalkedOut(SeatEvent):
     """A seat left the room (T7.4)."""
 
-    seat: str
     until: str
     kind: Literal["walked-out"] = "walked-out"
 
 
 @dataclass(frozen=True, slots=True)
-class Returned(Event):
+class Returned(SeatEvent):
     """A seat came back (T7.5)."""
 
-    seat: str
     met: bool
     kind: Literal["returned"] = "returned"
 
 
 @dataclass(frozen=True, slots=True)
-class InvitationAnswered(Event):
+class InvitationAnswered(SeatEvent):
     """A seat let a guest in, or objected (T7.14).
 
     Attributes:
         answer: `let-in` or `object`.
     """
 
-    seat: str
     guest: str
     answer: str
     kind: Literal["invitation-answered"] = "invitation-answered"
@@ -817,10 +794,9 @@ class Invited(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Leaned(Event):
+class Leaned(SeatEvent):
     """The mediator put pressure on a party (T7.7)."""
 
-    seat: str
     to: str
     kind: Literal["leaned"] = "leaned"
 
@@ -835,10 +811,9 @@ class DeadlinePassed(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class LeakTraced(Event):
+class LeakTraced(SeatEvent):
     """A leak or a briefing was traced to its source (T7.10, T7.11)."""
 
-    seat: str
     how: str
     kind: Literal["leak-traced"] = "leak-traced"
 
@@ -852,10 +827,9 @@ class Briefed(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class VotedToEnd(Event):
+class VotedToEnd(SeatEvent):
     """A seat voted to end the talks (T3.6)."""
 
-    seat: str
     kind: Literal["voted-to-end"] = "voted-to-end"
 
 
@@ -921,19 +895,17 @@ class OddsSet(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Reseated(Event):
+class Reseated(SeatEvent):
     """A seat changed hands (T10.6)."""
 
-    seat: str
     keeper: str
     kind: Literal["reseated"] = "reseated"
 
 
 @dataclass(frozen=True, slots=True)
-class Undone(Event):
+class Undone(SeatEvent):
     """A seat took back its last step; the state is as before entry `to` (T9.1)."""
 
-    seat: str
     to: int
     kind: Literal["undone"] = "undone"
 

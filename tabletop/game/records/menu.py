@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 from math import prod
-from typing import Literal, cast
+from typing import Generic, Literal, TypeVar, cast
 
 from tabletop.errors import Refusal
 from tabletop.game.records.moves import Move, Terms
@@ -26,8 +26,36 @@ PLACEHOLDER = "…"
 """What stands for free text that a move must have, where moves are listed."""
 
 
+V = TypeVar("V", str, int)
+
+
+class OneOf(Generic[V]):
+    """Choose one value of those that are listed."""
+
+    __slots__ = ()
+
+    @property
+    def choices(self) -> Sequence[V]:
+        """Every value, in order."""
+        raise NotImplementedError
+
+    @property
+    def only(self) -> V | None:
+        """The value, where there is but one."""
+        return self.choices[0] if len(self.choices) == 1 else None
+
+    @property
+    def size(self) -> int:
+        """How many values there are."""
+        return len(self.choices)
+
+    def each(self) -> Iterator[SlotValue]:
+        """Every value, in order."""
+        yield from self.choices
+
+
 @dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(OneOf[str]):
     """Choose one of `ids`."""
 
     name: str
@@ -39,27 +67,13 @@ class Pick:
         """Every value, in order."""
         return self.ids
 
-    @property
-    def only(self) -> str | None:
-        """The value, where there is but one."""
-        return self.ids[0] if len(self.ids) == 1 else None
-
-    @property
-    def size(self) -> int:
-        """How many values there are."""
-        return len(self.choices)
-
-    def each(self) -> Iterator[SlotValue]:
-        """Every value, in order."""
-        yield from self.choices
-
     def misfit(self, value: SlotValue) -> str:
         """One of the ids."""
         return "" if value in self.ids else "not-on-the-list"
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(OneOf[int]):
     """Choose one paper or number of `values`."""
 
     name: str
@@ -71,27 +85,13 @@ class Choice:
         """Every value, in order."""
         return self.values
 
-    @property
-    def only(self) -> int | None:
-        """The value, where there is but one."""
-        return self.values[0] if len(self.values) == 1 else None
-
-    @property
-    def size(self) -> int:
-        """How many values there are."""
-        return len(self.choices)
-
-    def each(self) -> Iterator[SlotValue]:
-        """Every value, in order."""
-        yield from self.choices
-
     def misfit(self, value: SlotValue) -> str:
         """One of the numbers."""
         return "" if value in self.values else "no-such-paper"
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class Count(OneOf[int]):
     """Choose a whole number from `low` to `high`."""
 
     name: str
@@ -104,20 +104,6 @@ class Count:
     def choices(self) -> Sequence[int]:
         """Every value, in order."""
         return range(self.low, self.high + 1)
-
-    @property
-    def only(self) -> int | None:
-        """The value, where there is but one."""
-        return self.low if self.low == self.high else None
-
-    @property
-    def size(self) -> int:
-        """How many values there are."""
-        return len(self.choices)
-
-    def each(self) -> Iterator[SlotValue]:
-        """Every value, in order."""
-        yield from self.choices
 
     def misfit(self, value: SlotValue) -> str:
         """A whole number within the bounds; True is no count."""

@@ -1,7 +1,7 @@
 """The papers on the table: things with a life of their own, each with its audience.
 
 What others may know of a hidden thing is another paper (`BridgeNotice` beside `Bridge`), never the same
-paper with holes. `seen` is a mask of seats, `EVERYONE` for public. Ids count up through the match.
+paper with holes.
 """
 
 from dataclasses import dataclass
@@ -11,12 +11,29 @@ from tabletop.game.records.moves import Terms
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
-    """An open trade (T5.1)."""
+class NumberedPaper:
+    """What all papers share.
+
+    Attributes:
+        id: Its number; they count up through the match.
+        seen: Mask of the seats that may see it, `EVERYONE` for public.
+    """
 
     id: int
     seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class MadePaper(NumberedPaper):
+    """A paper that a seat has made: `by` says which."""
+
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer(MadePaper):
+    """An open trade (T5.1)."""
+
     to: tuple[str, ...]
     terms: Terms
     until: int
@@ -28,46 +45,34 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class CaucusRequest:
+class CaucusRequest(MadePaper):
     """A request for a private channel (T7.1)."""
 
-    id: int
-    seen: int
-    by: str
     to: tuple[str, ...]
     kind: Literal["caucus-request"] = "caucus-request"
 
 
 @dataclass(frozen=True, slots=True)
-class BridgeNotice:
+class BridgeNotice(MadePaper):
     """That a bridge lies before its addressees (T5.6); its terms are another paper."""
 
-    id: int
-    seen: int
-    by: str
     to: tuple[str, ...]
     kind: Literal["bridge-notice"] = "bridge-notice"
 
 
 @dataclass(frozen=True, slots=True)
-class BridgePaper:
+class BridgePaper(MadePaper):
     """The terms of a bridge, for the mediator and the addressees (T5.6)."""
 
-    id: int
-    seen: int
-    by: str
     to: tuple[str, ...]
     terms: Terms
     kind: Literal["bridge"] = "bridge"
 
 
 @dataclass(frozen=True, slots=True)
-class PromisePaper:
+class PromisePaper(MadePaper):
     """A promise with its terms (T6.2). Rounds are counted from the start of the match."""
 
-    id: int
-    seen: int
-    by: str
     to: str
     act: str
     place: str
@@ -79,12 +84,9 @@ class PromisePaper:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Question(MadePaper):
     """A question about a clause, or pressure that asks for an answer on record (T6.3, T7.7)."""
 
-    id: int
-    seen: int
-    by: str
     to: tuple[str, ...]
     clause: str
     """The clause asked about; empty when the paper is pressure."""
@@ -92,70 +94,55 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(MadePaper):
     """An unsigned report in the press of where a seat would stand (T7.10).
 
     Attributes:
         by: The source if it was traced, otherwise empty.
     """
 
-    id: int
-    seen: int
-    by: str
     about: str
     terms: Terms
     kind: Literal["claim"] = "claim"
 
 
 @dataclass(frozen=True, slots=True)
-class PollCard:
+class PollCard(MadePaper):
     """The result of a poll at home (T7.9): support or chance as measured, in hundredths of a point."""
 
-    id: int
-    seen: int
-    by: str
     result: int
     round: int
     kind: Literal["poll-card"] = "poll-card"
 
 
 @dataclass(frozen=True, slots=True)
-class SidePayment:
+class SidePayment(MadePaper):
     """A sweetener tied to one option of a clause (T7.6)."""
 
-    id: int
-    seen: int
-    by: str
     to: str
     terms: Terms
     kind: Literal["side-payment"] = "side-payment"
 
 
 @dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(MadePaper):
     """A last round named by the mediator (T7.8). `nature` is another paper, the mediator's own."""
 
-    id: int
-    seen: int
-    by: str
     round: int
     kind: Literal["deadline"] = "deadline"
 
 
 @dataclass(frozen=True, slots=True)
-class DeadlineNature:
+class DeadlineNature(MadePaper):
     """Whether a deadline is binding or a bluff; sealed until it passes (T7.8)."""
 
-    id: int
-    seen: int
-    by: str
     deadline: int
     nature: str
     kind: Literal["deadline-nature"] = "deadline-nature"
 
 
 @dataclass(frozen=True, slots=True)
-class StrikePaper:
+class StrikePaper(MadePaper):
     """A strike that was reported (S1.2), in pieces, homes and places.
 
     Attributes:
@@ -167,9 +154,6 @@ class StrikePaper:
         author: The side behind it, once settled, or empty.
     """
 
-    id: int
-    seen: int
-    by: str
     target: str
     place: str
     drones: int
@@ -186,7 +170,7 @@ class StrikePaper:
 
 
 @dataclass(frozen=True, slots=True)
-class EvidencePaper:
+class EvidencePaper(NumberedPaper):
     """What a seat was told in confidence of a strike (S1.6).
 
     Attributes:
@@ -197,8 +181,6 @@ class EvidencePaper:
         confidence: How sure they say they are, per cent.
     """
 
-    id: int
-    seen: int
     strike: int
     to: str
     cause: str
@@ -208,18 +190,16 @@ class EvidencePaper:
 
 
 @dataclass(frozen=True, slots=True)
-class Incident:
+class Incident(NumberedPaper):
     """An incident in the aftermath, falling on a gap of the text (A5.2)."""
 
-    id: int
-    seen: int
     month: int
     gap: str
     kind: Literal["incident"] = "incident"
 
 
 @dataclass(frozen=True, slots=True)
-class ConsentSheet:
+class ConsentSheet(MadePaper):
     """What a seat outside the room would carry in a session (T4.7).
 
     Attributes:
@@ -228,9 +208,6 @@ class ConsentSheet:
         sealed: Whether it waits for the session; nobody but its maker sees it then.
     """
 
-    id: int
-    seen: int
-    by: str
     to: tuple[str, ...]
     price: str
     terms: Terms
@@ -239,7 +216,7 @@ class ConsentSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Invitation:
+class Invitation(MadePaper):
     """That a seat outside was asked in, while others may still object (T7.14).
 
     Attributes:
@@ -247,21 +224,15 @@ class Invitation:
         guest: The seat that was asked in.
     """
 
-    id: int
-    seen: int
-    by: str
     to: tuple[str, ...]
     guest: str
     kind: Literal["invitation"] = "invitation"
 
 
 @dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(MadePaper):
     """That a seat has used its one objection (T7.14); in that round the guest stays outside."""
 
-    id: int
-    seen: int
-    by: str
     guest: str
     round: int
     kind: Literal["objection"] = "objection"

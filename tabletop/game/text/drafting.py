@@ -2,14 +2,14 @@
 
 from tabletop.errors import Refusal
 from tabletop.game.commitments.vows_and_words import check_vows
-from tabletop.game.core.floor import await_seats, seal_ballot, spend, spend_free
+from tabletop.game.core.floor import await_seats, sealing, spend, spend_free
 from tabletop.game.core.price import FREE, Price, charges
 from tabletop.game.core.rule import SESSION, SITTING, Needs, Rule, is_in, no
 from tabletop.game.core.sight import Sight
 from tabletop.game.core.step import Step
 from tabletop.game.records import events as e
 from tabletop.game.records.menu import Box, Pick, Words
-from tabletop.game.records.moves import Initial, Object, OpenDrafting, Reopen, Terms
+from tabletop.game.records.moves import Object, OpenDrafting, Reopen, Terms
 from tabletop.game.records.papers import ConsentSheet, Paper
 from tabletop.game.records.state import Text
 from tabletop.game.text.positions import covered_by_sheets, option_stood_on, settle_clauses
@@ -128,19 +128,9 @@ def initial_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     return ballot_refused(sight, "T8.2") or ballot_form("initial", "T8.2", 0)
 
 
-def decide_initial(step: Step, _move: Initial) -> None:
-    """T8.2: the ballot lies under seal."""
-    seal_ballot(step, "initial", "T8.2")
-
-
 def object_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     """T8.3: a signer may object, with a reason or without."""
     return ballot_refused(sight, "T8.3") or ballot_form("object", "T8.3", board.numbers["words.most"])
-
-
-def decide_object(step: Step, move: Object) -> None:
-    """T8.3: the ballot lies under seal."""
-    seal_ballot(step, "object", "T8.3", move.words)
 
 
 def object_price(board: Board, sight: Sight, move: Object) -> Price:
@@ -271,9 +261,9 @@ def draft_options(text: Text) -> tuple[int, ...]:
 
 RULES: dict[str, Rule] = {
     "draft": Rule("T8.1", draft_form, decide_draft, SITTING, needs=Needs.FLOOR, why=why_no_draft),
-    "initial": Rule("T8.2", initial_form, decide_initial, (Phase.DRAFTING,)),
+    "initial": Rule("T8.2", initial_form, sealing("T8.2"), (Phase.DRAFTING,)),
     "object": Rule(
-        "T8.3", object_form, decide_object, (Phase.DRAFTING,), effects=("object",), price=object_price
+        "T8.3", object_form, sealing("T8.3"), (Phase.DRAFTING,), effects=("object",), price=object_price
     ),
     "reopen": Rule("T8.6", reopen_form, decide_reopen, SESSION, needs=Needs.FREE),
 }

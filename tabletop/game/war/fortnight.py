@@ -9,10 +9,34 @@ from tabletop.game.records import events as e
 from tabletop.game.records.state import State
 from tabletop.game.strikes.strikes import orders_of
 from tabletop.game.war import theatre
-from tabletop.game.war.model import Effort, Ints, World, fortnight, month_of, whole, world_of
+from tabletop.game.war.model import Effort, World, fortnight, month_of, whole, world_of
 from tabletop.game.war.news import lines_of
 from tabletop.game.worth.curves import FACES, half_even, normal
 from tabletop.scenario.board.war import WarRules
+
+WORLD: dict[str, tuple[str, str]] = {
+    "attacker_force": ("war.force", "attacker"),
+    "defender_force": ("war.force", "defender"),
+    "attacker_lethality": ("war.lethality", "attacker"),
+    "defender_lethality": ("war.lethality", "defender"),
+    "attacker_lost": ("war.lost", "attacker"),
+    "defender_lost": ("war.lost", "defender"),
+    "attacker_before": ("war.lost_before", "attacker"),
+    "defender_before": ("war.lost_before", "defender"),
+    "attacker_joined": ("war.joined", "attacker"),
+    "defender_joined": ("war.joined", "defender"),
+    "recruiting": ("war.recruiting", ""),
+    "momentum": ("war.momentum", ""),
+    "headroom": ("war.headroom", ""),
+    "support": ("alliance.support", ""),
+    "cover": ("war.air_cover", ""),
+    "grid": ("war.grid", ""),
+    "dark": ("war.dark", ""),
+    "held": ("war.held", ""),
+    "ground": ("war.ground", ""),
+    "strain": ("war.strain", ""),
+}
+"""By field of a world: the quantity of the state that it is, and whose; empty for what belongs to no side."""
 
 
 def wage(step: Step) -> None:
@@ -66,58 +90,21 @@ def effort_of(step: Step, rules: WarRules) -> Effort:
 
 def world_at(state: State, rules: WarRules) -> World:
     """The world of a state."""
-    war, one, other = state.war, rules.attacker, rules.defender
-    return world_of(
-        attacker_force=war.force[one],
-        defender_force=war.force[other],
-        attacker_lethality=war.lethality[one],
-        defender_lethality=war.lethality[other],
-        attacker_lost=war.lost[one],
-        defender_lost=war.lost[other],
-        attacker_before=war.lost_before[one],
-        defender_before=war.lost_before[other],
-        attacker_joined=war.joined[one],
-        defender_joined=war.joined[other],
-        recruiting=war.recruiting,
-        momentum=war.momentum,
-        headroom=war.headroom,
-        support=state.alliance.support,
-        cover=war.air_cover,
-        grid=war.grid,
-        dark=war.dark,
-        held=war.held,
-        ground=war.ground,
-        strain=war.strain,
-    )
+
+    def value(quantity: str, side: str) -> int:
+        """A quantity as it stands, of its side where it belongs to one."""
+        chapter, field = quantity.split(".")
+        found = getattr(getattr(state, chapter), field)
+        return int(found[getattr(rules, side)] if side else found)
+
+    return world_of(**{name: value(*where) for name, where in WORLD.items()})
 
 
 def book(step: Step, rules: WarRules, after: World) -> None:
     """W2.1: every quantity that the fortnight moved has its new value, as a whole number."""
-    one, other = step.seats[rules.attacker], step.seats[rules.defender]
-    found: tuple[tuple[str, Ints], ...] = (
-        (f"war.force.{one}", after.attacker_force),
-        (f"war.force.{other}", after.defender_force),
-        (f"war.lethality.{one}", after.attacker_lethality),
-        (f"war.lethality.{other}", after.defender_lethality),
-        (f"war.lost.{one}", after.attacker_lost),
-        (f"war.lost.{other}", after.defender_lost),
-        (f"war.lost_before.{one}", after.attacker_before),
-        (f"war.lost_before.{other}", after.defender_before),
-        (f"war.joined.{one}", after.attacker_joined),
-        (f"war.joined.{other}", after.defender_joined),
-        ("war.recruiting", after.recruiting),
-        ("war.momentum", after.momentum),
-        ("war.headroom", after.headroom),
-        ("alliance.support", after.support),
-        ("war.air_cover", after.cover),
-        ("war.grid", after.grid),
-        ("war.dark", after.dark),
-        ("war.held", after.held),
-        ("war.ground", after.ground),
-        ("war.strain", after.strain),
-    )
-    for path, value in found:
-        step.shift(step.path(path), int(value), "W2.1")
+    for name, (quantity, side) in WORLD.items():
+        path = f"{quantity}.{step.seats[getattr(rules, side)]}" if side else quantity
+        step.shift(step.path(path), int(getattr(after, name)), "W2.1")
 
 
 def tell_news(step: Step) -> None:

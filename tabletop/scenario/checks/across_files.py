@@ -3,8 +3,9 @@
 Each check runs when the files it needs fit their models, so an author hears of everything at once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from tabletop.errors import Finding, InvariantBroken
 from tabletop.scenario.checks.clauses import check_clauses
@@ -26,6 +27,7 @@ from tabletop.scenario.checks.rules import (
     check_world,
 )
 from tabletop.scenario.checks.war import check_war
+from tabletop.scenario.sheets.base import Sheet
 from tabletop.scenario.sheets.clauses import Clauses
 from tabletop.scenario.sheets.content import Cards, Facts, Positions
 from tabletop.scenario.sheets.frame import Frame
@@ -34,26 +36,38 @@ from tabletop.scenario.sheets.rules import Ruleset
 from tabletop.scenario.source.findings import Findings
 from tabletop.scenario.source.placed_data import Tree
 
+S = TypeVar("S", bound=Sheet)
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The files that fit their models, and the trees of those that could be read."""
 
     trees: Mapping[str, Tree]
-    frame: Frame | None
-    clauses: Clauses | None
-    rules: Ruleset | None
-    facts: Facts | None
-    events: Cards | None
-    positions: Positions | None
-    map: MapSheet | None = None
-    figures: FiguresSheet | None = None
+    sheets: Collection[Sheet]
+
+    def find(self, model: type[S]) -> S | None:
+        """The sheet of a model, where its file fits."""
+        return next((sheet for sheet in self.sheets if isinstance(sheet, model)), None)
+
+    def need(self, model: type[S]) -> S:
+        """The sheet of a model, once there are no findings.
+
+        Raises:
+            InvariantBroken: Its file is missing although nothing was found.
+        """
+        sheet = self.find(model)
+        if sheet is None:
+            raise InvariantBroken("a scenario without findings lacks a file")
+        return sheet
 
 
 def findings(parts: Parts) -> tuple[Finding, ...]:
     """Every finding across the files."""
     files = {name: Findings(tree) for name, tree in parts.trees.items()}
-    frame, clauses, rules, facts = parts.frame, parts.clauses, parts.rules, parts.facts
+    frame, clauses, rules = parts.find(Frame), parts.find(Clauses), parts.find(Ruleset)
+    facts, events, positions = parts.find(Facts), parts.find(Cards), parts.find(Positions)
+    drawing, figures = parts.find(MapSheet), parts.find(FiguresSheet)
     if frame:
         check_frame(files["scenario.yaml"], frame)
         check_theatre(files["scenario.yaml"], frame)
@@ -77,32 +91,14 @@ def findings(parts: Parts) -> tuple[Finding, ...]:
         for name in ("clauses.yaml", "rules.yaml"):
             if name in files:
                 check_basis(files[name], facts)
-    if frame and facts and parts.events:
-        check_cards(files["events.yaml"], frame, facts, parts.events)
+    if frame and facts and events:
+        check_cards(files["events.yaml"], frame, facts, events)
         if frame.theatre:
-            check_theatre_content(files["scenario.yaml"], frame.theatre, facts, parts.events)
-    if frame and facts and clauses and parts.positions:
-        check_positions(files["positions.yaml"], frame, clauses, facts, parts.positions)
-    if frame and parts.map:
-        check_map(files["map.yaml"], frame, parts.map)
-    if facts and parts.figures:
-        check_figures(files["figures.yaml"], facts, parts.figures)
+            check_theatre_content(files["scenario.yaml"], frame.theatre, facts, events)
+    if frame and facts and clauses and positions:
+        check_positions(files["positions.yaml"], frame, clauses, facts, positions)
+    if frame and drawing:
+        check_map(files["map.yaml"], frame, drawing)
+    if facts and figures:
+        check_figures(files["figures.yaml"], facts, figures)
     return tuple(finding for file in files.values() for finding in file.found)
-
-
-def whole(parts: Parts) -> tuple[Frame, Clauses, Ruleset, Facts, Cards, Positions]:
-    """All six sheets, once there are no findings.
-
-    Raises:
-        InvariantBroken: A file is missing although nothing was found.
-    """
-    if (
-        parts.frame is None
-        or parts.clauses is None
-        or parts.rules is None
-        or parts.facts is None
-        or parts.events is None
-        or parts.positions is None
-    ):
-        raise InvariantBroken("a scenario without findings lacks a file")
-    return parts.frame, parts.clauses, parts.rules, parts.facts, parts.events, parts.positions

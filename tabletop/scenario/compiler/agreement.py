@@ -5,7 +5,7 @@ from tabletop.scenario.board.board import Hazard, PairRule
 from tabletop.scenario.board.mandates import BodyBoard, RouteBoard
 from tabletop.scenario.compiler.places import Places
 from tabletop.scenario.scenario import Scenario
-from tabletop.scenario.sheets.quantities import scaled
+from tabletop.scenario.sheets.quantities import hundredths, scaled
 
 
 def hazard(scenario: Scenario, places: Places) -> Hazard:
@@ -37,7 +37,7 @@ def pairs(scenario: Scenario, places: Places) -> tuple[PairRule, ...]:
             options=places.options(pair.clause, pair.options),
             other=places.clause[pair.other],
             others=places.options(pair.other, pair.unmet),
-            support=tuple(scaled(pair.support.get(seat, 0), 100) for seat in places.seat),
+            support=hundredths(pair.support, places.seat),
             advice=slug,
         )
         for slug, pair in scenario.rules.pairs.rules.items()
@@ -50,10 +50,8 @@ def routes(scenario: Scenario) -> tuple[RouteBoard, ...]:
     sheets = scenario.rules.routes.options
     return tuple(
         RouteBoard(
-            fortnights=sheets[route].fortnights,
-            support=tuple(
-                scaled(sheets[route].support[option], 100) for option in clauses[roles.territory].options
-            ),
+            **sheets[route].integers(),
+            support=hundredths(sheets[route].support, clauses[roles.territory].options),
         )
         for route in clauses[roles.route].options
     )
@@ -92,7 +90,7 @@ def aftermath(scenario: Scenario, places: Places) -> Aftermath | None:
     sheet, roles = scenario.rules.aftermath, scenario.frame.roles
     if sheet is None:
         return None
-    clauses = scenario.clauses.clauses
+    clauses, watched = scenario.clauses.clauses, sheet.violations.watched
     back = {
         places.option[roles.sanctions][one]: places.option[roles.sanctions][other]
         for one, other in sheet.snap_back.items()
@@ -105,8 +103,8 @@ def aftermath(scenario: Scenario, places: Places) -> Aftermath | None:
         called=tuple(places.seats(sheet.called.get(name, [])) for name in clauses[roles.guarantee].options),
         violations=Violations(
             watched=tuple(
-                Watched(one.typical, one.by, **one.integers())
-                for one in (sheet.violations.watched[name] for name in clauses[roles.verify].options)
+                Watched(by=watched[name].by, **watched[name].integers())
+                for name in clauses[roles.verify].options
             ),
             **sheet.violations.integers(),
         ),

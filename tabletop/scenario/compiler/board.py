@@ -23,7 +23,7 @@ from tabletop.scenario.compiler.war import war
 from tabletop.scenario.scenario import Scenario
 from tabletop.scenario.sheets.content import SILENT_OPTION
 from tabletop.scenario.sheets.named_dials import LEAVABLE, NUMBERS
-from tabletop.scenario.sheets.quantities import effects_to_state, scaled, to_state, written
+from tabletop.scenario.sheets.quantities import effects_to_state, hundredths, scaled, to_state, written
 from tabletop.scenario.source.model_errors import nearest, one_of
 from tabletop.vocabulary import SILENT
 
@@ -81,18 +81,10 @@ def _board(scenario: Scenario, format_id: str) -> Board:
     """The board for a format, before door and sittings are chosen."""
     frame, rules = scenario.frame, scenario.rules
     places = Places.of(scenario)
-    sheet = frame.formats[format_id]
     return Board(
         scenario=frame.id,
         digest="",
-        format=Format(
-            id=format_id,
-            rounds=sheet.rounds,
-            sittings=sheet.sittings,
-            moves=sheet.moves,
-            **sheet.integers(),
-            incidents=sheet.incidents,
-        ),
+        format=Format(id=format_id, **frame.formats[format_id].integers()),
         seats=seats(scenario),
         clauses=_clauses(scenario, places, format_id),
         roles=Roles(**{part: places.clause[str(slug)] for part, slug in frame.roles.model_dump().items()}),
@@ -148,7 +140,7 @@ def _clauses(scenario: Scenario, places: Places, format_id: str) -> tuple[Clause
                 id=name,
                 values=tuple(round(option.values[seat]) for seat in places.seat),
                 **option.integers(),
-                support=tuple(scaled(option.support.get(seat, 0), 100) for seat in places.seat),
+                support=hundredths(option.support, places.seat),
             )
             for name, option in clause.options.items()
         )
@@ -202,12 +194,8 @@ def _start(scenario: Scenario, places: Places, format_id: str) -> Start:
     return Start(
         **world.integers(),
         force=tuple(world.force.get(seat, 0) for seat in places.seat),
-        lethality=tuple(scaled(world.lethality.get(seat, 0), 100) for seat in places.seat),
-        grid=world.grid,
-        capital=tuple(scaled(world.capital.get(seat, 0), 100) for seat in places.seat),
-        trust=tuple(
-            tuple(scaled(world.trust[seat].get(other, 0), 100) for other in places.seat)
-            for seat in places.seat
-        ),
+        lethality=hundredths(world.lethality, places.seat),
+        capital=hundredths(world.capital, places.seat),
+        trust=tuple(hundredths(world.trust[seat], places.seat) for seat in places.seat),
         positions=tuple(tuple(position(seat, clause) for clause in places.clause) for seat in places.seat),
     )

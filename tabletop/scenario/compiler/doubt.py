@@ -15,7 +15,7 @@ from tabletop.scenario.board.doubt import (
 from tabletop.scenario.compiler.places import Places
 from tabletop.scenario.scenario import Scenario
 from tabletop.scenario.sheets.doubt import CauseName
-from tabletop.scenario.sheets.quantities import scaled
+from tabletop.scenario.sheets.quantities import hundredths, scaled
 
 STANDINGS = {"claimed": "claimed", "disputed": "disputed", "estimate": "estimated"}
 """How a fact of each status first stands in the ledger; what is confirmed does not enter it."""
@@ -61,7 +61,7 @@ def evidence(scenario: Scenario) -> EvidenceRules:
     return EvidenceRules(
         **sheet.integers(),
         faces={str(standing): tuple(faces) for standing, faces in sheet.faces.items()},
-        verify=tuple(scaled(sheet.verify[name], 100) for name in options),
+        verify=hundredths(sheet.verify, options),
     )
 
 

@@ -7,7 +7,7 @@ from tabletop.scenario.board.mandates import MandateBoard
 from tabletop.scenario.compiler.places import Places
 from tabletop.scenario.scenario import Scenario
 from tabletop.scenario.sheets.levers import LeverSheet
-from tabletop.scenario.sheets.quantities import scaled, to_state
+from tabletop.scenario.sheets.quantities import hundredths, scaled, to_state
 from tabletop.vocabulary import Effects, Role
 
 
@@ -69,21 +69,18 @@ def mandates(scenario: Scenario, places: Places) -> tuple[MandateBoard, ...]:
         territory, guarantee = sheet.collapse.territory, sheet.collapse.guarantee
         boards.append(
             MandateBoard(
-                weights=tuple(scaled(sheet.weights[clause], 100) for clause in places.clause),
+                weights=hundredths(sheet.weights, places.clause),
                 **sheet.integers(),
                 private_die=tuple(scaled(face, 100) for face in sheet.private_die),
                 optimism_die=tuple(scaled(face, 100) for face in sheet.optimism_die),
-                cards=tuple(
-                    tuple(scaled(sheets.cards[card].shift.get(clause, 0), 100) for clause in places.clause)
-                    for card in sheet.cards
-                ),
+                cards=tuple(hundredths(sheets.cards[card].shift, places.clause) for card in sheet.cards),
                 **sheets.integers(),
                 collapse=(
                     tuple(
                         flat + scaled(territory.get(name, 0), 100)
                         for name in clauses[roles.territory].options
                     ),
-                    tuple(scaled(guarantee.get(name, 0), 100) for name in clauses[roles.guarantee].options),
+                    hundredths(guarantee, clauses[roles.guarantee].options),
                 ),
             )
         )
@@ -98,8 +95,6 @@ def salvo(scenario: Scenario) -> Mapping[str, Salvo]:
             missiles=sheet.missiles,
             **sheet.integers(),
             **{f"stop_{kind}": chance for kind, chance in sheet.stop.integers().items()},
-            homes=sheet.homes,
-            dark_most=sheet.dark_most,
             places=tuple(sheet.places),
         )
         for target, sheet in scenario.rules.salvo.targets.items()

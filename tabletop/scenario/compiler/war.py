@@ -65,7 +65,7 @@ def war(scenario: Scenario, places: Places) -> WarRules | None:
             for name, one in sheet.tempo.options.items()
         },
         campaigns={
-            (lever, name): CampaignBoard(one.hits, scaled(one.strain, 100))
+            (lever, name): CampaignBoard(**one.integers())
             for lever, options in sheet.campaigns.levers.items()
             for name, one in options.items()
         },
@@ -127,12 +127,12 @@ def _news(sheet: WarSheet, places: Places) -> NewsRules:
         **_constants(sheet, "news"),
         rounds=tuple(sheet.news.rounds),
         expected={
-            driver: tuple(scaled(value, DRIVER_SCALES[driver]) for value in values)
+            driver: tuple(scaled(value, DRIVER_SCALES.get(driver, 1)) for value in values)
             for driver, values in sheet.news.expected.items()
         },
         moves={
             places.seat[seat]: tuple(
-                (driver, scaled(move.points, 100), scaled(move.per, DRIVER_SCALES[driver]))
+                (driver, scaled(move.points, 100), scaled(move.per, DRIVER_SCALES.get(driver, 1)))
                 for driver, move in moves.items()
             )
             for seat, moves in sheet.news.moves.items()

@@ -50,10 +50,13 @@ class Sheet(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", allow_inf_nan=False)
 
     def integers(self) -> dict[str, int]:
-        """By field: each number of this part that has a scale, as the integer of play that it makes."""
-        return {
-            name: round(getattr(self, name) * mark.to_one)
-            for name, field in type(self).model_fields.items()
-            for mark in field.metadata
-            if isinstance(mark, Scale)
-        }
+        """By field: each number of this part, as the integer of play that it makes.
+
+        A whole number stays what it is; one with a scale is written in the author's unit.
+        """
+        found: dict[str, int] = {}
+        for name, field in type(self).model_fields.items():
+            scales = [mark.to_one for mark in field.metadata if isinstance(mark, Scale)]
+            if scales or field.annotation is int:
+                found[name] = round(getattr(self, name) * (scales or [1])[0])
+        return found

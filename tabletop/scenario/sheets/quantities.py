@@ -5,7 +5,7 @@ of another (`home.trust.ukraine.russia` is the trust of Ukraine in Russia). In t
 may be a placeholder: `own` is the actor, `to` the addressee, `other` every party that is not the actor.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from tabletop.vocabulary import MEASURES, SCALE, WRITTEN, Effects, Measure, measure, unit_of
 
@@ -49,6 +49,11 @@ def effects_to_state(effects: Mapping[str, float]) -> Effects:
 def written(value: float, unit: str) -> int:
     """A number with the unit that stands beside it, as an integer of play."""
     return scaled(value, WRITTEN.get(unit, 1))
+
+
+def hundredths(numbers: Mapping[str, float], names: Iterable[str]) -> tuple[int, ...]:
+    """The numbers of some names in their order, times a hundred; 0 for a name without one."""
+    return tuple(scaled(numbers.get(name, 0), 100) for name in names)
 
 
 def scaled(value: float, scale: int) -> int:

@@ -13,17 +13,13 @@ Driver = Literal[
 """What news is made of."""
 
 DRIVER_SCALES: dict[Driver, int] = {
-    "advance": 1,
-    "attacker-outlook": 1,
-    "defender-outlook": 1,
     "headroom": 100,
     "support": 100,
     "air-cover": 100,
-    "grid": 1,
     "held": 100,
     "strain": 10_000,
 }
-"""How many integers of play make one: km2 a month, people, per cent, points, MW, fortnights at full tempo."""
+"""How many integers of play make one per cent, point or fortnight at full tempo; others count km2, people and MW."""
 
 
 class WarNumber(Sheet):

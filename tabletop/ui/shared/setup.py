@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tabletop.scenario.board.lexicon import Lexicon
-    from tabletop.table.port import Replayed, TablePort
+    from tabletop.table.port import TablePort
+    from tabletop.table.replaying import Recording
     from tabletop.table.whatif_port import WhatIfMove
     from tabletop.words.language.section import Section
 
@@ -111,5 +112,5 @@ class Host:
     start: Callable[[Setup], OpenedMatch]
     resume: Callable[[str], OpenedMatch]
     saves: Path
-    open_journal: Callable[[str], Replayed]
+    open_journal: Callable[[str], Recording]
     fork: Callable[[str, int], WhatIfMove]

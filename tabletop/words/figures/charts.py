@@ -170,7 +170,7 @@ def _joined(view: SeatView) -> float | None:
     return float(mine.joined) if mine is not None and mine.joined else None
 
 
-def _past(voice: Voice, name: str, slug: str, note: str, *, joined: bool, zero: bool) -> Chart:
+def _past(voice: Voice, name: str, slug: str, *, joined: bool, zero: bool) -> Chart:
     """A chart of facts alone: a series for each counter."""
     past = voice.lexicon.background.history.get(name)
     lines = tuple(
@@ -182,12 +182,12 @@ def _past(voice: Voice, name: str, slug: str, note: str, *, joined: bool, zero: 
         )
         for series in (past.series if past else ())
     )
-    return Chart(
-        slug, _title(voice, slug), past.unit if past else "", lines, _years(lines), voice.say(note), zero
-    )
+    unit, note = past.unit if past else "", voice.say(f"chart.note.{slug}")
+    return Chart(slug, _of_second(voice, slug), unit, lines, _years(lines), note, zero)
 
 
-def _title(voice: Voice, slug: str) -> str:
+def _of_second(voice: Voice, slug: str) -> str:
+    """A title or a label that names the second party."""
     second = voice.name(voice.board.seats[voice.board.parties[-1]].id)
     return capitalised(voice.table[f"chart.{slug}"].format(second=second))
 
@@ -206,26 +206,25 @@ def _years(lines: Sequence[ChartSeries]) -> tuple[tuple[float, str], ...]:
 
 def _before(voice: Voice, views: Sequence[SeatView]) -> Chart:
     del views
-    return _past(voice, "losses", "before", "chart.note.before", joined=True, zero=True)
+    return _past(voice, "losses", "before", joined=True, zero=True)
 
 
 def _gains(voice: Voice, views: Sequence[SeatView]) -> Chart:
     del views
-    return _past(voice, "gains", "gains", "chart.note.gains", joined=False, zero=True)
+    return _past(voice, "gains", "gains", joined=False, zero=True)
 
 
 def _ground(voice: Voice, views: Sequence[SeatView]) -> Chart:
     def ground(view: SeatView) -> float | None:
         return float(view.sight.figures.ground) or None
 
-    second = voice.name(voice.board.seats[voice.board.parties[-1]].id)
-    label = voice.table["chart.series.ground"].format(second=second)
+    label = _of_second(voice, "series.ground")
     return _over_time(voice, views, "line", "area", _line(label, "war.ground", views, ground), zero=False)
 
 
 def _share(voice: Voice, views: Sequence[SeatView]) -> Chart:
     """The years before as facts, and this match from its first day on, on one axis of months."""
-    chart = _past(voice, "share", "share", "chart.note.share", joined=True, zero=False)
+    chart = _past(voice, "share", "share", joined=True, zero=False)
     rules = voice.board.war
     if not chart.series or rules is None or not rules.ground.country:
         return chart
@@ -235,8 +234,7 @@ def _share(voice: Voice, views: Sequence[SeatView]) -> Chart:
         for view in views
         if (ground := view.sight.figures.ground) and view.sight.talks.phase not in IN_FORCE
     )
-    second = voice.name(voice.board.seats[voice.board.parties[-1]].id)
-    label = capitalised(voice.table["chart.series.country"].format(second=second))
+    label = _of_second(voice, "series.country")
     lines = (*chart.series, ChartSeries(label, "war.ground", points))
     return replace(chart, series=lines, ticks=_years(lines), places=2)
 

@@ -4,7 +4,11 @@ A figure is named by the path of its quantity, or by a name of its own such as `
 figure with a last part of its own (`sector.lyman`) has the origin of its first part.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,9 @@ ORIGINS: dict[str, Origin] = {
 """By figure, or by its first part."""
 
 
-def origin_of(figure: str) -> Origin | None:
-    """The origin of a figure: its own, or that of the longest part of its name that has one."""
+def nearest_to(figure: str, known: Mapping[str, T]) -> T | None:
+    """What is known of a figure, or of the longest part of its name that anything is known of."""
     name = figure
-    while name:
-        if name in ORIGINS:
-            return ORIGINS[name]
+    while name and name not in known:
         name = name.rpartition(".")[0]
-    return None
+    return known.get(name)

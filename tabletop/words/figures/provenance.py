@@ -14,7 +14,7 @@ from tabletop.game.views import SeatView
 from tabletop.scenario.board.background import Bearing
 from tabletop.vocabulary import Unit
 from tabletop.words.figures.in_play import figures_in_play
-from tabletop.words.figures.origins import ORIGINS, Origin, origin_of
+from tabletop.words.figures.origins import ORIGINS, Origin, nearest_to
 from tabletop.words.language.voice import Voice, amount, bar, capitalised, number, percent, points
 from tabletop.words.pages.doubt import pieces_line, sector_lines
 from tabletop.words.pages.theatre import sector_facts
@@ -49,7 +49,7 @@ def source_card(voice: Voice, view: SeatView, figure: str) -> SourceCard:
     if figure.startswith("fact."):
         fact = figure.removeprefix("fact.")
         return SourceCard(figure, capitalised(voice.statement(fact)), _fact(voice, fact))
-    origin = _settled(voice, view, figure) or origin_of(figure)
+    origin = _settled(voice, view, figure) or nearest_to(figure, ORIGINS)
     if origin is None:
         return SourceCard(
             figure, title or figure, ((voice.say("source.status"), voice.say("source.unknown")),)
@@ -109,14 +109,8 @@ def _disputed(voice: Voice, figure: str) -> tuple[Row, ...]:
 
 
 def _borne(voice: Voice, figure: str) -> Bearing | None:
-    """What bears on a figure, or on the longest part of its name that anything bears on."""
-    found = voice.lexicon.background.bearing
-    name = figure
-    while name:
-        if name in found:
-            return found[name]
-        name = name.rpartition(".")[0]
-    return None
+    """What bears on a figure."""
+    return nearest_to(figure, voice.lexicon.background.bearing)
 
 
 def _entry(voice: Voice, figure: str, origin: Origin) -> tuple[Row, ...]:

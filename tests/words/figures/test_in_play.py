@@ -17,7 +17,7 @@ from tabletop.vocabulary import IN_FORCE
 from tabletop.words.figures.charts import Chart, chart_section, charts, value_words
 from tabletop.words.figures.in_play import figures_in_play, figures_page
 from tabletop.words.figures.map import map_caption, map_credits, sector_mark, sector_state
-from tabletop.words.figures.origins import ORIGINS, origin_of
+from tabletop.words.figures.origins import ORIGINS, nearest_to
 from tabletop.words.figures.provenance import card_lines, source_card
 from tabletop.words.language.reduced import reduced
 from tabletop.words.language.voice import Voice
@@ -60,9 +60,9 @@ def test_origins_name_rules_of_the_rulebook_and_entries_of_the_scenario() -> Non
 
 
 def test_a_figure_has_the_origin_of_the_longest_part_of_its_name() -> None:
-    assert origin_of("home.trust.ukraine.russia") is ORIGINS["home.trust"]
-    assert origin_of("sector.lyman") is ORIGINS["sector"]
-    assert origin_of("nothing.of.the.kind") is None
+    assert nearest_to("home.trust.ukraine.russia", ORIGINS) is ORIGINS["home.trust"]
+    assert nearest_to("sector.lyman", ORIGINS) is ORIGINS["sector"]
+    assert nearest_to("nothing.of.the.kind", ORIGINS) is None
 
 
 def test_claims_say_who_claims_and_estimates_whose_they_are() -> None:

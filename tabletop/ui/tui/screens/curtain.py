@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tabletop.ui.tui.screens.framed import FramedScreen
-from tabletop.ui.tui.shell.keys import Hint, help_hints
+from tabletop.ui.tui.shell.keys import Hint
 from tabletop.words.language.i18n import N_, _
 
 
@@ -41,7 +41,6 @@ class Curtain(FramedScreen):
         return (
             Hint("Enter", _("open the curtain"), "screen.open"),
             Hint("F10", _("leave"), "screen.leave"),
-            *help_hints(),
         )
 
     def action_leave(self) -> None:

@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.ui.shared.window_words import said
-from tabletop.ui.tui.shell.keys import Hint
+from tabletop.ui.tui.shell.keys import Hint, help_hints
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.words.language.i18n import N_
@@ -30,7 +30,7 @@ class FramedScreen(Screen[None]):
         yield self.heading()
         yield from self.body()
         yield Notice()
-        yield Hints(self.hints())
+        yield Hints(self.footer())
 
     def heading(self) -> Widget:
         """The first line."""
@@ -45,8 +45,12 @@ class FramedScreen(Screen[None]):
         return ()
 
     def hints(self) -> tuple[Hint, ...]:
-        """What the footer names."""
+        """What the footer names of the screen's own."""
         return ()
+
+    def footer(self) -> tuple[Hint, ...]:
+        """Everything that the footer names: the way to help and to the keys ends it."""
+        return (*self.hints(), *help_hints())
 
     @property
     def explains(self) -> str:

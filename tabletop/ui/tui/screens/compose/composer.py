@@ -17,7 +17,7 @@ from tabletop.ui.shared.fields import Picked, move_of, settled
 from tabletop.ui.tui.screens.compose.confirm import Confirm
 from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
 from tabletop.ui.tui.screens.framed import FramedScreen
-from tabletop.ui.tui.shell.keys import Hint, back_hint, digits, help_hints
+from tabletop.ui.tui.shell.keys import Hint, back_hint, digits
 from tabletop.ui.tui.shell.shell import Shell, window
 from tabletop.ui.tui.widgets.choice import ChoiceRow
 from tabletop.ui.tui.widgets.headline import Headline
@@ -47,7 +47,7 @@ class ComposeScreen(FramedScreen):
 
     def hints(self) -> tuple[Hint, ...]:
         """Go on, back."""
-        return (Hint("Enter", _("go on"), "screen.done"), back_hint(), *help_hints())
+        return (Hint("Enter", _("go on"), "screen.done"), back_hint())
 
 
 NUMBER = 3

@@ -13,7 +13,7 @@ from tabletop.errors import Refusal
 from tabletop.game.records.moves import Move
 from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
 from tabletop.ui.tui.screens.framed import FramedScreen
-from tabletop.ui.tui.shell.keys import Hint, back_hint, help_hints
+from tabletop.ui.tui.shell.keys import Hint, back_hint
 from tabletop.ui.tui.widgets.outlook import outlook
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.sentences.refusals import refusal_sentence
@@ -49,7 +49,7 @@ class Confirm(FramedScreen):
 
     def hints(self) -> tuple[Hint, ...]:
         """Do it, back."""
-        return (Hint("Enter", _("do it"), "screen.confirm"), back_hint(), *help_hints())
+        return (Hint("Enter", _("do it"), "screen.confirm"), back_hint())
 
     def action_confirm(self) -> None:
         """Do it."""

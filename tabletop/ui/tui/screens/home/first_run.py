@@ -50,7 +50,7 @@ class FirstRun(FramedScreen):
         yield OptionList(id="steps")
         yield Static("", classes="sample", markup=False)
 
-    def hints(self) -> tuple[Hint, ...]:
+    def footer(self) -> tuple[Hint, ...]:
         """Go on, skip."""
         return (
             Hint("Enter", said("hint.on"), "screen.answer"),

@@ -63,7 +63,7 @@ class Home(FramedScreen):
         yield Static(Content(said("home.welcome")), id="welcome", markup=False)
         yield OptionList(id="menu")
 
-    def hints(self) -> tuple[Hint, ...]:
+    def footer(self) -> tuple[Hint, ...]:
         """What is done most."""
         return (
             Hint("c", said("hint.continue"), "screen.go_on"),

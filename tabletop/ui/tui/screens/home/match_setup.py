@@ -20,7 +20,7 @@ from tabletop.ui.shared.saves import list_saves, played
 from tabletop.ui.shared.setup import FIRST_MATCH, PERSON, Setup
 from tabletop.ui.shared.window_words import said, said_or
 from tabletop.ui.tui.screens.home.form import FormScreen, reading_rows, words_of
-from tabletop.ui.tui.shell.keys import Hint, back_hint, help_hints
+from tabletop.ui.tui.shell.keys import Hint, back_hint
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.choice import ChoiceRow
 from tabletop.vocabulary import BOTS
@@ -68,7 +68,7 @@ class MatchSetup(FormScreen):
 
     def hints(self) -> tuple[Hint, ...]:
         """Begin, back."""
-        return (Hint("Enter", said("hint.begin"), "screen.begin"), back_hint(), *help_hints())
+        return (Hint("Enter", said("hint.begin"), "screen.begin"), back_hint())
 
     def on_mount(self) -> None:
         """Say what is missing, if anything is."""

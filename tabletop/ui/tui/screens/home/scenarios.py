@@ -14,7 +14,7 @@ from tabletop.scenario.library import Listed, open_scenario, scenarios
 from tabletop.ui.shared.window_words import said
 from tabletop.ui.tui.screens.framed import ListScreen
 from tabletop.ui.tui.screens.home.match_setup import MatchSetup
-from tabletop.ui.tui.shell.keys import Hint, back_hint, help_hints
+from tabletop.ui.tui.shell.keys import Hint, back_hint
 from tabletop.ui.tui.shell.shell import window
 from tabletop.words.language.i18n import N_
 
@@ -46,7 +46,7 @@ class Scenarios(ListScreen):
 
     def hints(self) -> tuple[Hint, ...]:
         """A new match, back."""
-        return (Hint("Enter", said("hint.new"), "screen.choose(0)"), back_hint(), *help_hints())
+        return (Hint("Enter", said("hint.new"), "screen.choose(0)"), back_hint())
 
     def on_mount(self) -> None:
         """Say so when there is nothing to play."""

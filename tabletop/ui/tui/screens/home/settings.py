@@ -14,7 +14,7 @@ from tabletop.ui.shared.fields import Field
 from tabletop.ui.shared.prefs import Prefs
 from tabletop.ui.shared.window_words import said
 from tabletop.ui.tui.screens.home.form import FormScreen, named_row, reading_rows, settings_row
-from tabletop.ui.tui.shell.keys import Hint, back_hint, help_hints
+from tabletop.ui.tui.shell.keys import Hint, back_hint
 from tabletop.ui.tui.shell.look import THEMES
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.shell.terminal_sample import terminal_sample
@@ -50,7 +50,6 @@ class Settings(FormScreen):
             Hint("←→", said("hint.change"), "focused.step(1)"),
             Hint("k", said("hint.keys"), "screen.open_keys"),
             back_hint(),
-            *help_hints(),
         )
 
     def on_mount(self) -> None:

@@ -18,7 +18,7 @@ from tabletop.ui.shared.window_words import said
 from tabletop.ui.tui.screens.framed import FramedScreen
 from tabletop.ui.tui.screens.home.home import Home
 from tabletop.ui.tui.screens.rooms.room import Room
-from tabletop.ui.tui.shell.keys import FIXED, Hint, back_hint, described, help_hints
+from tabletop.ui.tui.shell.keys import FIXED, Hint, back_hint, described
 from tabletop.ui.tui.shell.shell import Shell, window
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.words.language.i18n import N_
@@ -77,7 +77,6 @@ class Keymap(FramedScreen):
             Hint("Enter", said("hint.change"), "screen.change"),
             Hint("Delete", said("hint.own"), "screen.own"),
             back_hint(),
-            *help_hints(),
         )
 
     def on_mount(self) -> None:

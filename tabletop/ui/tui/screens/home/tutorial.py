@@ -11,7 +11,7 @@ from textual.widgets import Static
 from tabletop.ui.shared.setup import tutorial
 from tabletop.ui.shared.window_words import said
 from tabletop.ui.tui.screens.framed import ListScreen, numbered
-from tabletop.ui.tui.shell.keys import Hint, back_hint, digits, help_hints
+from tabletop.ui.tui.shell.keys import Hint, back_hint, digits
 from tabletop.ui.tui.shell.shell import window
 from tabletop.words.language.i18n import N_
 
@@ -45,7 +45,7 @@ class Learning(ListScreen):
 
     def hints(self) -> tuple[Hint, ...]:
         """The tutorial, back."""
-        return (Hint("1", said("save.tutorial"), "screen.choose(1)"), back_hint(), *help_hints())
+        return (Hint("1", said("save.tutorial"), "screen.choose(1)"), back_hint())
 
     def chosen(self, index: int) -> None:
         """Sit down to the tutorial, or read."""

@@ -20,7 +20,7 @@ from tabletop.ui.shared.seat_session import SeatSession
 from tabletop.ui.tui.screens.compose.composer import ComposeScreen, begin
 from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
 from tabletop.ui.tui.screens.framed import numbered
-from tabletop.ui.tui.shell.keys import Hint, back_hint, digits, help_hints
+from tabletop.ui.tui.shell.keys import Hint, back_hint, digits
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.indented import INDENT, Indented, SelectableText
 from tabletop.ui.tui.widgets.prose import sections
@@ -63,7 +63,6 @@ class CounselPage(ComposeScreen):
             Hint("Enter", _("compose"), "screen.done"),
             Hint("c", _("mode"), "screen.turn"),
             back_hint(),
-            *help_hints(),
         )
 
     def on_mount(self) -> None:

@@ -18,7 +18,7 @@ from tabletop.game.views import SeatView
 from tabletop.table.port import Past, SeatNotes
 from tabletop.ui.shared.changes import Baseline, baseline_index, baseline_view
 from tabletop.ui.tui.screens.pages.page import Page
-from tabletop.ui.tui.shell.keys import Hint, about, help_hints
+from tabletop.ui.tui.shell.keys import Hint, about
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.headline import standing
 from tabletop.ui.tui.widgets.tabs import Tabs
@@ -106,7 +106,6 @@ class Document(Page):
             Hint("c", _("copy"), "screen.copy"),
             Hint("w", _("save"), "screen.save"),
             Hint("Esc", _("close"), "screen.close"),
-            *help_hints(),
         )
 
     @property

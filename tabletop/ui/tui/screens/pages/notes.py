@@ -43,7 +43,7 @@ class Notes(FramedScreen):
         """The paper."""
         yield TextArea(self.written, id="paper", soft_wrap=True, show_line_numbers=False)
 
-    def hints(self) -> tuple[Hint, ...]:
+    def footer(self) -> tuple[Hint, ...]:
         """Keep."""
         return (Hint("Esc", _("keep and close"), "screen.close"), help_hints()[0])
 

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tabletop.ui.tui.screens.framed import FramedScreen
-from tabletop.ui.tui.shell.keys import Hint, help_hints
+from tabletop.ui.tui.shell.keys import Hint
 from tabletop.ui.tui.widgets.indented import SelectableText
 from tabletop.words.language.i18n import N_, _
 
@@ -50,7 +50,6 @@ class Page(FramedScreen):
         return (
             Hint("Esc", _("close"), "screen.close"),
             Hint("Space", _("further"), "screen.further"),
-            *help_hints(),
         )
 
     def on_mount(self) -> None:

@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 
 from tabletop.game.views import SeatView
 from tabletop.ui.tui.screens.pages.sourced_page import SourcedPage
-from tabletop.ui.tui.shell.keys import Hint, help_hints
+from tabletop.ui.tui.shell.keys import Hint
 from tabletop.ui.tui.shell.shell import Shell
 from tabletop.ui.tui.widgets.indented import INDENT, Indented, SelectableText
 from tabletop.ui.tui.widgets.sourced_lines import SourcedList
@@ -78,7 +78,6 @@ class Sources(SourcedPage):
         return (
             Hint("Esc", _("close"), "screen.close"),
             Hint("Enter", _("card"), "screen.where"),
-            *help_hints(),
         )
 
     def on_mount(self) -> None:

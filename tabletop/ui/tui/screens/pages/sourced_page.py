@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
 from tabletop.ui.tui.screens.framed import FramedScreen
-from tabletop.ui.tui.shell.keys import Hint, help_hints
+from tabletop.ui.tui.shell.keys import Hint
 from tabletop.ui.tui.widgets.figure import source_action
 from tabletop.ui.tui.widgets.sourced_lines import SourcedList
 from tabletop.words.language.i18n import N_, _
@@ -34,7 +34,6 @@ class SourcedPage(FramedScreen):
             Hint("Esc", _("close"), "screen.close"),
             *self.own_hints(),
             Hint("Enter", _("where from"), "screen.where"),
-            *help_hints(),
         )
 
     def own_hints(self) -> tuple[Hint, ...]:

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from tabletop.ui.shared.saves import Save, list_saves
 from tabletop.ui.tui.screens.framed import ListScreen, numbered
-from tabletop.ui.tui.shell.keys import Hint, back_hint, digits, help_hints
+from tabletop.ui.tui.shell.keys import Hint, back_hint, digits
 from tabletop.ui.tui.shell.shell import window
 from tabletop.words.language.i18n import N_, _
 
@@ -32,7 +32,7 @@ class JournalChoice(ListScreen):
 
     def hints(self) -> tuple[Hint, ...]:
         """Look, back."""
-        return (Hint("Enter", _("look at it"), "screen.choose(0)"), back_hint(), *help_hints())
+        return (Hint("Enter", _("look at it"), "screen.choose(0)"), back_hint())
 
     def on_mount(self) -> None:
         """Say where matches come from when there are none."""

@@ -13,7 +13,9 @@ from textual.widgets import OptionList, Static
 from tabletop.errors import TabletopError
 from tabletop.game.views import SeatView
 from tabletop.scenario.board.lexicon import Lexicon
-from tabletop.table.port import Past, Replayed
+from tabletop.table.port import Past
+from tabletop.table.replaying import Recording
+from tabletop.table.seats import OBSERVER
 from tabletop.ui.shared.changes import News
 from tabletop.ui.shared.personal_words import personal_words
 from tabletop.ui.tui.screens.curtain import Curtain
@@ -34,8 +36,6 @@ from tabletop.ui.tui.widgets.slider import Slider
 from tabletop.ui.tui.widgets.table_panels import PANEL_KEYS, TablePanels
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import Voice, full_stop
-
-OBSERVER = "observer"
 
 LEAP = 10
 """Steps that Page Up and Page Down go."""
@@ -69,7 +69,7 @@ class Replay(FramedScreen):
     ]
 
     def __init__(
-        self, past: Past, replayed: Replayed | None = None, step: int = 0, words: Lexicon | None = None
+        self, past: Past, replayed: Recording | None = None, step: int = 0, words: Lexicon | None = None
     ) -> None:
         """Look back.
 
@@ -91,9 +91,9 @@ class Replay(FramedScreen):
         yield TablePanels(self.voice, self.view)
         yield Notice()
         yield Slider()
-        yield Hints(self.hints())
+        yield Hints(self.footer())
 
-    def hints(self) -> tuple[Hint, ...]:
+    def footer(self) -> tuple[Hint, ...]:
         """Back, on, another seat, the text, close."""
         others = self.replayed is not None and len(self.replayed.seats) > 1
         seat = (Hint("s", _("seat"), "screen.seats"),) if others else ()
@@ -203,7 +203,7 @@ class Replay(FramedScreen):
         window(self).push_screen(EntryPage(self.voice, self.past.until(self.step), event.entry))
 
 
-async def change_seat(shell: Shell, beneath: Replay, replayed: Replayed, seat: str) -> None:
+async def change_seat(shell: Shell, beneath: Replay, replayed: Recording, seat: str) -> None:
     """Take one seat's replay away and show another's; a curtain stands between two people of a live match."""
     moment = beneath.past.entries[beneath.step]
     while beneath in shell.screen_stack:

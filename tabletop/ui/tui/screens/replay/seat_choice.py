@@ -6,9 +6,9 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from tabletop.table.port import Replayed
+from tabletop.table.replaying import Recording
 from tabletop.ui.tui.screens.framed import ListScreen, numbered
-from tabletop.ui.tui.shell.keys import Hint, back_hint, digits, help_hints
+from tabletop.ui.tui.shell.keys import Hint, back_hint, digits
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import Voice
 
@@ -19,7 +19,7 @@ class SeatChoice(ListScreen):
     HELP = N_("Arrows and Enter, or a digit, choose a seat. Esc goes back.")
     BINDINGS: ClassVar[list[BindingType]] = [*digits("choose", N_("seat {what}"))]
 
-    def __init__(self, voice: Voice, replayed: Replayed, look_from: Callable[[str], None]) -> None:
+    def __init__(self, voice: Voice, replayed: Recording, look_from: Callable[[str], None]) -> None:
         """Ask for a seat.
 
         Args:
@@ -40,7 +40,7 @@ class SeatChoice(ListScreen):
 
     def hints(self) -> tuple[Hint, ...]:
         """Choose, back."""
-        return (Hint("Enter", _("choose"), "screen.choose(0)"), back_hint(), *help_hints())
+        return (Hint("Enter", _("choose"), "screen.choose(0)"), back_hint())
 
     def on_mount(self) -> None:
         """Say why there are not all seats, where there are not."""

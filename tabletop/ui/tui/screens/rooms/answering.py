@@ -16,7 +16,7 @@ from tabletop.ui.shared.menu_lines import AnswerLine, menu_lines
 from tabletop.ui.tui.screens.compose.composer import begin
 from tabletop.ui.tui.screens.framed import numbered
 from tabletop.ui.tui.screens.rooms.room import Room
-from tabletop.ui.tui.shell.keys import Hint, digits, help_hints
+from tabletop.ui.tui.shell.keys import Hint, digits
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.indented import INDENT, Indented, SelectableText
 from tabletop.words.language.i18n import N_, _
@@ -80,7 +80,6 @@ class AnsweringRoom(Room):
             Hint("t", _("text"), "screen.read('text')"),
             Hint("r", _("record"), "screen.read('record')"),
             Hint("m", _("all moves"), "screen.moves"),
-            *help_hints(),
         )
 
     def action_answer(self, number: int) -> None:

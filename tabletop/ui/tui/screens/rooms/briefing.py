@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from tabletop.ui.tui.screens.pages.reader import briefing
 from tabletop.ui.tui.screens.rooms.room import Room
-from tabletop.ui.tui.shell.keys import Hint, help_hints
+from tabletop.ui.tui.shell.keys import Hint
 from tabletop.words.language.i18n import N_, _
 
 
@@ -42,7 +42,6 @@ class Briefing(Room):
             Hint("Space", _("further"), "screen.further"),
             Hint("F3", _("notes"), "screen.notes"),
             Hint("F10", _("leave"), "screen.leave"),
-            *help_hints(),
         )
 
     def action_go_on(self) -> None:

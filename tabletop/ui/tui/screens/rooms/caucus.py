@@ -11,7 +11,7 @@ from textual.content import Content
 from tabletop.game.records.menu import Box
 from tabletop.game.views import SeatView
 from tabletop.ui.tui.screens.rooms.answering import AnsweringRoom
-from tabletop.ui.tui.shell.keys import Hint, help_hints
+from tabletop.ui.tui.shell.keys import Hint
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import Voice
 from tabletop.words.sentences.papers import paper_line
@@ -67,7 +67,6 @@ class Caucus(AnsweringRoom):
             Hint("s", _("say"), "screen.move('s')"),
             Hint("Esc", _("table"), "screen.table"),
             Hint("m", _("all moves"), "screen.moves"),
-            *help_hints(),
         )
 
     def action_table(self) -> None:

@@ -16,7 +16,7 @@ from tabletop.ui.shared.setup import PERSON, Setup
 from tabletop.ui.shared.window_words import said
 from tabletop.ui.tui.screens.replay.whatif import open_whatif, own_step
 from tabletop.ui.tui.screens.rooms.room import Room
-from tabletop.ui.tui.shell.keys import Hint, help_hints
+from tabletop.ui.tui.shell.keys import Hint
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.indented import Indented, SelectableText
 from tabletop.ui.tui.widgets.prose import prose, sections
@@ -107,7 +107,6 @@ class End(Room):
             Hint("o", _("other chair"), "screen.other_chair"),
             Hint("v", _("step by step"), "screen.step_by_step"),
             Hint("w", _("play from here"), "screen.play_from_here"),
-            *help_hints(),
         )
 
     def action_other_chair(self) -> None:

@@ -18,7 +18,7 @@ from tabletop.ui.shared.field_labels import all_effects
 from tabletop.ui.shared.fields import Picked
 from tabletop.ui.tui.screens.compose.composer import propose
 from tabletop.ui.tui.screens.rooms.room import Room
-from tabletop.ui.tui.shell.keys import Hint, about, help_hints
+from tabletop.ui.tui.shell.keys import Hint, about
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.order_cards import FIRST_KEY, OrderCard, OrderCards, open_in
 from tabletop.ui.tui.widgets.panels import record
@@ -118,7 +118,6 @@ class OrdersRoom(Room):
             *((Hint("q", self.name_of("q"), "screen.move('q')"),) if self.boxes("q") else ()),
             Hint("n", _("briefing"), "screen.read('brief')"),
             Hint("m", _("all moves"), "screen.moves"),
-            *help_hints(),
         )
 
     def action_done(self) -> None:

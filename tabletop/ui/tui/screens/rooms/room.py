@@ -24,7 +24,7 @@ from tabletop.ui.tui.screens.pages.counsel import CounselPage
 from tabletop.ui.tui.screens.pages.notes import Notes
 from tabletop.ui.tui.screens.pages.reader import read
 from tabletop.ui.tui.screens.replay.replay import Replay
-from tabletop.ui.tui.shell.keys import KIND_NAMES, MOVE_KEYS, MOVE_NAMES, Hint, about, help_hints, named
+from tabletop.ui.tui.shell.keys import KIND_NAMES, MOVE_KEYS, MOVE_NAMES, Hint, about, named
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.counsel_line import CounselLine
 from tabletop.ui.tui.widgets.headline import Headline
@@ -111,7 +111,7 @@ class Room(FramedScreen):
         yield from self.body()
         yield CounselLine(self.seat)
         yield Notice()
-        yield Hints(self.hints())
+        yield Hints(self.footer())
 
     def heading(self) -> Widget:
         """Where the talks stand, and whose seat this is."""
@@ -135,7 +135,7 @@ class Room(FramedScreen):
             return
         self.query_one(Headline).show(self.voice, self.view)
         self.show()
-        await self.query_one(Hints).show(self.hints())
+        await self.query_one(Hints).show(self.footer())
 
     def show_counsel(self) -> None:
         """Show what the coach says now, if one is wanted."""
@@ -156,7 +156,6 @@ class Room(FramedScreen):
             *moves,
             Hint("m", _("all moves"), "screen.moves"),
             Hint("t", _("text"), "screen.read('text')"),
-            *help_hints(),
         )
 
     def name_of(self, key: str) -> str:

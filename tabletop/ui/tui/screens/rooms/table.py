@@ -13,7 +13,7 @@ from tabletop.ui.tui.screens.pages.clause import ClausePage
 from tabletop.ui.tui.screens.pages.entry import EntryPage
 from tabletop.ui.tui.screens.rooms.caucus import pair_of
 from tabletop.ui.tui.screens.rooms.room import Room
-from tabletop.ui.tui.shell.keys import Hint
+from tabletop.ui.tui.shell.keys import Hint, help_hints
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.hints import MOST
 from tabletop.ui.tui.widgets.record import RecordPanel
@@ -54,13 +54,12 @@ class TableRoom(Room):
         look = (Hint("q", self.name_of("q"), "screen.move('q')"),) if self.boxes("q") else ()
         taken = any(box.move == "amend" for box in self.boxes("q"))
         usual = super().hints()
-        room = len(usual) < MOST
+        room = len(usual) + len(help_hints()) < MOST
         return (
             *caucus,
             *(look if taken else ()),
-            *usual[:-2],
+            *usual,
             *(look if room and not taken else ()),
-            *usual[-2:],
         )
 
     def action_move(self, key: str) -> None:
