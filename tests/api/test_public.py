@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import tabletop
 from tabletop.api import public
 
@@ -44,6 +46,7 @@ def test_functions_describe_themselves() -> None:
             assert "Raises:" in said, name
 
 
+@pytest.mark.slow
 def test_type_checkers_see_through_the_door(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(

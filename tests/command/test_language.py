@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tabletop.command.cli import run
+from tabletop.command.folders import preferences
 from tabletop.command.open_match import start
 from tabletop.command.plain_session import sit_down
 from tabletop.journal.reader import read
@@ -91,15 +92,13 @@ def test_a_language_is_asked_for(
         assert re.search(r"[а-яіїєґ]{3,} [а-яіїєґ]{3,}", capsys.readouterr().out), command
 
 
-def test_the_settings_speak_where_nothing_is_asked_for(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    write_prefs(tmp_path / "settings.json", Prefs(language="uk"))
+def test_the_settings_speak_where_nothing_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    write_prefs(preferences(), Prefs(language="uk"))
     assert run(["replay", str(OVER), "--plain"]) == 0
     assert "Почалося засідання" in capsys.readouterr().out
     assert run(["replay", str(OVER), "--plain", "--lang", "en"]) == 0
     assert "Sitting 1 began" in capsys.readouterr().out
-    write_prefs(tmp_path / "settings.json", Prefs(language="tlh"))
+    write_prefs(preferences(), Prefs(language="tlh"))
     assert run(["replay", str(OVER), "--plain"]) == 0
     assert "Sitting 1 began" in capsys.readouterr().out
 

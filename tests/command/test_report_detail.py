@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tabletop.command.cli import run
+from tabletop.command.folders import preferences
 from tabletop.command.open_match import resume, start
 from tabletop.command.plain_session import sit_down
 from tabletop.command.report import debrief
@@ -30,8 +31,8 @@ TOLL = re.compile(
 
 
 @pytest.fixture(params=["full", "reduced"])
-def detail(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    write_prefs(tmp_path / "settings.json", Prefs(detail=request.param))
+def detail(request: pytest.FixtureRequest) -> str:
+    write_prefs(preferences(), Prefs(detail=request.param))
     return str(request.param)
 
 

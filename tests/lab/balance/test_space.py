@@ -10,7 +10,8 @@ from tests.frontier.domains import everything
 from tests.lab.balance.rig import FLAGSHIP, MINIMAL
 
 
-@pytest.mark.parametrize("door", ["open", pytest.param("standard", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("door", ["open", "standard"])
 def test_what_is_vetoed_and_dead_is_so_in_every_text(door: str) -> None:
     moment = at_start(compile_board(open_scenario(MINIMAL), format_id="class", door=door))
     texts = list(everything(moment))
