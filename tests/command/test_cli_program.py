@@ -108,6 +108,7 @@ def test_a_torn_last_line_is_dropped_with_a_note(tmp_path: Path) -> None:
     assert path.read_text().startswith(whole.rstrip("\n"))
 
 
+@pytest.mark.slow
 def test_the_same_seed_and_choices_are_the_same_match(tmp_path: Path) -> None:
     said: list[list[str]] = []
     for name in ("one", "two"):

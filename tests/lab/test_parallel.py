@@ -8,6 +8,7 @@ from tabletop.lab.batch import simulate
 from tabletop.lab.parallel import spread
 
 
+@pytest.mark.slow
 def test_two_workers_play_what_one_process_plays() -> None:
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:  # type: ignore[no-untyped-call]
         found = simulate("abu-dhabi-2026", "pop-up", 4, "mixed", 3, scheduler=cluster.scheduler_address)

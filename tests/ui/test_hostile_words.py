@@ -118,7 +118,7 @@ def hostile_valley(folder: Path) -> Path:
         if path.is_dir():
             copy.mkdir()
         elif path.suffix == ".yaml":
-            sheet: Any = yaml.safe_load(path.read_text())
+            sheet: Any = yaml.load(path.read_text(), yaml.CSafeLoader)
             _rename(sheet, names)
             copy.write_text(yaml.safe_dump(sheet, allow_unicode=True, sort_keys=False, width=10_000))
         else:

@@ -40,6 +40,7 @@ def test_the_document_has_its_keys(card: Card) -> None:
     assert card["verdict"]["passed"] is True
 
 
+@pytest.mark.slow
 def test_a_scenario_without_a_text_for_both_fails_in_words(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -61,7 +61,9 @@ KEYS = {"text", "kind", "weight", "rounds", "condition", "effects", "facts", "ba
 @cache
 def read(name: str) -> dict[str, Any]:
     """One of the scenario's files."""
-    loaded: dict[str, Any] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = yaml.load(
+        (FOLDER / f"{name}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
+    )
     return loaded
 
 

@@ -85,7 +85,7 @@ async def test_a_key_whose_move_is_not_open_says_why_and_changes_nothing(tmp_pat
         assert app.director.seat.port.view == view
 
 
-@pytest.mark.parametrize("latin", ["p", "m", "t"])
+@pytest.mark.parametrize("latin", ["p", *(pytest.param(key, marks=pytest.mark.slow) for key in "mt")])
 async def test_a_cyrillic_layout_works_by_the_place_of_the_key(tmp_path: Path, latin: str) -> None:
     cyrillic = next(letter for letter, key in LAYOUT.items() if key == latin)
     shown = []

@@ -30,7 +30,7 @@ from tabletop.ui.tui.shell.keys import Hint
 from tabletop.ui.tui.widgets.choice import LABEL, ChoiceRow
 from tabletop.ui.tui.widgets.hints import HintKey
 from tests.ui.tui.hands import point, point_at_hint, point_at_line, typed
-from tests.ui.tui.stories.reach import BY_KEYS, BY_MOUSE, MOMENTS, window_at
+from tests.ui.tui.stories.reach import BY_KEYS, BY_MOUSE, MOMENTS, SLOW, window_at
 from tests.ui.tui.walk import NARROW, SIZES, press, screen_text, settle
 
 ROOMS: dict[str, type[Room]] = {
@@ -112,7 +112,7 @@ def stays(hint: Hint) -> bool:
     return hint.action.startswith(("screen.read", "screen.moves", "screen.move(", "screen.notes", "app."))
 
 
-@pytest.mark.parametrize("name", ["table", "strike", "end"])
+@pytest.mark.parametrize("name", ["table", *(pytest.param(name, marks=SLOW) for name in ("strike", "end"))])
 async def test_a_click_on_a_hint_does_what_its_key_does(tmp_path: Path, name: str) -> None:
     app = window_at(name, tmp_path)
     async with app.run_test(size=NARROW) as pilot:

@@ -146,6 +146,7 @@ async def test_a_click_on_a_point_shows_where_the_series_comes_from(tmp_path: Pa
         assert app.screen.figure == "war.lost.ukraine"
 
 
+@pytest.mark.slow
 async def test_a_match_taken_up_again_has_the_same_charts(tmp_path: Path) -> None:
     app = open_window(tmp_path, setup("ukraine", format_id="pop-up", seed=3))
     async with app.run_test(size=NARROW) as pilot:

@@ -151,6 +151,7 @@ async def test_a_move_that_was_refused_there_is_a_sentence(played: Path, tmp_pat
         assert isinstance(app.screen, WhatIf)
 
 
+@pytest.mark.slow
 async def test_what_was_played_is_kept_when_the_mouse_stops_it(
     played: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
