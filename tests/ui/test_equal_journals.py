@@ -59,7 +59,7 @@ async def both(folder: Path, form: str, script: int, size: tuple[int, int], most
 
 
 async def test_the_first_rounds_give_the_same_journal_in_both_skins(tmp_path: Path) -> None:
-    assert await both(tmp_path, "class", 8, NARROW, 40) > 15
+    assert await both(tmp_path, "class", 8, NARROW, 25) > 10
 
 
 @pytest.mark.slow
