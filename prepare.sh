@@ -51,4 +51,4 @@ fi
 .tools/bin/uv sync $quiet $options --frozen --inexact --compile-bytecode --python "$python" || stop \
   "The libraries could not be fetched into $(pwd)/.venv; uv says above why." \
   "Is there a network, and room on the disk? Behind a proxy, set HTTPS_PROXY. Then: make $goal"
-say "Set up in $(($(date +%s) - began)) seconds; from now on it starts at once."
+say "Set up in $(($(date +%s) - began)) seconds; from now on it starts at once. The program itself is .venv/bin/tabletop."

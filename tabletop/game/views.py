@@ -24,7 +24,7 @@ from tabletop.game.worth import value
 from tabletop.game.worth.lint import LintFinding, lint
 from tabletop.game.worth.value import Appraisal
 from tabletop.scenario.board.board import Board
-from tabletop.vocabulary import CONTROL, IN_FORCE, SILENT
+from tabletop.vocabulary import CONTROL, IN_FORCE, SILENT, Phase
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,8 +254,14 @@ def preview(board: Board, sight: Sight, move: Move) -> Preview | Refusal:
         before=value.appraise(board, sight, draft_options(sight.text)) if mine else None,
         after=value.appraise(board, sight, draft) if mine else None,
         lint=lint(board, draft),
-        undo=box.seen == "own" and move.kind not in {"poll", "undo"},
+        undo=box.seen == "own" and move.kind not in {"poll", "undo"} and not goes_on_at_once(sight),
     )
+
+
+def goes_on_at_once(sight: Sight) -> bool:
+    """T9.1: whether the table waits for this seat alone, so that its answer is opened the moment it is given."""
+    talks = sight.talks
+    return talks.phase is not Phase.SCHEDULED and talks.awaiting == 1 << max(sight.seat, 0)
 
 
 def text_after(board: Board, sight: Sight, move: Move) -> tuple[int, ...]:

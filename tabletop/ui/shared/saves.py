@@ -27,11 +27,13 @@ class Save:
         path: The journal.
         line: What is printed for it: scenario, format and who is played, without markup.
         tutorial: Whether it is the tutorial: a seat plays a part.
+        people: Whether a person keeps a seat; bots alone show a match.
     """
 
     path: Path
     line: str
     tutorial: bool = False
+    people: bool = True
 
 
 def _plain(value: object) -> str:
@@ -72,7 +74,8 @@ def read_save(path: Path) -> Save | None:
     scenario = _plain(header.get("scenario"))
     name = path.name.removesuffix(".jsonl").removesuffix(".journal").removeprefix(f"{scenario}-")
     parts = (named, _readable(scenario), _plain(header.get("format")), people, _when(_plain(name)))
-    return Save(path, " · ".join(part for part in parts if part), tutorial) if scenario else None
+    line = " · ".join(part for part in parts if part)
+    return Save(path, line, tutorial, PERSON in keepers.values()) if scenario else None
 
 
 def list_saves(folder: Path, most: int = 9) -> tuple[Save, ...]:
@@ -85,5 +88,5 @@ def list_saves(folder: Path, most: int = 9) -> tuple[Save, ...]:
 
 
 def played(saves: Iterable[Save]) -> bool:
-    """Whether a match besides the tutorial has been begun; then the next one is proposed whole."""
-    return any(not save.tutorial for save in saves)
+    """Whether a person has begun a match besides the tutorial; then the next one is proposed whole."""
+    return any(save.people and not save.tutorial for save in saves)
