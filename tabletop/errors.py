@@ -117,6 +117,10 @@ class NotationError(TabletopError):
         super().__init__(f"cannot read {text!r} at character {at + 1}: expected {expected}")
 
 
+class WrongArgument(TabletopError):
+    """An argument is of the wrong kind or out of its range; nothing has happened."""
+
+
 class SeatError(TabletopError):
     """There is no such seat, or it is not the caller's."""
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tabletop.api import arguments
 from tabletop.api.frontier_card import card_of_match
 from tabletop.api.frontier_types import FrontierCard
 from tabletop.api.legal_moves import LegalMoves
@@ -137,6 +138,7 @@ class Match:
         Raises:
             SeatError: There is no such seat.
         """
+        arguments.text("seat", seat)
         return self.table.view(seat)
 
     def legal_moves(self, seat: str) -> LegalMoves:
@@ -170,6 +172,7 @@ class Match:
             SeatError: There is no such seat.
             NotationError: The line cannot be read.
         """
+        arguments.text("seat", seat)
         return self.table.preview(seat, self._move(move))
 
     def submit(self, seat: str, move: Move | str, *, cid: str = "") -> Entry:
@@ -190,6 +193,8 @@ class Match:
             NotationError: The line cannot be read.
             JournalError: It could not be written. Nothing has changed.
         """
+        arguments.text("seat", seat)
+        arguments.text("cid", cid)
         return self.table.submit(seat, self._move(move), self.table.turn(seat), cid)
 
     def step(self) -> Entry | None:
@@ -223,6 +228,7 @@ class Match:
         Raises:
             SeatError: There is no such seat.
         """
+        arguments.text("seat", seat)
         voice = Voice(self.table.board_of(seat), self.table.lexicon, seat)
         return tuple(record_lines(voice, self.board, self.entries))
 
@@ -236,7 +242,7 @@ class Match:
         Raises:
             JournalError: There is such a file, or the folder cannot be written.
         """
-        copy = create(Path(path), self.table.store.header)
+        copy = create(arguments.path("path", path), self.table.store.header)
         for entry in self.entries:
             copy.append(entry)
         copy.close()
@@ -257,8 +263,11 @@ class Match:
             JournalError: There is no such entry.
             SeatError: There is no such seat or temper.
         """
+        arguments.seed_number(seed)
+        arguments.by_seat("seats", seats)
         base = self.table
         if at is not None:
+            arguments.whole("at", at)
             if not 1 < at <= base.seq:
                 raise JournalError(f"the match can be forked before the entries 2 to {base.seq}, not {at}")
             store = MemoryStore(base.store.header, self.entries[: at - 1])
@@ -279,6 +288,9 @@ class Match:
         Raises:
             JournalError: There is no such entry.
         """
+        arguments.whole("points", points)
+        if at is not None:
+            arguments.whole("at", at)
         if at is not None and not 1 <= at <= self.table.seq:
             raise JournalError(
                 f"{self.table.store.name} has entries 1 to {self.table.seq}; there is no entry {at}"
@@ -313,7 +325,10 @@ class Match:
         return {**band, "journal": self.table.store.name}
 
     def _move(self, move: Move | str) -> Move:
-        return self.parse_move(move) if isinstance(move, str) else move
+        if isinstance(move, str):
+            return self.parse_move(move)
+        arguments.move(move)
+        return move
 
     def __repr__(self) -> str:
         """Where it stands."""

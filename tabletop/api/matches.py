@@ -1,9 +1,10 @@
 """Opening matches: dealt anew, taken up from a journal to go on, or read from one to look at."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from tabletop.api import arguments
 from tabletop.api.match import Match
 from tabletop.api.players import Keeper, check_keepers, keeper_name
 from tabletop.journal.history import board_of, scenario_of
@@ -33,7 +34,7 @@ def new_match(
     door: str = "standard",
     journal: Path | str | None = None,
     neutral: bool = False,
-    without: tuple[str, ...] = (),
+    without: Collection[str] = (),
 ) -> Match:
     """Deal a new match, up to the first seat that is awaited; no bot has moved yet.
 
@@ -50,11 +51,20 @@ def new_match(
         without: Kinds of moves that are left out (T1.8).
 
     Raises:
+        WrongArgument: An argument is of the wrong kind; nothing was written.
         ScenarioError: There is no such scenario, format or door, or it has faults; `findings` has them all.
         SeatError: There is no such seat or temper.
         JournalError: The file exists, or cannot be written.
     """
-    opened = scenario if isinstance(scenario, Scenario) else open_scenario(scenario)
+    arguments.seed_number(seed)
+    arguments.text("format_id", format_id)
+    arguments.text("door", door)
+    arguments.flag("neutral", neutral)
+    arguments.by_seat("seats", seats)
+    left_out = arguments.names("without", without)
+    opened = (
+        scenario if isinstance(scenario, Scenario) else open_scenario(arguments.path("scenario", scenario))
+    )
     keepers: dict[str, Keeper] = {**dict.fromkeys(opened.frame.seats, MIXED), **(seats or {})}
     check_keepers(keepers)
     match = table.new_match(
@@ -63,9 +73,9 @@ def new_match(
         seed=draw_seed() if seed is None else seed,
         format_id=format_id,
         door=door,
-        path=None if journal is None else Path(journal),
+        path=None if journal is None else arguments.path("journal", journal),
         neutral=neutral,
-        without=without,
+        without=left_out,
     )
     return Match(match, keepers)
 
@@ -86,8 +96,9 @@ def open_match(
         SeatError: There is no such temper; or a player of somebody's own kept a seat and `seats` does not say who
             goes on.
     """
+    arguments.by_seat("seats", seats)
     check_keepers(seats or {})
-    match = Match(table.resume(Path(journal), neutral=neutral), seats)
+    match = Match(table.resume(arguments.path("journal", journal), neutral=neutral), seats)
     _ = match.players
     return match
 
@@ -109,8 +120,9 @@ def read_match(
         ScenarioError: The scenario in it is not valid for this version of the game.
         SeatError: There is no such temper.
     """
+    arguments.by_seat("seats", seats)
     check_keepers(seats or {})
-    found = read_file(Path(journal))
+    found = read_file(arguments.path("journal", journal))
     store = MemoryStore(found.header, found.entries)
     store.name = str(journal)
     scenario = scenario_of(found.header)

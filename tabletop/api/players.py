@@ -1,11 +1,13 @@
 """Who keeps a seat of a script's match: a person, a bot by its temper, or a player of the script's own."""
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Protocol, cast
 
-from tabletop.errors import IllegalMove, SeatError
+from tabletop.api import arguments
+from tabletop.errors import IllegalMove, SeatError, WrongArgument
 from tabletop.game.legality import refusal
 from tabletop.game.records.moves import Move, Undo
+from tabletop.game.records.sentence import Sentence
 from tabletop.game.views import SeatView
 from tabletop.players.roster import deal, player
 from tabletop.scenario.board.board import Board
@@ -51,10 +53,22 @@ class Seated:
         """What the player chose.
 
         Raises:
+            WrongArgument: It is no move, or its reason is no `Sentence`.
             IllegalMove: It is not open.
         """
         found = self.own.choose(board, view, key)
         chosen = found if isinstance(found, Chosen) else Chosen(found)
+        who = f"the player {type(self.own).__name__} of the seat {board.seats[view.sight.seat].id!r}"
+        try:
+            arguments.move(chosen.move)
+        except WrongArgument as error:
+            raise WrongArgument(f"{who} chose no move: {error}") from None
+        given = cast("object", chosen.reason)  # a player of one's own may give anything
+        if given is not None and not isinstance(given, Sentence):
+            reason = arguments.shown(given)
+            raise WrongArgument(
+                f"{who} gave {reason} for a reason; give tabletop.Sentence(slug, facts) or none"
+            )
         why_not = None if isinstance(chosen.move, Undo) else refusal(board, view.sight, chosen.move)
         if why_not is not None:
             raise IllegalMove(why_not)
@@ -70,9 +84,16 @@ def check_keepers(keepers: Mapping[str, Keeper]) -> None:
     """See that everybody who is to keep a seat is known.
 
     Raises:
-        SeatError: There is no such temper.
+        SeatError: There is no such temper, or a player is no object with a method `choose`.
     """
     for seat, keeper in keepers.items():
+        if not isinstance(keeper, str) and (
+            isinstance(keeper, type) or not callable(getattr(keeper, "choose", None))
+        ):
+            raise SeatError(
+                f"the seat {seat!r} is kept by a temper, `person` or an object with a method choose(board, view, key), "
+                f"not by {arguments.shown(keeper)}"
+            )
         if isinstance(keeper, str) and keeper not in {PERSON, SCRIPTED}:
             deal(keeper, seat, "")
 

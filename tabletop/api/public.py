@@ -32,8 +32,10 @@ from tabletop.errors import (
     SeatError,
     StaleView,
     TabletopError,
+    WrongArgument,
 )
 from tabletop.game.records import moves
+from tabletop.game.records.sentence import Sentence
 from tabletop.game.views import Preview, SeatView
 from tabletop.journal.entry import Entry
 from tabletop.journal.verify import Verdict
@@ -63,9 +65,11 @@ __all__ = [
     "ScenarioError",
     "SeatError",
     "SeatView",
+    "Sentence",
     "StaleView",
     "TabletopError",
     "Verdict",
+    "WrongArgument",
     "errors",
     "find_frontier",
     "format_move",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from tabletop.api import arguments
 from tabletop.api.frontier_card import card_of_start
 from tabletop.api.frontier_types import FrontierCard
 from tabletop.api.matches import FLAGSHIP
@@ -53,6 +54,7 @@ def parse_move(line: str, scenario: str | Path | Scenario = FLAGSHIP) -> Move:
         NotationError: It cannot be read, with the place and what was expected there.
         ScenarioError: There is no such scenario.
     """
+    arguments.text("line", line)
     return notation.parse_move(_board_of(scenario), line)
 
 
@@ -62,6 +64,7 @@ def format_move(move: Move, scenario: str | Path | Scenario = FLAGSHIP) -> str:
     Raises:
         ScenarioError: There is no such scenario.
     """
+    arguments.move(move)
     return notation.format_move(_board_of(scenario), move)
 
 
@@ -97,6 +100,9 @@ def simulate(
         ScenarioError: There is no such scenario, format or door.
         JournalError: A journal could not be written.
     """
+    arguments.whole("matches", matches, 1)
+    arguments.whole("jobs", jobs, 1)
+    arguments.whole("seed", seed, 0, arguments.LARGEST_SEED)
     return batch.simulate(str(scenario), format_id, matches, bots, seed, jobs=jobs, out=out, door=door)
 
 
@@ -130,7 +136,11 @@ def whatif(
         IllegalMove: The move is refused there, with its rule.
         SeatError: A temper is not known.
     """
-    return band.whatif(Path(journal), at, move, continuations, tempers or {}, jobs, tell)
+    arguments.whole("at", at)
+    arguments.text("move", move)
+    arguments.whole("continuations", continuations, 1)
+    arguments.whole("jobs", jobs, 1)
+    return band.whatif(arguments.path("journal", journal), at, move, continuations, tempers or {}, jobs, tell)
 
 
 def find_frontier(
@@ -156,6 +166,8 @@ def find_frontier(
     Raises:
         ScenarioError: There is no such scenario, format or door.
     """
+    arguments.seed_number(seed)
+    arguments.whole("points", points)
     return card_of_start(_scenario_of(scenario), format_id=format_id, door=door, seed=seed, cap=points)
 
 
@@ -167,7 +179,7 @@ def verify(path: Path | str) -> journal.Verdict:
         JournalError: The file cannot be used.
         ScenarioError: The scenario in it is not valid for this version of the game.
     """
-    return journal.verify(Path(path))
+    return journal.verify(arguments.path("path", path))
 
 
 def _scenario_of(scenario: str | Path | Scenario) -> Scenario:

@@ -103,10 +103,10 @@ def resume(journal: str, *, plain: bool, neutral: bool, lang: str) -> None:
 @language
 def replay(journal: Path, seat: str, *, plain: bool, neutral: bool, lang: str) -> None:
     """Look at a match step by step, as one seat saw it; without a terminal, tell it line by line."""
-    if not plain and on_terminal():
-        from tabletop.table.replaying import open_replay
+    from tabletop.table.replaying import open_replay
 
-        known("seat", seat, open_replay(journal, neutral=neutral).seats)
+    known("seat", seat, open_replay(journal, neutral=neutral).seats)
+    if not plain and on_terminal():
         window(look_at=(str(journal), seat), neutral=neutral, lang=lang)
         return
     from tabletop.api.matches import read_match
@@ -115,7 +115,6 @@ def replay(journal: Path, seat: str, *, plain: bool, neutral: bool, lang: str) -
     from tabletop.words.language.voice import Voice
 
     match = read_match(journal, neutral=neutral)
-    known("seat", seat, (*match.seats, "observer"))
     voice = Voice(match.board, preferred(match.table.lexicon), seat)
     tell(record_lines(voice, match.board, match.entries))
     if match.notice:

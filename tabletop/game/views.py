@@ -16,7 +16,7 @@ from tabletop.game.core.rule import no
 from tabletop.game.core.sight import Sight
 from tabletop.game.legality import RULES, Openings, box_of, refusal
 from tabletop.game.records.menu import Box, Closed, Legal
-from tabletop.game.records.moves import Accept, Counter, Move, OfferTrade, Position, Terms
+from tabletop.game.records.moves import Accept, Counter, Move, OfferTrade, Position, Terms, Undo
 from tabletop.game.records.papers import Offer
 from tabletop.game.records.state import Text
 from tabletop.game.text.drafting import agreed_now, draft_options
@@ -236,13 +236,19 @@ def conditions(board: Board, sight: Sight, draft: tuple[int, ...]) -> tuple[Cond
     return tuple(found)
 
 
-def preview(board: Board, sight: Sight, move: Move) -> Preview | Refusal:
-    """What a move would do, as far as its own seat can know (T1.7); nothing has happened."""
-    why_not = refusal(board, sight, move)
+def preview(board: Board, sight: Sight, move: Move, *, undo: bool = False) -> Preview | Refusal:
+    """What a move would do, as far as its own seat can know (T1.7); nothing has happened.
+
+    `undo` says whether its last step can be taken back (T9.1), which the match knows.
+    """
+    taken_back = isinstance(move, Undo)
+    if taken_back and not undo:
+        return no("nothing-to-undo", "T9.1")
+    why_not = None if taken_back else refusal(board, sight, move)
     if why_not is not None:
         return why_not
-    box = box_of(board, sight, move) or UNDO
-    price = RULES[move.kind].price_of(board, sight, move)
+    box = UNDO if taken_back else box_of(board, sight, move) or UNDO
+    price = () if taken_back else RULES[move.kind].price_of(board, sight, move)
     draft = sight.text.signed or text_after(board, sight, move)
     mine = sight.mine is not None and sight.seat != CONTROL
     return Preview(

@@ -143,11 +143,16 @@ def board_of(header: Header) -> Board:
 
     Raises:
         ScenarioError: The scenario in the journal is not valid for this version of the game.
+        JournalBroken: It seats somebody whom the scenario does not know.
     """
     files = tuple(header.files.items())
-    return _board(
+    board = _board(
         files, header.format, header.door, open_sittings=header.open_sittings, without=header.without
     )
+    strangers = sorted(set(header.seating) - {seat.id for seat in board.seats})
+    if strangers:
+        raise JournalBroken(f"line 1: seating: there is no seat {strangers[0]!r} in this scenario")
+    return board
 
 
 def fold(board: Board, entries: Iterable[Entry]) -> History:

@@ -120,7 +120,8 @@ class Match:
     def preview(self, seat: str, move: Move) -> Preview | Refusal:
         """What a move would do as far as its seat can know, or why it is refused; nothing happens."""
         at = viewpoint(self.board, seat)
-        return preview(self.board_of(seat), self._sight(at), move)
+        undo = bool(self._history.undoable(seat))
+        return preview(self.board_of(seat), self._sight(at), move, undo=undo)
 
     def moves_here(self, seat: str) -> int:
         """How many moves a seat has made at this place of the match: round, sitting, step."""

@@ -58,5 +58,5 @@ class Turn:
 
 def points(hundredths: int) -> str:
     """A gain in points with its sign, for a reason."""
-    sign = "-" if hundredths < 0 else "+"
+    sign = "−" if hundredths < 0 else "+"
     return f"{sign}{abs(hundredths) // 100}.{abs(hundredths) % 100 // 10}"

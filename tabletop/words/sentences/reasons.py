@@ -1,6 +1,5 @@
 """Why a player that plays by itself moved, and what it says aloud, in the language that is spoken."""
 
-import re
 from string import Formatter
 
 from tabletop.game.records.sentence import Sentence
@@ -13,9 +12,6 @@ ALOUD = english("aloud")
 MISSING = "…"
 """Stands for a fact that a journal does not give."""
 
-MINUS = re.compile(r"(?<!\S)-(?=\d)")
-"""A number's sign as journals write it."""
-
 _ALOUD_SLUGS = {sentence: slug for slug, sentence in ALOUD.items()}
 
 
@@ -27,8 +23,7 @@ def said(reason: Sentence | None) -> str:
     if slug not in SPOKEN:
         return reason.facts.get("text", reason.slug)
     template = SPOKEN[slug]
-    names = [name for _, name, *_ in Formatter().parse(template) if name]
-    facts = {name: MINUS.sub("−", reason.facts.get(name, MISSING)) for name in names}
+    facts = {name: reason.facts.get(name, MISSING) for _, name, *_ in Formatter().parse(template) if name}
     if temper := facts.get("temper"):
         facts["temper"] = SPOKEN.get(f"temper.{temper}", temper)
     return template.format_map(facts)
