@@ -13,6 +13,9 @@ from tabletop.scenario.source.placed_data import Path
 FACT = re.compile(r"fact:([a-z0-9-]+)")
 """A fact that a number rests on, in a line of basis."""
 
+WEAK = "C"
+"""The quality of a source that is a pointer only: no fact in play rests on such sources alone."""
+
 
 def check_basis(findings: Findings, facts: Facts) -> None:
     """Every `fact:<id>` in a line of basis is a fact of the days before play."""
@@ -23,10 +26,17 @@ def check_basis(findings: Findings, facts: Facts) -> None:
 
 
 def check_facts(findings: Findings, frame: Frame, facts: Facts) -> None:
-    """Sources exist; claims and estimates name who makes them; later facts are marked."""
+    """Sources exist and carry what is in play; claims and estimates name who makes them; later facts are marked."""
     for slug, fact in facts.facts.items():
         path: Path = ("facts", slug)
         findings.check_names((*path, "sources"), fact.sources, facts.sources, "source")
+        known = [facts.sources[key].quality for key in fact.sources if key in facts.sources]
+        if known and not fact.after_start and all(quality == WEAK for quality in known):
+            findings.add(
+                (*path, "sources"),
+                f"sources of quality {WEAK} alone",
+                "a source of quality A or B beside them",
+            )
         if fact.status in {"claimed", "estimate"} and not fact.by:
             findings.add(
                 path, f"a statement that is {fact.status} by nobody", "the key 'by' with who says it"
