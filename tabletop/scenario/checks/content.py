@@ -26,23 +26,28 @@ def check_basis(findings: Findings, facts: Facts) -> None:
 
 
 def check_facts(findings: Findings, frame: Frame, facts: Facts) -> None:
-    """Sources exist and carry what is in play; claims and estimates name who makes them; later facts are marked."""
+    """Sources exist; claims and estimates name who makes them; later facts are marked."""
     for slug, fact in facts.facts.items():
         path: Path = ("facts", slug)
         findings.check_names((*path, "sources"), fact.sources, facts.sources, "source")
-        known = [facts.sources[key].quality for key in fact.sources if key in facts.sources]
-        if known and not fact.after_start and all(quality == WEAK for quality in known):
-            findings.add(
-                (*path, "sources"),
-                f"sources of quality {WEAK} alone",
-                "a source of quality A or B beside them",
-            )
         if fact.status in {"claimed", "estimate"} and not fact.by:
             findings.add(
                 path, f"a statement that is {fact.status} by nobody", "the key 'by' with who says it"
             )
         if fact.date > frame.as_of and not fact.after_start:
             findings.add((*path, "date"), fact.date, f"a day up to {frame.as_of}, or after_start: true")
+
+
+def check_sources(findings: Findings, facts: Facts, *, kept: bool) -> None:
+    """What is in play rests on more than pointers, unless a journal kept it."""
+    for slug, fact in facts.facts.items():
+        known = [facts.sources[key].quality for key in fact.sources if key in facts.sources]
+        if known and not kept and not fact.after_start and all(quality == WEAK for quality in known):
+            findings.add(
+                ("facts", slug, "sources"),
+                f"sources of quality {WEAK} alone",
+                "a source of quality A or B beside them",
+            )
 
 
 def check_cards(findings: Findings, frame: Frame, facts: Facts, cards: Cards) -> None:

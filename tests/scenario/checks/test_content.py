@@ -1,5 +1,6 @@
 """A fact in play rests on more than mirrors and digests."""
 
+from tabletop.scenario.loader import from_files
 from tests.scenario.broken import broken, findings, minimal, where
 
 SOURCE = "date: 2026-01-20, quality: A}"
@@ -31,3 +32,9 @@ def test_c_may_stand_beside_a_better_source() -> None:
     both = text.replace("unit: per cent, sources: [gazette]", "unit: per cent, sources: [gazette, mirror]")
     assert both != text
     assert not findings({**files, "facts.yaml": both})
+
+
+def test_a_match_of_old_opens_whatever_its_facts_rest_on() -> None:
+    files, found = broken("facts.yaml", SOURCE, WEAK)
+    assert found
+    assert from_files(files, kept=True).facts.sources["gazette"].quality == "C"
