@@ -165,7 +165,7 @@ def fold(board: Board, entries: Iterable[Entry]) -> History:
 
 @lru_cache(maxsize=4)
 def _scenario(files: tuple[tuple[str, str], ...]) -> Scenario:
-    return from_files(dict(files), root="the journal's scenario")
+    return from_files(dict(files), root="the journal's scenario", kept=True)
 
 
 @lru_cache(maxsize=8)

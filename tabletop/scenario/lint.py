@@ -44,28 +44,13 @@ def _options(scenario: Scenario) -> list[Finding]:
 
 
 def _sources(scenario: Scenario) -> list[Finding]:
-    """Facts in play that rest on sources of the lowest quality alone, and sources that nothing names."""
+    """Sources that nothing names."""
     facts = scenario.facts
-    used = {slug for card in scenario.events.cards.values() for slug in card.facts}
-    used |= {
-        slug for rows in scenario.positions.positions.values() for row in rows.values() for slug in row.facts
-    }
-    weak = [
-        slug
-        for slug in sorted(used)
-        if all(facts.sources[key].quality == "C" for key in facts.facts[slug].sources)
-    ]
     named = {key for fact in facts.facts.values() for key in fact.sources}
     return [
-        *(
-            _warn("facts.yaml", f"facts.{slug}", "sources of quality C alone", "one of A or B")
-            for slug in weak
-        ),
-        *(
-            _warn("facts.yaml", f"sources.{key}", "a source that no fact names", "a fact that rests on it")
-            for key in facts.sources
-            if key not in named
-        ),
+        _warn("facts.yaml", f"sources.{key}", "a source that no fact names", "a fact that rests on it")
+        for key in facts.sources
+        if key not in named
     ]
 
 

@@ -76,12 +76,13 @@ def files_of(folder: FilePath) -> dict[str, str]:
     return files
 
 
-def from_files(files: Mapping[str, str], root: str = "") -> Scenario:
+def from_files(files: Mapping[str, str], root: str = "", *, kept: bool = False) -> Scenario:
     """A scenario from its texts, as a journal keeps them.
 
     Args:
         files: Name to text.
         root: What stands before a file's name in findings.
+        kept: Whether a journal kept them: an old match opens, whatever its facts rest on.
 
     Raises:
         ScenarioError: It cannot be played; every finding at once.
@@ -107,7 +108,7 @@ def from_files(files: Mapping[str, str], root: str = "") -> Scenario:
     for name, text in files.items():
         if name not in SHEETS and (bad := UNSAFE.search(text)):
             findings.append(control_character(shown(name), text.count("\n", 0, bad.start()) + 1, 1))
-    parts = across_files.Parts(trees, sheets)
+    parts = across_files.Parts(trees, sheets, kept)
     findings += across_files.findings(parts)
     if findings:
         raise ScenarioError(tuple(findings))

@@ -10,7 +10,13 @@ from typing import TypeVar
 from tabletop.errors import Finding, InvariantBroken
 from tabletop.scenario.checks.clauses import check_clauses
 from tabletop.scenario.checks.consent import check_consent
-from tabletop.scenario.checks.content import check_basis, check_cards, check_facts, check_positions
+from tabletop.scenario.checks.content import (
+    check_basis,
+    check_cards,
+    check_facts,
+    check_positions,
+    check_sources,
+)
 from tabletop.scenario.checks.doubt import (
     check_causes,
     check_evidence,
@@ -41,10 +47,15 @@ S = TypeVar("S", bound=Sheet)
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The files that fit their models, and the trees of those that could be read."""
+    """The files that fit their models, and the trees of those that could be read.
+
+    Attributes:
+        kept: Whether a journal kept them: what they rest on was settled when the match began.
+    """
 
     trees: Mapping[str, Tree]
     sheets: Collection[Sheet]
+    kept: bool = False
 
     def find(self, model: type[S]) -> S | None:
         """The sheet of a model, where its file fits."""
@@ -88,6 +99,7 @@ def findings(parts: Parts) -> tuple[Finding, ...]:
     if frame and facts:
         check_facts(files["facts.yaml"], frame, facts)
     if facts:
+        check_sources(files["facts.yaml"], facts, kept=parts.kept)
         for name in ("clauses.yaml", "rules.yaml"):
             if name in files:
                 check_basis(files[name], facts)

@@ -13,6 +13,9 @@ from tabletop.scenario.source.placed_data import Path
 FACT = re.compile(r"fact:([a-z0-9-]+)")
 """A fact that a number rests on, in a line of basis."""
 
+WEAK = "C"
+"""The quality of a source that is a pointer only: no fact in play rests on such sources alone."""
+
 
 def check_basis(findings: Findings, facts: Facts) -> None:
     """Every `fact:<id>` in a line of basis is a fact of the days before play."""
@@ -33,6 +36,18 @@ def check_facts(findings: Findings, frame: Frame, facts: Facts) -> None:
             )
         if fact.date > frame.as_of and not fact.after_start:
             findings.add((*path, "date"), fact.date, f"a day up to {frame.as_of}, or after_start: true")
+
+
+def check_sources(findings: Findings, facts: Facts, *, kept: bool) -> None:
+    """What is in play rests on more than pointers, unless a journal kept it."""
+    for slug, fact in facts.facts.items():
+        known = [facts.sources[key].quality for key in fact.sources if key in facts.sources]
+        if known and not kept and not fact.after_start and all(quality == WEAK for quality in known):
+            findings.add(
+                ("facts", slug, "sources"),
+                f"sources of quality {WEAK} alone",
+                "a source of quality A or B beside them",
+            )
 
 
 def check_cards(findings: Findings, frame: Frame, facts: Facts, cards: Cards) -> None:

@@ -7,9 +7,6 @@ from tabletop.scenario.sheets.map import FiguresSheet, MapSheet, PointSheet
 from tabletop.scenario.source.findings import Findings
 from tabletop.scenario.source.placed_data import Path
 
-WEAK = "C"
-"""The quality of a source that is a pointer only: no point of a history rests on it alone."""
-
 
 def check_map(findings: Findings, frame: Frame, sheet: MapSheet) -> None:
     """Every sector has its mark, places and sectors are those of the frame, frames are not turned round."""
@@ -26,7 +23,7 @@ def check_map(findings: Findings, frame: Frame, sheet: MapSheet) -> None:
 
 
 def check_figures(findings: Findings, facts: Facts, sheet: FiguresSheet) -> None:
-    """Every fact exists and was known when play begins; points have values, and a source that carries them."""
+    """Every fact exists and was known when play begins; points have values."""
     for chart, past in sheet.history.items():
         for name, series in past.series.items():
             for place, point in enumerate(series.points):
@@ -45,8 +42,3 @@ def _point(findings: Findings, path: Path, point: PointSheet, facts: Facts) -> N
         findings.add(path, f"{point.fact}, which has no number", "the key 'value' with what it says in words")
     if said is not None and point.value is not None and said != point.value:
         findings.add((*path, "value"), str(point.value), f"the fact's own value, {said}")
-    known = [facts.sources[key].quality for key in fact.sources if key in facts.sources]
-    if known and all(quality == WEAK for quality in known):
-        findings.add(
-            (*path, "fact"), f"{point.fact}, which rests on weak sources alone", "a source of quality A or B"
-        )

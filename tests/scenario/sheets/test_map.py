@@ -56,7 +56,6 @@ def test_a_scenario_without_them_has_none() -> None:
         ("map.yaml", "  kyiv: [30.52, 50.45]\n  kharkiv", "  kiev: [30.52, 50.45]\n  kharkiv", "kyiv"),
         ("map.yaml", "as_of: 2026-01-31", "as_of: 2026-03-01", "a day up to 2026-01-31"),
         ("map.yaml", "lyman: [37.9, 49.0]", "lyman: [37.9, 149.0]", "90"),
-        ("figures.yaml", "{fact: gain-2025-03}", "{fact: gain-2025-01}", "weak sources alone"),
         ("figures.yaml", "{fact: gain-2025-03}", "{fact: losses-2026-01}", "losses-2026-01"),
         (
             "figures.yaml",
