@@ -8,6 +8,7 @@ comes at once; everything else is imported when it is first wanted.
 from __future__ import annotations
 
 import asyncio
+import signal
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from importlib import import_module
@@ -228,6 +229,8 @@ def run_app(
     if spoken:
         window.prefs = replace(window.prefs, language=spoken)
         speak(spoken)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)  # a terminal that is closed ends it, whoever started it
     window.run()
     if window.fault is not None:
         raise window.fault
