@@ -4,6 +4,7 @@ from tabletop.game.core.step import WHOLE, Step
 from tabletop.game.records import events as e
 from tabletop.game.strikes import estimates
 from tabletop.game.war import theatre
+from tabletop.game.war.fortnight import seal_programme
 from tabletop.scenario.board.mandates import MandateBoard
 
 
@@ -37,6 +38,7 @@ def deal(step: Step) -> None:
         )
     )
     estimates.open_estimates(step)
+    seal_programme(step)
     theatre.seal_first_claims(step)
 
 

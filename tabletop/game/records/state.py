@@ -185,6 +185,12 @@ class War:
     """Homes without power after the last strike."""
     struck: Annotated[int, Range(0, 9), Seen.PUBLIC]
     """Rounds running with a strike in the session."""
+    programme: Annotated[int, Range(0, 1000_00), Seen.SEALED]
+    """What a point of effort brings the defender's drones, 10,000 for the usual (W2.8)."""
+    drones: Annotated[int, Range(0, 1_000_000), Seen.PUBLIC]
+    """Long-range drones that the attacker launched in the last fortnight, as the defender counts."""
+    missiles: Annotated[int, Range(0, 1_000_000), Seen.PUBLIC]
+    """Missiles, likewise."""
 
 
 @dataclass(frozen=True)

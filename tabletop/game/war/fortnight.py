@@ -3,13 +3,17 @@
 The arithmetic is in `model` and `news`; this file reads a world off the state, names the draws, and books results.
 """
 
+from collections.abc import Iterable
+
+import numpy as np
+
 from tabletop.game.core.quantities import read
 from tabletop.game.core.step import Step
 from tabletop.game.records import events as e
 from tabletop.game.records.state import State
 from tabletop.game.strikes.strikes import orders_of
 from tabletop.game.war import theatre
-from tabletop.game.war.model import Effort, World, fortnight, month_of, whole, world_of
+from tabletop.game.war.model import LUCK, Effort, World, fortnight, luck_of, month_of, whole, world_of
 from tabletop.game.war.news import lines_of
 from tabletop.game.worth.curves import FACES, half_even, normal
 from tabletop.scenario.board.war import WarRules
@@ -35,6 +39,9 @@ WORLD: dict[str, tuple[str, str]] = {
     "held": ("war.held", ""),
     "ground": ("war.ground", ""),
     "strain": ("war.strain", ""),
+    "programme": ("war.programme", ""),
+    "drones": ("war.drones", ""),
+    "missiles": ("war.missiles", ""),
 }
 """By field of a world: the quantity of the state that it is, and whose; empty for what belongs to no side."""
 
@@ -45,7 +52,7 @@ def wage(step: Step) -> None:
     if rules is None:
         return
     strike_luck(step, rules)
-    noise = {name: whole(draw(step, "front", name)) for name in rules.noise}
+    noise = {name: whole(draw(step, "front", name)) for name in (*rules.noise, *LUCK)}
     book(step, rules, fortnight(world_at(step.state, rules), effort_of(step, rules), noise, rules))
     for seat, spread in rules.moods:
         path = step.path(f"home.audience.{step.seats[seat]}")
@@ -75,17 +82,33 @@ def draw(step: Step, purpose: str, subject: str) -> int:
 
 def effort_of(step: Step, rules: WarRules) -> Effort:
     """W2.1: what the orders of all seats ask of the fortnight."""
-    tempo, hits, strain = 0, 0, 0
-    for seat in range(len(step.seats)):
-        for choice in orders_of(step, seat):
-            if seat == rules.attacker and choice[0] == rules.lever:
-                tempo = rules.tempo[choice[1]].tempo
-            campaign = rules.campaigns.get(choice)
-            if campaign is not None:
-                hits += campaign.hits
-                strain += campaign.strain
-    month = month_of(rules.calendar, step.state.talks.round - 1)
-    return Effort(whole(tempo), whole(hits), whole(strain), month)
+    choices = [choice for seat in range(len(step.seats)) for choice in orders_of(step, seat)]
+    tempo = dict(orders_of(step, rules.attacker))[rules.lever]
+    return effort(rules, tempo, choices, month_of(rules.calendar, step.state.talks.round - 1))
+
+
+def effort(rules: WarRules, tempo: str, choices: Iterable[tuple[str, str]], month: int) -> Effort:
+    """W2.1: what orders add up to: the tempo of the attacker, and the campaigns of everybody."""
+    found = [rules.campaigns[choice] for choice in choices if choice in rules.campaigns]
+    return Effort(
+        tempo=whole(rules.tempo[tempo].tempo),
+        hits=whole(sum(one.hits for one in found)),
+        strain=whole(sum(one.strain for one in found)),
+        points=whole(sum(one.points for one in found)),
+        counter=whole(10_000 + sum(one.counter for one in found)),
+        drones=whole(sum(one.drones for one in found)),
+        missiles=whole(sum(one.missiles for one in found)),
+        month=month,
+    )
+
+
+def seal_programme(step: Step) -> None:
+    """W2.8: at the deal the worth of the defender's drone programme is drawn, and lies under seal."""
+    rules = step.board.war
+    if rules is None:
+        return
+    worth = luck_of(rules.drones.worth, normal(step.roll("programme", "worth", FACES)))
+    step.shift(step.path("war.programme"), int(np.rint(10_000 * worth)), "W2.8")
 
 
 def world_at(state: State, rules: WarRules) -> World:

@@ -22,6 +22,10 @@ Floats = NDArray[np.float64]
 WHOLE = 10_000.0
 """One, per ten thousand."""
 
+SQUARINGS = 10
+POWER = 2.0**SQUARINGS
+"""How the exponential is made: so many squarings of a small step."""
+
 FORTNIGHTS = 2.0
 """Fortnights of a month; flows are a month's."""
 
@@ -46,6 +50,8 @@ class World:
         held: Share of the region that the attacker controls, per ten thousand.
         ground: Square kilometres of the country that the attacker controls.
         strain: What both sides feel of the war so far, 10,000 for a fortnight at full tempo.
+        programme: What a point of effort brings the defender's drones, 10,000 for the usual; nobody is told.
+        drones, missiles: Long-range drones and missiles that the attacker launched in the last fortnight.
     """
 
     attacker_force: Ints
@@ -68,6 +74,9 @@ class World:
     held: Ints
     ground: Ints
     strain: Ints
+    programme: Ints
+    drones: Ints
+    missiles: Ints
 
 
 LEAST: dict[str, int] = {"attacker_lethality": 1_000, "defender_lethality": 1_000, "momentum": -10_000}
@@ -83,6 +92,7 @@ MOST: dict[str, int] = {
     "cover": 10_000,
     "grid": 30_000,
     "held": 10_000,
+    "programme": 100_000,
 }
 """The most a field can be, where that is less than everything."""
 
@@ -95,17 +105,30 @@ class Effort:
         tempo: The tempo ordered, per ten thousand of the full one.
         hits: MW that campaigns take from the grid, before air cover.
         strain: What campaigns add to the strain, 10,000 for a fortnight at full tempo.
+        points: Points of effort that the defender lays on its drones, hundredths.
+        counter: The defender's counter-attacks, 10,000 for the usual small ones.
+        drones, missiles: Long-range drones and missiles that campaigns launch, in the middle.
         month: Month of the year, 1 to 12, one for all worlds.
     """
 
     tempo: Ints
     hits: Ints
     strain: Ints
+    points: Ints
+    counter: Ints
+    drones: Ints
+    missiles: Ints
     month: int
 
 
 Noise = Mapping[str, Ints]
-"""By field: a normal draw in thousandths of its spread; a field that is left out has no draw."""
+"""By field: a normal draw in thousandths of its spread; a field that is left out has no draw.
+
+Beside the fields with a spread of their own: `forward` and `back`, the luck of attack and of counter-attack.
+"""
+
+LUCK = ("forward", "back", "drones", "missiles")
+"""Draws that multiply: ground taken, ground taken back, drones and missiles launched."""
 
 
 def whole(values: ArrayLike) -> Ints:
@@ -162,25 +185,82 @@ def wear_of(world: World, rules: WarRules) -> Floats:
     return left
 
 
-def pace_of(world: World, rules: WarRules) -> Floats:
-    """Gain a month at full tempo, season 1.0 and no momentum, square kilometres (W2.4).
+def assault_of(world: World, rules: WarRules) -> Floats:
+    """The force that attacks, 1.0 for the usual one: what is left of the attacker's people beside those who hold (W2.4).
 
-    It follows the ratio of forces and falls with the square root of how much more lethal the defender has become.
+    Net losses are therefore felt in full where the attack is made: a tenth of the whole army is half of its assault.
     """
     ground = rules.ground
-    ratio = real(world.attacker_force) / np.maximum(1.0, real(world.defender_force))
-    usual = ground.attacker / ground.defender
+    free = (real(world.attacker_force) - ground.line) / (ground.attacker - ground.line)
+    kept: Floats = np.minimum(ground.assault_most / WHOLE, np.maximum(ground.assault_least / WHOLE, free))
+    return kept
+
+
+def pace_of(world: World, rules: WarRules) -> Floats:
+    """Gain a month at full tempo, season 1.0, no momentum and middling luck, square kilometres (W2.4).
+
+    It follows the assault force, and falls with the defender's people and with the square root of how much more
+    lethal the defender has become.
+    """
+    ground = rules.ground
+    thin = ground.defender / np.maximum(1.0, real(world.defender_force))
     drones = real(world.defender_lethality) / real(world.attacker_lethality)
-    return ground.pace * (ratio / usual) / np.sqrt(drones)
+    return ground.pace * assault_of(world, rules) * thin / np.sqrt(drones)
 
 
-def gain_of(world: World, tempo: Floats, month: int, rules: WarRules) -> Floats:
-    """Square kilometres a month, below 0 where the defender takes ground back (W2.4)."""
-    ground, momentum = rules.ground, share(world.momentum)
-    forward = pace_of(world, rules) * tempo * (rules.calendar.gain[month - 1] / WHOLE) * (1 + momentum)
-    back = ground.back * np.maximum(0.0, ground.back_from / WHOLE - momentum)
-    net: Floats = forward - back
-    return net
+def gain_of(world: World, tempo: Floats, month: int, rules: WarRules, luck: ArrayLike = 0) -> Floats:
+    """Square kilometres a month that the attacker takes, whatever the defender takes back (W2.4).
+
+    Args:
+        world: The world.
+        tempo: The tempo it has.
+        month: Month of the year, 1 to 12.
+        rules: The war of the board.
+        luck: A normal draw in thousandths of its spread; the middle without one.
+    """
+    ground = rules.ground
+    season = rules.calendar.gain[month - 1] / WHOLE
+    return pace_of(world, rules) * tempo * season * (1 + share(world.momentum)) * luck_of(ground.luck, luck)
+
+
+def back_of(world: World, counter: Ints, rules: WarRules, luck: ArrayLike = 0) -> Floats:
+    """Square kilometres a month that the defender takes back: little as a rule, much seldom (W2.4).
+
+    Args:
+        world: The world; momentum on the defender's side makes it more, on the attacker's less.
+        counter: The defender's counter-attacks, 10,000 for the usual small ones.
+        rules: The war of the board.
+        luck: A normal draw in thousandths of its spread; the middle without one.
+    """
+    ground = rules.ground
+    leaning = np.maximum(0.0, 1 - ground.counter_momentum / WHOLE * share(world.momentum))
+    return ground.counter * share(counter) * leaning * luck_of(ground.counter_luck, luck)
+
+
+def luck_of(spread: int, draw: ArrayLike) -> Floats:
+    """The factor that a normal draw makes of the middle, e to the power of so many spreads (W2.4).
+
+    By four operations alone, so that every machine has the same: a thousandth of the power, then ten squarings.
+    """
+    power = spread / WHOLE * (np.asarray(draw, dtype=np.float64) / 1_000) / POWER
+    factor: Floats = 1 + power + power * power / 2 + power * power * power / 6
+    for _ in range(SQUARINGS):
+        factor = factor * factor
+    return factor
+
+
+def growth_of(world: World, points: Ints, rules: WarRules) -> Floats:
+    """What the defender's drones gain in lethality in a fortnight, counter-measures taken off, 10,000 for 100 (W2.8).
+
+    Effort counts by the hidden worth of the programme and by help from outside; the other side's counter-measures take
+    a share of what is above the index of 100.
+    """
+    drones = rules.drones
+    helped = 1 + drones.aid / WHOLE * (real(world.support) - drones.aid_usual) / 1_000
+    grown = drones.point * real(points) / 100 * share(world.programme) * np.maximum(0.0, helped)
+    lost = drones.catch_up / WHOLE * (real(world.defender_lethality) - WHOLE)
+    gain: Floats = grown - lost
+    return gain
 
 
 def cuts_of(grid: Ints, month: int, rules: WarRules) -> Ints:
@@ -211,8 +291,11 @@ def fortnight(world: World, effort: Effort, noise: Noise, rules: WarRules) -> Wo
     attacker_loss, defender_loss = losses_of(world, tempo, rules)
     season = rules.calendar.intake[effort.month - 1] / WHOLE
     recruits = recruits_of(world, rules) * wear_of(world, rules) * season
-    gain = gain_of(world, tempo, effort.month, rules) / FORTNIGHTS
+    forward = gain_of(world, tempo, effort.month, rules, noise.get("forward", 0)) / FORTNIGHTS
+    gain = forward - back_of(world, effort.counter, rules, noise.get("back", 0)) / FORTNIGHTS
     belt = np.where(world.held >= ground.fortress_from, ground.fortress / WHOLE, 1.0)
+    region = gain * (ground.region_share / WHOLE) * belt
+    elsewhere = gain * (1 - ground.region_share / WHOLE)
     hits = real(effort.hits) * (1 - grid.cover / WHOLE * share(world.cover))
 
     lost = np.minimum(world.attacker_force, rounded(attacker_loss / FORTNIGHTS))
@@ -223,14 +306,18 @@ def fortnight(world: World, effort: Effort, noise: Noise, rules: WarRules) -> Wo
         "recruiting": back_to(world.recruiting, intake.mean, intake.back),
         "momentum": back_to(world.momentum, 0, ground.fade),
         "grid": back_to(world.grid, grid.full, grid.repair) - hits,
-        "held": real(world.held) + WHOLE * gain * (ground.region_share / WHOLE) * belt / ground.region,
-        "ground": np.minimum(float(ground.country), real(world.ground) + gain),
+        "defender_lethality": real(world.defender_lethality) + growth_of(world, effort.points, rules),
+        "held": real(world.held) + WHOLE * region / ground.region,
+        "ground": np.minimum(float(ground.country), real(world.ground) + region + elsewhere),
+        "drones": real(effort.drones) * luck_of(rules.grid.launched_luck, noise.get("drones", 0)),
+        "missiles": real(effort.missiles) * luck_of(rules.grid.launched_luck, noise.get("missiles", 0)),
         "strain": real(world.strain) + WHOLE * tempo + real(effort.strain),
     }
     for name, shift in rules.drift.items():
         after[name] = after.get(name, real(getattr(world, name))) + shift
-    for name, draw in noise.items():
-        after[name] = after.get(name, real(getattr(world, name))) + rules.noise[name] * real(draw) / 1_000
+    for name, spread in rules.noise.items():
+        if name in noise:
+            after[name] = after.get(name, real(getattr(world, name))) + spread * real(noise[name]) / 1_000
     return bounded(
         replace(
             world,

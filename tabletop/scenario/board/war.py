@@ -10,13 +10,14 @@ its value there.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Annotated, Any, Literal, get_args, get_type_hints
 
 from tabletop.vocabulary import Effects
 
 WarUnit = Literal[
-    "people", "people a month", "km2", "km2 a month", "MW", "per cent", "minutes a day", "days", "months", "points"
+    "people", "people a month", "km2", "km2 a month", "MW", "per cent", "minutes a day", "days", "months", "points",
+    "homes",
 ]  # fmt: skip
 """Units a constant of the war is written in."""
 
@@ -47,10 +48,22 @@ class TempoBoard:
 
 @dataclass(frozen=True, slots=True)
 class CampaignBoard:
-    """What an order for long-range strikes does in a fortnight (W2.5): MW lost without cover, and strain."""
+    """What an order adds to a fortnight besides its effects (W2.4, W2.5, W2.8).
 
-    hits: int
-    strain: int
+    Attributes:
+        hits: MW lost without cover.
+        strain: Strain of both sides, 10,000 for a fortnight at full tempo.
+        points: Effort laid on the defender's drones, hundredths of a point.
+        counter: More counter-attacks of the defender, 10,000 for as many as usual.
+        drones, missiles: Launched by the attacker, in the middle.
+    """
+
+    hits: int = 0
+    strain: int = 0
+    points: int = 0
+    counter: int = 0
+    drones: int = 0
+    missiles: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +120,18 @@ class Ground:
     """The line (W2.4).
 
     Attributes:
-        pace: A month's gain at tempo 1.0, season 1.0, equal indices of 100 and `attacker` against `defender` people.
+        pace: A month's gain in the middle at tempo 1.0, season 1.0, equal indices of 100 and `attacker` against
+            `defender` people.
+        line: People of the attacker who hold and supply; those beside them attack, and the pace follows them.
+        assault_least, assault_most: Least and most of the usual assault force that the pace is reckoned with.
         country, region: The whole area, and that of the region the talks turn on.
         region_share: Share of the gain that falls in that region.
-        fortress, fortress_from: The factor on it once so much of the region is held.
-        back: A month's ground given back for each 100 per cent of momentum under `back_from`.
+        fortress, fortress_from: The factor on that share, booked as it is shown, once so much of the region is held.
         fade: Share of momentum that is gone after a fortnight.
+        luck: Spread of a fortnight's gain, in powers of e.
+        counter: A month's ground that the defender takes back by small counter-attacks, in the middle.
+        counter_luck: Its spread, in powers of e.
+        counter_momentum: What each per cent of momentum against the defender takes off it.
     """
 
     pace: Annotated[int, Constant("km2 a month")]
@@ -123,9 +142,33 @@ class Ground:
     region_share: Annotated[int, Constant("per cent")]
     fortress: Annotated[int, Constant("per cent")]
     fortress_from: Annotated[int, Constant("per cent")]
-    back: Annotated[int, Constant("km2 a month")]
-    back_from: Annotated[int, Constant("per cent")]
     fade: Annotated[int, Constant("per cent")]
+    line: Annotated[int, Constant("people", later=True)] = 0
+    assault_least: Annotated[int, Constant("per cent", later=True)] = 0
+    assault_most: Annotated[int, Constant("per cent", later=True)] = 20_000
+    luck: Annotated[int, Constant("per cent", later=True)] = 0
+    counter: Annotated[int, Constant("km2 a month", later=True)] = 0
+    counter_luck: Annotated[int, Constant("per cent", later=True)] = 0
+    counter_momentum: Annotated[int, Constant("per cent", later=True)] = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DroneProgramme:
+    """How the defender's drones become more lethal (W2.8).
+
+    Attributes:
+        point: What a point of effort adds to the index a fortnight, at the usual worth and the usual help.
+        worth: Spread of the hidden worth of a point, drawn once a match, in powers of e.
+        catch_up: Share of the index above 100 that counter-measures take back a fortnight.
+        aid: What each ten points of help above `aid_usual` add to the growth.
+        aid_usual: Help at which it is as said.
+    """
+
+    point: Annotated[int, Constant("per cent", later=True)] = 0
+    worth: Annotated[int, Constant("per cent", later=True)] = 0
+    catch_up: Annotated[int, Constant("per cent", later=True)] = 0
+    aid: Annotated[int, Constant("per cent", later=True)] = 0
+    aid_usual: Annotated[int, Constant("points", later=True)] = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +180,7 @@ class Grid:
         repair: Share of the distance that a fortnight's repair closes.
         cover: Share of a campaign's hits that full air cover keeps off.
         cuts: Cuts when nothing at all is supplied.
+        launched_luck: Spread of the drones and missiles launched in a fortnight, in powers of e.
         dark: By day since the strike, 0 to 14: share of the homes that went dark and still are.
     """
 
@@ -145,6 +189,7 @@ class Grid:
     cover: Annotated[int, Constant("per cent")]
     cuts: Annotated[int, Constant("minutes a day")]
     dark: tuple[int, ...]
+    launched_luck: Annotated[int, Constant("per cent", later=True)] = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +252,8 @@ class WarRules:
         moods: Seat, by place, and the spread of its home's mood a fortnight, hundredths of a point.
         falls, fails: What a sector that falls and an assault that fails do; `own` is the attacker.
         held, lost: On the first day: square kilometres that the attacker controls; by seat, a fortnight's losses.
+        dark: Homes without power on the first day.
+        drones: The defender's drone programme.
     """
 
     attacker: int
@@ -228,6 +275,8 @@ class WarRules:
     lost: tuple[int, ...]
     falls: Effects
     fails: Effects
+    drones: DroneProgramme = field(default_factory=DroneProgramme)
+    dark: Annotated[int, Constant("homes", later=True)] = 0
 
 
 SECTIONS: dict[str, type[Any]] = {
@@ -235,6 +284,7 @@ SECTIONS: dict[str, type[Any]] = {
     "intake": Intake,
     "cap": TempoCap,
     "ground": Ground,
+    "drones": DroneProgramme,
     "grid": Grid,
     "dark": Reconnection,
     "news": NewsRules,
@@ -247,7 +297,7 @@ def constants_of(section: str) -> dict[str, tuple[str, Constant]]:
     """By field: the constants of a section, each with its name in `rules.yaml`."""
     record = SECTIONS[section]
     hints = get_type_hints(record, include_extras=True)
-    marks = {field.name: get_args(hints[field.name])[1:] for field in fields(record)}
+    marks = {one.name: get_args(hints[one.name])[1:] for one in fields(record)}
     return {
         name: (f"{section}.{name.replace('_', '-')}", mark)
         for name, found in marks.items()

@@ -55,7 +55,7 @@ def _check_orders(findings: Findings, rules: Ruleset, sheet: WarSheet) -> None:
             ("war", "tempo", part), getattr(sheet.tempo, part), [*rules.levers.seats, *PLACEHOLDERS]
         )
     for name, campaign in sheet.campaigns.levers.items():
-        known = levers[name].choices() if name in levers else {}
+        known = levers[name].options if name in levers else {}
         findings.check_keys(("war", "campaigns", "levers", name), campaign, known, "option", whole=False)
 
 

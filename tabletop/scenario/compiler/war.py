@@ -5,6 +5,7 @@ from math import exp2
 from tabletop.scenario.board.war import (
     Calendar,
     CampaignBoard,
+    DroneProgramme,
     Grid,
     Ground,
     Intake,
@@ -64,15 +65,12 @@ def war(scenario: Scenario, places: Places) -> WarRules | None:
             )
             for name, one in sheet.tempo.options.items()
         },
-        campaigns={
-            (lever, name): CampaignBoard(**one.integers())
-            for lever, options in sheet.campaigns.levers.items()
-            for name, one in options.items()
-        },
+        campaigns=_campaigns(scenario, sheet),
         losses=Losses(**_constants(sheet, "losses")),
         intake=Intake(**_constants(sheet, "intake")),
         cap=TempoCap(**_constants(sheet, "cap")),
         ground=Ground(**_constants(sheet, "ground")),
+        drones=DroneProgramme(**_constants(sheet, "drones")),
         grid=Grid(**_constants(sheet, "grid"), dark=_dark(sheet)),
         calendar=_calendar(list(sheet.months.table.values()), int(scenario.frame.starts[5:7] or 1)),
         drift={fields[path]: to_state(path, value) for path, value in sheet.drift.paths.items()},
@@ -88,6 +86,18 @@ def war(scenario: Scenario, places: Places) -> WarRules | None:
         falls=effects_to_state(sheet.tempo.sector_falls),
         fails=effects_to_state(sheet.tempo.assault_fails),
     )
+
+
+def _campaigns(scenario: Scenario, sheet: WarSheet) -> dict[tuple[str, str], CampaignBoard]:
+    """What orders add to a fortnight, by lever and choice; a choice of several points adds up what each does."""
+    levers = {name: lever for seat in scenario.rules.levers.seats.values() for name, lever in seat.items()}
+    found: dict[tuple[str, str], CampaignBoard] = {}
+    for name, options in sheet.campaigns.levers.items():
+        for choice, parts in levers[name].choices().items():
+            rows = [options[part].integers() for part in parts if part in options]
+            if rows:
+                found[name, choice] = CampaignBoard(**{key: sum(row[key] for row in rows) for key in rows[0]})
+    return found
 
 
 def _constants(sheet: WarSheet, section: str) -> dict[str, int]:

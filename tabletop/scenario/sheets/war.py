@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from tabletop.scenario.board.war import WarUnit
-from tabletop.scenario.sheets.base import Basis, Effects, Name, Percent, Sheet, Slug
+from tabletop.scenario.sheets.base import Basis, Effects, Hundredths, Name, Percent, Sheet, Slug
 
 Driver = Literal[
     "advance", "attacker-outlook", "defender-outlook", "headroom", "support", "air-cover", "grid", "held", "strain"
@@ -49,10 +49,19 @@ class TempoSheet(Sheet):
 
 
 class CampaignOption(Sheet):
-    """What an order for long-range strikes does to the grid and to the strain of both sides."""
+    """What an order adds to a fortnight besides its effects: to the grid, strain, drones, counter-attacks, launches."""
 
     hits: Annotated[int, Field(ge=0, le=20_000, description="MW a fortnight, without air cover")] = 0
     strain: Percent = 0
+    points: Annotated[
+        Hundredths, Field(ge=0, le=10, description="points of effort on the defender's drones")
+    ] = 0
+    counter: Annotated[
+        Hundredths,
+        Field(ge=0, le=10_000, description="more counter-attacks, per cent of the usual small ones"),
+    ] = 0
+    drones: Annotated[int, Field(ge=0, le=50_000, description="launched by the attacker in a fortnight")] = 0
+    missiles: Annotated[int, Field(ge=0, le=5_000, description="launched by the attacker in a fortnight")] = 0
 
 
 class CampaignSheet(Sheet):
