@@ -69,7 +69,7 @@ def advance_session(step: Step) -> None:
         return
     if talks.phase == Phase.PLENARY and (talks.sitting > 0 or sittings == 1):
         fall_injects(step)
-        if strikes.maybe_strike(step, max(1, sittings - 1)):
+        if strikes.maybe_strike(step, max(1, talks.sitting), max(1, sittings - 1)):
             return
     open_sitting(step, talks.sitting + 1)
 

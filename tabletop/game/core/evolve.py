@@ -710,6 +710,12 @@ def sector_contested(event: e.SectorContested, board: Board, state: State) -> St
 
 
 @book.register
+def strike_blamed(event: e.StrikeBlamed, _board: Board, state: State) -> State:
+    """A side says that the other did it itself; the ledger has it as a claim."""
+    return listed(state, f"strike-{event.paper}", event.by, event.standing)
+
+
+@book.register
 def figure_listed(event: e.FigureListed, _board: Board, state: State) -> State:
     """A claim stands in the ledger."""
     return listed(state, event.fact, "", event.standing)

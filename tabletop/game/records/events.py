@@ -714,6 +714,16 @@ class FigureListed(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class StrikeBlamed(Event):
+    """The accused says that the side that was struck did it itself: a claim in the ledger, or how it stands (I2.4)."""
+
+    paper: int
+    by: str
+    standing: str
+    kind: Literal["strike-blamed"] = "strike-blamed"
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerSealed(SeatEvent):
     """A seat's answer to a strike, under seal (S2.1)."""
 
@@ -922,7 +932,7 @@ Happening = (
     | IncidentAnswered | GapClosed | HazardChanged | ViolationsHappened | ViolationsReported
     | QuestionPut | QuestionAnswered | PromiseJudged | StrikeReported | AnswerSealed | AnswersOpened
     | CauseSealed | StrikeSettled | AttributionJudged | BeliefDrawn | SectorClaimed | ClaimSealed
-    | ClaimRefuted | SectorTaken | SectorContested | FigureListed | Retaliating | Attributed
+    | ClaimRefuted | SectorTaken | SectorContested | FigureListed | StrikeBlamed | Retaliating | Attributed
     | Protested | WalkedOut | Returned | Invited | InvitationAnswered | Leaned
     | DeadlinePassed | LeakTraced | Briefed | VotedToEnd | FaithCounted | SessionEnded | MatchEnded
     | Overridden | InjectArmed | InjectRetracted | OddsSet | Reseated | Undone

@@ -10,13 +10,13 @@ from tabletop.game.core.step import WHOLE, Step
 from tabletop.game.records import events as e
 from tabletop.game.records.papers import EvidencePaper, StrikePaper
 from tabletop.game.records.state import State, Truth
-from tabletop.scenario.board.doubt import CAUSES, Order, Weights
+from tabletop.scenario.board.doubt import CAUSES, INTENTS, Order, Weights
 from tabletop.vocabulary import SILENT, Role
 
-OWN_ERRORS = frozenset({"rogue", "accident"})
+OWN_ERRORS = frozenset({"rogue", "astray", "debris"})
 """S1.6: what a side may wrongly be told of its own hand; never that it gave an order it did not give."""
 
-OWN_KNOWN = frozenset({"ordered", "staged"})
+OWN_KNOWN = frozenset({*INTENTS, "ordered"})
 """S1.6: what the side behind it always knows."""
 
 
@@ -47,7 +47,10 @@ def accounts(state: State, seats: tuple[str, ...]) -> tuple[StrikeAccount, ...]:
 
 
 def weights_of(step: Step, seat: int, choices: tuple[Order, ...]) -> Weights:
-    """S1.5: weight of each cause behind a strike laid to a side, from its sealed orders and a reply it ordered."""
+    """S1.5: weight of each cause behind a strike laid to a side, from its sealed orders and a reply it ordered.
+
+    A large salvo is a reply only to something named: a strike of the other side reported in this round or the last.
+    """
     rules = step.board.causes
     total = (0,) * len(CAUSES)
     for choice in choices:
@@ -58,7 +61,18 @@ def weights_of(step: Step, seat: int, choices: tuple[Order, ...]) -> Weights:
             total = tuple(weight * share // WHOLE for weight, share in zip(total, kept, strict=True))
     if step.state.sealed.retaliation[seat]:
         total = added(total, rules.retaliation)
+    if not was_struck(step, seat):
+        total = tuple(weight * (cause != "reply") for cause, weight in zip(CAUSES, total, strict=True))
     return total
+
+
+def was_struck(step: Step, seat: int) -> bool:
+    """S1.5: whether a strike of the other side was reported in this round or the last."""
+    since = step.state.talks.round - 1
+    return any(
+        isinstance(paper, StrikePaper) and paper.by != step.seats[seat] and paper.round >= since
+        for paper in step.state.papers
+    )
 
 
 def added(one: Weights, other: Weights) -> Weights:
@@ -66,11 +80,11 @@ def added(one: Weights, other: Weights) -> Weights:
     return tuple(a + b for a, b in zip(one, other, strict=True))
 
 
-def draw_cause(step: Step, seat: int, weights: Weights) -> str:
-    """S1.5: a cause by weight; without any weight it was ordered."""
+def draw_cause(step: Step, seat: int, weights: Weights, possible: tuple[str, ...]) -> str:
+    """S1.5: a cause by weight; without any weight a standing plan, or an order."""
     total = sum(weights)
     if not total:
-        return CAUSES[0]
+        return "standing" if "standing" in possible else "ordered"
     left = step.roll("cause", step.seats[seat], total)
     for cause, weight in zip(CAUSES, weights, strict=True):
         if left < weight:
@@ -80,8 +94,8 @@ def draw_cause(step: Step, seat: int, weights: Weights) -> str:
 
 
 def author_of(step: Step, accused: int, cause: str) -> int:
-    """S1.5: the side behind a strike: the accused, or for a staged one the side that was struck."""
-    return next(at for at in step.board.parties if at != accused) if cause == "staged" else accused
+    """S1.5: the side behind a strike: the accused, or the side that was struck where its own defence's debris fell."""
+    return next(at for at in step.board.parties if at != accused) if cause == "debris" else accused
 
 
 def seal(step: Step, paper: StrikePaper, weights: Weights) -> None:
@@ -89,7 +103,7 @@ def seal(step: Step, paper: StrikePaper, weights: Weights) -> None:
     accused = step.board.seat_index[paper.by]
     possible = step.board.causes.possible(paper.drones)
     left = tuple(weight * (cause in possible) for cause, weight in zip(CAUSES, weights, strict=True))
-    cause = draw_cause(step, accused, left)
+    cause = draw_cause(step, accused, left, possible)
     author = author_of(step, accused, cause)
     step.emit(e.CauseSealed(seen=0, rule="S1.5", paper=paper.id, cause=cause, author=step.seats[author]))
     for seat in range(len(step.seats)):
@@ -133,14 +147,6 @@ def errors(step: Step, seat: int, truth: Truth, accused: int, possible: tuple[st
     )
 
 
-def is_due(step: Step) -> bool:
-    """S1.7: none has fallen by half-time, and this is the last seam of the session."""
-    talks, form = step.state.talks, step.board.format
-    fallen = any(isinstance(paper, StrikePaper) for paper in step.state.papers)
-    late = talks.round > form.rounds // 2 and talks.sitting >= form.sittings - 1
-    return bool(step.board.causes.rhythm) and late and not fallen
-
-
 def inspect(step: Step) -> None:
     """S2.7: in the interval after a strike an inspection may settle it, more likely with what was agreed."""
     rules = step.board.evidence
@@ -166,10 +172,16 @@ def settle(step: Step, paper: StrikePaper) -> None:
             rule="S2.7", paper=paper.id, by=paper.by, cause=truth.cause, author=author, place=paper.place
         )
     )
-    for seat, named in paper.named:
-        judge(step, paper, seat, named, "right" if named == author else "wrong")
-    if paper.answer == "deny" and author == paper.by:
+    if truth.cause == "timed":
+        step.act("strike.timed-shown", "S2.8", own=truth.author)
+    if paper.drones <= step.board.causes.large:
+        for seat, named in paper.named:
+            judge(step, paper, seat, named, "right" if named == author else "wrong")
+    if paper.answer in {"deny", "blame"} and author == paper.by:
         judge(step, paper, paper.by, author, "denial-false")
+    if paper.answer == "blame":
+        standing = "refuted" if author == paper.by else "confirmed"
+        step.emit(e.StrikeBlamed(rule="I2.4", paper=paper.id, by=paper.by, standing=standing))
 
 
 EFFECTS = {
@@ -187,8 +199,10 @@ def judge(step: Step, paper: StrikePaper, seat: str, named: str, how: str) -> No
 
 
 def note_answer(step: Step, paper: StrikePaper, answer: str) -> None:
-    """S2.3: what the accused answered stands on the strike's paper."""
+    """S2.3: what the accused answered stands on the strike's paper; I2.4: that it blames the other side is a claim."""
     step.emit(e.PaperChanged(seen=paper.seen, rule="S2.3", paper=replace(paper, answer=answer)))
+    if answer == "blame":
+        step.emit(e.StrikeBlamed(rule="I2.4", paper=paper.id, by=paper.by, standing="claimed"))
 
 
 def note_name(step: Step, paper: StrikePaper, seat: str, to: str) -> None:

@@ -69,8 +69,18 @@ def truce_forbids(scope: int, target: str) -> bool:
     return scope >= 2 or target in {"energy", "refineries"}
 
 
-def maybe_strike(step: Step, seams: int) -> bool:
-    """S1.1: at a seam between two sittings at most one strike is reported; two sessions running at most."""
+SINGLE = "single"
+"""S1.7: the target of an event at a single site."""
+
+
+def maybe_strike(step: Step, seam: int, seams: int) -> bool:
+    """S1.1, S1.7: at a seam between two sittings at most one strike is reported; so many sessions running at most.
+
+    Args:
+        step: The step.
+        seam: The seam, from 1.
+        seams: Seams of the session; the chance of the session falls evenly on them.
+    """
     state = step.state
     talked = any(
         isinstance(paper, StrikePaper) and paper.round == state.talks.round for paper in state.papers
@@ -80,27 +90,24 @@ def maybe_strike(step: Step, seams: int) -> bool:
     for seat in step.board.parties:
         target, share = chance_of(step, seat)
         odds = dict(state.sealed.odds)
-        share = odds.get(seat, share // max(1, seams))
+        share = odds.get(seat, at_seam(share, seam, seams))
         if step.happens("strike", step.seats[seat], share):
             if seat in odds:
                 step.emit(e.OddsSet(seen=0, rule="T10.5", by=step.seats[seat], to=-1))
             report_strike(step, seat, target, evidence.weights_of(step, seat, orders_of(step, seat)))
             return True
-    return evidence.is_due(step) and strike_by_itself(step)
+        if SINGLE in step.board.salvo and step.happens(
+            "single", step.seats[seat], at_seam(step.number("strike.single"), seam, seams)
+        ):
+            report_strike(step, seat, SINGLE, step.board.causes.single)
+            return True
+    return False
 
 
-def strike_by_itself(step: Step) -> bool:
-    """S1.7: the strike that is due is laid to either side, and nobody ordered it; a truce over all targets holds it."""
-    parties = step.board.parties
-    seat = parties[step.roll("rhythm", "side", len(parties))]
-    target, _ = chance_of(step, seat)
-    truce = step.state.text.truce
-    if truce is not None and truce_forbids(truce.scope, target):
-        target = "military"
-        if truce_forbids(truce.scope, target):
-            return False
-    report_strike(step, seat, target, step.board.causes.rhythm)
-    return True
+def at_seam(chance: int, seam: int, seams: int) -> int:
+    """S1.1: the chance at a seam when none fell at those before it, so that the session's whole chance is as said."""
+    before = chance * (seam - 1)
+    return min(WHOLE, chance * WHOLE // max(1, seams * WHOLE - before))
 
 
 def places_of(step: Step, seat: int, salvo: Salvo) -> tuple[str, ...]:
@@ -144,7 +151,7 @@ def report_strike(step: Step, seat: int, target: str, weights: Weights) -> None:
     step.shift(step.path("war.dark"), dark, "S1.3")
     step.shift(step.path("war.grid"), step.state.war.grid - leaked * salvo.grid // 1000, "S1.3")
     step.shift(step.path("war.struck"), step.state.war.struck + 1, "S1.1")
-    step.act("strike.any", "S1.4", own=seat)
+    step.act("strike.any" if counts[0] > step.board.causes.large else "strike.small", "S1.4", own=seat)
     step.fire("strike", "S1.2")
     everybody = (1 << len(step.seats)) - 1
     step.set("S2.1", awaiting=everybody & ~(1 << seat), accused=seat)
@@ -156,8 +163,12 @@ def count_salvo(step: Step, name: str, salvo: Salvo) -> tuple[int, int, int, int
     Drones and cruise missiles are stopped at fixed shares, ballistic ones in proportion to air cover; a die
     from 90 to 110 per cent stands for the night.
     """
-    drones = salvo.drones[0] + step.roll("drones", name, salvo.drones[1] - salvo.drones[0] + 1)
-    missiles = salvo.missiles[0] + step.roll("missiles", name, salvo.missiles[1] - salvo.missiles[0] + 1)
+    drones = salvo.drones[0] + tail(
+        step.roll("drones", name, salvo.drones[1] - salvo.drones[0] + 1), salvo, 0
+    )
+    missiles = salvo.missiles[0] + tail(
+        step.roll("missiles", name, salvo.missiles[1] - salvo.missiles[0] + 1), salvo, 1
+    )
     night = 90 + step.roll("night", name, 21)
     ballistic = missiles * salvo.ballistic // WHOLE
     stopped_ballistic = ballistic * salvo.stop_ballistic // WHOLE * step.state.war.air_cover // WHOLE
@@ -165,6 +176,12 @@ def count_salvo(step: Step, name: str, salvo: Salvo) -> tuple[int, int, int, int
     stopped_drones = min(drones, drones * salvo.stop_drones // WHOLE * night // 100)
     stopped_missiles = min(missiles, (stopped_ballistic + stopped_cruise) * night // 100)
     return drones, missiles, stopped_drones, stopped_missiles
+
+
+def tail(face: int, salvo: Salvo, which: int) -> int:
+    """S1.3: pieces above the least; where sizes have a tail, most are small and a few reach the most."""
+    least, most = (salvo.drones, salvo.missiles)[which]
+    return face * face // max(1, most - least) if salvo.tail else face
 
 
 def answer_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:

@@ -186,7 +186,7 @@ def wear_of(world: World, rules: WarRules) -> Floats:
 
 
 def assault_of(world: World, rules: WarRules) -> Floats:
-    """The force that attacks, 1.0 for the usual one: what is left of the attacker's people beside those who hold (W2.4).
+    """The force that attacks, 1.0 for the usual one: the attacker's people beside those who hold the line (W2.4).
 
     Net losses are therefore felt in full where the attack is made: a tenth of the whole army is half of its assault.
     """

@@ -8,7 +8,7 @@ from tabletop.players.boxes.memo import kept
 from tabletop.players.boxes.random_stream import Stream
 from tabletop.players.ideas.pledges import Spot, ruled_out
 from tabletop.players.mind.stakes import stakes
-from tabletop.players.mind.war import TEMPO, Need, needs
+from tabletop.players.mind.war import COUNTER, DRONES, TEMPO, Need, needs
 from tabletop.scenario.board.board import Board, SeatBoard
 from tabletop.table.port import Chosen, why
 from tabletop.vocabulary import Effects
@@ -19,7 +19,7 @@ Care = tuple[tuple[str, int], ...]
 HABIT = 6_000
 """Chance that a lever stays where it usually stands: a campaign does not turn about every fortnight."""
 
-SPREAD = 600_00
+SPREAD = 220_00
 """How much chance weighs in the choice of an option."""
 
 URGENT = 15_000
@@ -122,9 +122,13 @@ class Act:
 
 @kept
 def act(board: Board, seat: SeatBoard, lever: str, option: str) -> Act:
-    """What an option does in a fortnight; for the lever of the ground, with the tempo it sets."""
+    """What an option does in a fortnight, with the tempo it sets and what it adds as a campaign."""
     effects = seat.levers.get(lever, {}).get(option, ())
     war = board.war
+    campaign = war.campaigns.get((lever, option)) if war is not None else None
+    if war is not None and campaign is not None:
+        gain = campaign.points * war.drones.point // 100
+        effects = (*effects, ("war.grid", -campaign.hits), (DRONES, gain), (COUNTER, campaign.counter))
     if war is not None and lever == war.lever and seat.id == board.seats[war.attacker].id:
         effects = (*effects, (TEMPO, war.tempo[option].tempo - 10_000))
     return Act(effects, seat.id)

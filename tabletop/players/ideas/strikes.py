@@ -9,12 +9,13 @@ from tabletop.game.records.papers import EvidencePaper, StrikePaper
 from tabletop.game.records.sentence import Sentence
 from tabletop.players.boxes.boxes import boxes
 from tabletop.players.ideas.turn import Turn
+from tabletop.scenario.board.doubt import INTENTS
 from tabletop.table.port import Chosen, why
 
 SURE = 55
 """A confidence under this, per cent, accuses nobody."""
 
-MEANT = frozenset({"ordered", "tolerated"})
+MEANT = frozenset({"timed", "ordered"})
 """Causes for which a side answers in full."""
 
 HARSH = frozenset({"condemn", "suspend", "retaliate", "protest", "blame"})
@@ -73,10 +74,12 @@ def weighed(turn: Turn) -> tuple[tuple[tuple[str, int], ...], Sentence]:
         weights = scaled(temper.strike, HARSH, 40)
         return weights, why("strike.unsure", confidence=confidence)
     if evidence.author != paper.by:
-        return scaled(temper.strike, HARSH, 15), why("strike.staged", confidence=confidence)
+        return scaled(temper.strike, HARSH, 15), why("strike.debris", confidence=confidence)
     if evidence.cause in MEANT:
         weights = scaled(temper.strike, HARSH, 100 + 2 * (evidence.confidence - SURE))
-        return weights, why("strike.ordered", confidence=confidence)
+        return weights, why(f"strike.{evidence.cause}", confidence=confidence)
+    if evidence.cause in INTENTS:
+        return scaled(temper.strike, HARSH, 80), why(f"strike.{evidence.cause}", confidence=confidence)
     return scaled(temper.strike, HARSH, 50), why("strike.other", confidence=confidence)
 
 

@@ -1,6 +1,6 @@
 """What a fortnight's orders are worth to a party's own alternative, by the rules of news, which all may read (W3)."""
 
-from tabletop.players.mind.war import TEMPO, Need
+from tabletop.players.mind.war import COUNTER, DRONES, TEMPO, Need
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.board.war import WarRules
 
@@ -44,7 +44,10 @@ def flows(board: Board, war: WarRules, driver: str) -> tuple[tuple[str, int, int
     attacker, defender = board.seats[war.attacker].id, board.seats[war.defender].id
     match driver:
         case "advance":
-            return (("war.momentum", war.ground.pace * LASTS // 100, 10_000),)
+            return (
+                ("war.momentum", war.ground.pace * LASTS // 100, 10_000),
+                (DRONES, -war.ground.pace // 2, 10_000),
+            )
         case "attacker-outlook":
             lost = war.losses.attacker // MONTH
             kept = war.news.kept
@@ -52,6 +55,7 @@ def flows(board: Board, war: WarRules, driver: str) -> tuple[tuple[str, int, int
                 (TEMPO, -lost * kept // 10_000, 10_000),
                 (f"war.force.{attacker}", kept, 10_000),
                 ("war.recruiting", war.intake.attacker * war.news.months // 4, 10_000),
+                (DRONES, -war.losses.attacker * war.news.months, 10_000),
             )
         case "defender-outlook":
             return ((f"war.force.{defender}", 1, 1),)
@@ -63,5 +67,13 @@ def flows(board: Board, war: WarRules, driver: str) -> tuple[tuple[str, int, int
             return (("war.air_cover", 1, 1),)
         case "grid":
             return (("war.grid", LASTS, 100),)
+        case "held":
+            ground = war.ground
+            region = ground.region_share * ground.fortress // 10_000
+            per = ground.region * MONTH
+            return (
+                (TEMPO, ground.pace * region, 10_000 * per),
+                (COUNTER, -ground.counter * region, 10_000 * per),
+            )
         case _:
             return ()

@@ -39,6 +39,12 @@ USUAL: dict[str, int] = {
 TEMPO = "order.tempo"
 """The tempo that an order sets, per ten thousand of the full one above it; no quantity, but a need can pull on it."""
 
+DRONES = "order.drones"
+"""What an order adds to the index of the defender's drones; no quantity, but a stake can pull on it."""
+
+COUNTER = "order.counter"
+"""What an order adds to the defender's counter-attacks, per ten thousand of the usual ones; likewise."""
+
 SHORT = 400
 """Severity in per cent for each whole by which a stock falls short of what was expected: a quarter is all of it."""
 
@@ -158,7 +164,7 @@ def moods(board: Board, view: SeatView, mine: Mine) -> Iterator[Need]:
     apart = sum(here != there for here, there in zip(one, other, strict=True))
     wish = mine.sincerity // 100
     if apart <= NEAR:
-        yield from need("orders.goodwill", wish, "home.trust", "alliance.patience", f"-{TEMPO}")
+        yield from need("orders.goodwill", wish // 2, "home.trust", "alliance.patience", f"-{TEMPO}")
     elif wish < STOPPED:
         yield from need("orders.wait", (STOPPED - wish) // 2, *waiting(board.war, view.sight.seat))
 

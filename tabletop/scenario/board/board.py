@@ -214,6 +214,7 @@ class Salvo:
         dark_most: Cap of homes a night.
         grid: MW lost for each drone-equivalent that leaks through, thousandths of a MW.
         places: Slugs of the places it may be reported from.
+        tail: Whether most salvos are near the least and a few reach the most.
     """
 
     drones: tuple[int, int]
@@ -226,6 +227,7 @@ class Salvo:
     dark_most: int
     grid: int
     places: tuple[str, ...]
+    tail: bool = field(default=False, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)

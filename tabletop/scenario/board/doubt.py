@@ -9,8 +9,19 @@ from dataclasses import dataclass, field
 
 from tabletop.vocabulary import LATER
 
-CAUSES = ("ordered", "tolerated", "rogue", "accident", "staged")
+INTENTS = ("timed", "standing", "reply")
+"""S1.5: why a large salvo was fired, which nobody doubts who fired: timed to the talks on orders from the top, a
+standing plan that nobody called off, or a reply to something named."""
+
+HANDS = ("ordered", "rogue", "astray", "debris")
+"""S1.5: whose hand a small event was: ordered, a unit by itself, a weapon led astray by jamming, or debris of the
+defence of the side that was struck."""
+
+CAUSES = (*INTENTS, *HANDS)
 """S1.5: what may be behind a strike, in the order of every table of causes."""
+
+RETIRED_CAUSES = ("tolerated", "accident", "staged")
+"""What rules before 2.0 had besides; old journals tell them."""
 
 Weights = tuple[int, ...]
 """One number for each cause, in the order of `CAUSES`."""
@@ -27,21 +38,19 @@ class CauseRules:
         options: By order: weight of each cause.
         kept: By order: share of each weight that is left, such as under restraint.
         retaliation: Weights added for a side that ordered a reply.
-        rhythm: Weights of a strike that is due because none has fallen by half-time (S1.7); empty for no rhythm.
-        staged_most: A strike of more drones is never staged, nor told as staged (S1.5, S1.6); 0 for no limit.
+        single: Weights behind an event at a single site (S1.7).
+        large: More drones are a large salvo: its own side fired it, and why is the question (S1.5).
     """
 
     options: Mapping[Order, Weights] = field(default_factory=dict[Order, Weights])
     kept: Mapping[Order, Weights] = field(default_factory=dict[Order, Weights])
-    retaliation: Weights = (0, 0, 0, 0, 0)
-    rhythm: Weights = ()
-    staged_most: int = field(default=0, metadata=LATER)
+    retaliation: Weights = (0,) * len(CAUSES)
+    single: Weights = (0,) * len(CAUSES)
+    large: int = field(default=0, metadata=LATER)
 
     def possible(self, drones: int) -> tuple[str, ...]:
         """S1.5: the causes that a strike of so many drones may have."""
-        if self.staged_most and drones > self.staged_most:
-            return tuple(cause for cause in CAUSES if cause != "staged")
-        return CAUSES
+        return INTENTS if drones > self.large else HANDS
 
 
 @dataclass(frozen=True, slots=True)

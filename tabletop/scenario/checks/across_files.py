@@ -88,8 +88,8 @@ def findings(parts: Parts) -> tuple[Finding, ...]:
     if frame and rules:
         check_levers(files["rules.yaml"], frame, rules)
         check_world(files["rules.yaml"], frame, rules)
-        check_war(files["rules.yaml"], frame, rules)
-        check_causes(files["rules.yaml"], rules)
+        check_war(files["rules.yaml"], frame, rules, kept=parts.kept)
+        check_causes(files["rules.yaml"], rules, kept=parts.kept)
     if frame and clauses and rules:
         check_agreement(files["rules.yaml"], frame, clauses, rules)
         check_aftermath(files["rules.yaml"], frame, clauses, rules)

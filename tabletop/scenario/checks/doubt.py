@@ -2,18 +2,19 @@
 
 from typing import get_args
 
+from tabletop.scenario.board.doubt import CAUSES, RETIRED_CAUSES
 from tabletop.scenario.checks.content import check_fact
 from tabletop.scenario.sheets.clauses import Clauses
 from tabletop.scenario.sheets.content import Cards, Facts
-from tabletop.scenario.sheets.doubt import CauseSheet, CauseWeights, Standing, TheatreSheet
+from tabletop.scenario.sheets.doubt import CauseWeights, Standing, TheatreSheet
 from tabletop.scenario.sheets.frame import Frame
 from tabletop.scenario.sheets.rules import Ruleset
 from tabletop.scenario.source.findings import Findings
 from tabletop.scenario.source.placed_data import Path
 
 
-def check_causes(findings: Findings, rules: Ruleset) -> None:
-    """Causes hang on orders that exist, and every order that may strike has some."""
+def check_causes(findings: Findings, rules: Ruleset, *, kept: bool) -> None:
+    """Causes hang on orders that exist, and every order that may strike has some; an old journal keeps its own."""
     sheet = rules.causes
     if sheet is None:
         return
@@ -23,10 +24,15 @@ def check_causes(findings: Findings, rules: Ruleset) -> None:
         for name, options in found.items():
             known = levers[name].options if name in levers else {}
             findings.check_keys(("causes", part, name), options, known, "option", whole=False)
+    if kept:
+        return
+    for part in ("rhythm", "staged_most"):
+        if getattr(sheet, part):
+            findings.add(("causes", part), "a part of older rules", "no such part: see S1.5 and S1.7")
     for name, options in sheet.levers.items():
         for option, weights in options.items():
-            _check_weights(findings, ("causes", "levers", name, option), weights, sheet)
-    _check_weights(findings, ("causes", "rhythm"), sheet.rhythm, sheet)
+            _check_weights(findings, ("causes", "levers", name, option), weights)
+    _check_weights(findings, ("causes", "single"), sheet.single)
     for name, lever in levers.items():
         for option, order in lever.options.items():
             if order.strike and option not in sheet.levers.get(name, {}):
@@ -37,12 +43,13 @@ def check_causes(findings: Findings, rules: Ruleset) -> None:
                 )
 
 
-def _check_weights(findings: Findings, path: Path, weights: CauseWeights, sheet: CauseSheet) -> None:
-    """Some cause has a weight, and where big strikes are never staged another one has, too."""
+def _check_weights(findings: Findings, path: Path, weights: CauseWeights) -> None:
+    """Some cause has a weight, and none is of older rules."""
     if sum(weights.values()) <= 0:
         findings.add(path, "no weight at all", "a cause with a weight")
-    elif sheet.staged_most and sum(weights.values()) <= weights.get("staged", 0):
-        findings.add(path, "a weight for staged alone", "another cause with a weight, beside staged_most")
+    for name in weights:
+        if name in RETIRED_CAUSES:
+            findings.add((*path, name), f"the cause {name}, of older rules", f"one of {', '.join(CAUSES)}")
 
 
 def check_evidence(findings: Findings, frame: Frame, clauses: Clauses, rules: Ruleset) -> None:

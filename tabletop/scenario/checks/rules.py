@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from tabletop.scenario.sheets.clauses import Clauses
 from tabletop.scenario.sheets.frame import Frame
 from tabletop.scenario.sheets.levers import LeverSheet
-from tabletop.scenario.sheets.named_dials import EFFECTS, LATER_NUMBERS, NUMBERS
+from tabletop.scenario.sheets.named_dials import EFFECTS, LATER_EFFECTS, LATER_NUMBERS, NUMBERS
 from tabletop.scenario.sheets.quantities import PLACEHOLDERS
 from tabletop.scenario.sheets.rules import Ruleset
 from tabletop.scenario.source.findings import Findings
@@ -15,7 +15,8 @@ from tabletop.scenario.source.placed_data import Path
 def check_levers(findings: Findings, frame: Frame, rules: Ruleset) -> None:
     """Named effects and numbers, levers and strikes."""
     seats = list(frame.seats)
-    findings.check_keys(("effects", "named"), rules.effects.named, EFFECTS, "effect", whole=True)
+    named = [name for name in EFFECTS if name in rules.effects.named or name not in LATER_EFFECTS]
+    findings.check_keys(("effects", "named"), rules.effects.named, named, "effect", whole=True)
     for name, effects in rules.effects.named.items():
         findings.check_effects(("effects", "named", name), effects, [*seats, *PLACEHOLDERS])
     findings.check_numbers(("numbers",), rules.numbers, NUMBERS, LATER_NUMBERS)
@@ -57,6 +58,8 @@ def _check_lever(
             findings.check_name(
                 (*path, "options", name, "strike", "target"), option.strike.target, targets, "target"
             )
+            if (option.strike.rate is None) == (option.strike.chance is None):
+                findings.add((*path, "options", name, "strike"), "no rate", "a rate of salvos a fortnight")
         if lever.points and (option.strike or option.strikes_times is not None):
             findings.add((*path, "options", name), "a strike on a line of points", "strikes on plain options")
     if lever.points and not 1 <= lever.most <= lever.points <= lever.most * len(lever.options):

@@ -17,7 +17,11 @@ MONTHS = (
 """The months, in order."""
 
 
-def check_war(findings: Findings, frame: Frame, rules: Ruleset) -> None:
+RETIRED = frozenset({"ground.back", "ground.back-from"})
+"""Constants of rules before 2.0, which only old journals keep."""
+
+
+def check_war(findings: Findings, frame: Frame, rules: Ruleset, *, kept: bool) -> None:
     """The war under the talks, where a scenario has one."""
     sheet = rules.war
     if sheet is None:
@@ -28,7 +32,8 @@ def check_war(findings: Findings, frame: Frame, rules: Ruleset) -> None:
         findings.add(("war", "defender"), f"{sheet.defender} on both sides", "the other party")
     later = {name for name, constant in CONSTANTS.items() if constant.later}
     units = {name: constant.unit for name, constant in CONSTANTS.items()}
-    findings.check_numbers(("war", "numbers"), sheet.numbers, units, later)
+    numbers = {name: one for name, one in sheet.numbers.items() if not (kept and name in RETIRED)}
+    findings.check_numbers(("war", "numbers"), numbers, units, later)
     for name, constant in CONSTANTS.items():
         number = sheet.numbers.get(name)
         if number and constant.divides and number.value <= 0:

@@ -22,7 +22,7 @@ from tabletop.scenario.compiler.seats import mandates, salvo, seats
 from tabletop.scenario.compiler.war import war
 from tabletop.scenario.scenario import Scenario
 from tabletop.scenario.sheets.content import SILENT_OPTION
-from tabletop.scenario.sheets.named_dials import LEAVABLE, NUMBERS
+from tabletop.scenario.sheets.named_dials import LATER_EFFECTS, LEAVABLE, NUMBERS
 from tabletop.scenario.sheets.quantities import effects_to_state, hundredths, scaled, to_state, written
 from tabletop.scenario.source.model_errors import nearest, one_of
 from tabletop.vocabulary import SILENT
@@ -100,7 +100,8 @@ def _board(scenario: Scenario, format_id: str) -> Board:
         acts=tuple(frame.acts),
         places=tuple(frame.places),
         terms_of_return=tuple(frame.terms_of_return),
-        effects={name: effects_to_state(effects) for name, effects in rules.effects.named.items()},
+        effects=dict.fromkeys(LATER_EFFECTS, ())
+        | {name: effects_to_state(one) for name, one in rules.effects.named.items()},
         numbers={
             name: written(rules.numbers[name].value, unit)
             for name, unit in NUMBERS.items()

@@ -47,8 +47,8 @@ def causes(scenario: Scenario) -> CauseRules:
         options=_by_order(sheet.levers, 0),
         kept=_by_order(sheet.kept, 100),
         retaliation=_weights(sheet.retaliation),
-        rhythm=_weights(sheet.rhythm),
-        staged_most=sheet.staged_most or 0,
+        single=_weights(sheet.single),
+        large=sheet.large,
     )
 
 

@@ -6,8 +6,9 @@ from tabletop.scenario.board.board import Salvo, SeatBoard
 from tabletop.scenario.board.mandates import MandateBoard
 from tabletop.scenario.compiler.places import Places
 from tabletop.scenario.scenario import Scenario
-from tabletop.scenario.sheets.levers import LeverSheet
+from tabletop.scenario.sheets.levers import LeverSheet, StrikeChance
 from tabletop.scenario.sheets.quantities import hundredths, scaled, to_state
+from tabletop.scenario.sheets.rules import Ruleset
 from tabletop.vocabulary import Effects, Role
 
 
@@ -26,7 +27,7 @@ def seats(scenario: Scenario) -> tuple[SeatBoard, ...]:
                 levers={lever: _choices(sheet) for lever, sheet in levers.items()},
                 default_orders=tuple((lever, sheet.default) for lever, sheet in levers.items()),
                 strikes={
-                    (lever, name): (option.strike.target, scaled(option.strike.chance, 100))
+                    (lever, name): (option.strike.target, _chance(option.strike, scenario.rules))
                     for lever, name, option in options
                     if option.strike
                 },
@@ -44,6 +45,17 @@ def seats(scenario: Scenario) -> tuple[SeatBoard, ...]:
             )
         )
     return tuple(boards)
+
+
+def _chance(strike: StrikeChance, rules: Ruleset) -> int:
+    """The chance, per ten thousand, that a strike falls in a session (S1.1).
+
+    A session stands for some days: with so many salvos a fortnight, one falls on at least one of them.
+    """
+    if strike.chance is not None:
+        return scaled(strike.chance, 100)
+    days = rules.numbers["strike.days"].value
+    return scaled(1 - (1 - (strike.rate or 0) / 14) ** days, 10_000)
 
 
 def _choices(lever: LeverSheet) -> Mapping[str, Effects]:
@@ -96,6 +108,7 @@ def salvo(scenario: Scenario) -> Mapping[str, Salvo]:
             **sheet.integers(),
             **{f"stop_{kind}": chance for kind, chance in sheet.stop.integers().items()},
             places=tuple(sheet.places),
+            tail=sheet.tail,
         )
         for target, sheet in scenario.rules.salvo.targets.items()
     }

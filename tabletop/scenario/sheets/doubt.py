@@ -6,7 +6,9 @@ from pydantic import Field
 
 from tabletop.scenario.sheets.base import Basis, Hundredths, Label, Percent, Sheet, Slug
 
-CauseName = Literal["ordered", "tolerated", "rogue", "accident", "staged"]
+CauseName = Literal[
+    "timed", "standing", "reply", "ordered", "rogue", "astray", "debris", "tolerated", "accident", "staged"
+]  # fmt: skip
 CauseWeights = dict[CauseName, Annotated[float, Field(ge=0, le=1_000, description="weight")]]
 """Weight of each cause in the draw; one left out has none."""
 
@@ -26,17 +28,21 @@ ClaimState = Literal["claimed", "estimated", "disputed", "corrected", "refuted"]
 
 
 class CauseSheet(Sheet):
-    """What may be behind a strike, by what was ordered (rule S1.5).
+    """What may be behind a strike, by what was ordered (rules S1.5 and S1.7).
 
     Attributes:
-        staged_most: A strike of more drones is never staged; left out for no limit.
+        large: More drones are a large salvo, of which only the intent is in doubt.
+        single: What may be behind an event at a single site.
+        rhythm, staged_most: Of rules before 2.0, which only old journals keep.
     """
 
     basis: Basis
     levers: dict[Slug, dict[Slug, CauseWeights]]
     kept: dict[Slug, dict[Slug, CauseShares]]
     retaliation: CauseWeights
-    rhythm: CauseWeights
+    single: CauseWeights = Field(default_factory=dict[CauseName, float])
+    large: Annotated[int, Field(ge=0, le=10_000, description="drones")] = 0
+    rhythm: CauseWeights = Field(default_factory=dict[CauseName, float])
     staged_most: Annotated[int, Field(ge=1, le=10_000, description="drones")] | None = None
 
 

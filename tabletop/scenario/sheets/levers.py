@@ -12,15 +12,18 @@ Pieces = tuple[Annotated[int, Field(ge=0, le=5_000)], Annotated[int, Field(ge=0,
 
 
 class StrikeChance(Sheet):
-    """The chance that a strike on `target` is reported in the next session.
+    """How often a strike on `target` is reported in a session.
 
     Attributes:
+        rate: Salvos a fortnight; the chance of a session follows the days it stands for (`strike.days`).
+        chance: The chance itself, as scenarios before rules 2.0 wrote it; one of the two.
         campaign: Whether the order is a campaign that a truce over its target forbids; false for what may
             happen without an order.
     """
 
     target: Slug
-    chance: Percent
+    rate: Annotated[float, Field(ge=0, le=14, description="salvos a fortnight")] | None = None
+    chance: Percent | None = None
     campaign: bool = True
 
 
@@ -99,6 +102,7 @@ class SalvoSheet(Sheet):
     label: Label
     drones: Pieces
     missiles: Pieces
+    tail: Annotated[bool, Field(description="most salvos are near the least, a few reach the most")] = False
     ballistic: Percent
     stop: Stops
     homes: Annotated[int, Field(ge=0, le=100_000, description="homes dark for each drone that leaks")]

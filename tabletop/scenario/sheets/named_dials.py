@@ -33,6 +33,8 @@ EFFECTS = (
     "truce.broken",
     "exchange.carried",
     "strike.any",
+    "strike.small",
+    "strike.timed-shown",
     "strike.go-on",
     "strike.protest",
     "strike.condemn",
@@ -101,6 +103,8 @@ NUMBERS: dict[str, NumberUnit] = {
     "optimism.fade": "per cent",
     "strike.retaliation": "per cent",
     "strike.running": "sessions",
+    "strike.days": "days",
+    "strike.single": "per cent",
     "absent.sessions": "sessions",
     "idle.sessions": "sessions",
     "suspensions.most": "count",
@@ -132,7 +136,10 @@ NUMBERS: dict[str, NumberUnit] = {
     "snap-back.done": "per cent",
 }
 
-LATER_NUMBERS = frozenset({"lean.fade", "promise.own", "truce.rogue"})
+LATER_NUMBERS = frozenset({"lean.fade", "promise.own", "truce.rogue", "strike.days", "strike.single"})
+
+LATER_EFFECTS = frozenset({"strike.small", "strike.timed-shown"})
+"""Effects that a scenario of before does not have; they then do nothing."""
 """Numbers that a scenario of before does not have; the rule that reads one then does nothing."""
 
 LEAVABLE = (

@@ -23,7 +23,17 @@ from tabletop.scenario.sheets.levers import Levers, Salvos
 from tabletop.scenario.sheets.war import WarSheet
 
 NumberUnit = Literal[
-    "points", "per cent", "a month", "count", "rows", "rounds", "sittings", "sessions", "months", "characters"
+    "points",
+    "per cent",
+    "a month",
+    "count",
+    "rows",
+    "rounds",
+    "sittings",
+    "sessions",
+    "days",
+    "months",
+    "characters",
 ]
 """Units a named number may have."""
 
