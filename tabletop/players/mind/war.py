@@ -146,7 +146,7 @@ def front_news(board: Board, view: SeatView, mine: Mine) -> Iterator[Need]:
         yield from need("orders.line", severity(news, "advance"), "-war.momentum", f"war.force.{me}")
         yield from need("orders.people", severity(news, "defender-outlook"), f"war.force.{me}")
         return
-    yield from need("orders.spare", severity(news, "attacker-outlook"), f"-{TEMPO}", "war.recruiting")
+    yield from need("orders.spare", severity(news, "attacker-outlook") // 2, f"-{TEMPO}", "war.recruiting")
     yield from need("orders.budget", severity(news, "headroom"), "war.headroom")
     if news.get("attacker-outlook", 0) >= 0:
         yield from need("orders.press", -severity(news, "advance"), TEMPO)
