@@ -35,9 +35,11 @@ def february(**other: int) -> World:
         "attacker_joined": 0, "defender_joined": 0, "recruiting": start.recruiting, "momentum": 0,
         "headroom": start.headroom, "support": start.support, "cover": start.air_cover, "grid": start.grid,
         "dark": 0, "held": start.held, "ground": war.held, "strain": 0,
+        "programme": 10_000, "drones": 0, "missiles": 0,
     }  # fmt: skip
     return world_of(**(values | other))
 
 
-def orders(tempo: int, month: int, hits: int = 0) -> Effort:
-    return Effort(whole(tempo), whole(hits), whole(0), month)
+def orders(tempo: int, month: int, hits: int = 0, points: int = 0) -> Effort:
+    nothing = whole(0)
+    return Effort(whole(tempo), whole(hits), nothing, whole(points), whole(10_000), nothing, nothing, month)

@@ -7,53 +7,78 @@ from dataclasses import replace
 import pytest
 
 from tabletop.game.core.sight import see
-from tabletop.game.core.step import Step
 from tabletop.game.records.events import CauseSealed, PaperTabled, StrikeSettled
 from tabletop.game.records.papers import EvidencePaper, StrikePaper
-from tabletop.game.records.state import Truce, Truth
+from tabletop.game.records.state import State, Truth
 from tabletop.game.strikes import evidence, strikes
-from tabletop.scenario.board.doubt import CAUSES
+from tabletop.scenario.board.doubt import CAUSES, HANDS, INTENTS
 from tabletop.scenario.compiler.board import lexicon
 from tabletop.scenario.library import open_scenario
 from tabletop.words.language.voice import Voice
 from tabletop.words.pages.doubt import strike_account_lines
 from tests.game.doubt_rig import EUROPE, RUSSIA, UKRAINE, US, board, patient_match, step, struck
-from tests.laws.walk import dice
 
 CAMPAIGN = (("tempo", "press"), ("strikes", "energy"), ("recruitment", "normal"), ("restraint", "no"))
 RESTRAINED = (*CAMPAIGN[:3], ("restraint", "yes"))
 NONE = (CAMPAIGN[0], ("strikes", "none"), *CAMPAIGN[2:])
 
 
-def causes_drawn(orders: tuple[tuple[str, str], ...], runs: int = 3000) -> Counter[str]:
+def causes_drawn(
+    orders: tuple[tuple[str, str], ...], runs: int = 3000, drones: int = 300, state: State | None = None
+) -> Counter[str]:
+    """Causes of salvos of so many drones under these orders."""
     found: Counter[str] = Counter()
     for seed in range(runs):
-        at = step(seed, FIRST)
-        found[evidence.draw_cause(at, RUSSIA, evidence.weights_of(at, RUSSIA, orders))] += 1
+        now = step(seed, state or FIRST)
+        evidence.seal(now, replace(struck(seed), drones=drones), evidence.weights_of(now, RUSSIA, orders))
+        found[now.state.sealed.causes[-1].cause] += 1
     return found
 
 
 FIRST = step(0).state
 
 
-def test_causes_follow_the_orders() -> None:
-    """Within three points of the table: 85, 6, 4, 2, 3 in a hundred for a campaign against energy."""
+def test_why_a_large_salvo_came_follows_the_orders() -> None:
+    """Within three points of the table: timed to the talks in 40 of a hundred, a standing plan in 60."""
     found = causes_drawn(CAMPAIGN)
-    for cause, share in zip(CAUSES, (85, 6, 4, 2, 3), strict=True):
+    assert set(found) == {"timed", "standing"}
+    assert abs(found["timed"] / 30 - 40) < 3
+
+
+def test_whose_hand_a_small_event_was_follows_them_too() -> None:
+    found = causes_drawn(CAMPAIGN, drones=40)
+    for cause, share in zip(HANDS, (80, 5, 8, 7), strict=True):
         assert abs(found[cause] / 30 - share) < 3, cause
 
 
-def test_restraint_makes_orders_rarer_and_rogues_likelier() -> None:
-    free, held = causes_drawn(CAMPAIGN), causes_drawn(RESTRAINED)
-    assert held["ordered"] < free["ordered"] * 0.9
-    assert held["rogue"] > free["rogue"] * 1.5
+def test_restraint_makes_salvos_timed_to_the_talks_rare_and_rogues_likelier() -> None:
+    assert causes_drawn(RESTRAINED, 800)["timed"] < causes_drawn(CAMPAIGN, 800)["timed"] * 0.3
+    small = causes_drawn(RESTRAINED, 800, 40), causes_drawn(CAMPAIGN, 800, 40)
+    assert small[0]["rogue"] > small[1]["rogue"] * 1.5
 
 
-def test_without_an_order_nothing_was_ordered_unless_a_reply_was() -> None:
-    assert causes_drawn(NONE, 400)["ordered"] == 0
-    assert evidence.weights_of(step(1, FIRST), RUSSIA, NONE)[0] == 0
-    reply = replace(FIRST, sealed=replace(FIRST.sealed, retaliation=(0, 1500, 0, 0)))
-    assert evidence.weights_of(step(1, reply), RUSSIA, NONE)[0] > 0
+def test_a_reply_answers_something_named() -> None:
+    """Only a side that ordered a reply may have one, and only while a strike of the other side is fresh."""
+    ordered = replace(FIRST, sealed=replace(FIRST.sealed, retaliation=(0, 1500, 0, 0)))
+    assert causes_drawn(CAMPAIGN, 300, state=ordered)["reply"] == 0
+    by_kyiv = replace(struck(1), by="ukraine", round=ordered.talks.round)
+    fresh = replace(ordered, papers=(*ordered.papers, by_kyiv))
+    assert causes_drawn(CAMPAIGN, 300, state=fresh)["reply"] > 80
+
+
+def test_no_large_salvo_has_another_author_than_the_side_that_fired_it() -> None:
+    """Two thousand strikes of more than a hundred drones, under every order: the intents are all there is."""
+    for orders in (CAMPAIGN, RESTRAINED, NONE):
+        for seed in range(700):
+            now = step(seed, FIRST)
+            large = replace(struck(seed), drones=101 + seed)
+            evidence.seal(now, large, evidence.weights_of(now, RUSSIA, orders))
+            truth = now.state.sealed.causes[-1]
+            assert truth.cause in INTENTS
+            assert truth.author == RUSSIA
+            told = [paper for paper in now.state.papers if isinstance(paper, EvidencePaper)]
+            assert {paper.cause for paper in told} <= set(INTENTS)
+            assert {paper.author for paper in told} == {"russia"}
 
 
 def told(seat: int, truth: Truth, runs: int = 4000) -> Iterator[EvidencePaper]:
@@ -85,78 +110,37 @@ def test_its_own_side_sees_better_than_the_other_and_the_mediator_better_than_ou
     assert share[RUSSIA] > share[US] > share[UKRAINE] > share[EUROPE]
 
 
-@pytest.mark.parametrize(("cause", "author"), [("ordered", RUSSIA), ("staged", UKRAINE)])
-def test_who_gave_an_order_knows_it(cause: str, author: int) -> None:
-    assert {paper.cause for paper in told(author, Truth(1, cause, author), 300)} == {cause}
+@pytest.mark.parametrize("cause", ["ordered", "timed", "standing", "reply"])
+def test_who_gave_an_order_knows_it(cause: str) -> None:
+    assert {paper.cause for paper in told(RUSSIA, Truth(1, cause, RUSSIA), 300)} == {cause}
 
 
 @pytest.mark.parametrize("cause", CAUSES)
 def test_no_side_is_told_of_an_order_of_its_own_that_it_did_not_give(cause: str) -> None:
-    author = UKRAINE if cause == "staged" else RUSSIA
+    author = UKRAINE if cause == "debris" else RUSSIA
     for seat in (UKRAINE, RUSSIA):
         for paper in told(seat, Truth(1, cause, author), 400):
             if paper.cause != cause and paper.author == board().seats[seat].id:
-                assert paper.cause in {"rogue", "accident"}
+                assert paper.cause in {"rogue", "astray", "debris"}
 
 
-def sealed(drones: int, most: int, runs: int = 600) -> tuple[Counter[str], Counter[str]]:
-    """Causes of a strike of so many drones where nothing was ordered, and all that any seat was told of it."""
-    at = replace(board(), causes=replace(board().causes, staged_most=most))
+@pytest.mark.parametrize("seat", ["ukraine", "russia"])
+def test_an_event_at_a_single_site_is_small_and_in_doubt(seat: str) -> None:
+    """What no campaign ordered: few pieces, every hand possible, debris the side's own that was struck."""
     causes: Counter[str] = Counter()
-    heard: Counter[str] = Counter()
-    for seed in range(runs):
-        now = Step(at, FIRST, dice(seed))
-        evidence.seal(now, replace(struck(seed), drones=drones), evidence.weights_of(now, RUSSIA, NONE))
-        causes[now.state.sealed.causes[0].cause] += 1
-        heard.update(paper.cause for paper in now.state.papers if isinstance(paper, EvidencePaper))
-    return causes, heard
+    for seed in range(300):
+        now = step(seed, FIRST)
+        strikes.report_strike(now, board().seat_index[seat], strikes.SINGLE, board().causes.single)
+        paper = strikes.struck_last(now)
+        assert paper.drones <= 30
+        truth = now.state.sealed.causes[-1]
+        causes[truth.cause] += 1
+        assert (now.seats[truth.author] != seat) == (truth.cause == "debris")
+    assert set(causes) == set(HANDS)
 
 
-@pytest.mark.parametrize("drones", [101, 400])
-def test_a_big_salvo_is_never_staged_nor_told_as_staged(drones: int) -> None:
-    assert board().causes.staged_most == 100
-    causes, heard = sealed(drones, 100)
-    assert set(causes) == {"tolerated", "rogue", "accident"}
-    assert set(heard) == {"ordered", "tolerated", "rogue", "accident"}
-
-
-@pytest.mark.parametrize(("drones", "most"), [(100, 100), (400, 0)])
-def test_a_small_one_may_be_and_so_may_any_without_the_limit(drones: int, most: int) -> None:
-    causes, heard = sealed(drones, most)
-    assert causes["staged"] > 40
-    assert heard["staged"] > causes["staged"]
-
-
-def test_without_orders_to_strike_none_fails_to_come_by_the_session_after_half_time() -> None:
-    for seed in range(40):
-        final = patient_match(seed, "pop-up", NONE)[-1]
-        rounds = [paper.round for paper in final.papers if isinstance(paper, StrikePaper)]
-        assert rounds
-        assert rounds[0] <= 3
-
-
-def test_a_strike_that_is_due_was_ordered_by_nobody_and_is_laid_to_either_side() -> None:
-    causes: Counter[str] = Counter()
-    by: Counter[str] = Counter()
-    for seed in range(400):
-        at = step(seed, FIRST)
-        assert strikes.strike_by_itself(at)
-        paper = strikes.struck_last(at)
-        causes[at.state.sealed.causes[0].cause] += 1
-        by[paper.by] += 1
-    assert set(causes) == {"tolerated", "rogue", "staged"}
-    assert min(by["ukraine"], by["russia"]) > 160
-
-
-@pytest.mark.parametrize(("scope", "target"), [(1, "military"), (2, None)])
-def test_a_truce_holds_the_strike_that_is_due(scope: int, target: str | None) -> None:
-    """Over energy it takes another target; over all long-range fire there is none."""
-    for seed in range(20):
-        state = replace(FIRST, text=replace(FIRST.text, truce=Truce(scope, 2)))
-        at = step(seed, state)
-        assert strikes.strike_by_itself(at) == (target is not None)
-        if target is not None:
-            assert strikes.struck_last(at).target == target
+def test_no_new_scenario_has_staged_among_its_causes() -> None:
+    assert not {"staged", "tolerated", "accident"} & set(CAUSES)
 
 
 def test_every_strike_is_reported_from_the_side_that_was_struck() -> None:
