@@ -146,7 +146,7 @@ def front_news(board: Board, view: SeatView, mine: Mine) -> Iterator[Need]:
         yield from need("orders.line", severity(news, "advance"), "-war.momentum", f"war.force.{me}")
         yield from need("orders.people", severity(news, "defender-outlook"), f"war.force.{me}")
         return
-    yield from need("orders.spare", severity(news, "attacker-outlook") // 2, f"-{TEMPO}", "war.recruiting")
+    yield from need("orders.spare", severity(news, "attacker-outlook") // 5, f"-{TEMPO}", "war.recruiting")
     yield from need("orders.budget", severity(news, "headroom"), "war.headroom")
     if news.get("attacker-outlook", 0) >= 0:
         yield from need("orders.press", -severity(news, "advance"), TEMPO)
@@ -164,7 +164,7 @@ def moods(board: Board, view: SeatView, mine: Mine) -> Iterator[Need]:
     apart = sum(here != there for here, there in zip(one, other, strict=True))
     wish = mine.sincerity // 100
     if apart <= NEAR:
-        yield from need("orders.goodwill", wish // 2, "home.trust", "alliance.patience", f"-{TEMPO}")
+        yield from need("orders.goodwill", wish // 3, "home.trust", "alliance.patience", f"-{TEMPO}")
     elif wish < STOPPED:
         yield from need("orders.wait", (STOPPED - wish) // 2, *waiting(board.war, view.sight.seat))
 
