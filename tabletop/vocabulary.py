@@ -159,6 +159,8 @@ MEASURES: dict[str, Measure] = {
     "war.programme": Measure(Unit.SHARE, authored=False),
     "war.drones": Measure(Unit.COUNT, authored=False),
     "war.missiles": Measure(Unit.COUNT, authored=False),
+    "war.recruits": Measure(Unit.PEOPLE, authored=False),
+    "war.over": Measure(Unit.COUNT, authored=False),
     "alliance.patience": Measure(Unit.POINT),
     "alliance.attention": Measure(Unit.POINT),
     "alliance.cohesion": Measure(Unit.POINT),

@@ -35,7 +35,7 @@ def february(**other: int) -> World:
         "attacker_joined": 0, "defender_joined": 0, "recruiting": start.recruiting, "momentum": 0,
         "headroom": start.headroom, "support": start.support, "cover": start.air_cover, "grid": start.grid,
         "dark": 0, "held": start.held, "ground": war.held, "strain": 0,
-        "programme": 10_000, "drones": 0, "missiles": 0,
+        "programme": 10_000, "drones": 0, "missiles": 0, "over": 0,
     }  # fmt: skip
     return world_of(**(values | other))
 

@@ -80,7 +80,7 @@ def start(board: Board) -> State:
             headroom=world.headroom, air_cover=world.air_cover, grid=world.grid, held=world.held,
             ground=board.war.held if board.war else 0, lost=board.war.lost if board.war else zero,
             lost_before=board.war.lost if board.war else zero, joined=zero, strain=0,
-            dark=board.war.dark if board.war else 0, struck=0, programme=100_00, drones=0, missiles=0,
+            dark=board.war.dark if board.war else 0, struck=0, programme=100_00, drones=0, recruits=0, over=0, missiles=0,
         ),
         alliance=Alliance(
             patience=board.format.patience, attention=world.attention, cohesion=world.cohesion,
@@ -596,6 +596,18 @@ def voted_to_end(event: e.VotedToEnd, board: Board, state: State) -> State:
 def faith_counted(event: e.FaithCounted, _board: Board, state: State) -> State:
     """The good-faith clock ticked."""
     return text_with(state, still=event.still)
+
+
+@book.register
+def fortnight_told(_event: e.FortnightTold, _board: Board, state: State) -> State:
+    """The figures of a fortnight are told; the shifts before it have moved them."""
+    return state
+
+
+@book.register
+def losses_passed(_event: e.LossesPassed, _board: Board, state: State) -> State:
+    """Losses passed recruits for the third fortnight running."""
+    return state
 
 
 @book.register

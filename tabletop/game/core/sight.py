@@ -37,6 +37,10 @@ class Figures:
     ground: int
     lost: tuple[int, ...]
     lost_before: tuple[int, ...]
+    recruits: int
+    over: int
+    drones: int
+    missiles: int
     dark: int
     struck: int
     patience: int
@@ -155,6 +159,10 @@ def figures(war: War, alliance: Alliance, credit: tuple[int, ...]) -> Figures:
         ground=war.ground,
         lost=war.lost,
         lost_before=war.lost_before,
+        recruits=war.recruits,
+        over=war.over,
+        drones=war.drones,
+        missiles=war.missiles,
         dark=war.dark,
         struck=war.struck,
         patience=alliance.patience,

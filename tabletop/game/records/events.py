@@ -80,6 +80,44 @@ class FrontMoved(SeatEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class FortnightTold(Event):
+    """What a fortnight of the war came to, told to everybody (W2.9).
+
+    Attributes:
+        attacker, defender: The sides.
+        ground: Square kilometres that the attacker gained, below 0 where it lost ground.
+        lost: The attacker's losses, as the defender claims.
+        recruits: Who joined the attacker, as it claims.
+        drones, missiles: Launched by the attacker, as the defender counts.
+        grid: The defender's supply of power, MW.
+        dark: Homes without power.
+        support: Help from outside, hundredths of a point.
+        estimate: The defender's losses, which nobody claims: the game's estimate.
+    """
+
+    attacker: str
+    defender: str
+    ground: int
+    lost: int
+    recruits: int
+    drones: int
+    missiles: int
+    grid: int
+    dark: int
+    support: int
+    estimate: int
+    kind: Literal["fortnight-told"] = "fortnight-told"
+
+
+@dataclass(frozen=True, slots=True)
+class LossesPassed(SeatEvent):
+    """Losses of `seat`, as `by` claims, passed its recruits for the third fortnight running (W2.9)."""
+
+    by: str
+    kind: Literal["losses-passed"] = "losses-passed"
+
+
+@dataclass(frozen=True, slots=True)
 class AlternativeMoved(SeatEvent):
     """News of the war moved a seat's alternative (W3.2).
 
@@ -932,7 +970,7 @@ Happening = (
     | IncidentAnswered | GapClosed | HazardChanged | ViolationsHappened | ViolationsReported
     | QuestionPut | QuestionAnswered | PromiseJudged | StrikeReported | AnswerSealed | AnswersOpened
     | CauseSealed | StrikeSettled | AttributionJudged | BeliefDrawn | SectorClaimed | ClaimSealed
-    | ClaimRefuted | SectorTaken | SectorContested | FigureListed | StrikeBlamed | Retaliating | Attributed
+    | ClaimRefuted | SectorTaken | SectorContested | FigureListed | StrikeBlamed | FortnightTold | LossesPassed | Retaliating | Attributed
     | Protested | WalkedOut | Returned | Invited | InvitationAnswered | Leaned
     | DeadlinePassed | LeakTraced | Briefed | VotedToEnd | FaithCounted | SessionEnded | MatchEnded
     | Overridden | InjectArmed | InjectRetracted | OddsSet | Reseated | Undone

@@ -191,6 +191,10 @@ class War:
     """Long-range drones that the attacker launched in the last fortnight, as the defender counts."""
     missiles: Annotated[int, Range(0, 1_000_000), Seen.PUBLIC]
     """Missiles, likewise."""
+    recruits: Annotated[int, Range(0, 1_000_000), Seen.PUBLIC]
+    """Who joined the attacker in the last fortnight, as it claims (W2.9)."""
+    over: Annotated[int, Range(0, 1_000), Seen.PUBLIC]
+    """Fortnights running in which claimed losses of the attacker passed its recruits."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from tabletop.game.records.state import State
 from tabletop.game.strikes.strikes import orders_of
 from tabletop.game.war import theatre
 from tabletop.game.war.model import LUCK, Effort, World, fortnight, luck_of, month_of, whole, world_of
-from tabletop.game.war.news import lines_of
+from tabletop.game.war.news import CROSSED, lines_of
 from tabletop.game.worth.curves import FACES, half_even, normal
 from tabletop.scenario.board.war import WarRules
 
@@ -42,6 +42,7 @@ WORLD: dict[str, tuple[str, str]] = {
     "programme": ("war.programme", ""),
     "drones": ("war.drones", ""),
     "missiles": ("war.missiles", ""),
+    "over": ("war.over", ""),
 }
 """By field of a world: the quantity of the state that it is, and whose; empty for what belongs to no side."""
 
@@ -53,7 +54,10 @@ def wage(step: Step) -> None:
         return
     strike_luck(step, rules)
     noise = {name: whole(draw(step, "front", name)) for name in (*rules.noise, *LUCK)}
-    book(step, rules, fortnight(world_at(step.state, rules), effort_of(step, rules), noise, rules))
+    before = world_at(step.state, rules)
+    after = fortnight(before, effort_of(step, rules), noise, rules)
+    book(step, rules, after)
+    tell_fortnight(step, rules, before, after)
     for seat, spread in rules.moods:
         path = step.path(f"home.audience.{step.seats[seat]}")
         moved = half_even(spread * draw(step, "mood", step.seats[seat]), 1_000)
@@ -128,6 +132,31 @@ def book(step: Step, rules: WarRules, after: World) -> None:
     for name, (quantity, side) in WORLD.items():
         path = f"{quantity}.{step.seats[getattr(rules, side)]}" if side else quantity
         step.shift(step.path(path), int(getattr(after, name)), "W2.1")
+
+
+def tell_fortnight(step: Step, rules: WarRules, before: World, after: World) -> None:
+    """W2.9: the same figures each fortnight, in public; a third one running with more losses than recruits is news."""
+    attacker, defender = step.seats[rules.attacker], step.seats[rules.defender]
+    step.shift(step.path("war.recruits"), int(after.attacker_joined), "W2.9")
+    step.emit(
+        e.FortnightTold(
+            rule="W2.9",
+            attacker=attacker,
+            defender=defender,
+            ground=int(after.ground - before.ground),
+            lost=int(after.attacker_lost),
+            recruits=int(after.attacker_joined),
+            drones=int(after.drones),
+            missiles=int(after.missiles),
+            grid=int(after.grid),
+            dark=int(after.dark),
+            support=int(after.support),
+            estimate=int(after.defender_lost),
+        )
+    )
+    if int(before.over) < CROSSED <= int(after.over):
+        step.emit(e.LossesPassed(rule="W2.9", seat=attacker, by=defender))
+        step.act("war.crossing", "W2.9", own=rules.attacker)
 
 
 def tell_news(step: Step) -> None:

@@ -52,6 +52,7 @@ class World:
         strain: What both sides feel of the war so far, 10,000 for a fortnight at full tempo.
         programme: What a point of effort brings the defender's drones, 10,000 for the usual; nobody is told.
         drones, missiles: Long-range drones and missiles that the attacker launched in the last fortnight.
+        over: Fortnights running in which the attacker lost more than joined it.
     """
 
     attacker_force: Ints
@@ -77,6 +78,7 @@ class World:
     programme: Ints
     drones: Ints
     missiles: Ints
+    over: Ints
 
 
 LEAST: dict[str, int] = {"attacker_lethality": 1_000, "defender_lethality": 1_000, "momentum": -10_000}
@@ -330,6 +332,7 @@ def fortnight(world: World, effort: Effort, noise: Noise, rules: WarRules) -> Wo
             attacker_joined=joined,
             defender_joined=called,
             dark=dark_after(world.dark, 14, rules),
+            over=np.where(lost > joined, world.over + 1, 0),
             **{name: rounded(value) for name, value in after.items()},
         )
     )

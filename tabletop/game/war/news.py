@@ -18,8 +18,12 @@ from tabletop.game.war.model import (
     recruits_of,
     rounded,
     share,
+    whole,
 )
 from tabletop.scenario.board.war import NewsRules, WarRules
+
+CROSSED = 3
+"""W2.9: fortnights running with more losses than recruits that everybody takes for a turn."""
 
 Drivers = dict[str, Ints]
 """By name: square kilometres a month, people, or the state's unit of the quantity."""
@@ -32,7 +36,8 @@ def drivers(world: World, rules: WarRules) -> Drivers:
     """What news is made of, now (W3.1).
 
     `advance` is the gain a month at full tempo in a mean season, with the momentum of now; the outlooks are the forces
-    that the flows of now would leave after some months, of which the attacker counts a share of its present force.
+    that the flows of now would leave after some months, of which the attacker counts a share of its present force;
+    `crossing` is 1 once its losses have passed its recruits for `CROSSED` fortnights running.
     """
     calendar, news = rules.calendar, rules.news
     season = sum(calendar.gain) / len(calendar.gain) / WHOLE
@@ -52,6 +57,7 @@ def drivers(world: World, rules: WarRules) -> Drivers:
         "grid": world.grid,
         "held": world.held,
         "strain": world.strain,
+        "crossing": whole(world.over >= CROSSED),
     }
 
 

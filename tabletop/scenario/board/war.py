@@ -72,11 +72,13 @@ class Losses:
 
     Attributes:
         standing: Share of the defender's losses that does not follow the tempo.
+        aim: The attacker's losses that the defender says it aims at; 0 for none.
     """
 
     attacker: Annotated[int, Constant("people a month")]
     defender: Annotated[int, Constant("people a month")]
     standing: Annotated[int, Constant("per cent")]
+    aim: Annotated[int, Constant("people a month", later=True)] = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def check_war(findings: Findings, frame: Frame, rules: Ruleset, *, kept: bool) -
     findings.check_keys(("war", "lost"), sheet.lost, frame.parties, "party", whole=True)
     _check_orders(findings, rules, sheet)
     _check_paths(findings, frame, sheet)
-    _check_news(findings, sheet, frame.parties)
+    _check_news(findings, sheet, frame.parties, kept=kept)
 
 
 def _check_orders(findings: Findings, rules: Ruleset, sheet: WarSheet) -> None:
@@ -76,12 +76,14 @@ def _check_paths(findings: Findings, frame: Frame, sheet: WarSheet) -> None:
             findings.add(("war", "noise", "paths", path), str(value), "a spread of 0 and more")
 
 
-def _check_news(findings: Findings, sheet: WarSheet, parties: list[str]) -> None:
+def _check_news(findings: Findings, sheet: WarSheet, parties: list[str], *, kept: bool) -> None:
     """A value for every round of the expected path, and a driver for every line of news."""
     news = sheet.news
     if news.rounds != sorted(set(news.rounds)):
         findings.add(("war", "news", "rounds"), ", ".join(map(str, news.rounds)), "rising rounds")
-    findings.check_keys(("war", "news", "expected"), news.expected, get_args(Driver), "driver", whole=True)
+    findings.check_keys(
+        ("war", "news", "expected"), news.expected, get_args(Driver), "driver", whole=not kept
+    )
     for driver, values in news.expected.items():
         if len(values) != len(news.rounds):
             path = ("war", "news", "expected", driver)

@@ -55,6 +55,7 @@ EFFECTS = (
     "incident.repair",
     "incident.call-guarantee",
     "fortnight",
+    "war.crossing",
     "idle",
     "promise.kept-verified",
     "promise.kept-unverified",
@@ -138,7 +139,7 @@ NUMBERS: dict[str, NumberUnit] = {
 
 LATER_NUMBERS = frozenset({"lean.fade", "promise.own", "truce.rogue", "strike.days", "strike.single"})
 
-LATER_EFFECTS = frozenset({"strike.small", "strike.timed-shown"})
+LATER_EFFECTS = frozenset({"strike.small", "strike.timed-shown", "war.crossing"})
 """Effects that a scenario of before does not have; they then do nothing."""
 """Numbers that a scenario of before does not have; the rule that reads one then does nothing."""
 

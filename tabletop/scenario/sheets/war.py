@@ -8,7 +8,8 @@ from tabletop.scenario.board.war import WarUnit
 from tabletop.scenario.sheets.base import Basis, Effects, Hundredths, Name, Percent, Sheet, Slug
 
 Driver = Literal[
-    "advance", "attacker-outlook", "defender-outlook", "headroom", "support", "air-cover", "grid", "held", "strain"
+    "advance", "attacker-outlook", "defender-outlook", "headroom", "support", "air-cover", "grid", "held", "strain",
+    "crossing",
 ]  # fmt: skip
 """What news is made of."""
 

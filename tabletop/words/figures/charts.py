@@ -13,7 +13,7 @@ from tabletop.scenario.compiler.background import months
 from tabletop.vocabulary import ENDS, IN_FORCE, Phase, Role
 from tabletop.words.language.section import SourcedLine, SourcedSection
 from tabletop.words.language.voice import Voice, capitalised, number
-from tabletop.words.pages.war import claimant, cuts_hours, demand_of
+from tabletop.words.pages.war import claimant, cuts_hours, demand_of, is_claimed
 
 Point = tuple[float, float]
 """Where it stands: place or month, and value in the chart's unit."""
@@ -159,15 +159,22 @@ def _losses(voice: Voice, views: Sequence[SeatView]) -> Chart:
             return float(seen[seat]) if seat < len(seen) and seen[seat] else None
 
         name = voice.board.seats[seat].id
-        said = voice.table["chart.series.lost"].format(seat=voice.name(name), claimant=claimant(voice, seat))
+        slug = "chart.series.lost" if is_claimed(voice, seat) else "chart.series.estimate"
+        said = voice.table[slug].format(seat=voice.name(name), claimant=claimant(voice, seat))
         lines.append(_line(said, f"war.lost.{name}", views, lost))
-    joined = _line(voice.table["chart.series.joined"], "war.joined", views, _joined)
-    return _over_time(voice, views, "losses", "people", *lines, *((joined,) if joined.points else ()))
-
-
-def _joined(view: SeatView) -> float | None:
-    mine = view.sight.mine
-    return float(mine.joined) if mine is not None and mine.joined else None
+    rules = voice.board.war
+    if rules is not None:
+        attacker = voice.name(voice.board.seats[rules.attacker].id)
+        said = voice.table["chart.series.recruits"].format(seat=attacker)
+        recruits = _line(said, "war.recruits", views, lambda view: float(view.sight.figures.recruits) or None)
+        lines += [recruits] if recruits.points else []
+        if rules.losses.aim:
+            said = voice.table["chart.series.aim"].format(
+                claimant=claimant(voice, rules.attacker), aim=number(rules.losses.aim)
+            )
+            half = rules.losses.aim / 2
+            lines.append(_line(said, "war.aim", views, lambda _: half))
+    return _over_time(voice, views, "losses", "people", *lines)
 
 
 def _past(voice: Voice, name: str, slug: str, *, joined: bool, zero: bool) -> Chart:

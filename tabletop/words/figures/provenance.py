@@ -18,7 +18,7 @@ from tabletop.words.figures.origins import ORIGINS, Origin, nearest_to
 from tabletop.words.language.voice import Voice, amount, bar, capitalised, number, percent, points
 from tabletop.words.pages.doubt import pieces_line, sector_lines
 from tabletop.words.pages.theatre import sector_facts
-from tabletop.words.pages.war import claimant
+from tabletop.words.pages.war import claimant, is_claimed
 from tabletop.words.sentences.moves import price_lines
 
 FACT = re.compile(r"\bfact:([a-z0-9-]+)")
@@ -90,9 +90,16 @@ def _settled(voice: Voice, view: SeatView, figure: str) -> Origin | None:
 def _who(voice: Voice, figure: str, origin: Origin) -> str:
     head, _, rest = figure.partition(".")
     if figure.startswith("war.lost."):
-        return voice.say(
-            "source.who.claims", who=claimant(voice, voice.board.seat_index[figure.split(".")[2]])
-        )
+        seat = voice.board.seat_index[figure.split(".")[2]]
+        slug = "source.who.claims" if is_claimed(voice, seat) else "source.who.game-estimate"
+        return voice.say(slug, who=claimant(voice, seat))
+    rules = voice.board.war
+    if rules is not None and figure in {"war.drones", "war.missiles"}:
+        return voice.say("source.who.counted", who=voice.name(voice.board.seats[rules.defender].id))
+    if rules is not None and figure in {"war.recruits", "war.aim", "war.over"}:
+        side = rules.attacker if figure == "war.recruits" else rules.defender
+        slug = "source.who.own" if figure != "war.over" else "source.who.claimed"
+        return voice.say(slug, who=voice.name(voice.board.seats[side].id))
     if head == "estimate":
         return voice.say("source.who.services", about=voice.name(rest))
     return voice.say(f"source.who.{origin.kind}")

@@ -7,6 +7,9 @@ from tabletop.game.records.state import Estimate, Figure, Theatre
 from tabletop.game.strikes.evidence import StrikeAccount
 from tabletop.words.language.voice import Voice, number, points
 
+STRIKE = "strike-"
+"""How a line of the ledger on a strike begins; the number of its paper follows (I2.4)."""
+
 
 def estimate_line(voice: Voice, estimate: Estimate) -> str:
     """A seat's estimate of another's alternative, from low to high, in points (I1.1)."""
@@ -47,7 +50,12 @@ def claim_lines(voice: Voice, ledger: Iterable[Figure]) -> tuple[str, ...]:
     lines: list[str] = []
     for figure in ledger:
         standing = voice.word(figure.standing)
-        if figure.by:
+        if figure.about.startswith(STRIKE):
+            paper = figure.about.removeprefix(STRIKE)
+            lines.append(
+                voice.say("doubt.figure.strike", standing=standing, by=voice.name(figure.by), paper=paper)
+            )
+        elif figure.by:
             about = voice.lexicon.label(f"sector.{figure.about}")
             lines.append(
                 voice.say("doubt.figure.by", standing=standing, by=voice.name(figure.by), about=about)

@@ -39,6 +39,7 @@ def _report(voice: Voice, strike: StrikePaper) -> Section:
         voice.say("strike.dark", dark=number(strike.dark)) if strike.dark else voice.say("strike.no-dark"),
         pieces_line(voice, strike),
         voice.say("strike.laid", target=target, by=voice.who(strike.by)),
+        voice.say("strike.large" if strike.drones > voice.board.causes.large else "strike.small"),
         voice.say("strike.game"),
     )
     return Section(voice.say("strike.title", place=place), lines)

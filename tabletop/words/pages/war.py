@@ -28,14 +28,14 @@ def war_page(voice: Voice, view: SeatView) -> tuple[SourcedSection, ...]:
 
 
 def losses_group(voice: Voice, view: SeatView) -> SourcedSection:
-    """What each party lost in the last two fortnights, as the other party claims."""
+    """Losses and recruits of the last fortnights by who says so, and the aim that was stated, at the same size."""
     seen, board = view.sight.figures, voice.board
     lines: list[SourcedLine] = []
     for seat in board.parties:
         if seat >= len(seen.lost) or not seen.lost[seat]:
             continue
         told = voice.say(
-            "war.losses",
+            "war.losses" if is_claimed(voice, seat) else "war.losses.estimate",
             seat=voice.name(board.seats[seat].id),
             claimant=claimant(voice, seat),
             round=number(view.sight.talks.round),
@@ -43,9 +43,31 @@ def losses_group(voice: Voice, view: SeatView) -> SourcedSection:
             before=number(seen.lost_before[seat]),
         )
         lines.append(SourcedLine(told, f"war.lost.{board.seats[seat].id}"))
+    rules = board.war
+    if rules is not None and lines:
+        attacker = voice.name(board.seats[rules.attacker].id)
+        if seen.recruits:
+            told = voice.say("war.recruits", seat=attacker, now=number(seen.recruits))
+            lines.append(SourcedLine(capitalised(told), "war.recruits"))
+        if rules.losses.aim:
+            told = voice.say(
+                "war.aim",
+                seat=attacker,
+                claimant=claimant(voice, rules.attacker),
+                aim=number(rules.losses.aim),
+                month=number(seen.lost[rules.attacker] + seen.lost_before[rules.attacker]),
+            )
+            lines.append(SourcedLine(capitalised(told), "war.aim"))
+        if seen.over:
+            lines.append(SourcedLine(capitalised(voice.say("war.over", n=number(seen.over))), "war.over"))
     if lines:
         lines.append(SourcedLine(voice.say("war.losses.note")))
     return SourcedSection(voice.say("war.losses.title"), tuple(lines))
+
+
+def is_claimed(voice: Voice, seat: int) -> bool:
+    """Whether the losses of a party are claimed by the other; those of the defender are the game's estimate."""
+    return voice.board.war is None or seat != voice.board.war.defender
 
 
 def claimant(voice: Voice, seat: int) -> str:
@@ -80,6 +102,14 @@ def power_group(voice: Voice, view: SeatView) -> SourcedSection:
         lines.append(("war.demand", voice.say("war.demand", demand=demand)))
         lines.append(("war.cuts", voice.say("war.cuts", hours=f"{cuts_hours(voice, view):.1f}")))
     lines.append(("war.dark", f"{voice.quantity('war.dark')}: {voice.toll(seen.dark)}"))
+    if voice.board.war is not None and seen.drones:
+        pieces = voice.say(
+            "war.air.pieces",
+            claimant=claimant(voice, voice.board.war.attacker),
+            drones=number(seen.drones),
+            missiles=number(seen.missiles),
+        )
+        lines.append(("war.drones", pieces))
     return _group(voice, "war.power", lines)
 
 

@@ -140,6 +140,10 @@ def _points(_: Voice, value: object) -> str:
     return points(_whole(value), signed=False)
 
 
+def _signed(_: Voice, value: object) -> str:
+    return f"{'+' if _whole(value) > 0 else ''}{number(_whole(value))}"
+
+
 def _percent(_: Voice, value: object) -> str:
     return f"{value}"
 
@@ -182,6 +186,8 @@ def _pairs(value: object) -> Pairs:
 
 _WORDS: dict[str, Callable[[Voice, str], str]] = {
     "seat": Voice.who,
+    "attacker": Voice.who,
+    "defender": Voice.who,
     "by": Voice.who,
     "to": Voice.who,
     "about": Voice.who,
@@ -208,6 +214,8 @@ _SPECIAL: dict[tuple[str, str], Callable[[Voice, object], str]] = {
     ("alternative-moved", "change"): _change,
     ("alternative-moved", "lines"): _news,
     ("bound", "clauses"): _clauses,
+    ("fortnight-told", "ground"): _signed,
+    ("fortnight-told", "support"): _points,
     ("text-initialled", "options"): _all_options,
     ("truce-began", "scope"): _scope,
     ("exchange-carried", "option"): _people,

@@ -239,7 +239,7 @@ def many() -> tuple[World, Effort, dict[str, np.ndarray]]:
         attacker_before=4_000 + 19 * at, defender_before=2_500 + 7 * at, attacker_joined=0, defender_joined=0,
         recruiting=5_000 + 9 * at, momentum=-9_000 + 18 * at, headroom=13 * at, support=9 * at, cover=10 * at,
         grid=3_000 + 17 * at, dark=2_003 * at, held=7_500 + at, ground=110_000 + 13 * at, strain=101 * at,
-        programme=500 + 30 * at, drones=0, missiles=0,
+        programme=500 + 30 * at, drones=0, missiles=0, over=0,
     )  # fmt: skip
     levers = Effort(2_000 + 13 * at, 3 * at, 2 * at, at % 300, 10_000 + 31 * at, 3 * at, at % 90, 5)
     noise = dict.fromkeys((*rules().noise, *LUCK), 37 * at % 4001 - 2000)

@@ -10,7 +10,7 @@ from tabletop.ui.tui.widgets.indented import Indented
 from tabletop.ui.tui.widgets.record import record_line
 from tabletop.vocabulary import Unit
 from tabletop.words.language.i18n import _
-from tabletop.words.language.voice import Voice, amount, bar, capitalised, percent, points
+from tabletop.words.language.voice import Voice, amount, bar, capitalised, number, percent, points
 from tabletop.words.sentences.consent_sheets import sheet_lines
 from tabletop.words.sentences.record_lines import event_line
 
@@ -52,6 +52,7 @@ def outside(voice: Voice, view: SeatView) -> Content:
         row("war.momentum", _signed(seen.momentum)),
         row("war.grid", amount(seen.grid, Unit.MEGAWATT)),
         row("war.dark", voice.toll(seen.dark)),
+        *_losses(voice, view),
     ]  # fmt: skip
     if mine is not None:
         lines.append(Content.styled(_("Yours alone"), "bold"))
@@ -68,6 +69,32 @@ def outside(voice: Voice, view: SeatView) -> Content:
         lines.append(Content.styled(voice.say("sheet.title"), "bold"))
         lines += [Content(said) for said in sheets]
     return Content("\n").join(lines)
+
+
+def _losses(voice: Voice, view: SeatView) -> list[Content]:
+    """Losses, recruits, the aim that was stated and what was launched, each with who says so, at the same size."""
+    seen, rules = view.sight.figures, voice.board.war
+    if rules is None or voice.lexicon.reduced:
+        return []
+    seats = voice.board.seats
+    attacker, defender = (voice.name(seats[at].id) for at in (rules.attacker, rules.defender))
+    lost = {at: number(seen.lost[at]) for at in (rules.attacker, rules.defender)}
+    lines = [
+        figure(voice.say("outside.lost", seat=attacker, claimant=defender, now=lost[rules.attacker]),
+               f"war.lost.{seats[rules.attacker].id}"),
+        figure(voice.say("outside.estimate", seat=defender, now=lost[rules.defender]),
+               f"war.lost.{seats[rules.defender].id}"),
+    ]  # fmt: skip
+    if seen.recruits:
+        said = voice.say("outside.recruits", seat=attacker, now=number(seen.recruits))
+        lines.append(figure(said, "war.recruits"))
+    if rules.losses.aim:
+        said = voice.say("outside.aim", claimant=defender, aim=number(rules.losses.aim))
+        lines.append(figure(said, "war.aim"))
+    if seen.drones:
+        pieces = {"drones": number(seen.drones), "missiles": number(seen.missiles)}
+        lines.append(figure(voice.say("outside.air", claimant=defender, **pieces), "war.drones"))
+    return lines
 
 
 def _signed(share: int) -> str:
