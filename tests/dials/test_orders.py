@@ -178,7 +178,7 @@ def reported(seat: str, lever: str, option: str) -> set[int]:
     found: set[int] = set()
     for seed in range(EVERY):
         step = sitting(seed, seat, lever, option)
-        maybe_strike(step, 1)
+        maybe_strike(step, 1, 1)
         if any(isinstance(event, StrikeReported) and event.by == seat for event in step.events):
             found.add(seed)
     return found

@@ -158,7 +158,7 @@ def struck() -> tuple[State, StrikeReported]:
     for seed in range(1, 40):
         state = sitting(ordered(board(), dealt(seed), "russia", "strikes", "energy"))
         step = Step(board(), state, dice(seed))
-        maybe_strike(step, 1)
+        maybe_strike(step, 1, 1)
         for event in step.events:
             if isinstance(event, StrikeReported) and event.by == "russia":
                 return step.state, event

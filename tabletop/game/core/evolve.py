@@ -80,7 +80,8 @@ def start(board: Board) -> State:
             headroom=world.headroom, air_cover=world.air_cover, grid=world.grid, held=world.held,
             ground=board.war.held if board.war else 0, lost=board.war.lost if board.war else zero,
             lost_before=board.war.lost if board.war else zero, joined=zero, strain=0,
-            dark=board.war.dark if board.war else 0, struck=0, programme=100_00, drones=0, recruits=0, over=0, missiles=0,
+            dark=board.war.dark if board.war else 0, struck=0, programme=100_00, drones=0,
+            recruits=0, over=0, missiles=0,
         ),
         alliance=Alliance(
             patience=board.format.patience, attention=world.attention, cohesion=world.cohesion,

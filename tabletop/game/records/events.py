@@ -753,7 +753,7 @@ class FigureListed(Event):
 
 @dataclass(frozen=True, slots=True)
 class StrikeBlamed(Event):
-    """The accused says that the side that was struck did it itself: a claim in the ledger, or how it stands (I2.4)."""
+    """The accused says that the side that was struck did it itself: a claim in the ledger, or how it stands (S2.9)."""
 
     paper: int
     by: str
@@ -970,7 +970,8 @@ Happening = (
     | IncidentAnswered | GapClosed | HazardChanged | ViolationsHappened | ViolationsReported
     | QuestionPut | QuestionAnswered | PromiseJudged | StrikeReported | AnswerSealed | AnswersOpened
     | CauseSealed | StrikeSettled | AttributionJudged | BeliefDrawn | SectorClaimed | ClaimSealed
-    | ClaimRefuted | SectorTaken | SectorContested | FigureListed | StrikeBlamed | FortnightTold | LossesPassed | Retaliating | Attributed
+    | ClaimRefuted | SectorTaken | SectorContested | FigureListed | StrikeBlamed | FortnightTold
+    | LossesPassed | Retaliating | Attributed
     | Protested | WalkedOut | Returned | Invited | InvitationAnswered | Leaned
     | DeadlinePassed | LeakTraced | Briefed | VotedToEnd | FaithCounted | SessionEnded | MatchEnded
     | Overridden | InjectArmed | InjectRetracted | OddsSet | Reseated | Undone

@@ -181,7 +181,7 @@ def settle(step: Step, paper: StrikePaper) -> None:
         judge(step, paper, paper.by, author, "denial-false")
     if paper.answer == "blame":
         standing = "refuted" if author == paper.by else "confirmed"
-        step.emit(e.StrikeBlamed(rule="I2.4", paper=paper.id, by=paper.by, standing=standing))
+        step.emit(e.StrikeBlamed(rule="S2.9", paper=paper.id, by=paper.by, standing=standing))
 
 
 EFFECTS = {
@@ -199,10 +199,10 @@ def judge(step: Step, paper: StrikePaper, seat: str, named: str, how: str) -> No
 
 
 def note_answer(step: Step, paper: StrikePaper, answer: str) -> None:
-    """S2.3: what the accused answered stands on the strike's paper; I2.4: that it blames the other side is a claim."""
+    """S2.3: what the accused answered stands on the strike's paper; S2.9: that it blames the other side is a claim."""
     step.emit(e.PaperChanged(seen=paper.seen, rule="S2.3", paper=replace(paper, answer=answer)))
     if answer == "blame":
-        step.emit(e.StrikeBlamed(rule="I2.4", paper=paper.id, by=paper.by, standing="claimed"))
+        step.emit(e.StrikeBlamed(rule="S2.9", paper=paper.id, by=paper.by, standing="claimed"))
 
 
 def note_name(step: Step, paper: StrikePaper, seat: str, to: str) -> None:

@@ -5,15 +5,23 @@ The arithmetic is in `model` and `news`; this file reads a world off the state, 
 
 from collections.abc import Iterable
 
-import numpy as np
-
 from tabletop.game.core.quantities import read
 from tabletop.game.core.step import Step
 from tabletop.game.records import events as e
 from tabletop.game.records.state import State
 from tabletop.game.strikes.strikes import orders_of
 from tabletop.game.war import theatre
-from tabletop.game.war.model import LUCK, Effort, World, fortnight, luck_of, month_of, whole, world_of
+from tabletop.game.war.model import (
+    LUCK,
+    Effort,
+    World,
+    fortnight,
+    luck_of,
+    month_of,
+    rounded,
+    whole,
+    world_of,
+)
 from tabletop.game.war.news import CROSSED, lines_of
 from tabletop.game.worth.curves import FACES, half_even, normal
 from tabletop.scenario.board.war import WarRules
@@ -112,7 +120,7 @@ def seal_programme(step: Step) -> None:
     if rules is None:
         return
     worth = luck_of(rules.drones.worth, normal(step.roll("programme", "worth", FACES)))
-    step.shift(step.path("war.programme"), int(np.rint(10_000 * worth)), "W2.8")
+    step.shift(step.path("war.programme"), int(rounded(10_000 * worth)), "W2.8")
 
 
 def world_at(state: State, rules: WarRules) -> World:

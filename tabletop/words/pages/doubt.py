@@ -8,7 +8,7 @@ from tabletop.game.strikes.evidence import StrikeAccount
 from tabletop.words.language.voice import Voice, number, points
 
 STRIKE = "strike-"
-"""How a line of the ledger on a strike begins; the number of its paper follows (I2.4)."""
+"""How a line of the ledger on a strike begins; the number of its paper follows (S2.9)."""
 
 
 def estimate_line(voice: Voice, estimate: Estimate) -> str:
