@@ -78,7 +78,6 @@ def test_levers_of_points_become_choices(board: Board) -> None:
     effort = board.seats[0].levers["effort"]
     assert len(effort) == 16
     assert dict(effort["drones-drones-repair"]) == {
-        "war.lethality.ukraine": 1_80,
         "war.grid": 700,
         "home.audience.ukraine": 35,
     }
@@ -89,11 +88,12 @@ def test_levers_of_points_become_choices(board: Board) -> None:
 
 def test_strikes_and_restraint(board: Board) -> None:
     ukraine, russia = board.seats[0], board.seats[1]
-    assert russia.strikes[("strikes", "energy")] == ("energy", 42_00)
-    assert russia.restraint == {("restraint", "yes"): 50_00}
+    assert russia.strikes[("strikes", "energy")] == ("energy", 49_75)
+    # 1.8 salvos a fortnight on five days: one less 0.8714 to the fifth
+    assert russia.restraint == {("restraint", "yes"): 15_00}
     assert ukraine.strikes == {
-        ("long-range", "military"): ("military", 3_00),
-        ("long-range", "refineries"): ("refineries", 12_00),
+        ("long-range", "military"): ("military", 3_52),
+        ("long-range", "refineries"): ("refineries", 13_49),
     }
     assert all(place in board.places for salvo in board.salvo.values() for place in salvo.places)
 
@@ -106,7 +106,7 @@ def test_units_are_the_states(board: Board) -> None:
     assert board.numbers["incident.base"] == 4_000
     assert board.numbers["incident.answer"] == 135_00
     assert board.numbers["words.most"] == 280
-    assert board.start.grid == 11_200
+    assert board.start.grid == 10_400
     assert board.start.force == (293_000, 712_000, 0, 0)
 
 
@@ -120,7 +120,7 @@ def test_the_hazard_table(board: Board) -> None:
         (board.clause_index["caps"], 0b1111, 50_00),
     )
     safety = {clause.id: [option.safety for option in clause.options] for clause in board.clauses}
-    assert safety["guarantee"] == [0, 180, 450, 680, 800]
+    assert safety["guarantee"] == [0, 300, 530, 680, 800]
 
 
 def test_consent_follows_the_option(flagship: Scenario) -> None:

@@ -12,7 +12,10 @@ from tabletop.scenario.library import open_scenario
 def test_a_constant_is_named_by_its_section_and_field() -> None:
     assert constants_of("intake")["worn_from"] == ("intake.worn-from", Constant("people"))
     assert [field.name for field in fields(Intake)] == list(constants_of("intake"))
-    assert constants_of("start") == {"held": ("start.held", Constant("km2"))}
+    assert constants_of("start") == {
+        "held": ("start.held", Constant("km2")),
+        "dark": ("start.dark", Constant("homes", later=True)),
+    }
 
 
 def test_every_section_has_constants_and_the_flagship_has_every_constant() -> None:

@@ -11,29 +11,25 @@ from tests.scenario.broken import MINIMAL
 FLAGSHIP = dict(open_scenario("abu-dhabi-2026").files)
 
 WRONG = [
-    ("rules.yaml", "      mixed: {ordered: 72", "      mixd: {ordered: 72", "the option 'mixd'", "mixed"),
+    ("rules.yaml", "      mixed: {timed: 25", "      mixd: {timed: 25", "the option 'mixd'", "mixed"),
     (
         "rules.yaml",
-        "      energy: {ordered: 85, tolerated: 6, rogue: 4, accident: 2, staged: 3}\n",
+        "      energy: {timed: 40, standing: 60, ordered: 80, rogue: 5, astray: 8, debris: 7}\n",
         "",
         "nothing for strikes: energy",
         "",
     ),
+    ("rules.yaml", "  single: {ordered: 15, rogue: 35,", "  single: {staged: 15, rogue: 35,", "of older rules", ""),
     (
         "rules.yaml",
-        "  rhythm: {tolerated: 40, rogue: 40, staged: 20}",
-        "  rhythm: {tolerated: 0}",
+        "  single: {ordered: 15, rogue: 35, astray: 30, debris: 20}",
+        "  single: {rogue: 0}",
         "no weight at all",
         "",
     ),
-    (
-        "rules.yaml",
-        "  rhythm: {tolerated: 40, rogue: 40, staged: 20}",
-        "  rhythm: {staged: 20}",
-        "a weight for staged alone",
-        "",
-    ),
-    ("rules.yaml", "  staged_most: 100", "  staged_most: 0", "0", ""),
+    ("rules.yaml", "  large: 100", "  large: -1", "-1", ""),
+    ("rules.yaml", "  large: 100", "  large: 100\n  staged_most: 100", "a part of older rules", ""),
+    ("rules.yaml", "  large: 100", "  large: 100\n  rhythm: {rogue: 1}", "a part of older rules", ""),
     ("rules.yaml", "    own: [70, 80, 90]", "    own: [70, 85, 90]", "85", ""),
     ("rules.yaml", "    outside: [20, 30, 40, 50, 60]\n", "", "nothing for outside", ""),
     ("rules.yaml", "  verify: {self-report: 0, ", "  verify: {", "nothing for self-report", ""),

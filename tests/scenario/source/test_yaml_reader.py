@@ -37,11 +37,11 @@ def test_every_part_knows_its_place() -> None:
 
 @pytest.mark.parametrize("depth", [5_000, 60_000])
 def test_deep_brackets_are_refused_at_once(depth: int) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     finding = refused("a: " + "[" * depth + "]" * depth)[0]
     assert (finding.line, finding.column) == (1, 3 + 64)
     assert "64 levels" in finding.found
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_deep_block_mappings_are_refused() -> None:
@@ -93,9 +93,9 @@ def test_a_text_over_a_megabyte_is_refused() -> None:
 
 
 def test_too_many_parts_are_refused_in_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert "parts" in refused("[" + "a," * 490_000 + "]")[0].found
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 @pytest.mark.parametrize(
