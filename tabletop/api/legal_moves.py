@@ -12,9 +12,9 @@ from tabletop.errors import Refusal
 from tabletop.game.records.menu import Box
 from tabletop.game.records.moves import Move
 from tabletop.game.views import SeatView
-from tabletop.players.boxes.boxes import build
-from tabletop.players.boxes.random_player import fill
-from tabletop.players.boxes.random_stream import Stream
+from tabletop.players.choosing.boxes import build
+from tabletop.players.choosing.random_player import fill
+from tabletop.players.choosing.random_stream import Stream
 
 
 class LegalMoves:

@@ -14,7 +14,7 @@ from tabletop.errors import JournalError
 from tabletop.players import adviser
 from tabletop.scenario.library import open_scenario
 from tabletop.table import clock
-from tabletop.table.local import LocalTable
+from tabletop.table.local_table import LocalTable
 from tabletop.table.seats import OBSERVER, PERSON
 from tabletop.ui.shared.setup import OpenedMatch, Setup
 

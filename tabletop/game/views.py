@@ -21,7 +21,7 @@ from tabletop.game.records.papers import Offer
 from tabletop.game.records.state import Text
 from tabletop.game.text.drafting import agreed_now, draft_options
 from tabletop.game.worth import value
-from tabletop.game.worth.lint import LintFinding, lint
+from tabletop.game.worth.text_gaps import LintFinding, lint
 from tabletop.game.worth.value import Appraisal
 from tabletop.scenario.board.board import Board
 from tabletop.vocabulary import CONTROL, IN_FORCE, SILENT, Phase
