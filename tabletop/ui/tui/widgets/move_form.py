@@ -26,6 +26,7 @@ from tabletop.ui.shared.field_labels import labelled
 from tabletop.ui.shared.fields import Field, Picked, Value, move_of
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.choice import ChoiceRow
+from tabletop.ui.tui.widgets.indented import detail
 from tabletop.ui.tui.widgets.outlook import outlook
 from tabletop.words.language.i18n import _
 from tabletop.words.language.sanitize import clean
@@ -241,7 +242,7 @@ def _detail(value: Value | None, field: Field, *, listed: bool) -> Content:
     lines = [Content(each) for each in (said, field.note) if each]
     if listed:
         lines.append(Content.styled(names, "dim"))
-    return Content("\n").join(lines)
+    return detail(*lines)
 
 
 def _names(field: Field, index: int) -> str:

@@ -21,7 +21,7 @@ from tabletop.ui.tui.shell.keys import Hint, back_hint, digits
 from tabletop.ui.tui.shell.shell import Shell, window
 from tabletop.ui.tui.widgets.choice import ChoiceRow
 from tabletop.ui.tui.widgets.headline import Headline
-from tabletop.ui.tui.widgets.indented import Indented
+from tabletop.ui.tui.widgets.indented import Indented, heading
 from tabletop.ui.tui.widgets.move_form import MoveForm
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import capitalised
@@ -68,7 +68,7 @@ class MoveMenu(ComposeScreen):
     def body(self) -> Iterable[Widget]:
         """What all lines are about, and the list."""
         if common := self._common():
-            yield Static(Content.styled(capitalised(common), "bold"), classes="heading")
+            yield Static(heading(Content.styled(capitalised(common), "bold")), classes="heading")
         yield OptionList(*self._lines(), id="menu")
 
     def _common(self) -> str:
@@ -144,9 +144,8 @@ class Composer(ComposeScreen):
     def body(self) -> Iterable[Widget]:
         """What the move is, and the form."""
         voice, view = self.maker.voice, self.maker.source.view
-        yield Static(
-            Content.styled(menu_line(voice, self.box, view.sight.papers).text, "bold"), classes="heading"
-        )
+        said = menu_line(voice, self.box, view.sight.papers).text
+        yield Static(heading(Content.styled(said, "bold")), classes="heading")
         self.form = MoveForm(voice, self.maker.source, self.box, filled=self.filled)
         yield self.form
 

@@ -20,6 +20,7 @@ from tabletop.ui.tui.screens.compose.composer import propose
 from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.shell.keys import Hint, about
 from tabletop.ui.tui.shell.shell import window
+from tabletop.ui.tui.widgets.indented import heading
 from tabletop.ui.tui.widgets.move_form import MoveForm
 from tabletop.ui.tui.widgets.order_cards import FIRST_KEY, OrderCard, OrderCards, open_in
 from tabletop.ui.tui.widgets.panels import record
@@ -91,7 +92,7 @@ class OrdersRoom(Room):
             said = _("Orders: {why}").format(why=self.why_not(("orders",)))
         sheets = tuple(sheet_lines(self.voice, self.view))
         ask = (self.voice.say("sheet.ask"),) if self.boxes("c") and not sheets else ()
-        self.query_one(".heading", Static).update(Content("\n".join((said, *sheets, *ask))))
+        self.query_one(".heading", Static).update(heading(*map(Content, (said, *sheets, *ask))))
         self.query_one("#bulletin", Static).update(record(self.voice, self.view, most=3))
         if box != self.drawn:
             self.drawn = box
