@@ -9,6 +9,7 @@
       StaleView           the client program: the table has moved on
       JournalError        the keeper of saves
         JournalBroken     a damaged file, with the place
+        MatchNotOver      the reader: what was asked for lies under seal until the match is over
         JournalTooNew     written by a later version
         Diverged          a replay came out otherwise than it was played
       InvariantBroken     us: a law of the house does not hold
@@ -20,13 +21,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+MANY, LONG = 20, 60
+"""So many names are listed, and so many characters of a wrong one repeated."""
+
 
 def unknown(what: str, name: str, names: Iterable[str]) -> str:
-    """The sentence that refuses a name: with the nearest there is, or else with all where they are few."""
+    """The sentence that refuses a name: with the nearest there is, else with all where they are few, else with some."""
     listed = list(names)
     near = get_close_matches(name, listed, n=1)
-    hint = f"; did you mean {near[0]}?" if near else f": {', '.join(listed)}" if len(listed) <= 20 else ""
-    return f"there is no {what} {name!r}{hint}"
+    if near:
+        hint = f"; did you mean {near[0]}?"
+    elif len(listed) <= MANY:
+        hint = f": {', '.join(listed)}" if listed else ""
+    else:
+        hint = f"; there are {len(listed)}, such as {listed[0]} and {listed[-1]}"
+    shown = name if len(name) <= LONG else f"{name[: LONG - 1]}…"
+    return f"there is no {what} {shown!r}{hint}"
 
 
 class TabletopError(Exception):
@@ -89,12 +99,16 @@ class Refusal:
 
 
 class IllegalMove(TabletopError):
-    """A move was refused; nothing has changed and nothing was paid."""
+    """A move was refused; nothing has changed and nothing was paid.
 
-    def __init__(self, refusal: Refusal) -> None:
+    Its text is the code and the facts of the refusal, or the sentence of whoever knows words for them.
+    """
+
+    def __init__(self, refusal: Refusal, sentence: str = "") -> None:
         self.refusal = refusal
         facts = ", ".join(f"{key} {value}" for key, value in refusal.facts)
-        super().__init__(f"refused by rule {refusal.rule}: {refusal.code}" + (f" ({facts})" if facts else ""))
+        plain = f"refused by rule {refusal.rule}: {refusal.code}" + (f" ({facts})" if facts else "")
+        super().__init__(sentence or plain)
 
 
 class CidReused(IllegalMove):
@@ -141,6 +155,10 @@ class JournalBroken(JournalError):
     """A journal is damaged at a place that cannot be a torn last line."""
 
 
+class MatchNotOver(JournalError):
+    """What was asked for lies under seal until the match is over."""
+
+
 class JournalTooNew(JournalError):
     """A journal was written by a later version of the game."""
 
@@ -162,6 +180,7 @@ class InvariantBroken(TabletopError):
 EXIT: dict[type[TabletopError], int] = {
     ScenarioError: 3,
     JournalError: 4,
+    MatchNotOver: 5,
     IllegalMove: 5,
     SeatError: 5,
     StaleView: 5,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.players.boxes.random_player import Uniform
+from tabletop.players.choosing.random_player import Uniform
 from tabletop.scenario.library import open_scenario
 from tabletop.scenario.scenario import Scenario
 from tabletop.table.match import Match, new_match

@@ -1,5 +1,6 @@
 """What scripts hand in is looked at before anything is written: a wrong argument is a sentence and changes nothing."""
 
+import errno
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import cast
@@ -8,6 +9,9 @@ from tabletop.errors import WrongArgument
 from tabletop.game.records.moves import Move
 
 LARGEST_SEED = 2**64 - 1
+
+NO_PATH = {errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL}
+"""By these a system says that a path is none; what it says of files and folders is said by whoever opens them."""
 
 
 def whole(name: str, value: object, least: int = 0, most: int | None = None) -> None:
@@ -101,6 +105,16 @@ def path(name: str, value: object) -> Path:
     """
     if not isinstance(value, str | Path) or "\0" in str(value) or not str(value):
         raise WrongArgument(f"{name} is a path, not {shown(value)}")
+    try:
+        Path(value).stat()
+    except UnicodeEncodeError:
+        raise WrongArgument(f"{name} holds half a character, which no path can: {shown(value)}") from None
+    except OSError as error:
+        if error.errno in NO_PATH:
+            why = error.strerror or error
+            raise WrongArgument(
+                f"{name} is not a path that this system could have ({why}): {shown(value)}"
+            ) from None
     return Path(value)
 
 

@@ -13,12 +13,12 @@ from tabletop.api.frontier_types import (
     TextCard,
     TradeCard,
 )
-from tabletop.debrief.doors import doors, widths
+from tabletop.debrief.missed_chances import doors, widths
 from tabletop.frontier.additive import of_terms
+from tabletop.frontier.bargaining_problem import BargainingProblem, at_start, at_state
 from tabletop.frontier.best import best_for_both, best_trade, open_door
 from tabletop.frontier.distance import distance
 from tabletop.frontier.frontier import Point, frontier
-from tabletop.frontier.moment import Moment, at_start, at_state
 from tabletop.frontier.points import Named, named
 from tabletop.frontier.share import Share, share
 from tabletop.game.core.chance import keyed
@@ -59,11 +59,11 @@ def card_of_start(
     """
     began = perf_counter()
     board = compile_board(scenario, format_id=format_id, door=door)
-    state, moment = start(board), at_start(board)
+    state, problem = start(board), at_start(board)
     if seed is not None:
         state = opening(board, state, keyed(seed)).state
-        moment = at_state(board, state)
-    card = _card(moment, state, door, cap, draft=())
+        problem = at_state(board, state)
+    card = _card(problem, state, door, cap, draft=())
     card["seed"], card["seconds"] = seed, round(perf_counter() - began, 3)
     return card
 
@@ -79,20 +79,22 @@ def card_of_match(board: Board, door: str, entries: Sequence[Entry], cap: int = 
     """
     began = perf_counter()
     history = fold(board, entries)
-    state, moment = history.state, at_state(board, history.state)
-    card = _card(moment, state, door, cap, draft_options(state.text) if state.home.weights else ())
+    state, problem = history.state, at_state(board, history.state)
+    card = _card(problem, state, door, cap, draft_options(state.text) if state.home.weights else ())
     card["entry"], card["rounds"] = len(entries), _rounds(board, history)
     card["seconds"] = round(perf_counter() - began, 3)
     return card
 
 
-def _card(moment: Moment, state: State, door: str, cap: int, draft: Sequence[int]) -> FrontierCard:
+def _card(
+    problem: BargainingProblem, state: State, door: str, cap: int, draft: Sequence[int]
+) -> FrontierCard:
     """What every card holds; entry, seed and rounds are filled in by who knows them."""
-    board, found = moment.board, frontier(moment)
-    everybody, parties = named(found, range(moment.seats)), named(found, board.parties)
-    best, through = best_for_both(moment), open_door(moment)
+    board, found = problem.board, frontier(problem)
+    everybody, parties = named(found, range(problem.seats)), named(found, board.parties)
+    best, through = best_for_both(problem), open_door(problem)
     return {
-        **_seats(board, everybody, share(moment)),
+        **_seats(board, everybody, share(problem)),
         "scenario": board.scenario,
         "format": board.format.id,
         "door": door,
@@ -100,15 +102,15 @@ def _card(moment: Moment, state: State, door: str, cap: int, draft: Sequence[int
         "seed": None,
         "round": state.talks.round,
         "phase": state.talks.phase.value,
-        "outcomes": moment.outcomes,
-        "texts": moment.texts,
-        "alternatives": _by_seat(board, moment.alternatives),
+        "outcomes": problem.outcomes,
+        "texts": problem.texts,
+        "alternatives": _by_seat(board, problem.alternatives),
         "points": [_text(board, point) for point in found[:cap]],
-        "parties": _seats(board, parties, share(moment, board.parties)),
+        "parties": _seats(board, parties, share(problem, board.parties)),
         "best_for_both": _text(board, best[0]) if best else None,
         "open_door": _text(board, through[0]) if through else None,
-        "terms_frontier": len(of_terms(moment)) if moment.outcomes else 0,
-        "draft": _draft(moment, draft, everybody, parties) if draft else None,
+        "terms_frontier": len(of_terms(problem)) if problem.outcomes else 0,
+        "draft": _draft(problem, draft, everybody, parties) if draft else None,
         "rounds": [],
         "seconds": 0.0,
     }
@@ -128,13 +130,13 @@ def _rounds(board: Board, history: History) -> list[RoundCard]:
     ]
 
 
-def _draft(moment: Moment, draft: Sequence[int], everybody: Named, parties: Named) -> DraftCard:
-    board = moment.board
+def _draft(problem: BargainingProblem, draft: Sequence[int], everybody: Named, parties: Named) -> DraftCard:
+    board = problem.board
     text = complete(board, draft)
-    now = Point(text, moment.gains(text))
+    now = Point(text, problem.gains(text))
     trades: list[TradeCard] = []
     for within in range(1, board.numbers["trade.rows"] + 1):
-        trade = best_trade(moment, text, within)
+        trade = best_trade(problem, text, within)
         if trade is not None and (not trades or trade.more > trades[-1]["more"]):
             changed = [board.clauses[at].id for at in trade.changed]
             trades.append(

@@ -15,7 +15,7 @@ from tabletop.api.legal_moves import LegalMoves
 from tabletop.api.players import Keeper, check_keepers, keeper_name, player_of
 from tabletop.api.record import record_lines
 from tabletop.api.report import Report
-from tabletop.errors import JournalError, Refusal
+from tabletop.errors import IllegalMove, JournalError, Refusal
 from tabletop.game.notation import format_move, parse_move
 from tabletop.game.records.moves import Move
 from tabletop.game.records.state import State
@@ -31,6 +31,7 @@ from tabletop.table.seats import OBSERVER, PERSON
 from tabletop.table.whatif_port import Band
 from tabletop.vocabulary import Phase
 from tabletop.words.language.voice import Voice
+from tabletop.words.sentences.refusals import refusal_sentence
 
 
 class Match:
@@ -155,10 +156,12 @@ class Match:
         Raises:
             NotationError: It cannot be read, with the place and what was expected there.
         """
+        arguments.text("line", line)
         return parse_move(self.board, line)
 
     def format_move(self, move: Move) -> str:
         """A move as its line."""
+        arguments.move(move)
         return format_move(self.board, move)
 
     def preview(self, seat: str, move: Move | str) -> Preview | Refusal:
@@ -188,14 +191,20 @@ class Match:
 
         Raises:
             CidReused: The seat has made another move under this id.
-            IllegalMove: It is refused; `refusal` has the code, the rule and the facts. Nothing has changed.
+            IllegalMove: It is refused: why, by which rule and what is open instead; `refusal` has the code, the rule
+                and the facts. Nothing has changed.
             SeatError: There is no such seat.
             NotationError: The line cannot be read.
             JournalError: It could not be written. Nothing has changed.
         """
         arguments.text("seat", seat)
         arguments.text("cid", cid)
-        return self.table.submit(seat, self._move(move), self.table.turn(seat), cid)
+        chosen = self._move(move)
+        try:
+            return self.table.submit(seat, chosen, self.table.turn(seat), cid)
+        except IllegalMove as refused:
+            self._put_into_words(seat, refused, chosen.kind)
+            raise
 
     def step(self) -> Entry | None:
         """Let the next bot make one move; None when a person is awaited, or the match is over or paused.
@@ -206,7 +215,12 @@ class Match:
         turn = next(bot_turns(self.table, self.players), None)
         if turn is None:
             return None
-        return make_bot_move(self.table, turn, turn.player.choose(turn.board, turn.view, turn.key))
+        try:
+            chosen = turn.player.choose(turn.board, turn.view, turn.key)
+        except IllegalMove as refused:
+            self._put_into_words(turn.seat, refused)
+            raise
+        return make_bot_move(self.table, turn, chosen)
 
     def play_bots(self) -> int:
         """Let the bots move until a person is awaited or the match is over or paused; returns how many moves.
@@ -318,11 +332,27 @@ class Match:
         """
         from tabletop.lab.whatif.band import whatif  # noqa: PLC0415 - a match at a screen needs no processes
 
+        arguments.whole("at", at)
+        arguments.whole("continuations", continuations, 1)
+        arguments.whole("jobs", jobs, 1)
+        arguments.by_seat("tempers", tempers)
         line = move if isinstance(move, str) else self.format_move(move)
         with TemporaryDirectory() as folder:
             journal = self.journal or self.save(Path(folder) / "match.journal.jsonl")
             band = whatif(journal, at, line, continuations, tempers or {}, jobs)
         return {**band, "journal": self.table.store.name}
+
+    def _put_into_words(self, seat: str, refused: IllegalMove, kind: str = "") -> None:
+        """Give a refusal its sentence: why, by which rule, and where to look for what is open instead."""
+        voice = Voice(self.table.board_of(seat), self.table.lexicon, seat)
+        legal = self.legal_moves(seat)
+        if kind in legal.kinds:
+            instead = f"legal_moves({seat!r}).boxes({kind!r}) gives what is open"
+        elif legal or not self.awaited:
+            instead = legal.told_open()
+        else:
+            instead = f"the table waits for {', '.join(self.awaited)}"
+        refused.args = (f"{seat}: {refusal_sentence(voice, refused.refusal).rstrip('.')}; {instead}",)
 
     def _move(self, move: Move | str) -> Move:
         if isinstance(move, str):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from tabletop.api import arguments
 from tabletop.api.match import Match
-from tabletop.api.players import Keeper, check_keepers, keeper_name
+from tabletop.api.players import Keeper, check_keepers, check_players, keeper_name
+from tabletop.errors import SeatError
 from tabletop.journal.history import board_of, scenario_of
 from tabletop.journal.reader import read as read_file
 from tabletop.journal.store import MemoryStore
@@ -93,13 +94,19 @@ def open_match(
     Raises:
         JournalError: It cannot be read, is damaged, or was written by a later version.
         ScenarioError: The scenario in it is not valid for this version of the game.
-        SeatError: There is no such temper; or a player of somebody's own kept a seat and `seats` does not say who
-            goes on.
+        SeatError: There is no such seat or temper; a person keeps the seat; or a player of somebody's own kept a seat
+            and `seats` does not say who goes on.
     """
     arguments.by_seat("seats", seats)
     check_keepers(seats or {})
-    match = Match(table.resume(arguments.path("journal", journal), neutral=neutral), seats)
-    _ = match.players
+    resumed = table.resume(arguments.path("journal", journal), neutral=neutral)
+    try:
+        check_players(resumed.seating, seats or {})
+        match = Match(resumed, seats)
+        _ = match.players
+    except SeatError:
+        resumed.store.close()
+        raise
     return match
 
 
@@ -118,7 +125,7 @@ def read_match(
     Raises:
         JournalError: It cannot be read, is damaged, or was written by a later version.
         ScenarioError: The scenario in it is not valid for this version of the game.
-        SeatError: There is no such temper.
+        SeatError: There is no such seat or temper, or a person keeps the seat.
     """
     arguments.by_seat("seats", seats)
     check_keepers(seats or {})
@@ -128,4 +135,6 @@ def read_match(
     scenario = scenario_of(found.header)
     board = board_of(found.header)
     lexicon = words_of(scenario, neutral=neutral or found.header.neutral)
-    return Match(table.Match(board, lexicon, store, found.notice), seats)
+    match = table.Match(board, lexicon, store, found.notice)
+    check_players(match.seating, seats or {})
+    return Match(match, seats)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Protocol, cast
 
 from tabletop.api import arguments
-from tabletop.errors import IllegalMove, SeatError, WrongArgument
+from tabletop.errors import IllegalMove, SeatError, WrongArgument, unknown
 from tabletop.game.legality import refusal
 from tabletop.game.records.moves import Move, Undo
 from tabletop.game.records.sentence import Sentence
@@ -12,7 +12,7 @@ from tabletop.game.views import SeatView
 from tabletop.players.roster import deal, player
 from tabletop.scenario.board.board import Board
 from tabletop.table.port import Chosen, Player
-from tabletop.table.seats import PERSON
+from tabletop.table.seats import PERSON, Seating
 
 SCRIPTED = "scripted"
 """Plays the tutorial's part."""
@@ -96,6 +96,28 @@ def check_keepers(keepers: Mapping[str, Keeper]) -> None:
             )
         if isinstance(keeper, str) and keeper not in {PERSON, SCRIPTED}:
             deal(keeper, seat, "")
+
+
+def check_players(seating: Seating, keepers: Mapping[str, Keeper]) -> None:
+    """See that those who are to go on with a match take the places of its players.
+
+    Raises:
+        SeatError: There is no such seat, or a person keeps it, or a person is to keep a player's.
+    """
+    for seat, keeper in keepers.items():
+        if seat not in seating:
+            raise SeatError(unknown("seat", seat, seating))
+        before = seating[seat]
+        if (keeper == PERSON) != (before == PERSON):
+            after = keeper_name(keeper)
+            raise SeatError(
+                f"the seat {seat!r} is kept by {before!r}, and opening the match again does not hand it to {after!r}: "
+                f"open it without, then match.submit('facilitator', 'reseat seat={seat} keeper={after}') does, "
+                f"or match.fork(seats={{{seat!r}: {after!r}}}) in memory"
+                if isinstance(keeper, str)
+                else f"the seat {seat!r} is kept by a person, for whom the caller moves: "
+                f"match.fork(seats={{{seat!r}: …}}) lets a player go on in memory"
+            )
 
 
 def player_of(keeper: Keeper, board: Board, seat: str, key: str) -> Player:

@@ -37,7 +37,7 @@ def load_scenario(scenario: str | Path = FLAGSHIP) -> Scenario:
         ScenarioError: There is no such scenario, or it has faults; `findings` has every one with file, line and
             column.
     """
-    return library.open_scenario(scenario)
+    return library.open_scenario(arguments.path("scenario", scenario))
 
 
 def parse_move(line: str, scenario: str | Path | Scenario = FLAGSHIP) -> Move:
@@ -77,7 +77,7 @@ def simulate(
     format_id: str = "class",
     door: str = "standard",
     jobs: int = 1,
-    out: Path | None = None,
+    out: Path | str | None = None,
 ) -> batch.Summary:
     """Let bots play matches of the seeds `seed`, `seed + 1`, … and count what they reach.
 
@@ -103,7 +103,11 @@ def simulate(
     arguments.whole("matches", matches, 1)
     arguments.whole("jobs", jobs, 1)
     arguments.whole("seed", seed, 0, arguments.LARGEST_SEED)
-    return batch.simulate(str(scenario), format_id, matches, bots, seed, jobs=jobs, out=out, door=door)
+    for said, value in (("bots", bots), ("format_id", format_id), ("door", door)):
+        arguments.text(said, value)
+    name = str(arguments.path("scenario", scenario))
+    folder = None if out is None else arguments.path("out", out)
+    return batch.simulate(name, format_id, matches, bots, seed, jobs=jobs, out=folder, door=door)
 
 
 def whatif(
@@ -140,6 +144,7 @@ def whatif(
     arguments.text("move", move)
     arguments.whole("continuations", continuations, 1)
     arguments.whole("jobs", jobs, 1)
+    arguments.by_seat("tempers", tempers)
     return band.whatif(arguments.path("journal", journal), at, move, continuations, tempers or {}, jobs, tell)
 
 
@@ -167,6 +172,8 @@ def find_frontier(
         ScenarioError: There is no such scenario, format or door.
     """
     arguments.seed_number(seed)
+    arguments.text("format_id", format_id)
+    arguments.text("door", door)
     arguments.whole("points", points)
     return card_of_start(_scenario_of(scenario), format_id=format_id, door=door, seed=seed, cap=points)
 
@@ -183,7 +190,11 @@ def verify(path: Path | str) -> journal.Verdict:
 
 
 def _scenario_of(scenario: str | Path | Scenario) -> Scenario:
-    return scenario if isinstance(scenario, Scenario) else library.open_scenario(scenario)
+    return (
+        scenario
+        if isinstance(scenario, Scenario)
+        else library.open_scenario(arguments.path("scenario", scenario))
+    )
 
 
 def _board_of(scenario: str | Path | Scenario) -> Board:

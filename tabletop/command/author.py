@@ -8,6 +8,7 @@ import click
 
 from tabletop.command.output import FLAGSHIP, document, seed_or_drawn, tell
 from tabletop.command.typed_names import BOTS_HELP, known, tempers
+from tabletop.errors import MatchNotOver
 
 
 @click.command()
@@ -158,16 +159,20 @@ def frontier(
     from tabletop.api.matches import read_match
     from tabletop.api.tools import find_frontier
     from tabletop.command.reports.frontier import frontier_lines
+    from tabletop.scenario.library import open_scenario
 
     if at is not None and journal is None:
         raise click.UsageError("--at needs a --journal whose entries it counts")
     if journal is None:
+        frame = open_scenario(scenario).frame
+        known("format", format_id, frame.formats)
+        known("door", door, frame.doors)
         card = find_frontier(scenario, format_id=format_id, door=door, seed=seed)
     else:
         match = read_match(journal)
         if not spoilers and not match.over:
-            raise click.UsageError(
-                f"{journal} is not over and this would show every mandate in it; --spoilers does"
+            raise MatchNotOver(
+                f"{journal} is not over and this would show every mandate in it; --spoilers shows it"
             )
         card = match.frontier(at)
     if as_json:

@@ -16,6 +16,7 @@ from tabletop.command import author, play, read
 from tabletop.command.folders import log, saves
 from tabletop.command.language import language, speak_preferred
 from tabletop.command.open_window import on_terminal, window
+from tabletop.command.output import PROGRAM, started_as
 from tabletop.errors import EXIT, TabletopError
 from tabletop.words.language.i18n import _
 from tabletop.words.language.sanitize import clean
@@ -23,20 +24,28 @@ from tabletop.words.language.sanitize import clean
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and leave with its exit code."""
-    sys.exit(run(arguments))
+    sys.exit(run(arguments, started_as()))
 
 
-def run(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; errors become one sentence on standard error and an exit code, never a traceback."""
+def run(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
+    """Run a command; errors become one sentence on standard error and an exit code, never a traceback.
+
+    Args:
+        arguments: What was typed after the program's name; None for that of this process.
+        program: The program's name, as sentences repeat it.
+    """
     try:
-        outcome = commands.main(args=arguments, prog_name="tabletop", standalone_mode=False)
+        outcome = commands.main(args=arguments, prog_name=program, standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo(
-            _("Stopped. A match is saved after every move: tabletop resume goes on with it."), err=True
+            _("Stopped. A match is saved after every move. To go on: {command}").format(
+                command=f"{program} resume"
+            ),
+            err=True,
         )
         return 1
     except TabletopError as error:

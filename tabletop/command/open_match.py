@@ -9,12 +9,13 @@ from pathlib import Path
 
 from tabletop.api.match import Match
 from tabletop.api.matches import new_match, open_match
+from tabletop.command.output import command_line
 from tabletop.command.report import debrief
 from tabletop.errors import JournalError
 from tabletop.players import adviser
 from tabletop.scenario.library import open_scenario
 from tabletop.table import clock
-from tabletop.table.local import LocalTable
+from tabletop.table.local_table import LocalTable
 from tabletop.table.seats import OBSERVER, PERSON
 from tabletop.ui.shared.setup import OpenedMatch, Setup
 
@@ -96,7 +97,7 @@ def newest(folder: Path) -> Path:
         sorted(folder.glob("*.jsonl"), key=lambda path: path.stat().st_mtime_ns) if folder.is_dir() else []
     )
     if not journals:
-        raise JournalError(f"there is no saved match in {folder}: start one with `tabletop play`")
+        raise JournalError(f"there is no saved match in {folder}: start one with {command_line('play')}")
     return journals[-1]
 
 

@@ -5,7 +5,7 @@ import shlex
 from collections.abc import Callable
 from pathlib import Path
 
-from tabletop.errors import IllegalMove, JournalError, Refusal
+from tabletop.errors import IllegalMove, MatchNotOver, Refusal
 from tabletop.game.notation import format_move, parse_move
 from tabletop.game.records.moves import Move
 from tabletop.game.views import Preview
@@ -72,10 +72,10 @@ def open_whatif(journal: Path, seq: int) -> LocalWhatIfMove:
     """A match that is over as it stood before an entry.
 
     Raises:
-        JournalError: The file cannot be used, the entry is no seat's move, or the match is not over: what is under
-            seal stays there.
+        JournalError: The file cannot be used, or the entry is no seat's move.
+        MatchNotOver: What is under seal stays there until its end.
         ScenarioError: Its scenario is not valid for this version of the game.
     """
     if not open_replay(journal).over:
-        raise JournalError("this match is not over: what is under seal stays there until its end")
+        raise MatchNotOver("this match is not over: what is under seal stays there until its end")
     return LocalWhatIfMove(journal, seq, branch_point(journal, seq))

@@ -1,8 +1,11 @@
 """What every command says and where: lines, notes, one document; and the words commands share."""
 
 import json
+import shlex
+import shutil
 import sys
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TypeVar
 
 import click
@@ -12,8 +15,28 @@ from tabletop.words.language.sanitize import safe
 
 Played = TypeVar("Played")
 
+PROGRAM = "tabletop"
 FLAGSHIP = "abu-dhabi-2026"
 COUNSELS = ("off", "adviser", "coach")
+
+
+def started_as() -> str:
+    """How a person starts this program here: by its name where the shell finds it, else by the path that was typed."""
+    given = Path(sys.argv[0])
+    if given.name == "__main__.py":
+        return f"{Path(sys.executable).name} -m {PROGRAM}"
+    found = shutil.which(PROGRAM)
+    if given.name != PROGRAM or not given.is_file() or (found and given.samefile(found)):
+        return PROGRAM
+    here = Path.cwd()
+    return shlex.quote(str(given.relative_to(here) if given.is_relative_to(here) else given))
+
+
+def command_line(*words: str) -> str:
+    """A command as a person types it, the program named as it was started."""
+    context = click.get_current_context(silent=True)
+    program = context.find_root().info_name if context else None
+    return " ".join((program or PROGRAM, *map(shlex.quote, words)))
 
 
 def tell(lines: Iterable[str]) -> None:

@@ -10,6 +10,7 @@ import click
 from tabletop.api.record import record_lines
 from tabletop.command import open_match
 from tabletop.command.folders import preferences
+from tabletop.command.output import command_line
 from tabletop.command.preferred_words import preferred
 from tabletop.scenario.library import Listed, scenarios
 from tabletop.ui.plain.console import Console, EndOfInput, Left
@@ -89,18 +90,18 @@ def sit_down(opened: Opening, screen: Console) -> None:
     if outcome is Outcome.OVER:
         for seat in seats:
             screen.tell(plain_lines(match.debrief(seat.port.seat, seat.voice.lexicon)))
-        again = f"tabletop whatif {match.where} --at N --move MOVE"
+        again = command_line("whatif", match.where, "--at", "N", "--move", "MOVE")
         screen.write(SPOKEN["whatif.end"].format(command=again))
         screen.write(
-            _("The match is saved in {where}. To read it again: tabletop replay {where}").format(
-                where=match.where
+            _("The match is saved in {where}. To read it again: {command}").format(
+                where=match.where, command=command_line("replay", match.where)
             )
         )
         return
     if outcome is Outcome.END_OF_INPUT:
         screen.write(_("The input has ended."))
-    on = _("The match is saved in {where}. To go on: tabletop resume {where}")
-    screen.write(on.format(where=match.where))
+    on = _("The match is saved in {where}. To go on: {command}")
+    screen.write(on.format(where=match.where, command=command_line("resume", match.where)))
 
 
 def demonstrate(setup: Setup, saves: Path) -> None:
@@ -120,7 +121,11 @@ def demonstrate(setup: Setup, saves: Path) -> None:
     for said in record_lines(voice, match.board, match.entries):
         click.echo(said)
     click.echo(_("The end: {end}.").format(end=voice.say(f"phase.{match.phase.value}")))
-    click.echo(_("What was under seal, and the results: tabletop report {where}").format(where=where))
+    click.echo(
+        _("What was under seal, and the results: {command}").format(
+            command=command_line("report", str(where))
+        )
+    )
     click.echo(_("The match is saved in {where}.").format(where=where))
-    sit = _("To take a seat: tabletop play {scenario} --seat {seat}")
-    click.echo(sit.format(scenario=setup.scenario, seat=next(iter(match.seats))))
+    sit = command_line("play", setup.scenario, "--seat", next(iter(match.seats)))
+    click.echo(_("To take a seat: {command}").format(command=sit))

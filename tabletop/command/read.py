@@ -10,7 +10,7 @@ from tabletop.command.folders import saves
 from tabletop.command.language import language
 from tabletop.command.output import FLAGSHIP, document, tell
 from tabletop.command.typed_names import BOTS_HELP, known
-from tabletop.errors import TabletopError
+from tabletop.errors import MatchNotOver, TabletopError
 
 
 @click.command()
@@ -19,7 +19,7 @@ from tabletop.errors import TabletopError
 @click.option("--neutral", is_flag=True, help="Invented names in the place of real ones.")
 @language
 def report(journal: Path, seat: str, *, neutral: bool, lang: str) -> None:
-    """Lay a finished match open: results, strikes, beliefs against the truth."""
+    """Lay a match that is over open: results, strikes, beliefs against the truth."""
     del lang
     from tabletop.command.report import report_lines
 
@@ -84,8 +84,8 @@ def whatif(
     from tabletop.command.reports.whatif import whatif_lines, whatif_with_bar
 
     if not spoilers and not read_match(journal).over:
-        raise click.UsageError(
-            f"{journal} is not over and this would play on from what is sealed; --spoilers does"
+        raise MatchNotOver(
+            f"{journal} is not over and this would play on from what is sealed; --spoilers plays it"
         )
 
     band = whatif_with_bar(journal, at, move, continuations, bots, jobs)
@@ -99,14 +99,15 @@ def whatif(
 @click.command()
 @click.argument("number", default="")
 def rules(number: str) -> None:
-    """Print the rulebook, or one rule: `tabletop rules T5.1`."""
-    from tabletop.ui.shared.rulebook import rule, rulebook
+    """Print the rulebook, or one rule by its number, such as T5.1."""
+    from tabletop.ui.shared.rulebook import rule, rule_numbers, rulebook
 
     book = rulebook()
-    text = rule(number) if number else book
-    if not text.strip():
-        raise click.UsageError(f"there is no rule {number!r}" if number else "this copy has no rulebook")
-    click.echo(text)
+    if not book.strip():
+        raise click.ClickException("this copy of the game has no rulebook: install it again")
+    if number:
+        known("rule", number.upper(), rule_numbers())
+    click.echo(rule(number.upper()) if number else book)
 
 
 @click.command()

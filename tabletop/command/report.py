@@ -14,7 +14,7 @@ from tabletop.debrief.maths import maths
 from tabletop.debrief.maths_lines import maths_lines
 from tabletop.debrief.results import Results, of_history
 from tabletop.debrief.summary import summary_lines
-from tabletop.errors import JournalError, SeatError, unknown
+from tabletop.errors import MatchNotOver, SeatError, unknown
 from tabletop.journal.entry import Entry
 from tabletop.journal.history import History, fold
 from tabletop.scenario.board.board import Board
@@ -37,11 +37,11 @@ def debrief(board: Board, words: Lexicon, entries: Iterable[Entry], seat: str) -
         seat: The reader, or `observer`.
 
     Raises:
-        JournalError: The match is not over; what is under seal stays there.
+        MatchNotOver: What is under seal stays there until its end.
     """
     history = fold(board, entries)
     if history.state.talks.phase not in ENDS:
-        raise JournalError("this match is not over: what is under seal stays there until its end")
+        raise MatchNotOver("this match is not over: what is under seal stays there until its end")
     voice = Voice(board, words, seat)
     found = of_history(board, history)
     return (
@@ -54,7 +54,8 @@ def report_lines(path: Path, seat: str, *, neutral: bool = False) -> Iterator[st
     """The debrief of a journal, line by line.
 
     Raises:
-        JournalError: The journal cannot be used, or its match is not over.
+        JournalError: The journal cannot be used.
+        MatchNotOver: What is under seal stays there until its end.
         SeatError: There is no such seat.
     """
     match = read_match(path, neutral=neutral)

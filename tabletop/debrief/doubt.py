@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tabletop.debrief.doors import last_states
+from tabletop.debrief.missed_chances import last_states
 from tabletop.game.strikes.estimates import against_truth
 from tabletop.game.strikes.evidence import StrikeAccount, accounts
 from tabletop.journal.history import History

@@ -6,12 +6,12 @@ clauses at their defaults. Gains are hundredths of a point over each seat's own 
 
 from dataclasses import dataclass, replace
 
-from tabletop.debrief.doors import last_states
+from tabletop.debrief.missed_chances import last_states
 from tabletop.debrief.results import signing
+from tabletop.frontier.bargaining_problem import BargainingProblem, at_state
 from tabletop.frontier.best import Trade, best_trade
 from tabletop.frontier.distance import Distance, distance
 from tabletop.frontier.frontier import Point, frontier
-from tabletop.frontier.moment import Moment, at_state
 from tabletop.frontier.points import Named, named
 from tabletop.game.text.drafting import draft_options
 from tabletop.game.worth.value import complete
@@ -61,13 +61,13 @@ def maths(board: Board, history: History) -> Maths | None:
         state = next(reversed(list(last_states(history).values())), None)
     if state is None:
         return None
-    moment = at_state(board, state)
+    problem = at_state(board, state)
     text = state.text.signed if signed else complete(board, draft_options(state.text))
-    points = frontier(moment)
+    points = frontier(problem)
     if not points:
         return None
-    now = Point(tuple(text), moment.gains(text))
-    groups = [named(points, seats) for seats in (range(moment.seats), board.parties)]
+    now = Point(tuple(text), problem.gains(text))
+    groups = [named(points, seats) for seats in (range(problem.seats), board.parties)]
     everybody, parties = (Group(group, distance(now.gains, group)) for group in groups)
     return Maths(
         state.talks.round,
@@ -75,25 +75,25 @@ def maths(board: Board, history: History) -> Maths | None:
         now,
         everybody,
         parties,
-        unmade(moment, now.text, board.numbers["trade.rows"]),
+        unmade(problem, now.text, board.numbers["trade.rows"]),
     )
 
 
-def unmade(moment: Moment, text: tuple[int, ...], rows: int) -> tuple[Trade, ...]:
+def unmade(problem: BargainingProblem, text: tuple[int, ...], rows: int) -> tuple[Trade, ...]:
     """The two best trades of a text in at most `rows` clauses: the best, and the best without some clause of it.
 
     Each gives both parties more, and nobody whose initials it needs less.
     """
-    first = best_trade(moment, text, rows)
+    first = best_trade(problem, text, rows)
     if first is None:
         return ()
-    tries = [best_trade(held(moment, text, at), text, rows) for at in first.changed]
+    tries = [best_trade(held(problem, text, at), text, rows) for at in first.changed]
     second = max((one for one in tries if one is not None), key=lambda one: one.more, default=None)
     return (first,) if second is None else (first, second)
 
 
-def held(moment: Moment, text: tuple[int, ...], clause: int) -> Moment:
+def held(problem: BargainingProblem, text: tuple[int, ...], clause: int) -> BargainingProblem:
     """The moment with a clause left as it stands."""
-    options = list(moment.options)
+    options = list(problem.options)
     options[clause] = (text[clause],)
-    return replace(moment, options=tuple(options))
+    return replace(problem, options=tuple(options))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tabletop.debrief.doors import Door
 from tabletop.debrief.maths import Group, Maths
+from tabletop.debrief.missed_chances import Door
 from tabletop.frontier.best import Trade
 from tabletop.frontier.frontier import Point
 from tabletop.words.language.voice import Voice, number, percent, points

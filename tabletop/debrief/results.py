@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tabletop.debrief.doors import Door, Find, as_find, doors
+from tabletop.debrief.missed_chances import Door, Find, as_find, doors
+from tabletop.frontier.bargaining_problem import at_state
 from tabletop.frontier.best import Trade, best_for_both, best_trade
-from tabletop.frontier.moment import at_state
 from tabletop.game.aftermath import violations
 from tabletop.game.records import events as e
 from tabletop.game.records.papers import PromisePaper
@@ -171,12 +171,12 @@ def created(board: Board, signed: State | None, open_doors: tuple[Door, ...]) ->
         return Created(
             None, max((door.find for door in open_doors), key=lambda find: find.both, default=None)
         )
-    moment, text = at_state(board, signed), signed.text.signed
-    gains, best = moment.gains(text), best_for_both(moment)
+    problem, text = at_state(board, signed), signed.text.signed
+    gains, best = problem.gains(text), best_for_both(problem)
     return Created(
         min(gains[party] for party in board.parties),
         as_find(*best) if best else None,
-        best_trade(moment, text, board.numbers["trade.rows"]),
+        best_trade(problem, text, board.numbers["trade.rows"]),
     )
 
 

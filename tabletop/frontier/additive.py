@@ -8,10 +8,10 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from tabletop.frontier.bargaining_problem import BargainingProblem
 from tabletop.frontier.columns import Columns
 from tabletop.frontier.curve_arrays import Ints
 from tabletop.frontier.efficient import efficient
-from tabletop.frontier.moment import Moment
 
 
 def additive(tables: Iterable[Ints]) -> Ints:
@@ -30,10 +30,10 @@ def additive(tables: Iterable[Ints]) -> Ints:
     return np.zeros((1, 0), dtype=np.int64) if sums is None else sums
 
 
-def of_terms(moment: Moment) -> Ints:
+def of_terms(problem: BargainingProblem) -> Ints:
     """The frontier of the terms if every text held and were carried, hundredths of a point times a hundred."""
-    columns = Columns(moment)
+    columns = Columns(problem)
     return additive(
         np.ascontiguousarray(columns.unary[at][columns.terms : columns.left, list(options)].T)
-        for at, options in enumerate(moment.options)
+        for at, options in enumerate(problem.options)
     )

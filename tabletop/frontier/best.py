@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from tabletop.frontier.bargaining_problem import BargainingProblem
 from tabletop.frontier.curve_arrays import Bools, Floats, Ints
 from tabletop.frontier.descent import descend
 from tabletop.frontier.frontier import Point
-from tabletop.frontier.moment import Moment
 from tabletop.frontier.tree import Nodes, Tree, trees
 
 NO_FLOOR = -(1 << 40)
@@ -59,10 +59,10 @@ class _Aim:
 class _Search:
     """The best text so far."""
 
-    def __init__(self, moment: Moment, aim: _Aim) -> None:
-        self._moment, self._aim = moment, aim
-        self._parties = list(moment.board.parties)
-        self._others = [seat for seat in range(moment.seats) if seat not in moment.board.parties]
+    def __init__(self, problem: BargainingProblem, aim: _Aim) -> None:
+        self._moment, self._aim = problem, aim
+        self._parties = list(problem.board.parties)
+        self._others = [seat for seat in range(problem.seats) if seat not in problem.board.parties]
         self.best: tuple[int, tuple[int, ...], tuple[int, ...]] | None = None
 
     def extra(self) -> Iterator[list[Floats]]:
@@ -114,33 +114,33 @@ class _Search:
         return fine
 
 
-def best_for(moment: Moment, seats: Sequence[int]) -> tuple[Point, int] | None:
+def best_for(problem: BargainingProblem, seats: Sequence[int]) -> tuple[Point, int] | None:
     """The text with the largest gain that all of some seats have at once, and that gain; hundredths of a point.
 
     The gain may be below 0, and others may lose. Among equals the one with the larger gains, seat by seat. None when
     no final text can be written.
     """
-    return _found(moment, _Aim(tuple(seats), (0,) * moment.seats, (NO_FLOOR,) * moment.seats))
+    return _found(problem, _Aim(tuple(seats), (0,) * problem.seats, (NO_FLOOR,) * problem.seats))
 
 
-def best_for_both(moment: Moment) -> tuple[Point, int] | None:
+def best_for_both(problem: BargainingProblem) -> tuple[Point, int] | None:
     """The text with the largest gain that both parties have at once, as `best_for`."""
-    return best_for(moment, moment.board.parties)
+    return best_for(problem, problem.board.parties)
 
 
-def open_door(moment: Moment) -> tuple[Point, int] | None:
+def open_door(problem: BargainingProblem) -> tuple[Point, int] | None:
     """The best such text among those that gain something for everybody whose initials they need; None without one."""
-    return _found(moment, _Aim(moment.board.parties, (0,) * moment.seats, (1,) * moment.seats))
+    return _found(problem, _Aim(problem.board.parties, (0,) * problem.seats, (1,) * problem.seats))
 
 
-def best_trade(moment: Moment, draft: Sequence[int], most: int) -> Trade | None:
+def best_trade(problem: BargainingProblem, draft: Sequence[int], most: int) -> Trade | None:
     """The best change of a whole text in at most `most` clauses.
 
     Both parties get more, and nobody whose initials the new text needs gets less. None when there is no such change.
     """
-    now = moment.gains(tuple(draft))
-    floors = tuple(gain + (seat in moment.board.parties) for seat, gain in enumerate(now))
-    found = _found(moment, _Aim(moment.board.parties, now, floors, tuple(draft), most))
+    now = problem.gains(tuple(draft))
+    floors = tuple(gain + (seat in problem.board.parties) for seat, gain in enumerate(now))
+    found = _found(problem, _Aim(problem.board.parties, now, floors, tuple(draft), most))
     if found is None:
         return None
     point, more = found
@@ -148,9 +148,9 @@ def best_trade(moment: Moment, draft: Sequence[int], most: int) -> Trade | None:
     return Trade(changed, point, more)
 
 
-def _found(moment: Moment, aim: _Aim) -> tuple[Point, int] | None:
-    search = _Search(moment, aim)
-    for tree in trees(moment, *search.extra()):
+def _found(problem: BargainingProblem, aim: _Aim) -> tuple[Point, int] | None:
+    search = _Search(problem, aim)
+    for tree in trees(problem, *search.extra()):
         descend(tree, search.judge, BLOCK)
     if search.best is None:
         return None
@@ -158,27 +158,27 @@ def _found(moment: Moment, aim: _Aim) -> tuple[Point, int] | None:
     return Point(text, gains), score
 
 
-def needed(moment: Moment, text: Sequence[int]) -> frozenset[int]:
+def needed(problem: BargainingProblem, text: Sequence[int]) -> frozenset[int]:
     """T8.4: the seats without whose initials a text cannot be; clauses at their default are left out."""
     others = {
         seat
-        for seat in range(moment.seats)
-        if any(_needing(moment, at, seat)[option] for at, option in enumerate(text))
+        for seat in range(problem.seats)
+        if any(_needing(problem, at, seat)[option] for at, option in enumerate(text))
     }
-    return frozenset(moment.board.parties) | others
+    return frozenset(problem.board.parties) | others
 
 
-def _needing(moment: Moment, at: int, seat: int) -> Floats:
-    clause = moment.board.clauses[at]
+def _needing(problem: BargainingProblem, at: int, seat: int) -> Floats:
+    clause = problem.board.clauses[at]
     return np.array(
         [
-            clause.annexed < 0 and not (at in moment.loose and option == clause.default) and mask >> seat & 1
+            clause.annexed < 0 and not (at in problem.loose and option == clause.default) and mask >> seat & 1
             for option, mask in enumerate(clause.consent)
         ],
         dtype=np.float64,
     )
 
 
-def _changing(moment: Moment, at: int, stands: int) -> Floats:
-    size = len(moment.board.clauses[at].options)
+def _changing(problem: BargainingProblem, at: int, stands: int) -> Floats:
+    size = len(problem.board.clauses[at].options)
     return np.array([option != stands for option in range(size)], dtype=np.float64)

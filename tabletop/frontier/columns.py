@@ -5,8 +5,8 @@ Terms and what a collapse leaves are each seat's own columns beside the tables t
 
 import numpy as np
 
+from tabletop.frontier.bargaining_problem import BargainingProblem, mandates_of
 from tabletop.frontier.curve_arrays import Floats, Ints, gains, half_even
-from tabletop.frontier.moment import Moment, mandates_of
 from tabletop.frontier.shared_tables import DANGER, HOMES, SAFETY, TERMS, shared_tables
 from tabletop.game.worth import curves
 from tabletop.game.worth.value import WHOLE
@@ -29,16 +29,16 @@ class Columns:
         overpaid: Seats to whom more side payments stand than count (V1.2); their payments are in no column.
     """
 
-    def __init__(self, moment: Moment) -> None:
-        self.moment = moment
-        board, seats = moment.board, moment.seats
-        shared = shared_tables(board, moment.context.credibility)
+    def __init__(self, problem: BargainingProblem) -> None:
+        self.problem = problem
+        board, seats = problem.board, problem.seats
+        shared = shared_tables(board, problem.context.credibility)
         self.space = shared.space
-        self.shift = self.space.shift(moment.context)
+        self.shift = self.space.shift(problem.context)
         self.terms = len(shared.unary) + TERMS
         self.left = self.terms + seats
         self.width = self.left + seats
-        paid = [payment[0] for payment in moment.context.payments]
+        paid = [payment[0] for payment in problem.context.payments]
         self.overpaid = frozenset(seat for seat in paid if paid.count(seat) > board.numbers["sweeten.most"])
         self.unary = tuple(
             np.concatenate((part, *self._own(clause)))
@@ -55,7 +55,7 @@ class Columns:
     @property
     def board(self) -> Board:
         """The board."""
-        return self.moment.board
+        return self.problem.board
 
     def gains(self, texts: Ints) -> Ints:
         """By text and seat: the gain, hundredths of a point, as `game.worth.value` says it (V1.1)."""
@@ -63,11 +63,11 @@ class Columns:
 
     def gains_of(self, sums: Ints, paid: Ints | int = 0) -> Ints:
         """The same by the sums of texts; `paid` are payments that stand in no column."""
-        seats, price = self.moment.seats, self.board.numbers["no-deal.price"]
+        seats, price = self.problem.seats, self.board.numbers["no-deal.price"]
         survives, ratified = self.space.chance(self.space.raw(sums), self.shift)
         left = sums[self.left :].T
         terms = half_even(sums[self.terms : self.terms + seats].T, 100) + paid
-        over = terms - np.array(self.moment.alternatives, dtype=np.int64) - left
+        over = terms - np.array(self.problem.alternatives, dtype=np.int64) - left
         return gains(survives[:, None], ratified[:, None], over, (left + price) * WHOLE, price)
 
     def sums(self, texts: Ints) -> Ints:
@@ -102,28 +102,28 @@ class Columns:
     def bundles(self, texts: Ints) -> Ints:
         """By text and seat: payments to seats to whom more stand than count, hundredths of a point."""
         numbers = self.board.numbers
-        paid: Ints = np.zeros((len(texts), self.moment.seats), dtype=np.int64)
-        for seat, clause, option, size in self.moment.context.payments:
+        paid: Ints = np.zeros((len(texts), self.problem.seats), dtype=np.int64)
+        for seat, clause, option, size in self.problem.context.payments:
             if seat in self.overpaid:
                 paid[:, seat] += np.where(texts[:, clause] == option, size, 0)
         return np.minimum(paid, numbers["sweeten.points"] * numbers["sweeten.most"])
 
     def _own(self, clause: int) -> tuple[Ints, Ints]:
         """By seat and option of a clause: terms, hundredths of a point times a hundred; what a collapse leaves."""
-        board, moment = self.board, self.moment
+        board, problem = self.board, self.problem
         options = board.clauses[clause].options
-        terms = np.zeros((moment.seats, len(options)), dtype=np.int64)
+        terms = np.zeros((problem.seats, len(options)), dtype=np.int64)
         left = np.zeros_like(terms)
         for seat, mandate in enumerate(mandates_of(board)):
-            terms[seat] = [moment.weights[seat][clause] * option.values[seat] for option in options]
+            terms[seat] = [problem.weights[seat][clause] * option.values[seat] for option in options]
             territory, guarantee = mandate.collapse
             for place in range(len(options)):
                 if clause == board.roles.territory:
                     left[seat, place] += territory[min(place, len(territory) - 1)]
                 if clause == board.roles.guarantee:
                     pledge = guarantee[min(place, len(guarantee) - 1)]
-                    left[seat, place] += curves.half_even(pledge * moment.context.credibility, WHOLE)
-        for seat, paid_for, place, size in moment.context.payments:
+                    left[seat, place] += curves.half_even(pledge * problem.context.credibility, WHOLE)
+        for seat, paid_for, place, size in problem.context.payments:
             if paid_for == clause and seat not in self.overpaid:
                 terms[seat, place] += 100 * size
         return terms, left

@@ -7,10 +7,10 @@ from itertools import combinations_with_replacement
 import numpy as np
 
 from tabletop.errors import InvariantBroken
+from tabletop.frontier.bargaining_problem import BargainingProblem
 from tabletop.frontier.curve_arrays import Ints
 from tabletop.frontier.descent import descend
 from tabletop.frontier.efficient import Staircase, efficient
-from tabletop.frontier.moment import Moment
 from tabletop.frontier.tree import Nodes, Tree, trees
 
 WEIGHINGS = 3
@@ -63,7 +63,7 @@ class _Search:
         return alive
 
 
-def frontier(moment: Moment) -> tuple[Point, ...]:
+def frontier(problem: BargainingProblem) -> tuple[Point, ...]:
     """Every vector of gains on the frontier of all seats, each with one text that has it; exact.
 
     In the order of the gains, seat by seat, the largest first. Empty when no final text can be written.
@@ -71,8 +71,8 @@ def frontier(moment: Moment) -> tuple[Point, ...]:
     Raises:
         InvariantBroken: A text is worth something else to the game than to the search.
     """
-    search = _Search(moment.seats)
-    for tree in trees(moment):
+    search = _Search(problem.seats)
+    for tree in trees(problem):
         texts = dived(tree)
         search.add(texts, tree.columns.gains(texts))
         descend(tree, search.judge)
@@ -81,7 +81,7 @@ def frontier(moment: Moment) -> tuple[Point, ...]:
         for text, gains in zip(search.rows, search.known.rows, strict=True)
     ]
     for point in points:
-        if moment.gains(point.text) != point.gains:
+        if problem.gains(point.text) != point.gains:
             raise InvariantBroken(f"the text {point.text} is not worth {point.gains} to the game")
     return tuple(sorted(points, key=lambda point: (point.gains, point.text), reverse=True))
 
@@ -91,7 +91,7 @@ def dived(tree: Tree) -> Ints:
 
     They only save time: the frontier is the same from any beginning.
     """
-    weights = np.array(list(_weighings(tree.moment.seats)), dtype=np.float64)
+    weights = np.array(list(_weighings(tree.problem.seats)), dtype=np.float64)
     roots = tree.roots()
     few = min(len(roots), max(1, DIVERS // len(weights)))
     starts = np.unique(np.linspace(0, len(roots) - 1, few).astype(np.int64))

@@ -6,9 +6,9 @@ from math import prod
 
 import numpy as np
 
+from tabletop.frontier.bargaining_problem import BargainingProblem
 from tabletop.frontier.curve_arrays import Floats, Ints
 from tabletop.frontier.descent import descend
-from tabletop.frontier.moment import Moment
 from tabletop.frontier.tree import Nodes, Tree, trees
 
 
@@ -35,9 +35,9 @@ class Share:
 class _Count:
     """Counts whole branches where every text gains, or none does; splits the rest."""
 
-    def __init__(self, moment: Moment, seats: Sequence[int]) -> None:
+    def __init__(self, problem: BargainingProblem, seats: Sequence[int]) -> None:
         self._seats = tuple(seats)
-        self._ways = [sum(moment.ways(at).values()) for at in range(len(moment.options))]
+        self._ways = [sum(problem.ways(at).values()) for at in range(len(problem.options))]
         self.outcomes = 0
         self.texts = 0
 
@@ -59,17 +59,17 @@ class _Count:
         self.texts += written * prod(self._ways[at] for at in tree.still_open(nodes.level))
 
 
-def share(moment: Moment, seats: Sequence[int] | None = None) -> Share:
+def share(problem: BargainingProblem, seats: Sequence[int] | None = None) -> Share:
     """The final texts whose gain is above 0 for every one of these seats, or for all; exact."""
-    count = _Count(moment, range(moment.seats) if seats is None else seats)
-    twice = [_doubled(moment, at) for at in range(len(moment.options))]
-    for tree in trees(moment, twice):
+    count = _Count(problem, range(problem.seats) if seats is None else seats)
+    twice = [_doubled(problem, at) for at in range(len(problem.options))]
+    for tree in trees(problem, twice):
         descend(tree, count.judge)
-    return Share(count.outcomes, count.texts, moment.outcomes)
+    return Share(count.outcomes, count.texts, problem.outcomes)
 
 
-def _doubled(moment: Moment, at: int) -> Floats:
+def _doubled(problem: BargainingProblem, at: int) -> Floats:
     """By option: 1 where a text can say it in two ways."""
-    ways = moment.ways(at)
-    size = len(moment.board.clauses[at].options)
+    ways = problem.ways(at)
+    size = len(problem.board.clauses[at].options)
     return np.array([ways.get(option, 1) - 1 for option in range(size)], dtype=np.float64)

@@ -15,10 +15,10 @@ from math import prod
 
 import numpy as np
 
+from tabletop.frontier.bargaining_problem import BargainingProblem
+from tabletop.frontier.clauses_to_settle import smallest_cover
 from tabletop.frontier.columns import Columns
-from tabletop.frontier.cover import smallest_cover
 from tabletop.frontier.curve_arrays import Bools, Floats, Ints
-from tabletop.frontier.moment import Moment
 from tabletop.frontier.shared_tables import HOMES
 from tabletop.game.worth.value import WHOLE
 
@@ -68,10 +68,10 @@ class Tree:
     def __init__(
         self, columns: Columns, cover: tuple[int, ...], combinations: Ints, extra: Sequence[Sequence[Floats]]
     ) -> None:
-        self.columns, self.moment = columns, columns.moment
+        self.columns, self.problem = columns, columns.problem
         self._cover, self._combinations = cover, combinations
-        self._options = tuple(np.array(options, dtype=np.int64) for options in self.moment.options)
-        seats, space = self.moment.seats, columns.space
+        self._options = tuple(np.array(options, dtype=np.int64) for options in self.problem.options)
+        seats, space = self.problem.seats, columns.space
         self._homes = seats + 1
         self.extra = self._homes + columns.terms - HOMES
         self._slack = 0.5 + columns.board.hazard.faith / 2_000 + HAIR
@@ -162,10 +162,10 @@ class Tree:
         survives, ratified = self._survival(nodes), self._ratified(nodes)
         ends = self._most if end else self._least
         found: list[Floats] = []
-        for seat in range(self.moment.seats) if seats is None else seats:
+        for seat in range(self.problem.seats) if seats is None else seats:
             left = self._left[seat, nodes.root]
             terms = np.rint((nodes.sums[seat] + ends[nodes.level, seat, nodes.root]) / 100)
-            over = terms - self.moment.alternatives[seat] - left
+            over = terms - self.problem.alternatives[seat] - left
             inner = np.where(over > 0, survives[end], survives[1 - end]) * over + left + self._price
             found.append(np.where(inner > 0, ratified[end], ratified[1 - end]) * inner - self._price)
         return np.stack(found)
@@ -176,7 +176,7 @@ class Tree:
 
     def _survival(self, nodes: Nodes) -> tuple[Floats, Floats]:
         """S, least and most: it falls with the exponent."""
-        least, most = self._between(nodes, self.moment.seats)
+        least, most = self._between(nodes, self.problem.seats)
         low = np.ceil(least - self._slack).astype(np.int64)
         high = np.floor(most + self._slack).astype(np.int64)
         return self._survivals.take(high, mode="clip"), self._survivals.take(low, mode="clip")
@@ -199,7 +199,7 @@ class Tree:
 
     def _narrow(self, table: Ints, exponents: Floats) -> Floats:
         """The columns of the tree from the exact ones: safety, danger and precision become one exponent."""
-        terms = slice(self.columns.terms, self.columns.terms + self.moment.seats)
+        terms = slice(self.columns.terms, self.columns.terms + self.problem.seats)
         homes = slice(HOMES, self.columns.terms)
         return np.concatenate((table[terms], exponents[None], table[homes])).astype(np.float64)
 
@@ -212,7 +212,7 @@ class Tree:
         for (one, other), table in pairs.items():
             if one in place and other in place:
                 sums += table[:, place[one], place[other]]
-        columns, seats = self.columns, self.moment.seats
+        columns, seats = self.columns, self.problem.seats
         sums[seats] += columns.shift.exponent
         for at, mood in enumerate(columns.shift.moods, self._homes):
             sums[at] += mood
@@ -233,7 +233,7 @@ class Tree:
 
     def _spread(self, table: Floats) -> float:
         """How far a clause moves survival and ratification, logits on the mean: the widest are settled first."""
-        seats, bodies = self.moment.seats, self.columns.space.bodies
+        seats, bodies = self.problem.seats, self.columns.space.bodies
         scales = np.array([1_000, *(body.slope for body in bodies)])
         moved = table[seats : seats + 1 + len(bodies)]
         width = (moved.max(axis=2) - moved.min(axis=2)).mean(axis=1)
@@ -250,7 +250,7 @@ class Tree:
         columns, roles = self.columns, self.columns.board.roles
         rows = self._cover_rows()
         sums = sum(
-            columns.unary[at][columns.left : columns.left + self.moment.seats, rows[:, at]]
+            columns.unary[at][columns.left : columns.left + self.problem.seats, rows[:, at]]
             for at in {roles.territory, roles.guarantee}
         )
         return np.asarray(sums, dtype=np.float64)
@@ -263,37 +263,37 @@ class Tree:
         return rows
 
 
-def trees(moment: Moment, *extra: Sequence[Floats]) -> Iterator[Tree]:
+def trees(problem: BargainingProblem, *extra: Sequence[Floats]) -> Iterator[Tree]:
     """Trees that hold every final text of a moment once.
 
     Args:
-        moment: What texts are measured by.
+        problem: What texts are measured by.
         extra: Columns of the caller's own: by clause, then option.
     """
-    columns = Columns(moment)
-    roles, sizes = moment.board.roles, [len(options) for options in moment.options]
+    columns = Columns(problem)
+    roles, sizes = problem.board.roles, [len(options) for options in problem.options]
     wanted = {roles.territory, roles.guarantee}
-    if moment.barred:
+    if problem.barred:
         wanted.add(roles.status)
-    wanted |= {clause for seat, clause, _, _ in moment.context.payments if seat in columns.overpaid}
+    wanted |= {clause for seat, clause, _, _ in problem.context.payments if seat in columns.overpaid}
     cover = smallest_cover(sizes, columns.pairs, wanted)
     shape = [sizes[at] for at in cover]
     rest = 1 + sum(size for at, size in enumerate(sizes) if at not in cover)
     step = max(1, CELLS // rest)
     for first in range(0, prod(sizes) and prod(shape), step):
         chosen = np.array(np.unravel_index(np.arange(first, min(first + step, prod(shape))), shape))
-        allowed = chosen[:, _allowed(moment, cover, chosen)]
+        allowed = chosen[:, _allowed(problem, cover, chosen)]
         if allowed.shape[1]:
             yield Tree(columns, cover, allowed, extra)
 
 
-def _allowed(moment: Moment, cover: tuple[int, ...], chosen: Ints) -> Bools:
+def _allowed(problem: BargainingProblem, cover: tuple[int, ...], chosen: Ints) -> Bools:
     """A4.6: which combinations home has not refused."""
-    roles = moment.board.roles
+    roles = problem.board.roles
     fine = np.ones(chosen.shape[1], dtype=np.bool_)
-    for combination in moment.barred:
+    for combination in problem.barred:
         same = np.ones(chosen.shape[1], dtype=np.bool_)
         for at, option in zip((roles.territory, roles.guarantee, roles.status), combination, strict=True):
-            same &= np.array(moment.options[at], dtype=np.int64)[chosen[cover.index(at)]] == option
+            same &= np.array(problem.options[at], dtype=np.int64)[chosen[cover.index(at)]] == option
         fine &= ~same
     return fine

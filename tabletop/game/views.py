@@ -16,12 +16,12 @@ from tabletop.game.core.rule import no
 from tabletop.game.core.sight import Sight
 from tabletop.game.legality import RULES, Openings, box_of, refusal
 from tabletop.game.records.menu import Box, Closed, Legal
-from tabletop.game.records.moves import Accept, Counter, Move, OfferTrade, Position, Terms, Undo
-from tabletop.game.records.papers import Offer
+from tabletop.game.records.moves import Accept, AnswerBridge, Counter, Move, OfferTrade, Position, Terms, Undo
+from tabletop.game.records.papers import BridgePaper, Offer
 from tabletop.game.records.state import Text
 from tabletop.game.text.drafting import agreed_now, draft_options
 from tabletop.game.worth import value
-from tabletop.game.worth.lint import LintFinding, lint
+from tabletop.game.worth.text_gaps import LintFinding, lint
 from tabletop.game.worth.value import Appraisal
 from tabletop.scenario.board.board import Board
 from tabletop.vocabulary import CONTROL, IN_FORCE, SILENT, Phase
@@ -285,7 +285,14 @@ def text_after(board: Board, sight: Sight, move: Move) -> tuple[int, ...]:
 
 
 def text_of_answer(board: Board, sight: Sight, move: Move) -> Text:
-    """T1.7: the text after an accepted trade or a counter-offer that is taken up."""
+    """T1.7: the text after an accepted trade, a counter-offer that is taken up, or a bridge that both say yes to."""
+    if isinstance(move, AnswerBridge):
+        bridge = next((paper for paper in sight.papers if isinstance(paper, BridgePaper)), None)
+        if bridge is None or move.answer != "yes":
+            return sight.text
+        return standing_on(
+            board, sight.text, bridge.terms, tuple(board.seat_index[name] for name in bridge.to)
+        )
     number = getattr(move, "paper", 0)
     offer = next((paper for paper in sight.papers if isinstance(paper, Offer) and paper.id == number), None)
     if offer is None:

@@ -1,7 +1,7 @@
 """A journal as it stands in its file: every line checked, of whatever form, and nothing written.
 
-A torn last line was never acknowledged: it is dropped, with a notice. A break anywhere else is named by its line
-and refused.
+A torn last line was never acknowledged: it is dropped, with a notice. Blank lines at the end are passed over. A break
+anywhere else is named by its line and refused.
 """
 
 import json
@@ -29,7 +29,8 @@ class Journal:
         entries: Every whole entry, in order.
         head: Digest that the next entry follows.
         written: Version of the form it was written in.
-        size: Bytes that hold whole lines; what comes after is torn.
+        size: Bytes that hold whole lines.
+        rest: Bytes after them: a torn line, or blank ones that an editor left.
         whole: Whether the last whole line has its end.
         notice: What was dropped, as one sentence; empty when nothing was.
     """
@@ -40,6 +41,7 @@ class Journal:
     head: str
     written: int
     size: int
+    rest: int
     whole: bool
     notice: str
 
@@ -70,11 +72,13 @@ def bytes_of(path: Path) -> bytes:
 def parse(path: Path, data: bytes) -> Journal:
     """A journal from what stands in its file; see `read`."""
     lines = data.split(b"\n")
-    whole = not lines[-1]
-    if whole:
+    whole = not lines[-1].strip()
+    while lines and not lines[-1].strip():
         lines.pop()
     if not lines:
-        raise JournalBroken(f"{path} is empty: it has no header")
+        raise JournalBroken(
+            f"{path} is empty: a journal begins with a header, which is written when a match is dealt"
+        )
     header, head, written = header_of(path, lines[0])
     entries: list[Entry] = []
     size, notice = len(lines[0]) + 1, ""
@@ -88,9 +92,9 @@ def parse(path: Path, data: bytes) -> Journal:
         entry, head = entry_of(path, number, raw, head, written)
         entries.append(entry)
         size += len(line) + 1
-    return Journal(
-        path, header, tuple(entries), head, written, size if whole else size - 1, whole=whole, notice=notice
-    )
+    size = size if whole else size - 1
+    rest = len(data) - size
+    return Journal(path, header, tuple(entries), head, written, size, rest, whole=whole, notice=notice)
 
 
 def parsed(line: bytes) -> Raw | None:

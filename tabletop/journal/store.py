@@ -6,6 +6,7 @@ entry is on the disk.
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from tabletop.errors import JournalError
@@ -79,7 +80,7 @@ class FileStore(Store):
     lasting = True
 
     def __init__(self, journal: Journal, notice: str = "") -> None:
-        """Open a journal of the newest form for appending; what was torn is cut off.
+        """Open a journal of the newest form for appending; what comes after its entries is cut off.
 
         Args:
             journal: The journal as it was read.
@@ -91,7 +92,7 @@ class FileStore(Store):
         self._head = journal.head
         self._size = journal.size
         self._file = self.path.open("r+b", buffering=0)
-        if journal.notice:
+        if journal.rest:
             self._cut()
         else:
             self._file.seek(self._size)
@@ -140,9 +141,10 @@ def create(path: Path, header: Header) -> FileStore:
     line, _ = encode_header(header)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        taken = path.exists()
     except OSError as error:
         raise JournalError(f"{path} could not be written: {error.strerror or error}") from error
-    if path.exists():
+    if taken:
         raise JournalError(f"{path} exists already: name another file")
     put(path, line.encode() + b"\n")
     return FileStore(read(path))
@@ -193,7 +195,8 @@ def put(path: Path, data: bytes) -> None:
         draft.replace(path)
         settle_folder(path.parent)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
         raise JournalError(f"{path} could not be written: {error.strerror or error}") from error
 
 

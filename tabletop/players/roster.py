@@ -1,14 +1,14 @@
 """Who plays a seat: a temper's name and a role make a player."""
 
 from tabletop.errors import SeatError, unknown
-from tabletop.players.boxes.random_player import Uniform
-from tabletop.players.boxes.random_stream import Stream
+from tabletop.players.choosing.random_player import Uniform
+from tabletop.players.choosing.random_stream import Stream
 from tabletop.players.mind.opinion import Opinion
 from tabletop.players.mind.search import Foresight
 from tabletop.players.mind.temper import TEMPERS
 from tabletop.players.scripted import TUTORIAL, Scripted
 from tabletop.players.seats.mediator import Mediator
-from tabletop.players.seats.outside import Outside
+from tabletop.players.seats.outside_seat import Outside
 from tabletop.players.seats.party import Party
 from tabletop.scenario.board.board import SeatBoard
 from tabletop.table.port import Player

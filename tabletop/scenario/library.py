@@ -19,6 +19,9 @@ SHIPPED = Path(__file__).parent.parent / "_scenarios"
 CHECKOUT = Path(__file__).parent.parent.parent / "scenarios"
 """Where a checkout keeps them."""
 
+MOST = 80
+"""Characters of a name that an error repeats."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -58,15 +61,28 @@ def find(name: str | Path) -> Path:
     known: dict[str, Path] = {}
     for folder in _folders():
         known.setdefault(folder.name, folder)
-    given = Path(name)
-    if (given / "scenario.yaml").is_file():
+    given, asked = Path(name), str(name)
+    if asked and _holds_scenario(given):
         return given
-    if str(name) in known:
-        return known[str(name)]
+    if asked in known:
+        return known[asked]
     expected = "a folder with a scenario.yaml, or one of " + (", ".join(sorted(known)) or "no scenarios here")
     raise ScenarioError(
-        (Finding(str(name), 0, 0, "", "no such scenario", expected, nearest(str(name), known)),)
+        (Finding(_shown(asked), 0, 0, "", "no such scenario", expected, nearest(asked[:MOST], known)),)
     )
+
+
+def _holds_scenario(folder: Path) -> bool:
+    """Whether a folder has a scenario in it; one that no system could have does not."""
+    try:
+        return (folder / "scenario.yaml").is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _shown(name: str) -> str:
+    """A name as an error repeats it."""
+    return (name if len(name) <= MOST else f"{name[: MOST - 1]}…") or "a scenario without a name"
 
 
 def scenarios() -> tuple[Listed, ...]:

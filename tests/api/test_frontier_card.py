@@ -8,7 +8,7 @@ import pytest
 
 from tabletop.api.matches import read_match
 from tabletop.api.tools import find_frontier
-from tabletop.debrief.doors import last_states
+from tabletop.debrief.missed_chances import last_states
 from tabletop.errors import JournalError, ScenarioError
 from tabletop.journal.history import fold
 from tabletop.scenario.library import open_scenario

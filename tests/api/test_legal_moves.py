@@ -1,10 +1,12 @@
 """The collection of legal moves agrees with the boxes: what is listed is open, what is counted is listed."""
 
+from collections.abc import Callable
+
 import pytest
 
 from tabletop.api.legal_moves import LegalMoves
 from tabletop.api.matches import new_match
-from tabletop.errors import Refusal
+from tabletop.errors import IllegalMove, Refusal, WrongArgument
 from tabletop.game.records.moves import Convene, Pass
 
 
@@ -34,8 +36,28 @@ def test_what_is_closed_is_not_in_it_and_says_why() -> None:
     assert "pass" not in legal
     assert legal.closed["pass"].rule == "T3.2"
     assert not set(legal.closed) & set(legal.kinds)
-    with pytest.raises(LookupError, match="pass"):
+    with pytest.raises(
+        IllegalMove, match=r"'pass' is open \(wrong-phase, rule T3.2\); open are: orders"
+    ) as refused:
         legal.sample("x", "pass")
+    assert refused.value.refusal == legal.closed["pass"]
+
+
+def test_a_kind_is_asked_for_by_a_name_there_is() -> None:
+    legal = new_match(seats={"ukraine": "person"}, seed=1).legal_moves("ukraine")
+    asked: list[Callable[[str], object]] = [
+        legal.boxes,
+        legal.count,
+        legal.each,
+        lambda kind: legal.sample("x", kind),
+        lambda kind: legal.closed[kind],
+    ]
+    for ask in asked:
+        with pytest.raises(WrongArgument, match=r"no kind of move 'positon'; did you mean position\?"):
+            ask("positon")
+    with pytest.raises(WrongArgument, match=r"'orders' are not closed: boxes\('orders'\)"):
+        _ = legal.closed["orders"]
+    assert legal.closed.get("orders") is None
 
 
 def test_a_sample_depends_on_its_key_alone() -> None:
@@ -51,5 +73,5 @@ def test_an_onlooker_has_none() -> None:
     assert not legal
     assert len(legal) == 0
     assert list(legal) == []
-    with pytest.raises(LookupError):
+    with pytest.raises(IllegalMove, match="not-a-seat"):
         legal.sample("x")

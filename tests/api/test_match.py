@@ -172,3 +172,31 @@ def test_what_a_seat_hears_is_its_own() -> None:
     match.play_bots()
     assert match.record("ukraine") != match.record("russia")
     assert len(match.record()) < len(match.record("ukraine"))
+
+
+def test_a_refusal_says_why_by_which_rule_and_what_is_open() -> None:
+    match = new_match(seats={"ukraine": "person"}, seed=1)
+    with pytest.raises(IllegalMove, match=r"ukraine: .+ \(rule T3.2\).*; open are: orders") as refused:
+        match.submit("ukraine", "pass")
+    assert refused.value.refusal.code == "wrong-phase"
+    with pytest.raises(IllegalMove, match=r"\(rule T4.1\).*legal_moves\('ukraine'\).boxes\('position'\)"):
+        match.submit("ukraine", "position terms=donetsk:freeze")
+
+
+def test_who_goes_on_takes_the_place_of_a_player(tmp_path: Path) -> None:
+    path = tmp_path / "match.journal.jsonl"
+    new_match(seats={"ukraine": "person"}, seed=1, format_id="pop-up", journal=path).table.store.close()
+    for opened in (open_match, read_match):
+        with pytest.raises(SeatError, match="no seat 'ukrain'; did you mean ukraine"):
+            opened(path, seats={"ukrain": "hard"})
+        with pytest.raises(SeatError, match=r"'us' is kept by 'mixed'.*reseat seat=us keeper=person"):
+            opened(path, seats={"us": "person"})
+        with pytest.raises(
+            SeatError, match=r"'ukraine' is kept by 'person'.*reseat seat=ukraine keeper=hard"
+        ):
+            opened(path, seats={"ukraine": "hard"})
+        with pytest.raises(SeatError, match=r"'ukraine' is kept by a person.*fork"):
+            opened(path, seats={"ukraine": Any()})
+        again = opened(path, seats={"ukraine": "person", "us": "hard"})
+        assert "ukraine" in again.awaited
+        again.table.store.close()

@@ -61,17 +61,23 @@ def floors() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(part.strip() for part in layer.split("|")) for layer in layers)
 
 
+def homeless(graph: Graph) -> tuple[str, ...]:
+    """Modules of the package that stand on no floor, such as a loose file beside the rooms."""
+    rooms = {name for floor in floors() for name in floor}
+    return tuple(sorted(module for module in graph if "." in module and module.split(".")[1] not in rooms))
+
+
 def upward(graph: Graph) -> tuple[tuple[str, str], ...]:
-    """Imports from a floor to one above it, or to a stranger on the same floor."""
+    """Imports from a floor to one above it, or to a stranger on the same floor; see `homeless` for what has none."""
     level = {name: at for at, floor in enumerate(floors()) for name in floor}
 
-    def floor_of(module: str) -> str:
+    def room_of(module: str) -> str:
         return module.split(".")[1] if "." in module else ""
 
     return tuple(
         (module, other)
         for module, others in graph.items()
         for other in others
-        if (low := floor_of(module)) != (high := floor_of(other)) and high and low
+        if (low := room_of(module)) != (high := room_of(other)) and {low, high} <= set(level)
         if level[high] <= level[low]
     )

@@ -8,7 +8,9 @@ import pytest
 from tabletop.game.legality import RULES
 from tabletop.game.records.moves import KINDS
 from tabletop.scenario.sheets.named_dials import EFFECTS, NUMBERS
+from tests.architecture.named_files import missing_files, missing_modules, said
 from tests.architecture.sources import game, imports, modules, texts, tree
+from tests.architecture.state import remembered
 
 PURE = ("pydantic", "yaml", "textual", "click", "os", "time", "random", "datetime", "pathlib")
 """What the rules never import; numpy is for the arithmetic of the war alone, and never its random numbers."""
@@ -41,6 +43,62 @@ def test_rules_import_nothing_of_the_world(module: str) -> None:
     assert not roots & set(PURE)
     assert "numpy" not in roots or module in ARITHMETIC
     assert not any(name.startswith("numpy.random") for name in found)
+
+
+@pytest.mark.parametrize("module", list(game()))
+def test_rules_remember_nothing_in_their_modules(module: str) -> None:
+    assert remembered(modules()[module]) == ()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "SEEN[key] = 1",
+        "SEEN.setdefault(key, 1)",
+        "del SEEN[key]",
+        "SEEN[key] += 1",
+        "SEEN.inner['x'].append(key)",
+        "other.SEEN[key] = 1",
+        "other.count = 1",
+        "global SEEN; SEEN = {}",
+        "return [SEEN.add(one) for one in key]",
+        "return lambda: SEEN.pop(key)",
+    ],
+)
+def test_what_a_planted_module_remembers_is_found(written: str) -> None:
+    planted = (
+        f"from tabletop.game import other\nSEEN = {{}}\nSEEN['filled'] = 0\ndef ask(key):\n    {written}\n"
+    )
+    assert remembered(planted)
+
+
+def test_what_a_function_made_itself_is_its_own() -> None:
+    own = "def ask(key, *, into):\n    seen = {}\n    seen[key] = 1\n    into.append(key)\n    return seen\n"
+    assert remembered(own) == ()
+
+
+NO_MODULES = {"table.read.text"}
+"""Ids of actions that begin like a room."""
+
+
+def test_files_that_the_sources_name_are_there() -> None:
+    there = [name for name, _ in texts()]
+    lost = {
+        name: found
+        for name, text in texts()
+        if name.endswith(".py")
+        if (found := (*missing_files(said(text), there), *missing_modules(said(text), modules())))
+        if not set(found) <= NO_MODULES
+    }
+    assert lost == {}
+
+
+def test_a_planted_name_of_a_file_is_found() -> None:
+    planted = '"""See `holding.py`, game/core/tolks.py, `frontier.memo.kept` and `game.worth.value`."""\n'
+    planted += "X = 1  # as docs/nowhere.md says, or docs/api.md\n"
+    there = [name for name, _ in texts()]
+    assert missing_files(said(planted), there) == ("docs/nowhere.md", "game/core/tolks.py", "holding.py")
+    assert missing_modules(said(planted), modules()) == ("frontier.memo.kept",)
 
 
 def test_one_module_drives_the_machine() -> None:

@@ -1,6 +1,6 @@
 """No circle among files and no arrow upward."""
 
-from tests.architecture.imports import circle, graph_of, upward
+from tests.architecture.imports import circle, graph_of, homeless, upward
 from tests.architecture.sources import modules
 
 
@@ -10,6 +10,18 @@ def test_no_circle_among_files() -> None:
 
 def test_no_arrow_upward() -> None:
     assert upward(graph_of(modules())) == ()
+
+
+def test_every_module_stands_on_a_floor() -> None:
+    assert homeless(graph_of(modules())) == ()
+
+
+def test_a_planted_loose_file_is_found() -> None:
+    sources = modules() | {"tabletop/helpers.py": "from tabletop.table.port import TablePort\n"}
+    sources["tabletop/words/language/voice.py"] = "from tabletop import helpers\n"
+    graph = graph_of(sources)
+    assert homeless(graph) == ("tabletop.helpers",)
+    assert upward(graph) == ()
 
 
 def test_a_planted_circle_is_found_even_where_only_types_are_imported() -> None:

@@ -30,7 +30,7 @@ def mirrored() -> list[str]:
 
 @pytest.mark.parametrize("file", mirrored())
 def test_a_test_stands_where_its_source_stands(file: str) -> None:
-    """`tests/game/text/test_trades_lapse.py` is about `tabletop/game/text/trades.py`, or about the folder itself."""
+    """`tests/game/worth/test_value_door.py` is about `tabletop/game/worth/value.py`; or one is about a folder."""
     folder, _, name = file.rpartition("/")
     room = PACKAGE / folder
     assert room.is_dir(), f"there is no folder tabletop/{folder}"

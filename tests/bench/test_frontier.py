@@ -11,11 +11,11 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from tabletop.api.tools import find_frontier
 from tabletop.frontier.additive import additive
+from tabletop.frontier.bargaining_problem import BargainingProblem, at_start
 from tabletop.frontier.best import open_door
 from tabletop.frontier.curve_arrays import Ints
 from tabletop.frontier.efficient import beaten, efficient
 from tabletop.frontier.frontier import frontier
-from tabletop.frontier.moment import Moment, at_start
 from tabletop.frontier.points import named
 from tabletop.frontier.share import share
 from tests.bench.played import SCENARIO
@@ -25,21 +25,21 @@ from tests.frontier.domains import board, hostile
 pytestmark = pytest.mark.benchmark(group="frontier")
 
 
-def whole(moment: Moment) -> tuple[int, int, float]:
+def whole(problem: BargainingProblem) -> tuple[int, int, float]:
     """The frontier with its points, and the share of texts above no deal for all."""
-    points = frontier(moment)
-    found = named(points, range(moment.seats))
-    return len(points), len(found.zone), share(moment).share
+    points = frontier(problem)
+    found = named(points, range(problem.seats))
+    return len(points), len(found.zone), share(problem).share
 
 
 @pytest.mark.parametrize("lower", [0, 1_000, 2_500])
 def test_flagship(benchmark: BenchmarkFixture, lower: int) -> None:
     """The first day, and with every alternative 10 and 25 points lower: a wide zone takes longer to count."""
-    moment = at_start(board())
-    moment = replace(moment, alternatives=tuple(each - lower for each in moment.alternatives))
-    points, _, inside = repeat(benchmark, lambda: whole(moment), rounds=5, warmup=1)
+    problem = at_start(board())
+    problem = replace(problem, alternatives=tuple(each - lower for each in problem.alternatives))
+    points, _, inside = repeat(benchmark, lambda: whole(problem), rounds=5, warmup=1)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_000
-    tell(benchmark, texts=moment.outcomes, points=points, zone_percent=100 * inside, peak_mb=memory)
+    tell(benchmark, texts=problem.outcomes, points=points, zone_percent=100 * inside, peak_mb=memory)
 
 
 def test_card(benchmark: BenchmarkFixture) -> None:
@@ -50,17 +50,17 @@ def test_card(benchmark: BenchmarkFixture) -> None:
 
 def test_door(benchmark: BenchmarkFixture) -> None:
     """Whether a door stands open: what the debrief asks of every round."""
-    moment = at_start(board())
-    assert repeat(benchmark, lambda: open_door(moment), rounds=9, warmup=1) is not None
+    problem = at_start(board())
+    assert repeat(benchmark, lambda: open_door(problem), rounds=9, warmup=1) is not None
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3, 4, 5, 6])
 def test_other_worlds(benchmark: BenchmarkFixture, seed: int) -> None:
     """The whole flagship with interlocks, dangers and homes drawn anew."""
-    moment = other(seed)
-    points, _, inside = repeat(benchmark, lambda: whole(moment), rounds=1)
+    problem = other(seed)
+    points, _, inside = repeat(benchmark, lambda: whole(problem), rounds=1)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_000
-    tell(benchmark, points=points, pairs=len(moment.board.pairs), zone_percent=100 * inside, peak_mb=memory)
+    tell(benchmark, points=points, pairs=len(problem.board.pairs), zone_percent=100 * inside, peak_mb=memory)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -105,6 +105,6 @@ def sums(tables: tuple[Ints, ...]) -> Ints:
 
 
 @cache
-def other(seed: int) -> Moment:
+def other(seed: int) -> BargainingProblem:
     """The flagship's clauses in another world."""
     return replace(at_start(board()), board=hostile(board(), random.Random(seed)))  # noqa: S311 - a test's draws

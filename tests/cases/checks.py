@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tabletop.frontier.bargaining_problem import at_state
 from tabletop.frontier.best import needed, open_door
-from tabletop.frontier.moment import at_state
 from tabletop.game.aftermath import violations
 from tabletop.game.core.quantities import read, resolve, seat_ids
 from tabletop.game.core.talks import CHART, facts_of, fire
@@ -15,7 +15,7 @@ from tabletop.game.records.papers import EvidencePaper
 from tabletop.game.records.state import State
 from tabletop.game.text.drafting import draft_options
 from tabletop.game.views import conditions
-from tabletop.game.worth import lint, value
+from tabletop.game.worth import text_gaps, value
 from tabletop.vocabulary import EVERYONE, SILENT
 from tests.cases.rig import Rig
 
@@ -223,8 +223,8 @@ def check_appraisal(told: Told, wanted: Mapping[str, Mapping[str, int]]) -> None
 
 def check_door(told: Told, wanted: Mapping[str, Any]) -> None:
     """The best text that gains something for everybody whose initials it needs: its gains, and who must initial."""
-    moment = at_state(told.rig.board, told.rig.state)
-    found = open_door(moment)
+    problem = at_state(told.rig.board, told.rig.state)
+    found = open_door(problem)
     if not wanted:
         assert found is None, f"a text goes through: {found}"
         return
@@ -232,7 +232,7 @@ def check_door(told: Told, wanted: Mapping[str, Any]) -> None:
     seats = [seat.id for seat in told.rig.board.seats]
     for name, gain in wanted["gains"].items():
         assert found[0].gains[seats.index(name)] == gain, found
-    assert sorted(seats[seat] for seat in needed(moment, found[0].text)) == sorted(wanted["needs"])
+    assert sorted(seats[seat] for seat in needed(problem, found[0].text)) == sorted(wanted["needs"])
 
 
 def check_hazard(told: Told, wanted: Mapping[str, int]) -> None:
@@ -279,7 +279,7 @@ def check_sectors(told: Told, wanted: Mapping[str, list[str]]) -> None:
 
 def check_lint(told: Told, wanted: list[str]) -> None:
     """What the draft lacks, as `id:clause`."""
-    found = lint.lint(told.rig.board, draft_options(told.rig.state.text))
+    found = text_gaps.lint(told.rig.board, draft_options(told.rig.state.text))
     assert sorted(f"{one.id}:{one.clause}" for one in found) == sorted(wanted)
 
 

@@ -1,10 +1,13 @@
 import json
+import shlex
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 from tabletop.command.cli import exit_code, run
+from tabletop.command.output import started_as
 from tabletop.errors import (
     EXIT,
     Diverged,
@@ -13,6 +16,7 @@ from tabletop.errors import (
     InvariantBroken,
     JournalBroken,
     JournalTooNew,
+    MatchNotOver,
     NotationError,
     Refusal,
     ScenarioError,
@@ -38,6 +42,7 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (JournalBroken("x"), 4),
         (JournalTooNew("x"), 4),
         (Diverged(1, "x"), 4),
+        (MatchNotOver("x"), 5),
         (IllegalMove(Refusal("x", "T1.2")), 5),
         (SeatError("x"), 5),
         (StaleView(2, 1), 5),
@@ -70,8 +75,11 @@ def test_no_family_of_errors_is_missing_above() -> None:
         (["play", "--seed", "-1"], "-1"),
         (["simulate", "--matches", "0"], "0"),
         (["verify"], "JOURNALS"),
-        (["rules", "Z99.9"], "Z99.9"),
-        (["facts", "no-such-fact"], "no-such-fact"),
+        (["rules", "nope"], "no rule 'NOPE'; there are"),
+        (["rules", "T3.11"], "did you mean T3.1"),
+        (["facts", "nope"], "no fact 'nope'; there are"),
+        (["frontier", "--door", "ajar"], "no door 'ajar': open, standard, hard"),
+        (["frontier", "--format", "clas"], "did you mean class?"),
         (["forecast"], "forecast"),
         (["--no-such-option"], "no-such-option"),
     ],
@@ -89,6 +97,50 @@ def test_usage_errors_are_one_sentence_and_code_two(
 def test_an_unknown_scenario_is_code_three(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["play", "abu-dabi-2026"]) == 3
     assert "did you mean abu-dhabi-2026?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["", "x" * 5000, "a/" * 3000])
+@pytest.mark.parametrize("command", ["play", "check", "frontier", "simulate"])
+def test_a_name_that_no_folder_could_have_is_code_three(
+    name: str, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([command, name]) == 3
+    said = capsys.readouterr().err
+    assert "found no such scenario, expected a folder with a scenario.yaml, or one of " in said
+    assert not said.startswith(":")
+    assert len(said) < 400
+
+
+@pytest.mark.parametrize("given", [".venv/bin/tabletop", "bin with blanks/tabletop"])
+def test_commands_are_named_as_the_program_was_started(
+    tmp_path: Path, given: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / given).parent.mkdir(parents=True)
+    (tmp_path / given).touch(mode=0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", "/nowhere")
+    started = shlex.quote(given)
+    for typed in (given, str(tmp_path / given)):
+        monkeypatch.setattr(sys, "argv", [typed])
+        assert started_as() == started
+    assert run(["play", "--format", "pop-up", "--seat", "observer", "--seed", "1"], started_as()) == 0
+    said = capsys.readouterr().out
+    assert f"the results: {started} report " in said
+    assert f"take a seat: {started} play abu-dhabi-2026" in said
+    assert run(["resume", "--plain"], started_as()) == 0
+    assert f" {started} " in capsys.readouterr().out
+
+
+def test_a_program_on_the_path_or_in_a_module_is_named_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = tmp_path / "tabletop"
+    found.touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(sys, "argv", [str(found)])
+    assert started_as() == "tabletop"
+    monkeypatch.setattr(sys, "argv", ["/any/tabletop/__main__.py"])
+    assert started_as() == f"{Path(sys.executable).name} -m tabletop"
 
 
 def test_check_names_file_line_and_column(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

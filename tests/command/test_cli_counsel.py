@@ -73,7 +73,7 @@ def test_the_frontier_of_a_match_still_played_is_not_shown(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = str(deal(setup(), tmp_path).journal)
-    assert run(["frontier", "--journal", path]) == 2
+    assert run(["frontier", "--journal", path]) == 5
     assert "not over" in capsys.readouterr().err
     assert run(["frontier", "--journal", path, "--spoilers", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["format"] == "pop-up"

@@ -54,7 +54,7 @@ def test_neutral_names_hold_in_a_report(tmp_path: Path, capsys: pytest.CaptureFi
 def test_a_match_that_is_not_over_stays_sealed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     seats = dict.fromkeys(SEATS, "trading") | {"ukraine": PERSON}
     seating = open_match.start(Setup("abu-dhabi-2026", "pop-up", seats, 3), tmp_path)
-    assert run(["report", seating.where]) == 4
+    assert run(["report", seating.where]) == 5
     said = capsys.readouterr()
     assert said.out == ""
     assert "not over" in said.err

@@ -9,8 +9,8 @@ from tabletop.command.report import debrief
 from tabletop.debrief.maths import Maths, maths, unmade
 from tabletop.debrief.maths_lines import maths_lines
 from tabletop.debrief.results import of_history
+from tabletop.frontier.bargaining_problem import BargainingProblem, at_start
 from tabletop.frontier.best import needed
-from tabletop.frontier.moment import Moment, at_start
 from tabletop.journal.entry import Header
 from tabletop.journal.history import History, board_of, fold, scenario_of
 from tabletop.journal.reader import Journal, read
@@ -86,12 +86,12 @@ def test_the_lines_name_every_trade_and_every_door_missed(journal: Journal) -> N
 
 def test_the_two_best_trades_are_those_of_trying_every_change() -> None:
     board = compile_board(open_scenario(str(Path(__file__).parents[1] / "scenario" / "minimal")))
-    moment = at_start(board)
+    problem = at_start(board)
     counts: set[int] = set()
     for at in range(3):
-        text = tuple(options[min(at, len(options) - 1)] for options in moment.options)
-        found = unmade(moment, text, 2)
-        every = sorted(changes(moment, text, 2), key=lambda one: -one[0])
+        text = tuple(options[min(at, len(options) - 1)] for options in problem.options)
+        found = unmade(problem, text, 2)
+        every = sorted(changes(problem, text, 2), key=lambda one: -one[0])
         assert [trade.more for trade in found[:1]] == [more for more, _ in every[:1]]
         if found:
             others = [more for more, changed in every if not set(found[0].changed) <= changed]
@@ -100,20 +100,20 @@ def test_the_two_best_trades_are_those_of_trying_every_change() -> None:
     assert 2 in counts
 
 
-def changes(moment: Moment, text: tuple[int, ...], rows: int) -> list[tuple[int, set[int]]]:
+def changes(problem: BargainingProblem, text: tuple[int, ...], rows: int) -> list[tuple[int, set[int]]]:
     """Every change of a text that gives both parties more and nobody needed less, with what it gives."""
-    now, parties, found = moment.gains(text), moment.board.parties, list[tuple[int, set[int]]]()
+    now, parties, found = problem.gains(text), problem.board.parties, list[tuple[int, set[int]]]()
     for size in range(1, rows + 1):
         for clauses in combinations(range(len(text)), size):
-            for options in product(*(moment.options[at] for at in clauses)):
+            for options in product(*(problem.options[at] for at in clauses)):
                 if any(text[at] == option for at, option in zip(clauses, options, strict=True)):
                     continue
                 other = list(text)
                 for at, option in zip(clauses, options, strict=True):
                     other[at] = option
-                gains = moment.gains(other)
+                gains = problem.gains(other)
                 more = min(gains[at] - now[at] for at in parties)
-                kept = all(gains[at] >= now[at] for at in needed(moment, other))
-                if more > 0 and kept and moment.holds(other):
+                kept = all(gains[at] >= now[at] for at in needed(problem, other))
+                if more > 0 and kept and problem.holds(other):
                     found.append((more, set(clauses)))
     return found

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from tabletop.debrief.doors import Find
+from tabletop.debrief.missed_chances import Find
 from tabletop.debrief.results import Created, Results, results, signing
 from tabletop.debrief.summary import summary_lines
 from tabletop.game.worth import value

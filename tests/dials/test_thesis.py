@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from tabletop.game.records.state import State
 from tabletop.game.war.model import fortnight, month_of, real, rounded
 from tabletop.game.war.news import lines_of
-from tabletop.players.boxes.random_stream import Stream
-from tests.debrief.space import Space
+from tabletop.players.choosing.random_stream import Stream
+from tests.debrief.second_search import Space
 from tests.dials.fortnight import dealt
 from tests.game.worlds import board, february, orders, rules
 

@@ -3,7 +3,6 @@
 import contextlib
 import io
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -28,7 +27,6 @@ def test_examples_run_and_print_what_is_shown(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    shutil.copy(ROOT / "tests/journals/v1/abu-dhabi-2026.journal.jsonl", "old.journal.jsonl")
     if page == "docs/data.md":
         match = tabletop.new_match(seed=2, format_id="pop-up")
         match.play_bots()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import product
 
-from tabletop.frontier.moment import Moment, at_start
+from tabletop.frontier.bargaining_problem import BargainingProblem, at_start
 from tabletop.game.worth.value import Context
 from tabletop.scenario.board.board import Board, PairRule
 from tabletop.scenario.compiler.board import compile_board
@@ -22,36 +22,36 @@ def board() -> Board:
     return compile_board(open_scenario("abu-dhabi-2026"), door="open")
 
 
-def narrowed(moment: Moment, free: frozenset[int], stands: Text) -> Moment:
+def narrowed(problem: BargainingProblem, free: frozenset[int], stands: Text) -> BargainingProblem:
     """The same moment with all clauses but some settled."""
     return replace(
-        moment,
-        options=tuple(options if at in free else (stands[at],) for at, options in enumerate(moment.options)),
+        problem,
+        options=tuple(options if at in free else (stands[at],) for at, options in enumerate(problem.options)),
     )
 
 
-def drawn(seed: int, clauses: int) -> Moment:
+def drawn(seed: int, clauses: int) -> BargainingProblem:
     """A moment of a world that never was: other hazards, homes, interlocks, weights and alternatives."""
     roll = random.Random(seed)  # noqa: S311 - draws of a test
     at = hostile(board(), roll)
     seats = range(len(at.seats))
-    moment = replace(
+    problem = replace(
         at_start(at),
         context=context(roll, at),
         weights=tuple(weights(roll, len(at.clauses)) for _ in seats),
         alternatives=tuple(roll.randrange(1_000, 8_000) for _ in seats),
     )
     free = frozenset(roll.sample(range(len(at.clauses)), clauses))
-    stands = tuple(roll.choice(options) for options in moment.options)
-    moment = narrowed(moment, free, stands)
+    stands = tuple(roll.choice(options) for options in problem.options)
+    problem = narrowed(problem, free, stands)
     if roll.random() < 0.5:
         three = (at.roles.territory, at.roles.guarantee, at.roles.status)
         barred = tuple(
-            (roll.choice(moment.options[three[0]]), roll.choice(moment.options[three[1]]), option)
-            for option in moment.options[three[2]][1:3]
+            (roll.choice(problem.options[three[0]]), roll.choice(problem.options[three[1]]), option)
+            for option in problem.options[three[2]][1:3]
         )
-        moment = replace(moment, barred=barred)
-    return moment
+        problem = replace(problem, barred=barred)
+    return problem
 
 
 def context(roll: random.Random, at: Board) -> Context:
@@ -129,11 +129,11 @@ def hostile(at: Board, roll: random.Random) -> Board:
     return replace(at, pairs=tuple(pairs), bodies=bodies, clauses=clauses, hazard=hazard)
 
 
-def everything(moment: Moment) -> Iterator[tuple[Text, Gains]]:
+def everything(problem: BargainingProblem) -> Iterator[tuple[Text, Gains]]:
     """Every final text with its gains, one by one, as the game values them."""
-    for text in product(*moment.options):
-        if moment.holds(text):
-            yield text, moment.gains(text)
+    for text in product(*problem.options):
+        if problem.holds(text):
+            yield text, problem.gains(text)
 
 
 def unbeaten(vectors: set[Gains]) -> set[Gains]:

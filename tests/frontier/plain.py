@@ -11,10 +11,10 @@ from math import prod
 
 import numpy as np
 
+from tabletop.frontier.bargaining_problem import BargainingProblem
 from tabletop.frontier.columns import Columns
 from tabletop.frontier.curve_arrays import Ints
 from tabletop.frontier.efficient import beaten, efficient
-from tabletop.frontier.moment import Moment
 
 ENDINGS = 8_000
 """About so many endings are valued at once."""
@@ -31,12 +31,12 @@ class Plain:
     best: int = field(default=-(10**9))
 
 
-def enumerated(moment: Moment) -> Plain:
+def enumerated(problem: BargainingProblem) -> Plain:
     """Look at every text."""
-    found = Plain(np.zeros((0, moment.seats), dtype=np.int64))
-    parties = list(moment.board.parties)
-    few = np.zeros((0, moment.seats), dtype=np.int64)
-    for gains in chunks(moment):
+    found = Plain(np.zeros((0, problem.seats), dtype=np.int64))
+    parties = list(problem.board.parties)
+    few = np.zeros((0, problem.seats), dtype=np.int64)
+    for gains in chunks(problem):
         found.texts += len(gains)
         found.above_all += int((gains > 0).all(axis=1).sum())
         both = gains[:, parties].min(axis=1)
@@ -51,18 +51,18 @@ def enumerated(moment: Moment) -> Plain:
     return found
 
 
-def chunks(moment: Moment) -> Iterator[Ints]:
+def chunks(problem: BargainingProblem) -> Iterator[Ints]:
     """The gains of all texts, by text and seat, one beginning after another. No side payments, nothing barred."""
-    columns, sizes = Columns(moment), [len(options) for options in moment.options]
+    columns, sizes = Columns(problem), [len(options) for options in problem.options]
     cut = next(at for at in range(len(sizes) + 1) if prod(sizes[at:]) <= ENDINGS)
-    tail = np.array(list(product(*moment.options[cut:])), dtype=np.int64).reshape(prod(sizes[cut:]), -1)
+    tail = np.array(list(product(*problem.options[cut:])), dtype=np.int64).reshape(prod(sizes[cut:]), -1)
     shared: Ints = np.zeros((columns.width, len(tail)), dtype=np.int64)
     for at in range(cut, len(sizes)):
         shared += columns.unary[at][:, tail[:, at - cut]]
     for (one, other), table in columns.pairs.items():
         if min(one, other) >= cut:
             shared += table[:, tail[:, one - cut], tail[:, other - cut]]
-    for head in product(*moment.options[:cut]):
+    for head in product(*problem.options[:cut]):
         sums = shared + sum(columns.unary[at][:, [option]] for at, option in enumerate(head))
         for (one, other), table in columns.pairs.items():
             if max(one, other) < cut:

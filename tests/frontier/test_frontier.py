@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tabletop.errors import SeatError
+from tabletop.frontier.bargaining_problem import BargainingProblem, at_start
 from tabletop.frontier.best import best_for_both, best_trade, needed, open_door
 from tabletop.frontier.columns import Columns
 from tabletop.frontier.frontier import frontier
-from tabletop.frontier.moment import Moment, at_start
 from tabletop.frontier.points import named
 from tabletop.frontier.share import share
 from tabletop.frontier.tree import trees
@@ -27,23 +27,25 @@ SEEDS = st.integers(0, 2**32)
 
 
 @cache
-def by_hand(moment_seed: tuple[int, int]) -> tuple[Moment, dict[Text, Gains]]:
-    moment = drawn(*moment_seed)
-    return moment, dict(everything(moment))
+def by_hand(moment_seed: tuple[int, int]) -> tuple[BargainingProblem, dict[Text, Gains]]:
+    problem = drawn(*moment_seed)
+    return problem, dict(everything(problem))
 
 
 @pytest.mark.parametrize("free", list(combinations(range(13), 2)))
 def test_every_pair_of_clauses_of_the_flagship_alone(free: tuple[int, int]) -> None:
     stands = (4, 3, 3, 2, 2, 2, 2, 3, 2, 3, 1, 3, 1)
-    moment = narrowed(at_start(board()), frozenset(free), stands)
-    assert {point.gains for point in frontier(moment)} == unbeaten({gains for _, gains in everything(moment)})
+    problem = narrowed(at_start(board()), frozenset(free), stands)
+    assert {point.gains for point in frontier(problem)} == unbeaten(
+        {gains for _, gains in everything(problem)}
+    )
 
 
 @settings(max_examples=examples(15), deadline=None)
 @given(SEEDS, st.integers(0, 5))
 def test_the_frontier_is_what_no_text_betters(seed: int, clauses: int) -> None:
-    moment, found = by_hand((seed, clauses))
-    points = frontier(moment)
+    problem, found = by_hand((seed, clauses))
+    points = frontier(problem)
     assert len({point.gains for point in points}) == len(points)
     assert {point.gains for point in points} == unbeaten(set(found.values()))
     assert all(found[point.text] == point.gains for point in points)
@@ -52,21 +54,21 @@ def test_the_frontier_is_what_no_text_betters(seed: int, clauses: int) -> None:
 @settings(max_examples=examples(15), deadline=None)
 @given(SEEDS, st.integers(0, 5))
 def test_shares_are_counted_text_by_text(seed: int, clauses: int) -> None:
-    moment, found = by_hand((seed, clauses))
-    assert moment.outcomes == len(found)
-    assert moment.texts == sum(written(moment, text) for text in found)
-    for seats in (range(moment.seats), moment.board.parties, (2,)):
+    problem, found = by_hand((seed, clauses))
+    assert problem.outcomes == len(found)
+    assert problem.texts == sum(written(problem, text) for text in found)
+    for seats in (range(problem.seats), problem.board.parties, (2,)):
         inside = [text for text, gains in found.items() if all(gains[seat] > 0 for seat in seats)]
-        counted = share(moment, seats)
+        counted = share(problem, seats)
         assert counted.outcomes == len(inside)
-        assert counted.texts == sum(written(moment, text) for text in inside)
+        assert counted.texts == sum(written(problem, text) for text in inside)
         assert counted.of == len(found)
 
 
-def written(moment: Moment, text: Text) -> int:
+def written(problem: BargainingProblem, text: Text) -> int:
     """In how many ways a text can be written."""
     return prod(
-        2 if at in moment.loose and option == moment.board.clauses[at].default else 1
+        2 if at in problem.loose and option == problem.board.clauses[at].default else 1
         for at, option in enumerate(text)
     )
 
@@ -74,9 +76,9 @@ def written(moment: Moment, text: Text) -> int:
 @settings(max_examples=examples(15), deadline=None)
 @given(SEEDS, st.integers(0, 5))
 def test_bounds_never_err(seed: int, clauses: int) -> None:
-    moment, found = by_hand((seed, clauses))
+    problem, found = by_hand((seed, clauses))
     seen: set[Text] = set()
-    for tree in trees(moment):
+    for tree in trees(problem):
         nodes = tree.roots()
         most, least = tree.most(nodes), tree.least(nodes)
         for _ in range(tree.depth):
@@ -95,20 +97,20 @@ def test_bounds_never_err(seed: int, clauses: int) -> None:
 @settings(max_examples=examples(20), deadline=None)
 @given(SEEDS)
 def test_many_texts_at_once_are_worth_what_the_game_says(seed: int) -> None:
-    moment = drawn(seed, 13)
+    problem = drawn(seed, 13)
     roll = np.random.default_rng(seed)
-    texts = np.array([[roll.choice(options) for options in moment.options] for _ in range(8)])
-    gains = Columns(moment).gains(texts)
+    texts = np.array([[roll.choice(options) for options in problem.options] for _ in range(8)])
+    gains = Columns(problem).gains(texts)
     for text, row in zip(texts.tolist(), gains.tolist(), strict=True):
-        assert tuple(row) == moment.gains(text)
+        assert tuple(row) == problem.gains(text)
 
 
 @settings(max_examples=examples(15), deadline=None)
 @given(SEEDS, st.integers(1, 5))
 def test_the_points_of_theory_are_those_of_all_texts(seed: int, clauses: int) -> None:
-    moment, found = by_hand((seed, clauses))
-    points = frontier(moment)
-    for seats in (tuple(range(moment.seats)), moment.board.parties):
+    problem, found = by_hand((seed, clauses))
+    points = frontier(problem)
+    for seats in (tuple(range(problem.seats)), problem.board.parties):
         zone = [gains for gains in found.values() if all(gains[seat] > 0 for seat in seats)]
         told = named(points, seats)
         assert {tuple(point.gains[seat] for seat in seats) for point in told.points} == unbeaten(
@@ -136,40 +138,40 @@ def test_the_points_of_theory_are_those_of_all_texts(seed: int, clauses: int) ->
 @settings(max_examples=examples(15), deadline=None)
 @given(SEEDS, st.integers(0, 5))
 def test_the_best_text_for_both_parties(seed: int, clauses: int) -> None:
-    moment, found = by_hand((seed, clauses))
-    one, other = moment.board.parties
+    problem, found = by_hand((seed, clauses))
+    one, other = problem.board.parties
 
     def rank(text: Text) -> tuple[int, Gains, Text]:
         return (min(found[text][one], found[text][other]), found[text], text)
 
-    told = best_for_both(moment)
+    told = best_for_both(problem)
     wanted = max(map(rank, found), default=None)
     assert (told and (told[1], told[0].gains, told[0].text)) == wanted
-    through = [text for text in found if all(found[text][seat] > 0 for seat in asked(moment, text))]
-    told = open_door(moment)
+    through = [text for text in found if all(found[text][seat] > 0 for seat in asked(problem, text))]
+    told = open_door(problem)
     wanted = max(map(rank, through), default=None)
     assert (told and (told[1], told[0].gains, told[0].text)) == wanted
 
 
-def asked(moment: Moment, text: Text) -> set[int]:
+def asked(problem: BargainingProblem, text: Text) -> set[int]:
     """Whose initials a text needs, read from the lists clause by clause."""
-    seats = set(moment.board.parties)
-    for at, clause in enumerate(moment.board.clauses):
-        if clause.annexed < 0 and not (at in moment.loose and text[at] == clause.default):
-            seats |= {seat for seat in range(moment.seats) if clause.consent[text[at]] >> seat & 1}
-    assert seats == needed(moment, text)
+    seats = set(problem.board.parties)
+    for at, clause in enumerate(problem.board.clauses):
+        if clause.annexed < 0 and not (at in problem.loose and text[at] == clause.default):
+            seats |= {seat for seat in range(problem.seats) if clause.consent[text[at]] >> seat & 1}
+    assert seats == needed(problem, text)
     return seats
 
 
 @settings(max_examples=examples(15), deadline=None)
 @given(SEEDS, st.integers(1, 5), st.integers(0, 5))
 def test_the_best_unmade_trade(seed: int, clauses: int, most: int) -> None:
-    moment, found = by_hand((seed, clauses))
+    problem, found = by_hand((seed, clauses))
     if not found:
         return
     draft = sorted(found)[seed % len(found)]
     now = found[draft]
-    one, other = moment.board.parties
+    one, other = problem.board.parties
 
     def far(text: Text) -> int:
         return sum(a != b for a, b in zip(text, draft, strict=True))
@@ -180,9 +182,9 @@ def test_the_best_unmade_trade(seed: int, clauses: int, most: int) -> None:
         if far(text) <= most
         and gains[one] > now[one]
         and gains[other] > now[other]
-        and all(gains[seat] >= now[seat] for seat in asked(moment, text))
+        and all(gains[seat] >= now[seat] for seat in asked(problem, text))
     ]
-    told = best_trade(moment, draft, most)
+    told = best_trade(problem, draft, most)
     assert (told and (told.more, told.point.gains, told.point.text)) == max(better, default=None)
     if told is not None:
         assert len(told.changed) == far(told.point.text)
@@ -190,8 +192,8 @@ def test_the_best_unmade_trade(seed: int, clauses: int, most: int) -> None:
 
 
 def test_no_final_text_means_no_frontier() -> None:
-    moment = at_start(board())
-    closed = replace(moment, options=((), *moment.options[1:]))
+    problem = at_start(board())
+    closed = replace(problem, options=((), *problem.options[1:]))
     assert closed.outcomes == closed.texts == 0
     assert frontier(closed) == ()
     assert share(closed).outcomes == 0
@@ -205,6 +207,6 @@ def test_a_board_of_one_seat_has_no_frontier() -> None:
 
 
 def test_the_flagship_has_so_many_texts() -> None:
-    moment = at_start(board())
-    assert moment.outcomes == 2 * 4**8 * 5**4
-    assert moment.texts == 2 * 5**8 * 6**4
+    problem = at_start(board())
+    assert problem.outcomes == 2 * 4**8 * 5**4
+    assert problem.texts == 2 * 5**8 * 6**4

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from tabletop.frontier.bargaining_problem import BargainingProblem, at_start
 from tabletop.frontier.best import best_for_both
 from tabletop.frontier.frontier import frontier
-from tabletop.frontier.moment import Moment, at_start
 from tabletop.frontier.points import named
 from tabletop.frontier.share import share
 from tests.frontier.domains import board, drawn, everything, unbeaten
@@ -19,27 +19,27 @@ from tests.frontier.plain import Plain, enumerated
 
 
 @cache
-def plain(lower: int) -> tuple[Moment, Plain]:
+def plain(lower: int) -> tuple[BargainingProblem, Plain]:
     """The flagship with all alternatives lower by so much, enumerated."""
-    moment = at_start(board())
-    moment = replace(moment, alternatives=tuple(each - lower for each in moment.alternatives))
-    return moment, enumerated(moment)
+    problem = at_start(board())
+    problem = replace(problem, alternatives=tuple(each - lower for each in problem.alternatives))
+    return problem, enumerated(problem)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(1_800)
 @pytest.mark.parametrize("lower", [0, 1_000])
 def test_two_methods_agree_on_the_whole_flagship(lower: int) -> None:
-    moment, found = plain(lower)
-    assert found.texts == moment.outcomes
-    points = frontier(moment)
+    problem, found = plain(lower)
+    assert found.texts == problem.outcomes
+    points = frontier(problem)
     assert {point.gains for point in points} == {tuple(row) for row in found.front.tolist()}
-    assert share(moment).outcomes == found.above_all
-    assert share(moment, moment.board.parties).outcomes == found.above_parties
-    best = best_for_both(moment)
+    assert share(problem).outcomes == found.above_all
+    assert share(problem, problem.board.parties).outcomes == found.above_parties
+    best = best_for_both(problem)
     assert best is not None
     assert best[1] == found.best
-    nash = named(points, range(moment.seats)).nash
+    nash = named(points, range(problem.seats)).nash
     zone = found.front[(found.front > 0).all(axis=1)]
     assert nash is not None
     assert np.prod(nash.gains) == zone.prod(axis=1).max()
@@ -47,10 +47,10 @@ def test_two_methods_agree_on_the_whole_flagship(lower: int) -> None:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_the_second_method_is_right_on_small_domains(seed: int) -> None:
-    moment = drawn(seed, 5)
-    moment = replace(moment, barred=(), context=replace(moment.context, payments=()))
-    gains = dict(everything(moment))
-    found = enumerated(moment)
+    problem = drawn(seed, 5)
+    problem = replace(problem, barred=(), context=replace(problem.context, payments=()))
+    gains = dict(everything(problem))
+    found = enumerated(problem)
     assert found.texts == len(gains)
     assert {tuple(row) for row in found.front.tolist()} == unbeaten(set(gains.values()))
 
@@ -58,7 +58,7 @@ def test_the_second_method_is_right_on_small_domains(seed: int) -> None:
 ALONE = """
 from pathlib import Path
 from tabletop.frontier.frontier import frontier
-from tabletop.frontier.moment import at_start
+from tabletop.frontier.bargaining_problem import at_start
 from tabletop.frontier.share import share
 from tests.frontier.domains import board
 moment = at_start(board())

@@ -12,7 +12,7 @@ from tabletop.game.records import events as e
 from tabletop.game.records.moves import Advance, Move
 from tabletop.game.records.papers import Paper
 from tabletop.game.records.state import State
-from tabletop.game.worth.lint import gaps
+from tabletop.game.worth.text_gaps import gaps
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario

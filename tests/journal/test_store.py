@@ -100,6 +100,28 @@ def test_a_last_line_that_lost_only_its_end_is_kept(path: Path) -> None:
     assert len(read(path).entries) == 5
 
 
+@pytest.mark.parametrize("after", [b"\n", b"\n\n\n", b"  \n", b"\r\n", b"   "])
+def test_blank_lines_at_the_end_are_passed_over_and_the_match_goes_on(path: Path, after: bytes) -> None:
+    filled(path)
+    data = path.read_bytes()
+    path.write_bytes(data + after)
+    journal = read(path)
+    assert len(journal.entries) == 4
+    assert journal.notice == ""
+    FileStore(journal).append(entry(5))
+    assert path.read_bytes().startswith(data + b"{")
+    assert len(read(path).entries) == 5
+
+
+@pytest.mark.parametrize("after", [b"", b"\n\n"])
+def test_a_blank_line_between_entries_is_a_break(path: Path, after: bytes) -> None:
+    filled(path)
+    lines = path.read_bytes().split(b"\n")
+    path.write_bytes(b"\n".join([*lines[:2], b"", *lines[2:]]) + after)
+    with pytest.raises(JournalBroken, match="line 3"):
+        read(path)
+
+
 def test_a_break_in_the_middle_names_line_and_entry(path: Path) -> None:
     filled(path)
     lines = path.read_bytes().split(b"\n")

@@ -13,7 +13,7 @@ from tabletop.journal.entry import Entry
 from tabletop.journal.reader import read
 from tabletop.journal.store import create
 from tabletop.journal.verify import verify
-from tabletop.players.boxes.random_player import Uniform
+from tabletop.players.choosing.random_player import Uniform
 from tabletop.scenario.library import open_scenario
 from tabletop.table.bots import play_bots
 from tabletop.table.match import new_match

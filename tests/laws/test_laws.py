@@ -16,7 +16,7 @@ from tabletop.game.notation import format_move, parse_move
 from tabletop.game.records.moves import KINDS
 from tabletop.game.records.state import Alliance, Home, Range, Sealed, Seen, State, War
 from tabletop.game.views import SeatView, preview, view
-from tabletop.players.boxes.random_stream import Stream
+from tabletop.players.choosing.random_stream import Stream
 from tabletop.vocabulary import CLOCK, CONTROL, ENDS, FACILITATOR, ONLOOKER, TABLE
 from tests.examples import examples
 from tests.laws.walk import board, dice, first, fold, samples, sight_of, walk

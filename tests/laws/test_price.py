@@ -13,7 +13,7 @@ from tabletop.game.records.moves import Accept
 from tabletop.game.records.papers import Offer
 from tabletop.game.records.state import State
 from tabletop.game.views import Preview, preview
-from tabletop.players.boxes.random_stream import Stream
+from tabletop.players.choosing.random_stream import Stream
 from tabletop.scenario.board.board import Board, board_for
 from tabletop.vocabulary import TABLE
 from tests.examples import examples

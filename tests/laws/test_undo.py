@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tabletop.game.views import Preview
-from tabletop.players.boxes.random_player import Uniform
+from tabletop.players.choosing.random_player import Uniform
 from tabletop.table.match import Match
 
 EVERYBODY = ("ukraine", "russia", "us", "europe")

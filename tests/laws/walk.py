@@ -13,8 +13,8 @@ from tabletop.game.legality import legal
 from tabletop.game.records.events import Happening, PositionTaken
 from tabletop.game.records.moves import Advance, Move
 from tabletop.game.records.state import State
-from tabletop.players.boxes.random_player import fill
-from tabletop.players.boxes.random_stream import Stream
+from tabletop.players.choosing.random_player import fill
+from tabletop.players.choosing.random_stream import Stream
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario

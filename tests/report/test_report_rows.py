@@ -21,7 +21,7 @@ from tabletop.game.strikes.evidence import accounts
 from tabletop.game.war import theatre
 from tabletop.game.war.fortnight import tell_news, wage
 from tabletop.game.war.model import fortnight
-from tabletop.game.worth.lint import lint
+from tabletop.game.worth.text_gaps import lint
 from tabletop.game.worth.value import (
     chance,
     collapse,

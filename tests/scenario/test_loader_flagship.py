@@ -4,10 +4,10 @@ import time
 
 import pytest
 
+from tabletop.scenario.author_warnings import lint
 from tabletop.scenario.board.board import Board, board_for
 from tabletop.scenario.compiler.board import compile_board, lexicon
 from tabletop.scenario.library import open_scenario, scenarios
-from tabletop.scenario.lint import lint
 from tabletop.scenario.loader import from_files
 from tabletop.scenario.scenario import Scenario
 from tabletop.vocabulary import SILENT, Role

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from tabletop.players.boxes.random_player import Uniform
+from tabletop.players.choosing.random_player import Uniform
 from tabletop.scenario.library import open_scenario
 from tabletop.table.bots import play_bots
 from tabletop.table.match import new_match, resume

@@ -9,7 +9,7 @@ from tabletop.errors import JournalError, SeatError
 from tabletop.game.core.sight import may_see
 from tabletop.game.records.moves import Advance
 from tabletop.table.bots import play_bots
-from tabletop.table.local import LocalTable
+from tabletop.table.local_table import LocalTable
 from tabletop.table.match import Match
 from tabletop.table.port import Player
 from tabletop.table.replaying import open_replay

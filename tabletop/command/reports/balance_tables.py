@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from tabletop.command.reports.tables import Section
 from tabletop.lab.balance.card import WITHIN, Card, PartyCard
+from tabletop.lab.balance.first_day_agreements import OptionName
 from tabletop.lab.balance.robin import Robin
-from tabletop.lab.balance.space import OptionName
 from tabletop.vocabulary import ENDS, Phase
 
 NONE = "—"

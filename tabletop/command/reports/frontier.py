@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tabletop.api.frontier_types import FrontierCard, Gains, TextCard
 from tabletop.words.language.tables import SPOKEN
-from tabletop.words.language.voice import number, points
+from tabletop.words.language.voice import decimal, number, points
 
 
 def frontier_lines(card: FrontierCard) -> Iterator[str]:
@@ -30,7 +30,7 @@ def frontier_lines(card: FrontierCard) -> Iterator[str]:
         yield ""
         yield say(slug)
         yield say("frontier", n=number(group["frontier"]))
-        yield say("zopa", share=f"{100 * group['zopa_share']:.5f}", n=number(group["zopa_outcomes"]))
+        yield say("zopa", share=decimal(100 * group["zopa_share"], 5), n=number(group["zopa_outcomes"]))
         if group["ideal"]:
             yield say("ideal", points=_gains(group["ideal"]))
         yield from placed("nash", group["nash"])
@@ -57,11 +57,11 @@ def frontier_lines(card: FrontierCard) -> Iterator[str]:
         yield say(
             "round",
             round=each["round"],
-            share=f"{100 * each['zopa_share_parties']:.5f}",
+            share=decimal(100 * each["zopa_share_parties"], 5),
             door=say(slug, gain=points(each["door"] or 0)),
         )
     yield ""
-    yield say("seconds", seconds=f"{card['seconds']:.2f}")
+    yield say("seconds", seconds=decimal(card["seconds"], 2))
 
 
 def _gains(gains: Gains, *, signed: bool = True) -> str:

@@ -11,7 +11,7 @@ from tabletop.game.core.step import Step
 from tabletop.game.records import events as e
 from tabletop.game.records.menu import Box, Pick
 from tabletop.game.records.moves import Terms
-from tabletop.game.worth import lint, value
+from tabletop.game.worth import text_gaps, value
 from tabletop.game.worth.curves import half_even, normal
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.board.mandates import BodyBoard
@@ -168,7 +168,7 @@ def send_back(step: Step, by: str) -> None:
 
 def enter_into_force(step: Step) -> None:
     """A5.1: the text is in force, with the gaps it has."""
-    gaps = lint.gaps(step.board, step.state.text.signed)
+    gaps = text_gaps.gaps(step.board, step.state.text.signed)
     step.emit(e.EnteredIntoForce(rule="A5.1", gaps=gaps))
     step.set("A5.1", awaiting=0)
     step.fire("enter-into-force", "A5.1")

@@ -19,8 +19,8 @@ from tabletop.lab.balance.compare import (
     signed_share,
     values,
 )  # fmt: skip
+from tabletop.lab.balance.first_day_agreements import SpaceCard, space
 from tabletop.lab.balance.plan import Plan
-from tabletop.lab.balance.space import SpaceCard, space
 from tabletop.lab.balance.trial import Trial, play_trial
 from tabletop.lab.parallel import spread
 from tabletop.vocabulary import ENDS, Phase

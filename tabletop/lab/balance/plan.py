@@ -7,7 +7,7 @@ so that what has been played can be compared whenever it is stopped.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tabletop.lab.balance.holding import options
+from tabletop.lab.balance.held_lever import options
 from tabletop.lab.balance.trial import Arm, Held
 from tabletop.scenario.library import open_scenario
 from tabletop.scenario.scenario import Scenario

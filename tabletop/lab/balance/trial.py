@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tabletop.errors import InvariantBroken
+from tabletop.frontier.bargaining_problem import at_state
 from tabletop.frontier.best import best_for_both
-from tabletop.frontier.moment import at_state
 from tabletop.game.records import events as e
 from tabletop.game.worth.value import appraise_for, true_context
-from tabletop.lab.balance.holding import Holding
+from tabletop.lab.balance.held_lever import HeldLever
 from tabletop.players.roster import player
 from tabletop.scenario.library import open_scenario
 from tabletop.scenario.scenario import Scenario
@@ -114,7 +114,7 @@ def play_trial(task: tuple[Arm, int]) -> Trial:
     trial = Trial(arm, seed, *_worth(match))
     players = {seat.id: player(seating[seat.id], seat, str(seed)) for seat in match.board.seats}
     if arm.held is not None:
-        players[arm.held.seat] = Holding(players[arm.held.seat], arm.held.lever, arm.held.ways)
+        players[arm.held.seat] = HeldLever(players[arm.held.seat], arm.held.lever, arm.held.ways)
     _play(match, players, trial)
     if not match.over:
         raise InvariantBroken(f"the players left a match in {match.state.talks.phase}; its seed is {seed}")

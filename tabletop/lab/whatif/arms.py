@@ -74,7 +74,7 @@ def branch_point(journal: Path, at: int) -> BranchPoint:
     if entry.seat in {TABLE, FACILITATOR}:
         raise JournalError(
             f"entry {at} of {journal} is a step of the {entry.seat}, not a seat's move; "
-            "`tabletop replay` lists the entries"
+            "a replay names the entries with their seats"
         )
     scenario = scenario_of(kept.header)
     store = MemoryStore(kept.header, kept.entries[: at - 1])

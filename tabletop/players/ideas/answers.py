@@ -3,7 +3,7 @@
 from tabletop.game.records.menu import Pick
 from tabletop.game.records.papers import CaucusRequest, Offer, Question
 from tabletop.game.worth.value import complete
-from tabletop.players.boxes.boxes import boxes, is_open
+from tabletop.players.choosing.boxes import boxes, is_open
 from tabletop.players.ideas import interim
 from tabletop.players.ideas.strikes import strike
 from tabletop.players.ideas.turn import Turn, points

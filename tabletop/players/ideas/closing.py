@@ -9,8 +9,8 @@ from tabletop.game.text.drafting import draft_options
 from tabletop.game.text.sheet_cover import covering, open_sheets
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import complete
-from tabletop.players.boxes.boxes import is_open
-from tabletop.players.boxes.memo import kept
+from tabletop.players.choosing.boxes import is_open
+from tabletop.players.choosing.remembered_answers import remembered
 from tabletop.players.ideas.turn import Turn
 from tabletop.players.mind.public_record import revealing, settled
 from tabletop.scenario.board.board import Board
@@ -21,7 +21,7 @@ OPEN_ROWS = 1
 """How many clauses of a final text may be open: only where silence is near what the parties stand for."""
 
 
-@kept
+@remembered
 def standing(board: Board, view: SeatView) -> tuple[int, ...]:
     """By clause, the option on which all stand now whose consent it needs; SILENT where they do not."""
     text, sheets = view.sight.text, open_sheets(view.sight.papers)
@@ -29,7 +29,7 @@ def standing(board: Board, view: SeatView) -> tuple[int, ...]:
     return with_sheets(board, text.positions, alone, sheets) if sheets else alone
 
 
-@kept
+@remembered
 def _alone(board: Board, text: Draft, fixed: frozenset[int]) -> tuple[int, ...]:
     """The same without the consent of any sheet."""
     draft = draft_options(text)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tabletop.game.records.menu import Grid, Pick
 from tabletop.game.records.moves import Terms
 from tabletop.game.text.sheet_cover import TO_ALL, sealed_sheet
-from tabletop.players.boxes.boxes import boxes
+from tabletop.players.choosing.boxes import boxes
 from tabletop.players.ideas.turn import Turn, points
 from tabletop.players.mind.public_record import Options, stands
 from tabletop.scenario.board.consent import NO_PRICE, ConsentRules

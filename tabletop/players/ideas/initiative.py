@@ -1,8 +1,8 @@
 """What a party does of its own accord: move its positions, offer, ask, vow, poll, leave and come back."""
 
 from tabletop.game.records.moves import Terms
-from tabletop.players.boxes.boxes import boxes, grid_of, is_open
-from tabletop.players.boxes.random_player import sample
+from tabletop.players.choosing.boxes import boxes, grid_of, is_open
+from tabletop.players.choosing.random_player import sample
 from tabletop.players.ideas.turn import Turn, points
 from tabletop.players.mind.public_record import proposed
 from tabletop.table.port import Chosen, why

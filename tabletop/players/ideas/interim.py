@@ -3,7 +3,7 @@
 from tabletop.game.records.papers import Offer
 from tabletop.game.records.sentence import Sentence
 from tabletop.game.text.drafting import INTERIM_TERMS
-from tabletop.players.boxes.boxes import boxes
+from tabletop.players.choosing.boxes import boxes
 from tabletop.players.ideas.turn import Turn, points
 from tabletop.players.mind.war import NEAR
 from tabletop.table.port import Chosen, why

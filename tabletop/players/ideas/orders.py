@@ -3,9 +3,9 @@
 from tabletop.game.records.menu import Levers
 from tabletop.game.records.sentence import Sentence
 from tabletop.game.views import SeatView
-from tabletop.players.boxes.boxes import boxes, build
-from tabletop.players.boxes.memo import kept
-from tabletop.players.boxes.random_stream import Stream
+from tabletop.players.choosing.boxes import boxes, build
+from tabletop.players.choosing.random_stream import Stream
+from tabletop.players.choosing.remembered_answers import remembered
 from tabletop.players.ideas.pledges import Spot, ruled_out
 from tabletop.players.mind.stakes import stakes
 from tabletop.players.mind.war import COUNTER, DRONES, TEMPO, Need, needs
@@ -120,7 +120,7 @@ class Act:
         )
 
 
-@kept
+@remembered
 def act(board: Board, seat: SeatBoard, lever: str, option: str) -> Act:
     """What an option does in a fortnight, with the tempo it sets and what it adds as a campaign."""
     effects = seat.levers.get(lever, {}).get(option, ())

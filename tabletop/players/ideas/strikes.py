@@ -7,7 +7,7 @@ wrong costs more than one that was never made, so little is said on little.
 from tabletop.game.records.menu import Choice, Pick
 from tabletop.game.records.papers import EvidencePaper, StrikePaper
 from tabletop.game.records.sentence import Sentence
-from tabletop.players.boxes.boxes import boxes
+from tabletop.players.choosing.boxes import boxes
 from tabletop.players.ideas.turn import Turn
 from tabletop.scenario.board.doubt import INTENTS
 from tabletop.table.port import Chosen, why

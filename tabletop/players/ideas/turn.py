@@ -6,8 +6,8 @@ from tabletop.game.records.menu import SlotValue
 from tabletop.game.records.moves import Move
 from tabletop.game.records.sentence import Sentence
 from tabletop.game.views import SeatView
-from tabletop.players.boxes.boxes import made
-from tabletop.players.boxes.random_stream import Stream
+from tabletop.players.choosing.boxes import made
+from tabletop.players.choosing.random_stream import Stream
 from tabletop.players.mind.opinion import Opinion
 from tabletop.players.mind.temper import Temper
 from tabletop.scenario.board.board import Board

@@ -17,9 +17,9 @@ from tabletop.game.core.sight import Record
 from tabletop.game.records.events import Answered, PositionTaken
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import WHOLE
-from tabletop.players.boxes.memo import kept
-from tabletop.players.boxes.once import once
-from tabletop.players.boxes.random_stream import Stream
+from tabletop.players.choosing.lazy_attribute import lazy_attribute
+from tabletop.players.choosing.random_stream import Stream
+from tabletop.players.choosing.remembered_answers import remembered
 from tabletop.players.mind.public_record import offered, package, revealing
 from tabletop.scenario.board.board import Board
 
@@ -107,7 +107,7 @@ class Model:
         found: Ints = self._weightings @ self._values.take((self._places + texts).T) // 100
         return found
 
-    @once
+    @lazy_attribute
     def worths(self) -> Ints:
         """By hypothesis of weights, clause and option: hundredths of a point, times a hundred."""
         found: Ints = self._weightings[:, :, None] * self._values
@@ -192,18 +192,18 @@ class Model:
         for name in ("_mass", "bar", "_worth"):
             self.__dict__.pop(name, None)
 
-    @once
+    @lazy_attribute
     def bar(self) -> int:
         """What a text must be worth to it, on the mean of belief, hundredths of a point."""
         return int(np.dot(np.add.reduce(self.belief), self.bars)) // self._mass
 
-    @once
+    @lazy_attribute
     def _worth(self) -> Ints:
         weights = np.add.reduce(self.belief, axis=1)
         found: Ints = (weights @ self._weightings)[:, None] * self._values // self._mass
         return found
 
-    @once
+    @lazy_attribute
     def _mass(self) -> int:
         return int(np.add.reduce(self.belief, axis=None))
 
@@ -223,7 +223,7 @@ def estimate_of(view: SeatView, about: int) -> tuple[int, int]:
     return middle + SCALE, error + BLIND
 
 
-@kept
+@remembered
 def shown(board: Board, record: Record) -> dict[str, tuple[dict[str, int], Counter[str]]]:
     """By seat: what it answered a clause matters, per cent, and on which clauses it conceded, how often."""
     found: dict[str, tuple[dict[str, int], Counter[str]]] = defaultdict(lambda: ({}, Counter()))
@@ -237,7 +237,7 @@ def shown(board: Board, record: Record) -> dict[str, tuple[dict[str, int], Count
     return found
 
 
-@kept
+@remembered
 def stakes_of(board: Board, about: int) -> tuple[int, ...]:
     """By clause: what it is taken to matter to a party by what it moves at home alone."""
     supports = [[option.support[about] for option in clause.options] for clause in board.clauses]
@@ -277,7 +277,7 @@ def weightings_of(weights: Sequence[int]) -> list[list[int]]:
     return rows
 
 
-@kept
+@remembered
 def wishes_of(board: Board, opening: tuple[Options, ...], about: int) -> tuple[Ints, Ints, Ints]:
     """What options are taken to be worth to a party: all where it opened, less each step.
 

@@ -12,7 +12,7 @@ from tabletop.frontier.shared_tables import TextSpace
 from tabletop.game.records.papers import BridgeNotice, BridgePaper
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import Context, context_of
-from tabletop.players.boxes.once import once
+from tabletop.players.choosing.lazy_attribute import lazy_attribute
 from tabletop.players.mind.learning import learnt
 from tabletop.players.mind.model import Model
 from tabletop.players.mind.public_record import Options, finals, offered, settled, stands
@@ -100,27 +100,27 @@ class Opinion:
         self.alternative = sight.mine.alternative
         self.other = next((party for party in board.parties if party != sight.seat), sight.seat)
 
-    @once
+    @lazy_attribute
     def context(self) -> Context:
         """What outside the text counts for its worth."""
         return context_of(self.board, self.view.sight)
 
-    @once
+    @lazy_attribute
     def tables(self) -> SeatTables:
         """Its tables, at the credibility of this moment."""
         return self.memory.tables(self.board, self.seat, self.mine.weights, self.context.credibility)
 
-    @once
+    @lazy_attribute
     def space(self) -> TextSpace:
         """Where the cells of texts are."""
         return self.tables.space
 
-    @once
+    @lazy_attribute
     def fixed(self) -> frozenset[int]:
         """The clauses that nobody can move any more."""
         return settled(self.board, self.view)
 
-    @once
+    @lazy_attribute
     def finals(self) -> int:
         """Mask of the scope options of a final text."""
         return finals(self.board, self.fixed)
@@ -133,12 +133,12 @@ class Opinion:
         """Gain of one text, hundredths of a point."""
         return self.tables.gain(text, self.seat, self.alternative, self.context)
 
-    @once
+    @lazy_attribute
     def own(self) -> Options:
         """The text it stands for in public."""
         return stands(self.board, self.view, self.seat)
 
-    @once
+    @lazy_attribute
     def stance(self) -> Options:
         """The same, with the other's word on clauses that do not need its consent."""
         return tuple(
@@ -149,7 +149,7 @@ class Opinion:
         """Whether this seat must agree to an option."""
         return bool(self.board.clauses[at].consent[option] >> self.seat & 1)
 
-    @once
+    @lazy_attribute
     def theirs(self) -> Options:
         """The text the other party stands for, by its newest word."""
         return offered(self.board, self.view, self.other)
@@ -168,12 +168,12 @@ class Opinion:
         cells[self.space.first + text] = False
         return cells
 
-    @once
+    @lazy_attribute
     def movable(self) -> Bools:
         """The cells of clauses that can move, and of scope only what a final text may have."""
         return self.space.choosable(self.fixed, self.board.roles.scope, self.finals)
 
-    @once
+    @lazy_attribute
     def elapsed(self) -> int:
         """How much of the time for talks is gone, hundredths."""
         talks, form = self.view.sight.talks, self.board.format
@@ -208,7 +208,7 @@ class Opinion:
                     break
         return min(max(imagined.top - self.floor, 0), AMBITION)
 
-    @once
+    @lazy_attribute
     def _imagined(self) -> Imagined:
         """What it can imagine in calm times; kept for as long as it would imagine the same."""
         opened = self.view.sight.text.opening
@@ -229,7 +229,7 @@ class Opinion:
             for at, (option, fixed) in enumerate(zip(positions, self.stance, strict=True))
         )
 
-    @once
+    @lazy_attribute
     def hope(self) -> int:
         """What it aims for now: falls from its best to its floor with time, and answers the other's moves."""
         text, temper = self.view.sight.text, self.temper
@@ -299,17 +299,17 @@ class Opinion:
         at = best_step(gains, now, level, cost)
         return as_text(texts[at]), int(gains[at])
 
-    @once
+    @lazy_attribute
     def model(self) -> Model:
         """What it takes the other party to want, after all it saw at the table."""
         return learnt(self.board, self.view, self.tables, self.context)[self.other]
 
-    @once
+    @lazy_attribute
     def dear(self) -> tuple[int, ...]:
         """By clause: what a change is taken to cost the other."""
         return self.model.pains
 
-    @once
+    @lazy_attribute
     def aim(self) -> tuple[Options, int]:
         """The text it works for now: what it hopes for, nearest to what the other shows."""
         text, gain = self.nearest(self.theirs, self.hope, self.dear)

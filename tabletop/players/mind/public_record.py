@@ -19,7 +19,7 @@ from tabletop.game.records.papers import BridgePaper, Offer
 from tabletop.game.text.drafting import draft_options
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import complete
-from tabletop.players.boxes.memo import kept
+from tabletop.players.choosing.remembered_answers import remembered
 from tabletop.scenario.board.board import Board
 
 Options = tuple[int, ...]
@@ -31,7 +31,7 @@ REVEALING = frozenset(
 """What of a record tells of what others want."""
 
 
-@kept
+@remembered
 def revealing(_board: Board, record: Record) -> Record:
     """The lines of a record that tell of what others want."""
     return tuple(line for line in record if type(line.event) in REVEALING)
@@ -42,7 +42,7 @@ def settled(board: Board, view: SeatView) -> frozenset[int]:
     return _settled(board, view.sight.text)
 
 
-@kept
+@remembered
 def _settled(board: Board, text: Draft) -> frozenset[int]:
     rows = zip(board.clauses, text.initialled, text.banked, strict=True)
     return frozenset(
@@ -55,7 +55,7 @@ def stands(board: Board, view: SeatView, seat: int) -> Options:
     return _stands(board, view.sight.text, seat)
 
 
-@kept
+@remembered
 def _stands(board: Board, text: Draft, seat: int) -> Options:
     fixed = _settled(board, text)
     return tuple(
@@ -66,7 +66,7 @@ def _stands(board: Board, text: Draft, seat: int) -> Options:
     )
 
 
-@kept
+@remembered
 def _drafted(board: Board, text: Draft) -> Options:
     return complete(board, draft_options(text))
 
@@ -81,7 +81,7 @@ def packages(board: Board, view: SeatView, seat: int, *, unasked: bool = False) 
     )
 
 
-@kept
+@remembered
 def _offers(_board: Board, record: Record) -> tuple[tuple[Offer, bool], ...]:
     """The packages of a record, oldest first, and whether each counters another."""
     found: list[tuple[Offer, bool]] = []

@@ -13,8 +13,8 @@ from tabletop.frontier.curve_arrays import LOGISTIC, Ints
 from tabletop.frontier.shared_tables import Options
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import WHOLE
-from tabletop.players.boxes.once import once
-from tabletop.players.boxes.random_stream import Stream
+from tabletop.players.choosing.lazy_attribute import lazy_attribute
+from tabletop.players.choosing.random_stream import Stream
 from tabletop.players.mind.learning import elapsed_at
 from tabletop.players.mind.model import ASKS, ASKS_EARLY, BLUR
 from tabletop.players.mind.opinion import EXCLUDED, Memory, Opinion
@@ -71,7 +71,7 @@ class Foresight(Opinion):
         super().__init__(board, view, temper, memory)
         self.alternative = self.mine.alternative - hope_left(board, view)
 
-    @once
+    @lazy_attribute
     def _pool(self) -> tuple[Options, ...]:
         """Texts along the trade-off between the own gain and the other's, as the model has it."""
         starts = self.final(self.theirs), self.best
@@ -95,7 +95,7 @@ class Foresight(Opinion):
             text, best = self.space.put(text, at), int(score[at])
         return text
 
-    @once
+    @lazy_attribute
     def _times(self) -> tuple[int, ...]:
         """The sittings that are left after this one, each as hundredths of the time."""
         talks, form = self.view.sight.talks, self.board.format
@@ -109,7 +109,7 @@ class Foresight(Opinion):
             if (number, sitting) > here
         )
 
-    @once
+    @lazy_attribute
     def _takes(self) -> Ints:
         """By time (now first), then text of the pool: chance that the other takes it, over worlds, per ten thousand."""
         texts = np.array(self._pool, dtype=np.int64)
@@ -127,7 +127,7 @@ class Foresight(Opinion):
         mean: Ints = total // WORLDS
         return mean
 
-    @once
+    @lazy_attribute
     def waiting(self) -> int:
         """What going on is worth over no deal, hundredths of a point: counted back from the last sitting."""
         gains = np.array([self.gain(text) for text in self._pool], dtype=np.int64)
@@ -137,7 +137,7 @@ class Foresight(Opinion):
             worth = (worth + better * USEFUL // 100) * STAYS // 100
         return worth
 
-    @once
+    @lazy_attribute
     def target(self) -> Reach:
         """The text to work for: worth most, taken or not, against waiting on."""
         chances = self._takes[: max(len(self._takes) // 2, 1)].max(axis=0)
@@ -149,7 +149,7 @@ class Foresight(Opinion):
             found, key=lambda reach: (reach.chance * (reach.gain - self.waiting), reach.chance, reach.text)
         )
 
-    @once
+    @lazy_attribute
     def drift(self) -> int:
         """What its own alternative may still rise by while nothing is signed, as it rose so far (W3.2)."""
         talks = self.view.sight.talks
@@ -168,12 +168,12 @@ class Foresight(Opinion):
         """The least gain for which it says yes to a bridge."""
         return self.floor
 
-    @once
+    @lazy_attribute
     def hope(self) -> int:
         """What it works for is what its target gives."""
         return max(self.target.gain, self.floor)
 
-    @once
+    @lazy_attribute
     def aim(self) -> tuple[Options, int]:
         """The text it works for now."""
         return self.target.text, self.target.gain

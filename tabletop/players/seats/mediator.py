@@ -3,17 +3,17 @@
 from tabletop.game.records.moves import Terms
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import complete
-from tabletop.players.boxes.boxes import boxes, grid_of, is_open
+from tabletop.players.choosing.boxes import boxes, grid_of, is_open
 from tabletop.players.ideas.answers import decision, incident, question, request, strike
 from tabletop.players.ideas.closing import final, refused_at_home, standing, together
-from tabletop.players.ideas.guest import answer as answer_guest
-from tabletop.players.ideas.guest import wanted
+from tabletop.players.ideas.invitations import answer as answer_guest
+from tabletop.players.ideas.invitations import wanted
 from tabletop.players.ideas.orders import HABIT, seal
 from tabletop.players.ideas.strikes import name_side
 from tabletop.players.ideas.turn import Turn
 from tabletop.players.mind.public_record import offered, package, packages, proposed, put_in
 from tabletop.players.seats.middle_text import MiddleText
-from tabletop.players.seats.outside import align, draft_if_carried
+from tabletop.players.seats.outside_seat import align, draft_if_carried
 from tabletop.players.seats.seat import Idea, Seat
 from tabletop.table.port import Chosen, why
 from tabletop.vocabulary import Phase

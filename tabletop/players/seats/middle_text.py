@@ -11,8 +11,8 @@ import numpy as np
 from tabletop.frontier.curve_arrays import Bools, Ints
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import context_of
-from tabletop.players.boxes.once import once
-from tabletop.players.boxes.random_stream import Stream
+from tabletop.players.choosing.lazy_attribute import lazy_attribute
+from tabletop.players.choosing.random_stream import Stream
 from tabletop.players.mind.learning import learnt
 from tabletop.players.mind.opinion import as_text
 from tabletop.players.mind.public_record import Options, finals, packages, settled
@@ -70,7 +70,7 @@ class MiddleText:
         asked: Ints = self._strains.take(self.public.space.first + texts).sum(axis=1)
         return asked
 
-    @once
+    @lazy_attribute
     def _strains(self) -> Ints:
         """By cell: the same."""
         board, opening = self.board, self.view.sight.text.opening
@@ -131,7 +131,7 @@ class MiddleText:
         open_[space.first + text] = False
         return open_, score(rows, *self.public.prospects_near(text, self.context))
 
-    @once
+    @lazy_attribute
     def _movable(self) -> Bools:
         """The cells of clauses that can move."""
         return self.public.space.choosable(self.fixed, self.board.roles.scope, self.finals)

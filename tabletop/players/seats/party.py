@@ -2,7 +2,7 @@
 
 from tabletop.game.views import SeatView
 from tabletop.game.worth.value import complete
-from tabletop.players.ideas import answers, guest, initiative, interim, voices
+from tabletop.players.ideas import answers, initiative, interim, invitations, public_words
 from tabletop.players.ideas.closing import final, standing
 from tabletop.players.ideas.orders import HABIT, seal
 from tabletop.players.ideas.strikes import name_side
@@ -17,7 +17,7 @@ OWED: tuple[Idea, ...] = (
     answers.draft,
     answers.bridge,
     answers.question,
-    guest.answer,
+    invitations.answer,
     answers.confirm,
     answers.decision,
     answers.incident,
@@ -54,15 +54,15 @@ FLOOR: tuple[Idea, ...] = (
     answers.trade,
     answers.request,
     signable,
-    voices.reopen,
+    public_words.reopen,
     interim.draft,
     initiative.leave_for_good,
     initiative.walk_out,
     initiative.ask,
     initiative.vow,
     initiative.poll,
-    voices.show,
-    voices.press,
+    public_words.show,
+    public_words.press,
     initiative.promise,
     interim.propose,
     initiative.offer,

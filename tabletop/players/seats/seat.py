@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from tabletop.game.views import SeatView
-from tabletop.players.boxes.random_player import Uniform
-from tabletop.players.boxes.random_stream import Stream
+from tabletop.players.choosing.random_player import Uniform
+from tabletop.players.choosing.random_stream import Stream
 from tabletop.players.ideas.turn import Turn
 from tabletop.players.mind.opinion import Memory, Opinion
 from tabletop.players.mind.temper import Temper

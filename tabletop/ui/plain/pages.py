@@ -9,7 +9,7 @@ from tabletop.ui.shared.changes import first_new_line
 from tabletop.vocabulary import SILENT, Phase
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.section import plain_lines, text_sections
-from tabletop.words.language.voice import Voice, capitalised, full_stop, points
+from tabletop.words.language.voice import Voice, capitalised, decimal, full_stop, points
 from tabletop.words.pages.appraisal import appraisal_parts, gain_words
 from tabletop.words.pages.conditions import condition_blocks
 from tabletop.words.pages.document import changes_line, document_lines, draft_articles
@@ -21,7 +21,7 @@ from tabletop.words.pages.theatre import theatre_page
 from tabletop.words.pages.war import war_page
 from tabletop.words.sentences.consent_sheets import sheet_lines
 from tabletop.words.sentences.moves import audience_words, price_lines
-from tabletop.words.sentences.papers import paper_line
+from tabletop.words.sentences.papers import listed_papers, paper_line
 from tabletop.words.sentences.record_lines import event_line
 from tabletop.words.sentences.refusals import refusal_sentence
 
@@ -125,7 +125,9 @@ def record(voice: Voice, view: SeatView) -> Iterator[str]:
 def papers(voice: Voice, view: SeatView) -> Iterator[str]:
     """The papers on the table that this seat may see."""
     yield _("Papers on the table:")
-    yield from (f"  {full_stop(capitalised(paper_line(voice, thing)))}" for thing in view.sight.papers)
+    yield from (
+        f"  {full_stop(capitalised(paper_line(voice, thing)))}" for thing in listed_papers(view.sight.papers)
+    )
     if not view.sight.papers:
         yield _("  None.")
 
@@ -142,7 +144,7 @@ def brief(voice: Voice, view: SeatView) -> Iterator[str]:
         return
     yield _("What a clause weighs for you, of 100; drawn for this match, yours alone:")
     for clause, weight in zip(voice.board.clauses, mine.weights, strict=True):
-        yield f"  {voice.clause(clause.id)}: {weight / 100:.1f}"
+        yield f"  {voice.clause(clause.id)}: {decimal(weight / 100)}"
     yield _("Your alternative to a deal, as you believe it: {n} points.").format(
         n=points(mine.alternative, signed=False)
     )

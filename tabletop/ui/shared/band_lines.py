@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tabletop.table.whatif_port import ArmBand, Band, Spread
 from tabletop.words.language.section import Section
-from tabletop.words.language.voice import Voice, capitalised, full_stop
+from tabletop.words.language.voice import Voice, capitalised, decimal, full_stop
 
 WIDTH = 30
 """Columns of a bar."""
@@ -22,7 +22,7 @@ def banded(voice: Voice, band: Band) -> tuple[Section, ...]:
         return (Section(voice.say("whatif.arms"), (voice.say("whatif.none"),)),)
     slug = "whatif.done" if band["complete"] else "whatif.stopped"
     counted = voice.say(
-        slug, done=str(band["continuations"]), all=str(band["asked"]), seconds=f"{band['seconds']:.1f}"
+        slug, done=str(band["continuations"]), all=str(band["asked"]), seconds=decimal(band["seconds"])
     )
     tempers = ", ".join(
         f"{voice.name(seat)} ({voice.table.get(f'keeper.{temper}', temper)})"
@@ -97,13 +97,13 @@ def drawn(spread: Spread, low: float, high: float) -> str:
 
 def signed(figure: float) -> str:
     """Points with their sign: `+1.4`, `−0.3`."""
-    shown = f"{abs(figure):.1f}"
+    shown = decimal(abs(figure))
     return shown if shown == "0.0" else f"{'−' if figure < 0 else '+'}{shown}"
 
 
 def _apart(voice: Voice, figure: tuple[float, float], times: int = 1) -> str:
     mean, error = figure
-    return voice.table["whatif.change"].format(mean=signed(times * mean), error=f"{times * error:.1f}")
+    return voice.table["whatif.change"].format(mean=signed(times * mean), error=decimal(times * error))
 
 
 def _label(voice: Voice, slug: str, arm: str) -> str:

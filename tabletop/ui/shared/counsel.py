@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
+from tabletop.game.records.moves import Move
 from tabletop.game.views import SeatView
 from tabletop.table.advice import Advice, Counsel, Remark, Suggestion
 from tabletop.words.language.section import Section
-from tabletop.words.language.voice import Voice, full_stop
+from tabletop.words.language.voice import Voice, full_stop, tidy
 from tabletop.words.pages.appraisal import appraisal_parts, gain_words
 from tabletop.words.sentences.moves import move_sentence
 from tabletop.words.sentences.reasons import said
 
-UNSURE = frozenset({"offer", "counter", "bridge", "promise", "ask", "caucus", "invite"})
+UNSURE = frozenset({"offer", "counter", "bridge", "promise", "ask", "caucus", "invite", "answer-bridge"})
 """Kinds of moves that others have to answer before anything comes of them."""
 
 
@@ -89,7 +90,8 @@ def line(voice: Voice, view: SeatView, remark: Remark) -> str:
     else:
         verdict = voice.table["counsel.line.alone"]
     made = full_stop(move_sentence(voice, remark.made.move, papers))
-    return full_stop(voice.say("counsel.line", move=made, gain=changed(voice, remark.made), verdict=verdict))
+    gain = f"{change};" if (change := changed(voice, remark.made)) else ""
+    return full_stop(tidy(voice.say("counsel.line", move=made, gain=gain, verdict=verdict)))
 
 
 def suggested(voice: Voice, view: SeatView, one: Suggestion) -> str:
@@ -102,14 +104,19 @@ def suggested(voice: Voice, view: SeatView, one: Suggestion) -> str:
 
 
 def changed(voice: Voice, one: Suggestion) -> str:
-    """What a move does to the gain of the draft over no deal; empty for a seat without a mandate."""
-    if one.before is None or one.after is None:
+    """What a move does to the gain of the draft over no deal; empty for a seat without a mandate and for a no."""
+    if one.before is None or one.after is None or is_no(one.move):
         return ""
     before, after = gain_words(voice, one.before), gain_words(voice, one.after)
     if before == after:
         return voice.say("counsel.gain.same", before=before)
     slug = "counsel.gain.if" if one.move.kind in UNSURE else "counsel.gain"
     return voice.say(slug, before=before, after=after)
+
+
+def is_no(move: Move) -> bool:
+    """Whether a move only turns down what another proposed: of that its reason speaks, and the draft stays."""
+    return move.kind == "decline" or getattr(move, "answer", "") == "no"
 
 
 def counsel_sections(voice: Voice, view: SeatView, advice: Advice) -> Iterator[Section]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from tabletop.game.records.menu import Choice, Grid, Levers, Pick, Slot
 from tabletop.game.records.papers import Paper
 from tabletop.game.views import SeatView
-from tabletop.game.worth.lint import LintFinding
+from tabletop.game.worth.text_gaps import LintFinding
 from tabletop.ui.shared.fields import Field, Value, fields_of
 from tabletop.vocabulary import SILENT, Effects
 from tabletop.words.language.i18n import N_, _

@@ -2,7 +2,7 @@
 
 from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.ui.shared.prefs import Prefs
-from tabletop.words.language.reduced import reduced
+from tabletop.words.language.less_harm import reduced
 
 
 def personal_words(lexicon: Lexicon, prefs: Prefs) -> Lexicon:

@@ -16,6 +16,12 @@ def rulebook() -> str:
     return next((path.read_text(encoding="utf-8") for path in (inside, above) if path.is_file()), "")
 
 
+def rule_numbers() -> tuple[str, ...]:
+    """The numbers of rules and of their sections, in the order of the rulebook."""
+    found = filter(None, map(_NUMBER.match, rulebook().splitlines()))
+    return tuple(dict.fromkeys(number for line in found for number in (line["id"].split(".")[0], line["id"])))
+
+
 def rule(wanted: str) -> str:
     """The paragraph of a rule, or the section whose rules begin with `wanted`; empty when there is none."""
     paragraph: list[str] = []

@@ -9,7 +9,7 @@ from tabletop.game.legality import RULES
 from tabletop.game.records.papers import PollCard
 from tabletop.game.views import SeatView
 from tabletop.words.language.section import SourcedLine, SourcedSection
-from tabletop.words.language.voice import Voice, capitalised, number, points
+from tabletop.words.language.voice import Voice, capitalised, decimal, number, points
 from tabletop.words.pages.appraisal import appraisal_parts
 from tabletop.words.pages.theatre import line_group, theatre_page
 from tabletop.words.pages.war import (
@@ -86,7 +86,7 @@ def _clauses(voice: Voice, view: SeatView) -> Iterator[SourcedLine]:
         return
     for clause, weight in zip(voice.board.clauses, mine.weights, strict=True):
         if clause.annexed < 0:
-            told = voice.say("source.weight", clause=voice.clause(clause.id), weight=f"{weight / 100:.1f}")
+            told = voice.say("source.weight", clause=voice.clause(clause.id), weight=decimal(weight / 100))
             yield SourcedLine(told, f"weight.{clause.id}")
 
 

@@ -172,8 +172,8 @@ def tidy(sentence: str) -> str:
 def points(hundredths: int, *, signed: bool = True) -> str:
     """Hundredths of a point as people read them: `+1.4`, `−0.3`; zero has no sign."""
     tenths = abs(hundredths) + 5
-    shown = f"{tenths // 100}.{tenths % 100 // 10}"
-    if shown == "0.0":
+    shown = decimal(tenths // 10 / 10)
+    if tenths < 10:
         return shown
     return f"−{shown}" if hundredths < 0 else f"{'+' if signed else ''}{shown}"
 
@@ -192,7 +192,12 @@ def bar(share: int, width: int = 8) -> str:
 
 def number(value: int) -> str:
     """A whole number with its thousands apart: `1,200,000`."""
-    return f"{value:,}"
+    return f"{value:,}".replace(",", SPOKEN["number.thousands"])
+
+
+def decimal(value: float, places: int = 1) -> str:
+    """A number with so many decimals: `1.4`."""
+    return f"{value:.{places}f}".replace(".", SPOKEN["number.decimal"])
 
 
 def amount(value: int, unit: Unit) -> str:

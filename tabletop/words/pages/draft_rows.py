@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tabletop.game.views import Condition, SeatView
-from tabletop.game.worth.lint import LintFinding
+from tabletop.game.worth.text_gaps import LintFinding
 from tabletop.vocabulary import SILENT
 from tabletop.words.language.i18n import _
 from tabletop.words.language.voice import Voice

@@ -15,7 +15,7 @@ from tabletop.game.views import SeatView
 from tabletop.words.language.section import Section
 from tabletop.words.language.voice import Voice, capitalised
 from tabletop.words.pages.doubt import claim_lines
-from tabletop.words.sentences.papers import paper_line
+from tabletop.words.sentences.papers import listed_papers, paper_line
 
 GROUPS: tuple[tuple[str, tuple[type[Paper], ...]], ...] = (
     ("payments", (SidePayment,)),
@@ -27,7 +27,7 @@ GROUPS: tuple[tuple[str, tuple[type[Paper], ...]], ...] = (
 
 def ledger_page(voice: Voice, view: SeatView) -> tuple[Section, ...]:
     """Promises and vows always; the rest where there is something; claims last, the newest first."""
-    papers = view.sight.papers
+    papers = tuple(listed_papers(view.sight.papers))
     own = (PromisePaper, *(kind for _, kinds in GROUPS for kind in kinds))
     found = [
         _section(voice, "promises", _of(voice, papers, (PromisePaper,)), always=True),

@@ -7,7 +7,7 @@ from tabletop.game.views import SeatView
 from tabletop.game.war.model import cuts_of, month_of, whole
 from tabletop.vocabulary import Unit
 from tabletop.words.language.section import SourcedLine, SourcedSection
-from tabletop.words.language.voice import Voice, amount, capitalised, number, points
+from tabletop.words.language.voice import Voice, amount, capitalised, decimal, number, points
 from tabletop.words.pages.doubt import estimate_line
 from tabletop.words.pages.theatre import line_group
 
@@ -100,7 +100,7 @@ def power_group(voice: Voice, view: SeatView) -> SourcedSection:
     if voice.board.war is not None:
         demand = amount(demand_of(voice, view), Unit.MEGAWATT)
         lines.append(("war.demand", voice.say("war.demand", demand=demand)))
-        lines.append(("war.cuts", voice.say("war.cuts", hours=f"{cuts_hours(voice, view):.1f}")))
+        lines.append(("war.cuts", voice.say("war.cuts", hours=decimal(cuts_hours(voice, view)))))
     lines.append(("war.dark", f"{voice.quantity('war.dark')}: {voice.toll(seen.dark)}"))
     if voice.board.war is not None and seen.drones:
         pieces = voice.say(

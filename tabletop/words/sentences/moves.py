@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from tabletop.game.records.menu import Box, Choice, Count, Pick, Slot
 from tabletop.game.records.moves import AnswerStrike, Move, WalkOut
-from tabletop.game.records.papers import BridgeNotice, BridgePaper, Paper
+from tabletop.game.records.papers import Paper
 from tabletop.vocabulary import unit_of
 from tabletop.words.language.voice import Voice, change, number, tidy
 from tabletop.words.sentences.consent_price import price_words
 from tabletop.words.sentences.fillings import fillings
-from tabletop.words.sentences.papers import paper_line
+from tabletop.words.sentences.papers import listed_papers, paper_line
 
 
 def move_sentence(voice: Voice, made: Move, papers: Iterable[Paper] = ()) -> str:
@@ -110,21 +110,8 @@ def number_name(voice: Voice, slot: Choice, chosen: int, papers: Iterable[Paper]
 
 
 def paper_by_id(voice: Voice, wanted: int, papers: Iterable[Paper]) -> str:
-    """The line of a paper by its number; the number alone when the reader cannot see it.
-
-    A bridge is called by the number of its notice; one who may know its terms reads those.
-    """
-    visible = tuple(papers)
-    found = next((thing for thing in visible if thing.id == wanted), None)
-    if isinstance(found, BridgeNotice):
-        found = next(
-            (
-                one
-                for one in visible
-                if isinstance(one, BridgePaper) and (one.by, one.to) == (found.by, found.to)
-            ),
-            found,
-        )
+    """The line of a paper by its number; the number alone when the reader cannot see it."""
+    found = next((thing for thing in listed_papers(papers) if thing.id == wanted), None)
     return paper_line(voice, found) if found else str(wanted)
 
 

@@ -1,5 +1,6 @@
 """Why a player that plays by itself moved, and what it says aloud, in the language that is spoken."""
 
+import re
 from string import Formatter
 
 from tabletop.game.records.sentence import Sentence
@@ -8,6 +9,8 @@ from tabletop.words.language.tables import SPOKEN
 
 ALOUD = english("aloud")
 """English for what bots say to others in moves that take words; such words stand in journals as they are here."""
+
+POINTS = re.compile(r"[+−]?\d+\.\d+")
 
 MISSING = "…"
 """Stands for a fact that a journal does not give."""
@@ -23,10 +26,17 @@ def said(reason: Sentence | None) -> str:
     if slug not in SPOKEN:
         return reason.facts.get("text", reason.slug)
     template = SPOKEN[slug]
-    facts = {name: reason.facts.get(name, MISSING) for _, name, *_ in Formatter().parse(template) if name}
+    facts = {
+        name: _as_read(reason.facts.get(name, MISSING)) for _, name, *_ in Formatter().parse(template) if name
+    }
     if temper := facts.get("temper"):
         facts["temper"] = SPOKEN.get(f"temper.{temper}", temper)
     return template.format_map(facts)
+
+
+def _as_read(fact: str) -> str:
+    """A fact; points stand in a journal as `+1.4` whoever reads them."""
+    return fact.replace(".", SPOKEN["number.decimal"]) if POINTS.fullmatch(fact) else fact
 
 
 def bot_words(slug: str) -> str:

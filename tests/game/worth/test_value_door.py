@@ -7,7 +7,7 @@ import pytest
 
 from tabletop.frontier.curve_arrays import Ints
 from tabletop.game.worth.value import Context, credibility
-from tabletop.players.boxes.random_stream import Stream
+from tabletop.players.choosing.random_stream import Stream
 from tabletop.players.mind.seat_tables import SeatTables, own_mind
 from tabletop.scenario.board.board import Board
 from tests.game.worlds import board

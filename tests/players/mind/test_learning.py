@@ -8,7 +8,7 @@ import pytest
 from tabletop.game.core.sight import see
 from tabletop.game.views import SeatView, view
 from tabletop.game.worth.value import context_of
-from tabletop.players.boxes.random_stream import Stream
+from tabletop.players.choosing.random_stream import Stream
 from tabletop.players.ideas.orders import seal
 from tabletop.players.mind.learning import learnt, tried
 from tabletop.players.mind.model import Model

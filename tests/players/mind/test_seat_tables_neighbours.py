@@ -6,7 +6,7 @@ import pytest
 from tabletop.frontier.curve_arrays import Ints, half_even, half_even_of_any
 from tabletop.frontier.shared_tables import shared_tables
 from tabletop.game.worth import value
-from tabletop.players.boxes.random_stream import Stream
+from tabletop.players.choosing.random_stream import Stream
 from tabletop.players.mind.seat_tables import SeatTables, own_mind
 from tabletop.scenario.board.board import Board
 from tests.players.mind.test_seat_tables import board, context

@@ -29,7 +29,7 @@ from tabletop.ui.tui.screens.rooms.briefing import Briefing
 from tabletop.ui.tui.screens.rooms.orders import OrdersRoom
 from tabletop.ui.tui.screens.rooms.table import TableRoom
 from tabletop.ui.tui.widgets.choice import ChoiceRow
-from tabletop.ui.tui.widgets.sheet import Sheet
+from tabletop.ui.tui.widgets.move_form import MoveForm
 
 NARROW = (80, 24)
 WIDE = (120, 36)
@@ -165,7 +165,7 @@ async def fill_in(pilot: Pilot[None]) -> None:
     for field in pilot.app.screen.query(Input):
         field.focus()
         await press(pilot, *"no")
-    sheet = next(iter(pilot.app.screen.query(Sheet)), None)
+    sheet = next(iter(pilot.app.screen.query(MoveForm)), None)
     if sheet is not None and sheet.move() is None:
         for row in sheet.query(ChoiceRow):
             if row.field.optional and row.value is None:

@@ -45,7 +45,7 @@ WALK = (
     Stop("Enter", "At the table", "tutorial-table"),
     Stop("p", "Up and down go", "tutorial-composer"),
     Stop("Down Down Down Right Right", "Stand on Guarantee"),
-    Stop("Enter", "A package lies before you", "tutorial-offer"),
+    Stop("Enter", "An offer lies before you", "tutorial-offer"),
     Stop("x", r"Accept \(public", "tutorial-answers"),
     Stop("1", "Second step", "tutorial-second-step"),
     Stop("Enter", "Enough for"),

@@ -10,7 +10,7 @@ from tabletop.game.records.state import Sector
 from tabletop.game.views import SeatView
 from tabletop.scenario.compiler.lexicon import lexicon
 from tabletop.scenario.library import open_scenario
-from tabletop.table.local import LocalTable
+from tabletop.table.local_table import LocalTable
 from tabletop.ui.shared.rulebook import rulebook
 from tabletop.ui.shared.view_history import views_over_time
 from tabletop.vocabulary import IN_FORCE
@@ -19,7 +19,7 @@ from tabletop.words.figures.in_play import figures_in_play, figures_page
 from tabletop.words.figures.map import map_caption, map_credits, sector_mark, sector_state
 from tabletop.words.figures.origins import ORIGINS, nearest_to
 from tabletop.words.figures.provenance import card_lines, source_card
-from tabletop.words.language.reduced import reduced
+from tabletop.words.language.less_harm import reduced
 from tabletop.words.language.voice import Voice
 from tests.words.pages.test_war_and_ledger import SEATS, match, voice
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tabletop.game.records.state import VowTaken
 from tabletop.game.views import Condition
-from tabletop.game.worth.lint import LintFinding
+from tabletop.game.worth.text_gaps import LintFinding
 from tabletop.game.worth.value import Appraisal
 from tabletop.vocabulary import SILENT
 from tabletop.words.pages.appraisal import draft_meter

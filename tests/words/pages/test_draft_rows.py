@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from tabletop.game.views import Condition
-from tabletop.game.worth.lint import LintFinding
+from tabletop.game.worth.text_gaps import LintFinding
 from tabletop.game.worth.value import Appraisal
 from tabletop.words.pages.appraisal import appraisal_parts
 from tabletop.words.pages.draft_rows import condition_line, draft_rows, row_line

@@ -53,7 +53,7 @@ def test_a_move_on_a_paper_names_the_paper() -> None:
 def test_an_answer_to_a_bridge_shows_its_terms_to_one_who_may_know_them() -> None:
     notice = BridgeNotice(7, -1, "us", ("ukraine", "russia"))
     terms = BridgePaper(8, 0b111, "us", ("ukraine", "russia"), (("scope", 1),))
-    shown = "Answer in secret: yes; to bridge 8 by United States, sealed, for you and Russia: Scope: energy"
+    shown = "Answer in secret: yes; to bridge 7 by United States, sealed, for you and Russia: Scope: energy"
     assert move_sentence(voice(), AnswerBridge(7, "yes"), (notice, terms)) == shown
     assert "its terms sealed" in move_sentence(voice(), AnswerBridge(7, "yes"), (notice,))
 

@@ -30,7 +30,7 @@ MOVE_KEYS: dict[str, tuple[str, ...]] = {
 
 MOVE_NAMES: dict[str, str] = {
     "p": N_("position"),
-    "o": N_("offer a trade"),
+    "o": N_("make an offer"),
     "b": N_("bridge"),
     "x": N_("answer"),
     "v": N_("vow"),

@@ -21,6 +21,7 @@ from tabletop.ui.shared.prefs import Prefs, may_move, read_prefs, write_prefs
 from tabletop.ui.tui.shell.keys import FIXED, LAYOUT
 from tabletop.ui.tui.shell.least_size import keep_fitting
 from tabletop.ui.tui.shell.look import THEMES, Harmless, PlainCharacters
+from tabletop.ui.tui.shell.wrapping import keep_numbers_whole
 from tabletop.words.language.i18n import FIRST, language, languages, speak
 from tabletop.words.language.sanitize import clean
 
@@ -47,6 +48,7 @@ class Shell(App[None]):
         self.fault: Exception | None = None
         """What closed the window, when that was a fault of the program."""
         super().__init__()
+        keep_numbers_whole()
         for theme in THEMES:
             self.register_theme(theme)
         self._apply()

@@ -20,22 +20,29 @@ LEAST = 20
 class Indented(Content):
     """Lines that are wrapped when they are drawn, each with a hanging indent."""
 
-    def __init__(self, parts: Iterable[Content], by: int = 0) -> None:
+    def __init__(self, parts: Iterable[Content], by: int = 0, most: int = 0) -> None:
         """Take lines.
 
         Args:
             parts: Lines; one that hangs already keeps its own indents.
             by: Columns by which the further lines of the others are set in.
+            most: Lines there is room for; what is longer ends in an ellipsis, so that nobody takes a part for all. 0
+                is any number.
         """
         taken = tuple(parts)
         whole = Content("\n").join(taken)
         super().__init__(whole.plain, list(whole.spans))
+        self.most = most
         self.indents: tuple[int, ...] = tuple(indent for part in taken for indent in _indents(part, by))
 
     def folded(self, width: int) -> Content:
         """The lines as they stand in so many columns."""
         lines = zip(self.split(allow_blank=True), self.indents, strict=True)
-        return Content("\n").join(piece for line, by in lines for piece in _pieces(line, by, width))
+        pieces = [piece for line, by in lines for piece in _pieces(line, by, width)]
+        if self.most and len(pieces) > self.most:
+            last = pieces[self.most - 1].rstrip().truncate(width - 1).rstrip(" .,;:·")
+            pieces = [*pieces[: self.most - 1], last + Content("…")]
+        return Content("\n").join(pieces)
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Lines that are needed in so many columns."""
@@ -68,6 +75,24 @@ def _pieces(line: Content, by: int, width: int) -> Iterator[Content]:
     yield line[:by] + first
     for each in rest:
         yield each.pad_left(by)
+
+
+HEADING = 4
+"""Lines of a heading."""
+
+
+DETAIL = 6
+"""Lines of the text about a row or a value."""
+
+
+def heading(*lines: Content) -> Indented:
+    """What stands above the body of a screen, in the lines there are for it."""
+    return Indented(lines, most=HEADING)
+
+
+def detail(*lines: Content) -> Indented:
+    """What a marked row or a value is about, in the lines there are for it."""
+    return Indented(lines, most=DETAIL)
 
 
 class SelectableText(Static):

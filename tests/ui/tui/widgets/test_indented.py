@@ -1,5 +1,6 @@
 """Lines with a hanging indent, and values told about the chosen one: folded, copied, told as they stand."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,16 @@ from textual.selection import Selection
 
 from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.widgets.choice import ChoiceRow
-from tabletop.ui.tui.widgets.indented import LEAST, Indented, SelectableText
+from tabletop.ui.tui.widgets.indented import (
+    DETAIL,
+    HEADING,
+    LEAST,
+    Indented,
+    SelectableText,
+    detail,
+    heading,
+)
+from tests.architecture.sources import PACKAGE
 from tests.ui.tui.walk import NARROW, SIZES, open_window, press, screen_text, settle, setup
 
 WORDS = "1.2   " + " ".join(f"word{at}" for at in range(30))
@@ -81,3 +91,23 @@ async def test_the_chosen_value_is_among_those_that_are_told(tmp_path: Path, siz
             await settle(pilot)
             shown = " ".join(screen_text(app).replace("│", " ").split())
             assert f"{at + 1} {row.field.values[at].label}" in shown
+
+
+@pytest.mark.parametrize("width", [24, 40, 80])
+def test_what_does_not_fit_its_lines_ends_in_an_ellipsis(width: int) -> None:
+    long = Content.styled(" ".join(["offer", "to", "everybody,"] * 40), "bold")
+    for made, most in ((heading(long), HEADING), (detail(Content("short"), long), DETAIL)):
+        lines = made.folded(width).split(allow_blank=True)
+        assert len(lines) == most
+        assert all(len(line.plain.rstrip()) <= width for line in lines)
+        assert lines[-1].plain.endswith("…")
+    assert heading(Content("short")).folded(width).plain == "short"
+
+
+def test_no_text_of_limited_height_is_cut_in_silence() -> None:
+    """What the style sheet gives so many lines is put in by who knows how many they are."""
+    sheet = (PACKAGE / "ui/tui/app.tcss").read_text(encoding="utf-8")
+    for name, most, edges in (("heading", HEADING, 0), ("detail", DETAIL, 1)):
+        given = re.search(rf"^\.{name} {{.*max-height: (\d+);", sheet, re.MULTILINE)
+        assert given is not None
+        assert int(given[1]) == most + edges

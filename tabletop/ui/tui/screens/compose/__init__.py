@@ -1,1 +1,1 @@
-"""Making a move: the menu, the sheet and the second step. Never what a move does."""
+"""Making a move: the menu, the form and the second step. Never what a move does."""

@@ -1,4 +1,4 @@
-"""Making a move: a menu of what is open, a sheet to fill in, a second step where the rules ask for one."""
+"""Making a move: a menu of what is open, a form to fill in, a second step where the rules ask for one."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -21,8 +21,8 @@ from tabletop.ui.tui.shell.keys import Hint, back_hint, digits
 from tabletop.ui.tui.shell.shell import Shell, window
 from tabletop.ui.tui.widgets.choice import ChoiceRow
 from tabletop.ui.tui.widgets.headline import Headline
-from tabletop.ui.tui.widgets.indented import Indented
-from tabletop.ui.tui.widgets.sheet import Sheet
+from tabletop.ui.tui.widgets.indented import Indented, heading
+from tabletop.ui.tui.widgets.move_form import MoveForm
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import capitalised
 from tabletop.words.sentences.moves import menu_line, settled_words
@@ -68,7 +68,7 @@ class MoveMenu(ComposeScreen):
     def body(self) -> Iterable[Widget]:
         """What all lines are about, and the list."""
         if common := self._common():
-            yield Static(Content.styled(capitalised(common), "bold"), classes="heading")
+            yield Static(heading(Content.styled(capitalised(common), "bold")), classes="heading")
         yield OptionList(*self._lines(), id="menu")
 
     def _common(self) -> str:
@@ -142,27 +142,26 @@ class Composer(ComposeScreen):
         super().__init__(maker)
 
     def body(self) -> Iterable[Widget]:
-        """What the move is, and the sheet."""
+        """What the move is, and the form."""
         voice, view = self.maker.voice, self.maker.source.view
-        yield Static(
-            Content.styled(menu_line(voice, self.box, view.sight.papers).text, "bold"), classes="heading"
-        )
-        self.sheet = Sheet(voice, self.maker.source, self.box, filled=self.filled)
-        yield self.sheet
+        said = menu_line(voice, self.box, view.sight.papers).text
+        yield Static(heading(Content.styled(said, "bold")), classes="heading")
+        self.form = MoveForm(voice, self.maker.source, self.box, filled=self.filled)
+        yield self.form
 
     def hints(self) -> tuple[Hint, ...]:
         """Go on, choose where there are rows, back."""
         go_on, *others = super().hints()
-        choose = (Hint("← →", _("choose"), "screen.choose"),) if self.sheet.fields else ()
+        choose = (Hint("← →", _("choose"), "screen.choose"),) if self.form.fields else ()
         return (go_on, *choose, *others)
 
     def action_choose(self) -> None:
         """The next value of the row that is marked, or was marked last."""
-        self.sheet.action_choose()
+        self.form.action_choose()
 
     def action_done(self) -> None:
         """Go on with the move."""
-        self.sheet.action_done()
+        self.form.action_done()
 
     @on(ChoiceRow.Changed)
     @on(Input.Changed)
@@ -170,8 +169,8 @@ class Composer(ComposeScreen):
         """Take away the sentence on what is missing once something is chosen."""
         self.tell("")
 
-    @on(Sheet.Filled)
-    def _filled(self, event: Sheet.Filled) -> None:
+    @on(MoveForm.Filled)
+    def _filled(self, event: MoveForm.Filled) -> None:
         propose(window(self), self.maker, self.box, event.move)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from tabletop.game.records.moves import Move
-from tabletop.ui.tui.widgets.sheet import MoveSource
+from tabletop.ui.tui.widgets.move_form import MoveSource
 from tabletop.words.language.voice import Voice
 
 

@@ -13,6 +13,7 @@ from tabletop.ui.shared.prefs import COUNSELS, DETAILS, Prefs
 from tabletop.ui.shared.window_words import said
 from tabletop.ui.tui.screens.framed import FramedScreen
 from tabletop.ui.tui.widgets.choice import ChoiceRow
+from tabletop.ui.tui.widgets.indented import detail
 
 
 class FormScreen(FramedScreen):
@@ -34,7 +35,7 @@ class FormScreen(FramedScreen):
 
     def explain(self, sentence: str) -> None:
         """Show what a row is about."""
-        self.query_one(".detail", Static).update(Content(sentence))
+        self.query_one(".detail", Static).update(detail(Content(sentence)))
 
     @on(ChoiceRow.Focused)
     @on(ChoiceRow.Changed)

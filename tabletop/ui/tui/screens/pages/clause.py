@@ -1,20 +1,18 @@
 """One clause: its question, its options in full, who stands where, whose consent each needs, what happened on it."""
 
-from textwrap import wrap
-
 from textual.content import Content
 
 from tabletop.game.views import SeatView
 from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.shell.look import MARKS
-from tabletop.ui.tui.widgets.indented import Indented
+from tabletop.ui.tui.widgets.indented import INDENT, Indented
 from tabletop.ui.tui.widgets.record import record_line
 from tabletop.words.language.voice import Voice, bar, full_stop
 from tabletop.words.pages.draft_rows import Row, draft_rows
 from tabletop.words.sentences.record_lines import event_line
 
-COLUMNS = 76
-"""Columns that sentences are wrapped to: a narrow screen's, and no wider than reads well."""
+INSET = 3
+"""Columns by which what belongs to an option is set in."""
 
 
 class ClausePage(Page):
@@ -32,8 +30,12 @@ def clause_content(voice: Voice, view: SeatView, clause: str) -> Content:
     lines: list[Content] = []
     if asked := voice.lexicon.labels.get(f"clause.{clause}.ask", ""):
         lines += [Content(asked), Content("")]
-    lines.append(Content.styled(voice.say("clause.draft", text=f"{row.text} {row.label}".strip()), "bold"))
-    lines += [Content.styled(f"{MARKS['unmet']} {full_stop(lack)}", "$warning") for lack in row.lacking]
+    draft = Content.styled(voice.say("clause.draft", text=f"{row.text} {row.label}".strip()), "bold")
+    lines.append(Indented((draft,), INDENT))
+    lines += [
+        Indented((Content.styled(f"{MARKS['unmet']} {full_stop(lack)}", "$warning"),), INDENT)
+        for lack in row.lacking
+    ]
     for option in range(len(board.options)):
         lines += [Content(""), *_option(voice, view, row, option)]
     lines.append(Content(""))
@@ -62,12 +64,17 @@ def _option(voice: Voice, view: SeatView, row: Row, option: int) -> list[Content
     ]
     label = voice.option(row.clause, option)
     who = (f"   {MARKS['you']} {voice.join(here)}", "$accent") if here else ""
-    lines = [Content.assemble((label, "bold"), who)]
+    lines: list[Content] = [Indented((Content.assemble((label, "bold"), who),), INSET)]
     said = voice.option_text(row.clause, option)
-    lines += [Content(f"   {part}") for part in wrap(said, COLUMNS - 3)]
+    lines += [_inset((said, ""))] if said else []
     needed = voice.say("clause.consent", seats=voice.whom(voice.seats_in(board.consent[option])))
     worth = board.options[option].values[view.sight.seat] if view.sight.seat >= 0 else -1
     if worth < 0:
-        return [*lines, Content.styled(f"   {needed}", "dim")]
+        return [*lines, _inset((needed, "dim"))]
     shown = voice.table["clause.worth"].format(bar=bar(worth * 100), worth=worth)
-    return [*lines, Content.assemble(("   " + shown, "$accent"), (f"   {needed}", "dim"))]
+    return [*lines, _inset((f"{shown}   ", "$accent"), (needed, "dim"))]
+
+
+def _inset(*parts: tuple[str, str]) -> Content:
+    """A line that is set in, wherever it is wrapped."""
+    return Indented((Content.assemble(" " * INSET, *parts),), INSET)

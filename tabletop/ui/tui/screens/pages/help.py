@@ -11,9 +11,17 @@ from tabletop.ui.tui.widgets.indented import Indented
 from tabletop.words.language.i18n import _
 
 
+class HelpPage(Page):
+    """What F1 says; F1 closes it again."""
+
+
+class KeysPage(Page):
+    """What `?` lists; `?` closes it again."""
+
+
 def explain(app: App[None]) -> None:
     """F1: the help of what has the focus, then of the screen."""
-    if isinstance(app.screen, Page):
+    if isinstance(app.screen, HelpPage):
         app.screen.dismiss()
         return
     node = app.focused or app.screen
@@ -26,7 +34,7 @@ def explain(app: App[None]) -> None:
         )
         return _("Help"), Content("\n\n".join(said))
 
-    app.push_screen(Page(make))
+    app.push_screen(HelpPage(make))
 
 
 def help_of(node: DOMNode) -> str:
@@ -39,8 +47,10 @@ def help_of(node: DOMNode) -> str:
 def list_keys(app: App[None]) -> None:
     """`?`: every key of the screen."""
     beneath = app.screen
-
-    app.push_screen(Page(lambda: (_("Keys"), keys_of(app, beneath))))
+    if isinstance(beneath, KeysPage):
+        beneath.dismiss()
+        return
+    app.push_screen(KeysPage(lambda: (_("Keys"), keys_of(app, beneath))))
 
 
 KEY = 12

@@ -18,7 +18,7 @@ from tabletop.ui.tui.widgets.panels import record
 from tabletop.ui.tui.widgets.prose import prose, sections
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.section import text_sections
-from tabletop.words.language.voice import Voice
+from tabletop.words.language.voice import Voice, decimal
 from tabletop.words.pages.ledger import ledger_page
 from tabletop.words.pages.theatre import theatre_page
 from tabletop.words.pages.war import war_page
@@ -104,7 +104,7 @@ def numbers(voice: Voice, view: SeatView) -> list[Content]:
     lines = [
         Content(
             _("Your alternative, without a text: {n} of 100, on your own scale").format(
-                n=f"{mine.alternative / 100:.1f}"
+                n=decimal(mine.alternative / 100)
             )
         )
     ]
@@ -112,7 +112,7 @@ def numbers(voice: Voice, view: SeatView) -> list[Content]:
         weight = mine.weights[index] / 100
         filled = "▇" * max(1, round(weight)) if weight else "▁"
         clause = voice.board.clauses[index].id
-        lines.append(figure(f"{voice.clause(clause):<28} {weight:>4.1f} {filled}", f"weight.{clause}"))
+        lines.append(figure(f"{voice.clause(clause):<28} {decimal(weight):>4} {filled}", f"weight.{clause}"))
     return lines
 
 

@@ -21,7 +21,7 @@ from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
 from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.shell.keys import Hint
 from tabletop.ui.tui.shell.shell import Shell, window
-from tabletop.ui.tui.widgets.indented import Indented
+from tabletop.ui.tui.widgets.indented import Indented, heading
 from tabletop.ui.tui.widgets.prose import sections
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.sanitize import clean
@@ -70,7 +70,7 @@ class WhatIf(MoveMenu):
         """What was done, the list, the line for notation."""
         voice, fork = self.voice, self.fork
         made = voice.say("whatif.made", move=full_stop(worded(voice, fork.made, fork.view.sight.papers)))
-        yield Static(Content(f"{made} ({fork.write(fork.made)})"), classes="heading", markup=False)
+        yield Static(heading(Content(f"{made} ({fork.write(fork.made)})")), classes="heading", markup=False)
         yield OptionList(*self._lines(), id="menu")
         yield Input(
             placeholder=voice.say("whatif.notation", example=EXAMPLE), max_length=400, classes="words"

@@ -18,7 +18,7 @@ from tabletop.ui.tui.screens.framed import numbered
 from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.shell.keys import Hint, digits
 from tabletop.ui.tui.shell.shell import window
-from tabletop.ui.tui.widgets.indented import INDENT, Indented, SelectableText
+from tabletop.ui.tui.widgets.indented import INDENT, Indented, SelectableText, heading
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import capitalised
 from tabletop.words.sentences.moves import MenuLine
@@ -60,7 +60,7 @@ class AnsweringRoom(Room):
             if found
             else _("Nothing is asked of you now; others are still to answer.")
         )
-        self.query_one(".heading", Static).update(Content(said))
+        self.query_one(".heading", Static).update(heading(Content(said)))
         lines = [
             Option(Indented((numbered(number, text),), INDENT), id=str(number))
             for number, text in enumerate(texts, 1)

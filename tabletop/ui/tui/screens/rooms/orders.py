@@ -20,16 +20,17 @@ from tabletop.ui.tui.screens.compose.composer import propose
 from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.shell.keys import Hint, about
 from tabletop.ui.tui.shell.shell import window
+from tabletop.ui.tui.widgets.indented import heading
+from tabletop.ui.tui.widgets.move_form import MoveForm
 from tabletop.ui.tui.widgets.order_cards import FIRST_KEY, OrderCard, OrderCards, open_in
 from tabletop.ui.tui.widgets.panels import record
-from tabletop.ui.tui.widgets.sheet import Sheet
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import full_stop
 from tabletop.words.sentences.consent_sheets import sheet_lines
 
 
 def joined(boxes: Iterable[Box]) -> Box | None:
-    """The boxes of orders as one sheet: a lever has every option that some box gives it.
+    """The boxes of orders as one form: a lever has every option that some box gives it.
 
     Boxes differ where capital does not pay for every combination; such a combination is refused with its
     rule while it is being looked at, before anything is sealed.
@@ -71,7 +72,7 @@ class OrdersRoom(Room):
     ]
 
     def body(self) -> Iterable[Widget]:
-        """Heading, cards and the sheet, and the news beneath."""
+        """Heading, cards and the form, and the news beneath."""
         self.drawn: Box | None = None
         self.presets: tuple[Preset, ...] = ()
         yield Static("", classes="heading", markup=False)
@@ -79,7 +80,7 @@ class OrdersRoom(Room):
         yield Static("", id="bulletin", markup=False)
 
     def show(self) -> None:
-        """Draw the sheet when it is open, and say what is sealed."""
+        """Draw the form when it is open, and say what is sealed."""
         box = joined(self.view.legal.boxes)
         mine = self.view.sight.mine
         sealed = mine.orders if mine is not None else ()
@@ -91,7 +92,7 @@ class OrdersRoom(Room):
             said = _("Orders: {why}").format(why=self.why_not(("orders",)))
         sheets = tuple(sheet_lines(self.voice, self.view))
         ask = (self.voice.say("sheet.ask"),) if self.boxes("c") and not sheets else ()
-        self.query_one(".heading", Static).update(Content("\n".join((said, *sheets, *ask))))
+        self.query_one(".heading", Static).update(heading(*map(Content, (said, *sheets, *ask))))
         self.query_one("#bulletin", Static).update(record(self.voice, self.view, most=3))
         if box != self.drawn:
             self.drawn = box
@@ -105,7 +106,7 @@ class OrdersRoom(Room):
                 place.mount(OrderCards(self.presets))
             before = sealed or (mine.standing if mine is not None else ())
             picked: Picked = {(box.slots[0].name, lever): option for lever, option in before}
-            place.mount(Sheet(self.voice, self.seat.port, box, (picked, {})))
+            place.mount(MoveForm(self.voice, self.seat.port, box, (picked, {})))
 
     def hints(self) -> tuple[Hint, ...]:
         """Seal, convene for the mediator, the rest."""
@@ -122,23 +123,23 @@ class OrdersRoom(Room):
 
     def action_done(self) -> None:
         """Seal what is chosen."""
-        sheet = next(iter(self.query(Sheet)), None)
-        if sheet is None:
+        form = next(iter(self.query(MoveForm)), None)
+        if form is None:
             self.tell(_("Orders: {why}").format(why=self.why_not(("orders",))))
         else:
-            sheet.action_done()
+            form.action_done()
 
     def action_card(self, index: int) -> None:
-        """Put a card into the sheet."""
+        """Put a card into the form."""
         if index < len(self.presets):
             self._take(self.presets[index])
         else:
             self.tell(self.voice.say("orders.no-card"))
 
     def _take(self, preset: Preset) -> None:
-        sheet = next(iter(self.query(Sheet)), None)
-        if sheet is not None:
-            sheet.choose(preset.orders)
+        form = next(iter(self.query(MoveForm)), None)
+        if form is not None:
+            form.choose(preset.orders)
             self.tell(f"{preset.label}: {preset.does}")
 
     @on(OrderCard.Taken)
@@ -153,7 +154,7 @@ class OrdersRoom(Room):
         figures = f" {self.voice.say('orders.known', effects=full_stop(known))}" if known else ""
         self.tell(f"{preset.label}: {preset.does}{figures}")
 
-    @on(Sheet.Filled)
-    def _filled(self, event: Sheet.Filled) -> None:
+    @on(MoveForm.Filled)
+    def _filled(self, event: MoveForm.Filled) -> None:
         if self.drawn is not None and isinstance(event.move, Orders):
             propose(window(self), self.maker, self.drawn, event.move)

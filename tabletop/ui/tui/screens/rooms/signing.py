@@ -8,6 +8,7 @@ from tabletop.ui.tui.screens.rooms.answering import AnsweringRoom
 from tabletop.ui.tui.shell.look import MARKS
 from tabletop.vocabulary import SILENT
 from tabletop.words.language.i18n import _
+from tabletop.words.language.voice import decimal
 from tabletop.words.pages.appraisal import appraisal_parts
 
 FINAL = "final"
@@ -48,7 +49,7 @@ class Signing(AnsweringRoom):
                 for part in appraisal_parts(voice, view.appraisal)
             ]
         leaned = [
-            f"{voice.who(seat.id)}: {weight / 100:.1f}"
+            f"{voice.who(seat.id)}: {decimal(weight / 100)}"
             for seat, weight in zip(voice.board.seats, view.sight.figures.leans, strict=False)
             if weight
         ]

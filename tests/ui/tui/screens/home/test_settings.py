@@ -25,7 +25,7 @@ from tabletop.ui.tui.shell.least_size import COLUMNS, NAME, ROWS
 from tabletop.ui.tui.shell.look import PLAIN
 from tabletop.ui.tui.widgets.choice import LABEL, ChoiceRow
 from tabletop.ui.tui.widgets.hints import HintKey
-from tabletop.words.language.reduced import HARM, harmful, reduced
+from tabletop.words.language.less_harm import HARM, harmful, reduced
 from tests.ui.tui.walk import (
     NARROW,
     open_at_table,

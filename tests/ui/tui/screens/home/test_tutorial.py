@@ -11,7 +11,7 @@ from tabletop.command import open_match
 from tabletop.game.records.papers import StrikePaper
 from tabletop.journal.reader import read
 from tabletop.journal.verify import verify
-from tabletop.players.boxes.random_player import Uniform
+from tabletop.players.choosing.random_player import Uniform
 from tabletop.players.roster import player
 from tabletop.players.scripted import Line, Scripted
 from tabletop.table.bots import bot_turns, make_bot_move

@@ -24,7 +24,7 @@ from tabletop.ui.tui.screens.pages.counsel import CounselPage
 from tabletop.ui.tui.screens.rooms.table import TableRoom
 from tabletop.ui.tui.widgets.counsel_line import CounselLine
 from tabletop.ui.tui.widgets.hints import HintKey
-from tabletop.ui.tui.widgets.sheet import Sheet
+from tabletop.ui.tui.widgets.move_form import MoveForm
 from tabletop.words.language.section import plain_lines
 from tabletop.words.sentences.reasons import said as reason
 from tests.players.test_adviser import matches
@@ -95,7 +95,7 @@ async def test_enter_composes_the_marked_move_and_nothing_is_made_before_that(tm
         await press(pilot, "enter")
         assert isinstance(app.screen, Composer | Confirm), screen_text(app)
         if isinstance(app.screen, Composer):
-            assert app.screen.query_one(Sheet).move() == wanted
+            assert app.screen.query_one(MoveForm).move() == wanted
         assert len(read(journal).entries) == before
         await press(pilot, "enter")
         if isinstance(app.screen, Confirm):

@@ -6,13 +6,13 @@ from tabletop.game.records.menu import Box, Levers
 from tabletop.ui.tui.screens.curtain import Curtain
 from tabletop.ui.tui.screens.pages.notes import Notes
 from tabletop.ui.tui.screens.rooms.orders import OrdersRoom, joined
+from tabletop.ui.tui.widgets.move_form import MoveForm
 from tabletop.ui.tui.widgets.order_cards import OrderCard
-from tabletop.ui.tui.widgets.sheet import Sheet
 from tests.ui.tui.walk import NARROW, WIDE, files, open_window, press, screen_text, settle, setup, valley
 
 
 def chosen(screen: OrdersRoom) -> dict[str, str]:
-    move = screen.query_one(Sheet).move()
+    move = screen.query_one(MoveForm).move()
     return dict(getattr(move, "choices", ()))
 
 

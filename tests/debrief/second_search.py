@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from tabletop.debrief.doors import Find
+from tabletop.debrief.missed_chances import Find
 from tabletop.frontier.curve_arrays import Ints
 from tabletop.game.records.state import State
 from tabletop.game.text.drafting import FINAL_SCOPE
 from tabletop.game.worth.value import Context, true_context
-from tabletop.players.boxes.random_stream import Stream
+from tabletop.players.choosing.random_stream import Stream
 from tabletop.players.mind.seat_tables import SeatTables, own_mind
 from tabletop.scenario.board.board import Board
 

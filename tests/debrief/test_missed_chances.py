@@ -5,12 +5,12 @@ from itertools import product
 import numpy as np
 import pytest
 
-from tabletop.debrief.doors import doors, last_states, tabled, widths
+from tabletop.debrief.missed_chances import doors, last_states, tabled, widths
 from tabletop.debrief.results import created, signing
 from tabletop.game.records.state import State
 from tabletop.journal.history import fold
 from tabletop.scenario.board.board import Board
-from tests.debrief.space import Space
+from tests.debrief.second_search import Space
 from tests.debrief.test_results import played
 
 SEEDS = (1, 2, 3)

@@ -1,7 +1,7 @@
 """Holding an order: the lever stands, the rest of the player and of the rules is as it was."""
 
 from tabletop.game.records.moves import Orders
-from tabletop.lab.balance.holding import Holding, options
+from tabletop.lab.balance.held_lever import HeldLever, options
 from tabletop.players.roster import player
 from tabletop.scenario.library import open_scenario
 from tabletop.table.bots import play_bots
@@ -27,7 +27,7 @@ def played(lever: str = "", ways: tuple[str, ...] = ()) -> Match:
     match = dealt()
     players = {seat.id: player("patient", seat, "5") for seat in match.board.seats}
     if lever:
-        players["russia"] = Holding(players["russia"], lever, ways)
+        players["russia"] = HeldLever(players["russia"], lever, ways)
     play_bots(match, players)
     return match
 

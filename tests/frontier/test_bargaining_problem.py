@@ -6,10 +6,10 @@ from itertools import product
 import pytest
 
 from tabletop.frontier.additive import of_terms
-from tabletop.frontier.cover import smallest_cover
+from tabletop.frontier.bargaining_problem import at_start, at_state
+from tabletop.frontier.clauses_to_settle import smallest_cover
 from tabletop.frontier.distance import distance
 from tabletop.frontier.frontier import Point, frontier
-from tabletop.frontier.moment import at_start, at_state
 from tabletop.frontier.points import named
 from tabletop.game.core.evolve import start
 from tabletop.game.worth import value
@@ -18,11 +18,11 @@ from tests.frontier.domains import board, drawn, everything
 
 
 def test_the_first_day_takes_every_draw_at_its_centre() -> None:
-    moment = at_start(board())
+    problem = at_start(board())
     # 61.5 and 50 as printed, 3 points of hope on the mean, a private die of mean 0, an open door of -1.5
-    assert moment.alternatives == (6_300, 5_150, 7_500, 7_200)
-    assert moment.context.credibility == 10_000
-    assert moment.options[board().roles.scope] == (3, 4)
+    assert problem.alternatives == (6_300, 5_150, 7_500, 7_200)
+    assert problem.context.credibility == 10_000
+    assert problem.options[board().roles.scope] == (3, 4)
 
 
 def test_a_moment_of_a_match_is_measured_by_its_state() -> None:
@@ -31,9 +31,9 @@ def test_a_moment_of_a_match_is_measured_by_its_state() -> None:
     for step in history.booked[:: max(1, len(history.booked) // 5)]:
         if not step.after.home.weights:
             continue
-        moment = at_state(at, step.after)
-        text = tuple(options[-1] for options in moment.options)
-        for seat, gain in enumerate(moment.gains(text)):
+        problem = at_state(at, step.after)
+        text = tuple(options[-1] for options in problem.options)
+        for seat, gain in enumerate(problem.gains(text)):
             told = value.appraise_for(
                 at,
                 seat,
@@ -51,15 +51,15 @@ def test_what_is_in_force_stands_and_what_home_refused_is_out() -> None:
     state = start(at)
     banked = tuple(2 if clause == people else -1 for clause in range(len(at.clauses)))
     state = replace(state, text=replace(state.text, banked=banked, barred=((2, 3, 2), (4, 0, 2))))
-    moment = at_state(at, replace(state, home=replace(state.home, weights=at_start(at).weights)))
-    assert moment.options[people] == (2,)
+    problem = at_state(at, replace(state, home=replace(state.home, weights=at_start(at).weights)))
+    assert problem.options[people] == (2,)
     three = len(at.clauses[roles.territory].options) ** 3
-    assert moment.outcomes == (at_start(at).outcomes // 4) * (three - 2) // three
-    text = [options[-1] for options in moment.options]
+    assert problem.outcomes == (at_start(at).outcomes // 4) * (three - 2) // three
+    text = [options[-1] for options in problem.options]
     text[roles.territory], text[roles.guarantee], text[roles.status] = 2, 3, 2
-    assert not moment.holds(text)
+    assert not problem.holds(text)
     text[roles.status] = 3
-    assert moment.holds(text)
+    assert problem.holds(text)
 
 
 def test_the_cover_holds_every_pair_and_is_the_smallest() -> None:
@@ -109,17 +109,17 @@ def test_without_a_zone_nothing_is_measured_by_ideals() -> None:
 
 @pytest.mark.parametrize("seed", range(10))
 def test_every_text_lies_on_the_frontier_or_under_it(seed: int) -> None:
-    moment = drawn(seed, 4)
-    known = named(frontier(moment), range(moment.seats))
+    problem = drawn(seed, 4)
+    known = named(frontier(problem), range(problem.seats))
     best = {point.gains for point in known.points}
-    for _, gains in everything(moment):
+    for _, gains in everything(problem):
         told = distance(gains, known)
         assert (told.better == 0) == (gains in best)
         assert told.left >= 0
 
 
 def test_terms_alone_have_more_points_than_texts_that_must_hold() -> None:
-    moment = at_start(board())
-    rows = of_terms(moment)
+    problem = at_start(board())
+    rows = of_terms(problem)
     assert len({tuple(row) for row in rows.tolist()}) == len(rows)
-    assert len(rows) > 10 * len(frontier(moment))
+    assert len(rows) > 10 * len(frontier(problem))

@@ -1,7 +1,7 @@
 """What a party says in public beside the text: polls it shows, the press, clauses it wants back on the table."""
 
 from tabletop.game.records.papers import PollCard
-from tabletop.players.boxes.boxes import boxes, is_open
+from tabletop.players.choosing.boxes import boxes, is_open
 from tabletop.players.ideas.turn import Turn
 from tabletop.players.mind.public_record import package
 from tabletop.table.port import Chosen, why

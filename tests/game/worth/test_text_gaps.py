@@ -2,7 +2,7 @@
 
 import pytest
 
-from tabletop.game.worth.lint import gaps, lint, unmet
+from tabletop.game.worth.text_gaps import gaps, lint, unmet
 from tabletop.game.worth.value import complete
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.compiler.board import compile_board

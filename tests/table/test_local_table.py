@@ -8,7 +8,7 @@ import pytest
 from tabletop.errors import IllegalMove, SeatError, StaleView
 from tabletop.game.records.moves import Convene, Pass
 from tabletop.game.views import SeatView
-from tabletop.table.local import LocalTable
+from tabletop.table.local_table import LocalTable
 from tabletop.table.match import Match
 from tabletop.table.port import Player, TablePort
 from tabletop.vocabulary import ENDS

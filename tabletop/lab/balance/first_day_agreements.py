@@ -8,9 +8,9 @@ of the first day: the war may bring an option back.
 from dataclasses import replace
 from typing import TypedDict
 
+from tabletop.frontier.bargaining_problem import BargainingProblem, at_start
 from tabletop.frontier.best import best_for
 from tabletop.frontier.frontier import Point, frontier
-from tabletop.frontier.moment import Moment, at_start
 from tabletop.frontier.points import named
 from tabletop.frontier.share import share
 from tabletop.lab.balance.compare import POINT
@@ -55,38 +55,40 @@ def space(task: tuple[str, str, str]) -> SpaceCard:
         ScenarioError: There is no such scenario, format or door.
     """
     name, format_id, door = task
-    moment = at_start(compile_board(open_scenario(name), format_id=format_id, door=door))
-    found = frontier(moment)
-    parties = named(found, moment.board.parties)
-    shut = shut_out(moment, parties.zone)
+    problem = at_start(compile_board(open_scenario(name), format_id=format_id, door=door))
+    found = frontier(problem)
+    parties = named(found, problem.board.parties)
+    shut = shut_out(problem, parties.zone)
     vetoed = [option for option in shut if option["parties"]]
     return SpaceCard(
-        outcomes=moment.outcomes,
+        outcomes=problem.outcomes,
         frontier=len(found),
-        above_all=_share(moment, tuple(range(moment.seats))),
-        above_parties=_share(moment, moment.board.parties),
-        nash=_gains(moment, parties.nash),
-        kalai_smorodinsky=_gains(moment, parties.kalai_smorodinsky),
+        above_all=_share(problem, tuple(range(problem.seats))),
+        above_parties=_share(problem, problem.board.parties),
+        nash=_gains(problem, parties.nash),
+        kalai_smorodinsky=_gains(problem, parties.kalai_smorodinsky),
         vetoed=vetoed,
         dead=shut if parties.zone else vetoed,
     )
 
 
-def shut_out(moment: Moment, zone: tuple[Point, ...] = ()) -> list[OptionName]:
+def shut_out(problem: BargainingProblem, zone: tuple[Point, ...] = ()) -> list[OptionName]:
     """Options in no text above no deal for both parties.
 
     Args:
-        moment: What texts are measured by.
+        problem: What texts are measured by.
         zone: Texts known to be above it for both: what stands in them need not be searched.
     """
-    board = moment.board
+    board = problem.board
     living = {(at, option) for point in zone for at, option in enumerate(point.text)}
     found: list[OptionName] = []
-    for at, options in enumerate(moment.options):
+    for at, options in enumerate(problem.options):
         for option in options:
             if (at, option) in living:
                 continue
-            narrowed = replace(moment, options=(*moment.options[:at], (option,), *moment.options[at + 1 :]))
+            narrowed = replace(
+                problem, options=(*problem.options[:at], (option,), *problem.options[at + 1 :])
+            )
             if _reachable(narrowed, board.parties):
                 continue
             vetoes = [board.seats[party].id for party in board.parties if not _reachable(narrowed, (party,))]
@@ -95,17 +97,17 @@ def shut_out(moment: Moment, zone: tuple[Point, ...] = ()) -> list[OptionName]:
     return found
 
 
-def _reachable(moment: Moment, seats: tuple[int, ...]) -> bool:
+def _reachable(problem: BargainingProblem, seats: tuple[int, ...]) -> bool:
     """Whether a text is above no deal for all of these seats."""
-    best = best_for(moment, seats)
+    best = best_for(problem, seats)
     return best is not None and best[1] > 0
 
 
-def _share(moment: Moment, seats: tuple[int, ...]) -> float:
-    return round(share(moment, seats).share, 9)
+def _share(problem: BargainingProblem, seats: tuple[int, ...]) -> float:
+    return round(share(problem, seats).share, 9)
 
 
-def _gains(moment: Moment, point: Point | None) -> dict[str, float] | None:
+def _gains(problem: BargainingProblem, point: Point | None) -> dict[str, float] | None:
     if point is None:
         return None
-    return {seat.id: gain / POINT for seat, gain in zip(moment.board.seats, point.gains, strict=True)}
+    return {seat.id: gain / POINT for seat, gain in zip(problem.board.seats, point.gains, strict=True)}

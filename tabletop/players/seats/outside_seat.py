@@ -1,8 +1,8 @@
 """A seat outside the quarrel that plays by itself: it consents where it can carry the text, and pays."""
 
 from tabletop.game.views import SeatView
-from tabletop.players.boxes.boxes import boxes, grid_of, is_open
-from tabletop.players.boxes.memo import kept
+from tabletop.players.choosing.boxes import boxes, grid_of, is_open
+from tabletop.players.choosing.remembered_answers import remembered
 from tabletop.players.ideas.answers import decision, draft, incident, question, request, strike
 from tabletop.players.ideas.closing import final
 from tabletop.players.ideas.consent_sheet import consent
@@ -45,7 +45,7 @@ def align(turn: Turn) -> Chosen | None:
     return turn.may(why("align", gain=points(gain)), "position", terms=terms)
 
 
-@kept
+@remembered
 def bound(board: Board, clauses: tuple[ClauseBoard, ...]) -> tuple[tuple[int, ...], ...]:
     """By clause: the parties that must agree to any of its options."""
     return tuple(

@@ -13,7 +13,7 @@ NEWEST = 8
 """For so many things a function remembers its answers."""
 
 
-def kept(
+def remembered(
     find: Callable[Concatenate[Board, What, Rest], Found],
 ) -> Callable[Concatenate[Board, What, Rest], Found]:
     """A pure function of a board, something frozen and more, which answers the same question about them once."""

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 Found = TypeVar("Found")
 
 
-class once(Generic[Found]):  # noqa: N801
+class lazy_attribute(Generic[Found]):  # noqa: N801
     """A method read like an attribute: what it found the first time lies in the object's own dictionary."""
 
     def __init__(self, find: Callable[..., Found]) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from tabletop.errors import InvariantBroken
 from tabletop.game.records.menu import Box, Choice, Count, Grid, Legal, Levers, Pick, Slot, Words
-from tabletop.players.boxes.random_player import Uniform, fill, sample
-from tabletop.players.boxes.random_stream import Stream
+from tabletop.players.choosing.random_player import Uniform, fill, sample
+from tabletop.players.choosing.random_stream import Stream
 from tabletop.scenario.library import open_scenario
 from tabletop.table.bots import bot_turns, make_bot_move
 from tabletop.table.match import new_match

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tabletop.frontier.moment import at_start
-from tabletop.lab.balance.space import shut_out, space
+from tabletop.frontier.bargaining_problem import at_start
+from tabletop.lab.balance.first_day_agreements import shut_out, space
 from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario
 from tests.frontier.domains import everything
@@ -13,11 +13,11 @@ from tests.lab.balance.rig import FLAGSHIP, MINIMAL
 @pytest.mark.slow
 @pytest.mark.parametrize("door", ["open", "standard"])
 def test_what_is_vetoed_and_dead_is_so_in_every_text(door: str) -> None:
-    moment = at_start(compile_board(open_scenario(MINIMAL), format_id="class", door=door))
-    texts = list(everything(moment))
-    board = moment.board
+    problem = at_start(compile_board(open_scenario(MINIMAL), format_id="class", door=door))
+    texts = list(everything(problem))
+    board = problem.board
     expected: dict[tuple[str, str], list[str]] = {}
-    for at, options in enumerate(moment.options):
+    for at, options in enumerate(problem.options):
         for option in options:
             gains = [gain for text, gain in texts if text[at] == option]
             if not any(all(gain[party] > 0 for party in board.parties) for gain in gains):
@@ -27,7 +27,7 @@ def test_what_is_vetoed_and_dead_is_so_in_every_text(door: str) -> None:
                     for party in board.parties
                     if not any(gain[party] > 0 for gain in gains)
                 ]
-    found = {(one["clause"], one["option"]): one["parties"] for one in shut_out(moment)}
+    found = {(one["clause"], one["option"]): one["parties"] for one in shut_out(problem)}
     assert found == expected
     card = space((MINIMAL, "class", door))
     assert card["outcomes"] == len(texts)

@@ -7,16 +7,16 @@ from itertools import product
 import numpy as np
 import pytest
 
-from tabletop.debrief.doors import Find
+from tabletop.debrief.missed_chances import Find
 from tabletop.game.core.evolve import evolve, start
 from tabletop.game.decide import opening
 from tabletop.game.records.state import State
 from tabletop.game.worth import value
-from tabletop.players.boxes.random_stream import Stream
+from tabletop.players.choosing.random_stream import Stream
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario
-from tests.debrief.space import TOLERANCE, Space
+from tests.debrief.second_search import TOLERANCE, Space
 from tests.game.in_force import dice
 
 NEAR = 2

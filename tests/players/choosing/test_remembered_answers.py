@@ -2,7 +2,7 @@
 
 import pytest
 
-from tabletop.players.boxes.memo import NEWEST, kept
+from tabletop.players.choosing.remembered_answers import NEWEST, remembered
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario
@@ -17,7 +17,7 @@ def board() -> Board:
 def test_the_same_question_is_answered_once(board: Board) -> None:
     calls: list[tuple[tuple[int, ...], int, bool]] = []
 
-    @kept
+    @remembered
     def entry(_board: Board, row: tuple[int, ...], at: int, *, negative: bool = False) -> int:
         calls.append((row, at, negative))
         return -row[at] if negative else row[at]

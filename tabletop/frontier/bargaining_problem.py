@@ -1,4 +1,4 @@
-"""What final texts are measured by at one moment, and which final texts there are then (V1.1, T8.4)."""
+"""The bargaining problem of one moment: which final texts there are, and what they are measured by (V1.1, T8.4)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from tabletop.scenario.board.mandates import MandateBoard
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class BargainingProblem:
     """A board, and what outside the text counts.
 
     Attributes:
@@ -85,7 +85,7 @@ class Moment:
         return others * (prod(sums[at] for at in three) - lost)
 
 
-def at_start(board: Board) -> Moment:
+def at_start(board: Board) -> BargainingProblem:
     """The first day, every draw at its centre: weights as printed, dice at their mean, the door added (V2.1).
 
     Raises:
@@ -93,7 +93,7 @@ def at_start(board: Board) -> Moment:
     """
     state = start(board)
     mandates = mandates_of(board)
-    return moment(
+    return problem(
         board,
         state,
         tuple(mandate.weights for mandate in mandates),
@@ -107,21 +107,21 @@ def at_start(board: Board) -> Moment:
     )
 
 
-def at_state(board: Board, state: State) -> Moment:
+def at_state(board: Board, state: State) -> BargainingProblem:
     """A moment of a match, as it truly is: what was drawn, what the war and the talks made of it.
 
     Raises:
         SeatError: A mandate is not on this board.
     """
     mandates_of(board)
-    return moment(board, state, state.home.weights, state.home.alternative)
+    return problem(board, state, state.home.weights, state.home.alternative)
 
 
-def moment(
+def problem(
     board: Board, state: State, weights: tuple[tuple[int, ...], ...], alternatives: tuple[int, ...]
-) -> Moment:
+) -> BargainingProblem:
     """A state measured by these weights and alternatives."""
-    return Moment(
+    return BargainingProblem(
         board,
         true_context(board, state),
         weights,

@@ -7,8 +7,8 @@ from tabletop.errors import InvariantBroken
 from tabletop.game.records.menu import Box, Choice, Count, Grid, Levers, Pick, Slot, SlotValue, Words
 from tabletop.game.records.moves import Move, Terms
 from tabletop.game.views import SeatView
-from tabletop.players.boxes.boxes import build
-from tabletop.players.boxes.random_stream import Stream
+from tabletop.players.choosing.boxes import build
+from tabletop.players.choosing.random_stream import Stream
 from tabletop.scenario.board.board import Board
 from tabletop.table.port import Chosen, why
 

@@ -1,6 +1,6 @@
-"""A sheet: a box as rows to choose from, with the long text of a value and what the move would do.
+"""A move to fill in: its box as rows to choose from, the long text of a value, and what the move would do.
 
-The sheet is generic: it draws whatever slots a box has. It asks the port what the move would do and never
+The form is generic: it draws whatever slots a box has. It asks the port what the move would do and never
 works anything out itself.
 """
 
@@ -26,6 +26,7 @@ from tabletop.ui.shared.field_labels import labelled
 from tabletop.ui.shared.fields import Field, Picked, Value, move_of
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.choice import ChoiceRow
+from tabletop.ui.tui.widgets.indented import detail
 from tabletop.ui.tui.widgets.outlook import outlook
 from tabletop.words.language.i18n import _
 from tabletop.words.language.sanitize import clean
@@ -34,7 +35,7 @@ from tabletop.words.sentences.moves import slot_question
 from tabletop.words.sentences.refusals import refusal_sentence
 
 WIDE = 98
-"""Columns of the sheet from which values and outlook stand beside the rows."""
+"""Columns of the form from which values and outlook stand beside the rows."""
 
 MOST = 150
 """Characters of the list of values beneath the rows."""
@@ -53,7 +54,7 @@ class MoveSource(Protocol):
         ...
 
 
-class Sheet(Vertical):
+class MoveForm(Vertical):
     """A box to be filled in."""
 
     class Filled(Message):
@@ -91,7 +92,7 @@ class Sheet(Vertical):
         self.fields = tuple(field for field in fields if (field.name, field.key) not in self.settled)
         self.shown: ChoiceRow | None = None
         """The row whose values are listed."""
-        super().__init__(classes="sheet")
+        super().__init__(classes="move-form")
 
     def compose(self) -> ComposeResult:
         """The rows, a field for each slot of words, the long text, the outlook."""
@@ -241,7 +242,7 @@ def _detail(value: Value | None, field: Field, *, listed: bool) -> Content:
     lines = [Content(each) for each in (said, field.note) if each]
     if listed:
         lines.append(Content.styled(names, "dim"))
-    return Content("\n").join(lines)
+    return detail(*lines)
 
 
 def _names(field: Field, index: int) -> str:

@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from tabletop.game.records.moves import Orders
 from tabletop.game.views import SeatView
-from tabletop.players.boxes.boxes import made
-from tabletop.players.boxes.random_stream import Stream
+from tabletop.players.choosing.boxes import made
+from tabletop.players.choosing.random_stream import Stream
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.sheets.levers import LeverSheet
 from tabletop.table.port import Chosen, Player
 
 
-class Holding:
+class HeldLever:
     """A player whose lever stands where it is held.
 
     Attributes:

@@ -7,9 +7,9 @@ when an offer, a bridge or a draft of that round, laid over the draft as it stoo
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tabletop.frontier.bargaining_problem import BargainingProblem, at_state
 from tabletop.frontier.best import needed, open_door
 from tabletop.frontier.frontier import Point
-from tabletop.frontier.moment import Moment, at_state
 from tabletop.frontier.share import Share, share
 from tabletop.game.records import events as e
 from tabletop.game.records.papers import BridgePaper, Offer
@@ -60,10 +60,10 @@ def doors(board: Board, history: History) -> tuple[tuple[Door, ...], int]:
     ends = last_states(history)
     found: list[Door] = []
     for number, state in ends.items():
-        moment = at_state(board, state)
-        door = open_door(moment)
+        problem = at_state(board, state)
+        door = open_door(problem)
         if door is not None:
-            through = any(goes_through(moment, text) for text in tabled(board, history, number))
+            through = any(goes_through(problem, text) for text in tabled(board, history, number))
             found.append(Door(number, as_find(*door), through))
     return tuple(found), len(ends)
 
@@ -72,7 +72,7 @@ def widths(board: Board, history: History) -> tuple[Width, ...]:
     """How wide the door stood, round by round; exact."""
     moments = {number: at_state(board, state) for number, state in last_states(history).items()}
     return tuple(
-        Width(number, share(moment), share(moment, board.parties)) for number, moment in moments.items()
+        Width(number, share(problem), share(problem, board.parties)) for number, problem in moments.items()
     )
 
 
@@ -81,12 +81,12 @@ def as_find(point: Point, both: int) -> Find:
     return Find(point.text, point.gains, both)
 
 
-def goes_through(moment: Moment, text: tuple[int, ...]) -> bool:
+def goes_through(problem: BargainingProblem, text: tuple[int, ...]) -> bool:
     """Whether a text is final and gains something for everybody whose initials it needs."""
-    if not moment.holds(text):
+    if not problem.holds(text):
         return False
-    gains = moment.gains(text)
-    return all(gains[seat] > 0 for seat in needed(moment, text))
+    gains = problem.gains(text)
+    return all(gains[seat] > 0 for seat in needed(problem, text))
 
 
 def last_states(history: History) -> dict[int, State]:
