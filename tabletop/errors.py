@@ -11,6 +11,7 @@
         JournalBroken     a damaged file, with the place
         MatchNotOver      the reader: what was asked for lies under seal until the match is over
         JournalTooNew     written by a later version
+        OtherRules        played by rules that this program does not play by
         Diverged          a replay came out otherwise than it was played
       InvariantBroken     us: a law of the house does not hold
 
@@ -161,6 +162,23 @@ class MatchNotOver(JournalError):
 
 class JournalTooNew(JournalError):
     """A journal was written by a later version of the game."""
+
+
+class OtherRules(JournalError):
+    """A match was played by other rules: it can be read and reported, not gone on with or weighed again.
+
+    Attributes:
+        played: Version of the rules the match was played by.
+        ours: Version of the rules this program plays by.
+    """
+
+    def __init__(self, where: str, played: str, ours: str) -> None:
+        self.played, self.ours = played, ours
+        super().__init__(
+            f"{where} was played by rules {played}, and this program plays by rules {ours}: it cannot be gone on with, "
+            "counselled or played another way. It can be looked at (tabletop replay), reported (tabletop report) and "
+            "checked for changes (tabletop verify); to go on with it, take the version of the program that began it"
+        )
 
 
 class Diverged(JournalError):

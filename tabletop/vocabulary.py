@@ -8,6 +8,9 @@ from dataclasses import Field, dataclass
 from enum import StrEnum
 from typing import Any, TypeGuard
 
+RULESET = "2.0"
+"""The version of the rulebook that this program decides by."""
+
 TABLE = "table"
 """The seat that moves by itself: the calendar, sealed things being opened, a fortnight passing (T1.4)."""
 

@@ -130,7 +130,7 @@ class Match:
 
     @property
     def notice(self) -> str:
-        """What was dropped when the journal was opened, as one sentence; empty when nothing was."""
+        """What was dropped when the journal was opened, and that it is of other rules, in one sentence; else empty."""
         return self.table.notice
 
     def view(self, seat: str) -> SeatView:
@@ -325,11 +325,13 @@ class Match:
         Players of the caller's own are played on by a patient bot: other processes know nothing of them.
 
         Raises:
+            OtherRules: The match was played by other rules.
             JournalError: The entry is no seat's move.
             NotationError: The line cannot be read.
             IllegalMove: The move is refused there.
             SeatError: A temper is not known.
         """
+        self.table.need_same_rules()
         from tabletop.lab.whatif.band import whatif  # noqa: PLC0415 - a match at a screen needs no processes
 
         arguments.whole("at", at)

@@ -15,7 +15,7 @@ from tabletop.scenario.library import open_scenario
 from tabletop.scenario.scenario import Scenario
 from tabletop.table import match as table
 from tabletop.table.cache import words_of
-from tabletop.vocabulary import MIXED
+from tabletop.vocabulary import MIXED, RULESET
 
 FLAGSHIP = "abu-dhabi-2026"
 """The scenario that comes with the package."""
@@ -92,6 +92,7 @@ def open_match(
         neutral: Whether sentences use invented names; a match played so stays so.
 
     Raises:
+        OtherRules: It was played by other rules; `read_match` reads it.
         JournalError: It cannot be read, is damaged, or was written by a later version.
         ScenarioError: The scenario in it is not valid for this version of the game.
         SeatError: There is no such seat or temper; a person keeps the seat; or a player of somebody's own kept a seat
@@ -115,7 +116,8 @@ def read_match(
 ) -> Match:
     """Read the match of a journal into memory, to look at or to try things; the file is never written to.
 
-    Journals of every form and ruleset so far can be read: what happened is booked, nothing is decided again.
+    Journals of every form and ruleset so far can be read: what happened is booked, nothing is decided again. In a
+    match of other rules nothing is open, and moves, forks and what-ifs raise `OtherRules`; `Match.notice` says so.
 
     Args:
         journal: The file.
@@ -135,6 +137,11 @@ def read_match(
     scenario = scenario_of(found.header)
     board = board_of(found.header)
     lexicon = words_of(scenario, neutral=neutral or found.header.neutral)
-    match = table.Match(board, lexicon, store, found.notice)
+    notices = [found.notice] if found.notice else []
+    if not found.header.same_rules:
+        notices.append(
+            f"it was decided under rules {found.header.ruleset}; what a text is worth is worked out by rules {RULESET}"
+        )
+    match = table.Match(board, lexicon, store, "; ".join(notices))
     check_players(match.seating, seats or {})
     return Match(match, seats)

@@ -68,7 +68,7 @@ def format_move(move: Move, scenario: str | Path | Scenario = FLAGSHIP) -> str:
     return notation.format_move(_board_of(scenario), move)
 
 
-def simulate(
+def simulate(  # noqa: PLR0913 - one a question of the command
     scenario: str | Path = FLAGSHIP,
     *,
     matches: int = 20,
@@ -78,6 +78,7 @@ def simulate(
     door: str = "standard",
     jobs: int = 1,
     out: Path | str | None = None,
+    orders: Path | str | None = None,
 ) -> batch.Summary:
     """Let bots play matches of the seeds `seed`, `seed + 1`, … and count what they reach.
 
@@ -91,13 +92,14 @@ def simulate(
         jobs: Processes that play beside each other; the result is the same. A script that asks for more than one
             stands under `if __name__ == "__main__":`.
         out: Folder for a journal of each match; None keeps none.
+        orders: A file whose orders are held, day by day; bots choose the rest.
 
     Returns:
         The document of `tabletop simulate --json`; values are points over no deal, shares 0 to 1.
 
     Raises:
         SeatError: There is no such seat or temper.
-        ScenarioError: There is no such scenario, format or door.
+        ScenarioError: There is no such scenario, format or door; or the file of orders names what is not there.
         JournalError: A journal could not be written.
     """
     arguments.whole("matches", matches, 1)
@@ -107,7 +109,10 @@ def simulate(
         arguments.text(said, value)
     name = str(arguments.path("scenario", scenario))
     folder = None if out is None else arguments.path("out", out)
-    return batch.simulate(name, format_id, matches, bots, seed, jobs=jobs, out=folder, door=door)
+    held = None if orders is None else arguments.path("orders", orders)
+    return batch.simulate(
+        name, format_id, matches, bots, seed, jobs=jobs, out=folder, door=door, orders=held
+    )
 
 
 def whatif(
@@ -180,6 +185,8 @@ def find_frontier(
 
 def verify(path: Path | str) -> journal.Verdict:
     """Decide every step of a journal again and compare draws, events and digests.
+
+    Of a journal of other rules only the chain of digests is checked; the verdict's `rules` is then `other`.
 
     Raises:
         Diverged: A step came out otherwise; `seq` and `rule` say which.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tabletop.command.output import FLAGSHIP, document, seed_or_drawn, tell
+from tabletop.command.output import FLAGSHIP, document, note, seed_or_drawn, tell
 from tabletop.command.typed_names import BOTS_HELP, known, tempers
 from tabletop.errors import MatchNotOver
 
@@ -59,6 +59,11 @@ def schema() -> None:
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True)
 @click.option("--scheduler", default="", help="Address of a Dask scheduler: play on its workers instead.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder for the journals.")
+@click.option(
+    "--orders",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file of orders by day that are held; bots choose the rest.",
+)
 @click.option("--json", "as_json", is_flag=True)
 def simulate(  # noqa: PLR0913, PLR0917 - one a question
     scenario: str,
@@ -70,6 +75,7 @@ def simulate(  # noqa: PLR0913, PLR0917 - one a question
     jobs: int,
     scheduler: str,
     out: Path | None,
+    orders: Path | None,
     *,
     as_json: bool,
 ) -> None:
@@ -84,7 +90,16 @@ def simulate(  # noqa: PLR0913, PLR0917 - one a question
     tempers(bots, tuple(frame.seats))
     first = seed_or_drawn(seed)
     result = play_batch(
-        scenario, format_id, matches, bots, first, jobs=jobs, out=out, door=door, scheduler=scheduler
+        scenario,
+        format_id,
+        matches,
+        bots,
+        first,
+        jobs=jobs,
+        out=out,
+        door=door,
+        scheduler=scheduler,
+        orders=orders,
     )
     if as_json:
         document(result)
@@ -175,6 +190,8 @@ def frontier(
                 f"{journal} is not over and this would show every mandate in it; --spoilers shows it"
             )
         card = match.frontier(at)
+        if match.notice:
+            note(match.notice)
     if as_json:
         document(card)
     else:

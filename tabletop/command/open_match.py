@@ -10,7 +10,7 @@ from pathlib import Path
 from tabletop.api.match import Match
 from tabletop.api.matches import new_match, open_match
 from tabletop.command.output import command_line
-from tabletop.command.report import debrief
+from tabletop.command.report import debrief, faith
 from tabletop.errors import JournalError
 from tabletop.players import adviser
 from tabletop.scenario.library import open_scenario
@@ -110,6 +110,7 @@ def seating_of(match: Match, setup: Setup) -> OpenedMatch:
         str(match.journal),
         replace(setup, seed=match.seed),
         lambda seat, words: debrief(match.board, words, match.entries, seat),
+        lambda seat, words: faith(match.board, words, match.entries, seat),
     )
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -12,15 +12,17 @@ from tabletop.command import open_match
 from tabletop.command.folders import preferences
 from tabletop.command.output import command_line
 from tabletop.command.preferred_words import preferred
+from tabletop.errors import OtherRules
 from tabletop.scenario.library import Listed, scenarios
-from tabletop.ui.plain.console import Console, EndOfInput, Left
+from tabletop.ui.plain.console import Back, Console, EndOfInput, Left
 from tabletop.ui.plain.home import Wanted, home
 from tabletop.ui.plain.session import Outcome
 from tabletop.ui.plain.session import play as play_plain
 from tabletop.ui.shared.prefs import read_prefs
 from tabletop.ui.shared.rulebook import rulebook
-from tabletop.ui.shared.seat_session import seat_sessions
+from tabletop.ui.shared.seat_session import SeatSession, seat_sessions
 from tabletop.ui.shared.setup import OpenedMatch, Setup
+from tabletop.ui.shared.window_words import of_other_rules
 from tabletop.vocabulary import MIXED
 from tabletop.words.language.i18n import _
 from tabletop.words.language.sanitize import safe
@@ -60,7 +62,11 @@ def at_home(saves: Path) -> None:
         elif wanted.what == "demonstration":
             demonstrate(demonstration_of(offered[0]), saves)
         else:
-            sit_down(opening(wanted, saves), screen)
+            try:
+                sit_down(opening(wanted, saves), screen)
+            except OtherRules as error:
+                screen.write(of_other_rules(error))
+                continue
             return
 
 
@@ -92,6 +98,7 @@ def sit_down(opened: Opening, screen: Console) -> None:
             screen.tell(plain_lines(match.debrief(seat.port.seat, seat.voice.lexicon)))
         again = command_line("whatif", match.where, "--at", "N", "--move", "MOVE")
         screen.write(SPOKEN["whatif.end"].format(command=again))
+        offer_faith(match, seats, screen)
         screen.write(
             _("The match is saved in {where}. To read it again: {command}").format(
                 where=match.where, command=command_line("replay", match.where)
@@ -102,6 +109,18 @@ def sit_down(opened: Opening, screen: Console) -> None:
         screen.write(_("The input has ended."))
     on = _("The match is saved in {where}. To go on: {command}")
     screen.write(on.format(where=match.where, command=command_line("resume", match.where)))
+
+
+def offer_faith(match: OpenedMatch, seats: Sequence[SeatSession], screen: Console) -> None:
+    """Name the command for the last text in worlds with other faith in terms, and show it to who wants to see it."""
+    command = f"tabletop whatif {match.where} --faith 0.2,0.4,0.6,0.8,1.0"
+    screen.write(SPOKEN["faith.end"].format(command=command))
+    try:
+        screen.choose(_("See it now?"), [_("Show it")])
+    except (Back, EndOfInput, Left):
+        return
+    seat = seats[0]
+    screen.tell(plain_lines(match.faith(seat.port.seat, seat.voice.lexicon)))
 
 
 def demonstrate(setup: Setup, saves: Path) -> None:

@@ -30,7 +30,7 @@ def report(journal: Path, seat: str, *, neutral: bool, lang: str) -> None:
 @click.argument("journals", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True)
 def verify(journals: tuple[Path, ...], *, as_json: bool) -> int:
-    """Decide every step of each JOURNAL again and compare."""
+    """Decide every step of each JOURNAL again and compare; of one of other rules, check that nothing was changed."""
     from tabletop.errors import Diverged
     from tabletop.journal.verify import verify as decide_again
 
@@ -38,24 +38,39 @@ def verify(journals: tuple[Path, ...], *, as_json: bool) -> int:
     for journal in journals:
         verdict: dict[str, object] = {"journal": str(journal)}
         try:
-            verdict |= {"agrees": True, **asdict(decide_again(journal))}
+            found = decide_again(journal)
+            verdict |= {"agrees": True if found.rules == "same" else None, **asdict(found)}
         except TabletopError as error:
             verdict |= {"agrees": False, "error": str(error)}
             if isinstance(error, Diverged):
                 verdict |= {"entry": error.seq, "rule": error.rule}
         verdicts.append(verdict)
         if not as_json:
-            agreed = f"agrees, {verdict.get('entries')} entries" if verdict["agrees"] else verdict["error"]
-            click.echo(f"{journal}: {agreed}")
+            click.echo(f"{journal}: {_verdict_words(verdict)}")
     if as_json:
         document(verdicts)
-    return 0 if all(verdict["agrees"] for verdict in verdicts) else 4
+    return 4 if any(verdict["agrees"] is False for verdict in verdicts) else 0
+
+
+def _verdict_words(verdict: dict[str, object]) -> object:
+    """What a line says of one journal."""
+    if verdict["agrees"] is None:
+        return (
+            f"decided under rules {verdict['ruleset']}, not judged again; "
+            f"{verdict['entries']} entries, the chain of digests is whole"
+        )
+    return f"agrees, {verdict['entries']} entries" if verdict["agrees"] else verdict["error"]
 
 
 @click.command()
 @click.argument("journal", type=click.Path(path_type=Path))
-@click.option("--at", type=click.IntRange(min=1), required=True, help="Number of the entry that is changed.")
-@click.option("--move", required=True, help="What its seat does instead, in notation (docs/data.md).")
+@click.option("--at", type=click.IntRange(min=1), help="Number of the entry that is changed.")
+@click.option("--move", help="What its seat does instead, in notation (docs/data.md).")
+@click.option(
+    "--faith",
+    "faiths",
+    help="Instead: the last text in worlds with other faith in terms, such as 0.2,0.4,0.6,0.8,1.0 (A2.6).",
+)
 @click.option(
     "--continuations", type=click.IntRange(min=1), default=200, show_default=True, help="Of each arm."
 )
@@ -65,10 +80,11 @@ def verify(journals: tuple[Path, ...], *, as_json: bool) -> int:
     "--spoilers", is_flag=True, help="Look into a match that is still played: it goes on from what is sealed."
 )
 @click.option("--json", "as_json", is_flag=True)
-def whatif(
+def whatif(  # noqa: PLR0913 - one a question
     journal: Path,
-    at: int,
-    move: str,
+    at: int | None,
+    move: str | None,
+    faiths: str | None,
     continuations: int,
     bots: str,
     jobs: int,
@@ -78,16 +94,31 @@ def whatif(
 ) -> int:
     """Change one move of a match and play it on many times: a band, never a verdict.
 
+    With --faith nothing is played: the last text is weighed again where terms count for less or more.
     Ctrl+C stops it and prints what has been played; then it ends with 1.
     """
     from tabletop.api.matches import read_match
+    from tabletop.command.reports.faith import faith_document, faith_text, thousandths
     from tabletop.command.reports.whatif import whatif_lines, whatif_with_bar
 
+    worlds = None if faiths is None else thousandths(faiths)
+    if worlds is not None and (at is not None or move is not None):
+        raise click.UsageError(
+            "--faith weighs the last text again and changes no move: leave --at and --move out"
+        )
     if not spoilers and not read_match(journal).over:
         raise MatchNotOver(
             f"{journal} is not over and this would play on from what is sealed; --spoilers plays it"
         )
 
+    if worlds is not None:
+        if as_json:
+            document(faith_document(journal, worlds))
+        else:
+            tell(faith_text(journal, worlds))
+        return 0
+    if at is None or move is None:
+        raise click.UsageError("a what-if needs --at and --move, or --faith")
     band = whatif_with_bar(journal, at, move, continuations, bots, jobs)
     if as_json:
         document(band)

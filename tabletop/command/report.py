@@ -10,6 +10,8 @@ from tabletop.api.matches import read_match
 from tabletop.command.preferred_words import preferred
 from tabletop.debrief.consent_sheets import invitations, sheets
 from tabletop.debrief.doubt import Belief, beliefs, strikes
+from tabletop.debrief.faith import faith_worlds
+from tabletop.debrief.faith_lines import faith_section
 from tabletop.debrief.maths import maths
 from tabletop.debrief.maths_lines import maths_lines
 from tabletop.debrief.results import Results, of_history
@@ -20,9 +22,9 @@ from tabletop.journal.history import History, fold
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.table.seats import OBSERVER
-from tabletop.vocabulary import ENDS
+from tabletop.vocabulary import ENDS, RULESET
 from tabletop.words.language.section import Section, plain_lines
-from tabletop.words.language.voice import Voice, number, points
+from tabletop.words.language.voice import Voice, capitalised, full_stop, number, points
 from tabletop.words.pages.doubt import strike_account_lines
 from tabletop.words.sentences.consent_price import price_words
 
@@ -50,6 +52,18 @@ def debrief(board: Board, words: Lexicon, entries: Iterable[Entry], seat: str) -
     )  # fmt: skip
 
 
+def faith(board: Board, words: Lexicon, entries: Iterable[Entry], seat: str) -> tuple[Section, ...]:
+    """The last text of a match that is over in worlds with other faith in terms, as a seat reads it (A2.6).
+
+    Raises:
+        JournalError: The match is not over; what is under seal stays there.
+    """
+    history = fold(board, entries)
+    if history.state.talks.phase not in ENDS:
+        raise JournalError("this match is not over: what is under seal stays there until its end")
+    return (faith_section(Voice(board, words, seat), faith_worlds(board, history)),)
+
+
 def report_lines(path: Path, seat: str, *, neutral: bool = False) -> Iterator[str]:
     """The debrief of a journal, line by line.
 
@@ -61,7 +75,12 @@ def report_lines(path: Path, seat: str, *, neutral: bool = False) -> Iterator[st
     match = read_match(path, neutral=neutral)
     if seat not in {*match.seats, OBSERVER}:
         raise SeatError(unknown("seat", seat, match.seats))
-    return plain_lines(debrief(match.board, preferred(match.table.lexicon), match.entries, seat))
+    words, header = preferred(match.table.lexicon), match.table.store.header
+    found = debrief(match.board, words, match.entries, seat)
+    if not header.same_rules:
+        voice = Voice(match.board, words, seat)
+        yield full_stop(capitalised(voice.say("debrief.other-rules", played=header.ruleset, ours=RULESET)))
+    yield from plain_lines(found)
 
 
 def _results(voice: Voice, found: Results) -> list[Section]:

@@ -13,17 +13,15 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
+from tabletop.errors import OtherRules
 from tabletop.game.records.events import Happening
 from tabletop.game.records.moves import Move
 from tabletop.game.records.sentence import Sentence
 from tabletop.journal.digest import chain, digest, plain
-from tabletop.vocabulary import LATER
+from tabletop.vocabulary import LATER, RULESET
 
 VERSION = 2
 """The version of the journal's form that this program writes."""
-
-RULESET = "1.1"
-"""The version of the rulebook that entries are decided by."""
 
 Draw = tuple[str, int, int]
 """A draw: its name, the number of sides, and what came."""
@@ -75,6 +73,20 @@ class Header:
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     neutral: bool = False
     without: tuple[str, ...] = field(default=(), metadata=LATER)
+
+    @property
+    def same_rules(self) -> bool:
+        """Whether this program decides by the rules it was played by; if not, nothing of it is decided again."""
+        return self.ruleset == RULESET
+
+    def need_same_rules(self, where: str) -> None:
+        """Refuse to decide anything about a match of other rules; `where` names its journal.
+
+        Raises:
+            OtherRules: It was played by other rules.
+        """
+        if not self.same_rules:
+            raise OtherRules(where, self.ruleset, RULESET)
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,11 +157,13 @@ def reopen(path: Path) -> FileStore:
     the journal is whole, in one form or the other.
 
     Raises:
+        OtherRules: It was played by other rules, so that it cannot go on.
         JournalError: The file cannot be used (see `journal.reader.read`) or written, or another file has the name
             that the earlier one should keep.
     """
     data = bytes_of(path)
     journal = parse(path, data)
+    journal.header.need_same_rules(str(path))
     if journal.written == VERSION:
         return FileStore(journal)
     earlier = path.with_name(f"{path.name}.v{journal.written}")

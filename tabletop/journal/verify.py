@@ -2,36 +2,38 @@
 
 A journal agrees when each move was open, each draw is what the seed gives for its name, each decision gives the same
 events from the same draws, and each digest of the state is the one that was written. The first step that comes out
-otherwise is named.
+otherwise is named. A journal of other rules is not decided again: its chain of digests alone is checked.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from tabletop.errors import Diverged, IllegalMove, SeatError
 from tabletop.game.core.chance import Dice, keyed
 from tabletop.game.decide import decide, opening
-from tabletop.game.records.events import Happening
+from tabletop.game.records.events import Happening, PhaseChanged
 from tabletop.game.records.moves import Undo
 from tabletop.journal.digest import sight_digest, state_digest
-from tabletop.journal.entry import RULESET, Draw, Entry
+from tabletop.journal.entry import Draw, Entry
 from tabletop.journal.history import History, board_of
 from tabletop.journal.reader import Journal, read
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A journal that agrees.
+    """A journal that agrees; one of other rules is whole, and no more is said of it.
 
     Attributes:
-        entries: How many steps were decided again.
+        entries: How many steps were decided again; of other rules: how many it holds.
         draws: How many draws they asked for.
         digests: How many digests of the state were compared.
-        state: Digest of the last state.
+        state: Digest of the last state; empty for other rules.
         end: The phase the match is in.
         notice: What was dropped on opening; empty when nothing was.
-        ruleset: Version of the rules it was played by; it was decided again by those of this program.
+        ruleset: Version of the rules it was played by.
+        rules: `same` when those are this program's and every step was decided again; `other` when none was.
     """
 
     entries: int
@@ -41,6 +43,7 @@ class Verdict:
     end: str
     notice: str
     ruleset: str
+    rules: Literal["same", "other"] = "same"
 
 
 class JournalDice:
@@ -79,7 +82,7 @@ class JournalDice:
 
 
 def verify(path: Path) -> Verdict:
-    """Decide a whole journal again.
+    """Decide a whole journal again; of other rules, check its chain of digests only.
 
     Raises:
         Diverged: At the first step that comes out otherwise.
@@ -91,13 +94,24 @@ def verify(path: Path) -> Verdict:
 
 def judge(journal: Journal) -> Verdict:
     """Decide a journal again that was read already; see `verify`."""
-    try:
-        return _decided_again(journal)
-    except Diverged as error:
-        if journal.header.ruleset == RULESET:
-            raise
-        rules = f"it was played by rules {journal.header.ruleset} and is decided again by rules {RULESET}"
-        raise Diverged(error.seq, f"{error.what}; {rules}", error.rule) from error
+    return _decided_again(journal) if journal.header.same_rules else _unjudged(journal)
+
+
+def _unjudged(journal: Journal) -> Verdict:
+    """A journal of other rules: reading it checked every link of its chain, and that is all that can be said."""
+    phases = [
+        event.to for entry in journal.entries for event in entry.events if isinstance(event, PhaseChanged)
+    ]
+    return Verdict(
+        entries=len(journal.entries),
+        draws=0,
+        digests=0,
+        state="",
+        end=phases[-1] if phases else "",
+        notice=journal.notice,
+        ruleset=journal.header.ruleset,
+        rules="other",
+    )
 
 
 def _decided_again(journal: Journal) -> Verdict:

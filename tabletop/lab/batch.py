@@ -12,11 +12,13 @@ from functools import lru_cache
 from pathlib import Path
 from statistics import fmean
 from time import perf_counter
-from typing import NotRequired, TypedDict
+from typing import NotRequired, TypedDict, cast
 
 from tabletop.errors import InvariantBroken
 from tabletop.game.worth.value import Appraisal, appraise_for, true_context
+from tabletop.lab.held_orders import HeldOrders, HeldPlayer, read_orders
 from tabletop.lab.parallel import spread
+from tabletop.lab.tally import Counts, Tally, counted, tally
 from tabletop.players.roster import player
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.compiler.board import compile_board
@@ -53,8 +55,8 @@ class Durability(TypedDict):
     held_share: float
 
 
-class Summary(TypedDict):
-    """What a batch came to.
+class Summary(Counts):
+    """What a batch came to, with what was counted in its matches (`Counts`).
 
     Attributes:
         matches: Matches played.
@@ -81,13 +83,14 @@ class Summary(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What is played: the scenario by name, its format and door, tempers by seat, and where journals go."""
+    """What is played: the scenario by name, its format and door, tempers by seat, where journals go, orders held."""
 
     scenario: str
     format_id: str
     door: str
     tempers: tuple[tuple[str, str], ...]
     out: Path | None
+    orders: HeldOrders | None = None
 
 
 @dataclass(slots=True)
@@ -99,12 +102,14 @@ class Outcome:
         rounds: Rounds it took.
         signed: What the text was worth to each seat when it was first initialled; empty without a text.
         phases: Every phase it went through.
+        tally: What was counted in it, in a batch; None for a continuation of a what-if.
     """
 
     end: str = ""
     rounds: int = 0
     signed: dict[str, Appraisal] = field(default_factory=dict[str, Appraisal])
     phases: set[str] = field(default_factory=set[str])
+    tally: Tally | None = None
 
 
 def simulate(  # noqa: PLR0913 - one a question of the command
@@ -118,6 +123,7 @@ def simulate(  # noqa: PLR0913 - one a question of the command
     out: Path | None = None,
     door: str = "standard",
     scheduler: str = "",
+    orders: Path | None = None,
 ) -> Summary:
     """Play matches and count what they reach.
 
@@ -132,18 +138,21 @@ def simulate(  # noqa: PLR0913 - one a question of the command
         door: Difficulty.
         scheduler: Address of a Dask scheduler whose workers play in the place of this machine's processes;
             journals are then written where the workers are.
+        orders: A file whose orders are held; see `lab.held_orders`.
 
     Raises:
         SeatError: There is no such seat or temper.
-        ScenarioError: The scenario, format or door cannot be used.
+        ScenarioError: The scenario, format, door or file of orders cannot be used.
         JournalError: A journal could not be written.
     """
-    seats = open_scenario(scenario).frame.seats
+    opened = open_scenario(scenario)
+    seats = opened.frame.seats
     tempers = dict.fromkeys(seats, MIXED) | bots_named(bots, seats)
-    batch = Batch(scenario, format_id, door, tuple(tempers.items()), out)
+    held = read_orders(orders, opened) if orders is not None else None
+    batch = Batch(scenario, format_id, door, tuple(tempers.items()), out, held)
     began = perf_counter()
     found, complete = spread(play_one, [(batch, seed + at) for at in range(matches)], jobs, scheduler)
-    summary = summed(found, perf_counter() - began)
+    summary = summed(found, perf_counter() - began, from_file=held is not None)
     if not complete:
         summary["complete"] = False
     return summary
@@ -170,7 +179,14 @@ def play_one(task: tuple[Batch, int]) -> Outcome:
         path=batch.out / f"{scenario.id}-{seed}.journal.jsonl" if batch.out else None,
         board=board,
     )
-    return play_out(match, {seat.id: player(seating[seat.id], seat, str(seed)) for seat in match.board.seats})
+    players: dict[str, Player] = {
+        seat.id: player(seating[seat.id], seat, str(seed)) for seat in match.board.seats
+    }
+    if batch.orders is not None:
+        players = {seat: HeldPlayer(each, seat, batch.orders) for seat, each in players.items()}
+    outcome = play_out(match, players)
+    outcome.tally = tally(board, match.history.booked, batch.orders)
+    return outcome
 
 
 def play_out(match: Match, players: Mapping[str, Player]) -> Outcome:
@@ -208,13 +224,13 @@ def _appraised(match: Match) -> dict[str, Appraisal]:
     }
 
 
-def summed(found: list[Outcome], seconds: float) -> Summary:
-    """What a batch came to."""
+def summed(found: list[Outcome], seconds: float, *, from_file: bool = False) -> Summary:
+    """What a batch came to; `from_file` where a file held orders in it."""
     ends = Counter(outcome.end for outcome in found)
     signed = [outcome for outcome in found if outcome.signed]
     seats = list(signed[0].signed) if signed else []
     held, fell = ends[Phase.HELD.value], ends[Phase.RELAPSED.value]
-    return {
+    reached = {
         "matches": len(found),
         "seconds": round(seconds, 2),
         "ends": {end.value: ends[end.value] for end in Phase if end in ENDS},
@@ -229,6 +245,8 @@ def summed(found: list[Outcome], seconds: float) -> Summary:
         },
         "phases_seen": [phase.value for phase in Phase if any(phase.value in one.phases for one in found)],
     }
+    tallies = [one.tally for one in found if one.tally is not None]
+    return cast("Summary", {**reached, **counted(tallies, from_file=from_file)})
 
 
 def _any(outcome: Outcome) -> Appraisal:

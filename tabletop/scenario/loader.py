@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path as FilePath
 
 from pydantic import ValidationError
@@ -15,6 +16,7 @@ from tabletop.scenario.sheets.content import Cards, Facts, Positions
 from tabletop.scenario.sheets.frame import Frame
 from tabletop.scenario.sheets.map import FiguresSheet, MapSheet
 from tabletop.scenario.sheets.rules import Ruleset
+from tabletop.scenario.source import kept_files
 from tabletop.scenario.source.model_errors import faults
 from tabletop.scenario.source.placed_data import Tree
 from tabletop.scenario.source.yaml_reader import (
@@ -82,7 +84,8 @@ def from_files(files: Mapping[str, str], root: str = "", *, kept: bool = False) 
     Args:
         files: Name to text.
         root: What stands before a file's name in findings.
-        kept: Whether a journal kept them: an old match opens, whatever its facts rest on.
+        kept: Whether a journal kept them: an old match opens, whatever its facts rest on and whatever keys the rules
+            have got or lost since (see `kept_files`).
 
     Raises:
         ScenarioError: It cannot be played; every finding at once.
@@ -101,7 +104,8 @@ def from_files(files: Mapping[str, str], root: str = "", *, kept: bool = False) 
             findings.append(Finding(shown(name), 0, 0, "", "no file", f"the file {name}"))
             continue
         try:
-            trees[name] = read_tree(shown(name), files[name])
+            tree = read_tree(shown(name), files[name])
+            trees[name] = _as_of_now(name, tree) if kept else tree
             sheets.append(_model(trees[name], model))
         except ScenarioError as error:
             findings += error.findings
@@ -124,6 +128,11 @@ def from_files(files: Mapping[str, str], root: str = "", *, kept: bool = False) 
         map=parts.find(MapSheet),
         figures=parts.find(FiguresSheet),
     )
+
+
+def _as_of_now(name: str, tree: Tree) -> Tree:
+    """A file that a journal kept, with the keys that today's have."""
+    return replace(tree, data=kept_files.as_of_now(name, tree.data, kept_files.ADDED, kept_files.REMOVED))
 
 
 def _model(tree: Tree, model: type[Sheet]) -> Sheet:

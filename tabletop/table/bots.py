@@ -31,8 +31,10 @@ def bot_turns(match: Match, players: Mapping[str, Player]) -> Iterator[BotTurn]:
 
     Raises:
         SeatError: A bot keeps a seat that no player was given for.
+        OtherRules: A bot is to move in a match of other rules.
     """
     while (seat := next_bot(match)) is not None:
+        match.need_same_rules()
         if seat not in players:
             raise SeatError(f"the seat {seat!r} is kept by {match.seating[seat]!r}, but nobody plays it")
         yield BotTurn(seat, players[seat], match.board_of(seat), match.view(seat), match.key(seat))

@@ -15,12 +15,13 @@ from tabletop.game.core.chance import keyed
 from tabletop.game.core.sight import Sight, see
 from tabletop.game.decide import decide, moved_on, opening
 from tabletop.game.records.events import Happening, PhaseChanged
+from tabletop.game.records.menu import Legal
 from tabletop.game.records.moves import Advance, Move, Undo
 from tabletop.game.records.sentence import Sentence
 from tabletop.game.records.state import State
 from tabletop.game.views import Preview, SeatView, preview, view
 from tabletop.journal.digest import sight_digest, state_digest
-from tabletop.journal.entry import RULESET, Draw, Entry, Header
+from tabletop.journal.entry import Draw, Entry, Header
 from tabletop.journal.history import History, board_of, scenario_of
 from tabletop.journal.store import MemoryStore, Store, create, reopen
 from tabletop.scenario.board.board import Board
@@ -32,17 +33,24 @@ from tabletop.table.cache import package, seat_board, words_of
 from tabletop.table.dice import Recorder, match_place, stream
 from tabletop.table.seats import Seating, reseated, seated, viewpoint
 from tabletop.table.turns import Turns
-from tabletop.vocabulary import ENDS, FACILITATOR, TABLE, Phase
+from tabletop.vocabulary import ENDS, FACILITATOR, RULESET, TABLE, Phase
 
 STEPS_MOST = 10_000
 """More steps of the table in a row than any match has: then it is going round in a circle."""
+
+NOTHING = Legal((), ())
+"""What is open in a match of other rules."""
 
 Listener = Callable[[tuple[Phase, ...]], None]
 """Is told of each entry, with the phases that the talks came to by it."""
 
 
 class Match:
-    """A match, its journal, and what each seat sees of it."""
+    """A match, its journal, and what each seat sees of it.
+
+    A match that was played by other rules can be looked at: its views open nothing, and whatever would decide or
+    weigh a move raises `OtherRules`.
+    """
 
     def __init__(self, board: Board, lexicon: Lexicon, store: Store, notice: str = "") -> None:
         """Take up a match where its store stands; entry by entry the same as if it had never been left."""
@@ -65,6 +73,11 @@ class Match:
     def state(self) -> State:
         """The whole truth; for the table and the debrief, never for a seat."""
         return self._history.state
+
+    @property
+    def history(self) -> History:
+        """Every entry so far with the states before and after it; for those who count and weigh, never for a seat."""
+        return self._history
 
     @property
     def seq(self) -> int:
@@ -107,7 +120,10 @@ class Match:
         shown = self._views.get(seat)
         if shown is None:
             at, undo = viewpoint(self.board, seat), bool(self._history.undoable(seat))
-            shown = self._views[seat] = view(self.board_of(seat), self._sight(at), self._turns[at], undo=undo)
+            shown = view(self.board_of(seat), self._sight(at), self._turns[at], undo=undo)
+            if not self.store.header.same_rules:
+                shown = replace(shown, legal=NOTHING)
+            self._views[seat] = shown
         return shown
 
     def _sight(self, at: int) -> Sight:
@@ -118,10 +134,23 @@ class Match:
         return known
 
     def preview(self, seat: str, move: Move) -> Preview | Refusal:
-        """What a move would do as far as its seat can know, or why it is refused; nothing happens."""
+        """What a move would do as far as its seat can know, or why it is refused; nothing happens.
+
+        Raises:
+            OtherRules: The match was played by other rules.
+        """
+        self.need_same_rules()
         at = viewpoint(self.board, seat)
         undo = bool(self._history.undoable(seat))
         return preview(self.board_of(seat), self._sight(at), move, undo=undo)
+
+    def need_same_rules(self) -> None:
+        """Refuse to decide or weigh anything in a match of other rules.
+
+        Raises:
+            OtherRules: It was played by other rules.
+        """
+        self.store.header.need_same_rules(self.store.name)
 
     def moves_here(self, seat: str) -> int:
         """How many moves a seat has made at this place of the match: round, sitting, step."""
@@ -145,7 +174,12 @@ class Match:
         self.settle()
 
     def branch(self, seed: int, seating: Seating) -> "Match":
-        """The same match up to here, in memory, with other keepers and the dice of another seed from now on."""
+        """The same match up to here, in memory, with other keepers and the dice of another seed from now on.
+
+        Raises:
+            OtherRules: The match was played by other rules.
+        """
+        self.need_same_rules()
         header = replace(self.store.header, seed=seed, seating=seated(self.board, seating))
         other = Match(self.board, self.lexicon, MemoryStore(header))
         other.store = MemoryStore(header, self.store.since(0))
@@ -173,8 +207,10 @@ class Match:
             StaleView: The table has moved on.
             CidReused: The seat has made another move under this id.
             IllegalMove: The move is refused, with its rule; nothing has changed.
+            OtherRules: The match was played by other rules.
             JournalError: It could not be written; nothing has changed.
         """
+        self.need_same_rules()
         if seat != FACILITATOR and seat not in self.board.seat_index:
             raise SeatError(
                 f"the seat {seat!r} cannot move; the seats are {', '.join(self.board.seat_index)}"
@@ -325,23 +361,21 @@ def new_match(  # noqa: PLR0913
 
 
 def resume(path: Path, *, neutral: bool = False) -> Match:
-    """Take up the match of a journal where it was left; it goes on by this program's rules and in its form.
+    """Take up the match of a journal where it was left; it goes on in this program's form.
 
     `Match.notice` says what whoever plays on should know: that a torn line was dropped, that the file was written
-    again in a new form, that the rules are others than it was played by.
+    again in a new form.
 
     Raises:
+        OtherRules: It was played by other rules; nothing was written.
         JournalError: The file cannot be used; see `journal.reader.read`.
         ScenarioError: The scenario in the journal is not valid for this version of the game.
     """
     store = reopen(path)
     scenario = scenario_of(store.header)
     board = board_of(store.header)
-    notices = [store.notice] if store.notice else []
-    if store.header.ruleset != RULESET:
-        notices.append(f"it was played by rules {store.header.ruleset} and goes on by rules {RULESET}")
     words = words_of(scenario, neutral=neutral or store.header.neutral)
-    match = Match(board, words, store, "; ".join(notices))
+    match = Match(board, words, store, store.notice)
     if match.seq == 0:
         match.open()
     match.settle()

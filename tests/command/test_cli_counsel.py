@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from tabletop.api.matches import new_match
 from tabletop.command import open_window, play
 from tabletop.command.cli import run
 from tabletop.command.open_match import deal, start
 from tabletop.command.plain_session import sit_down
+from tabletop.errors import OtherRules
 from tabletop.journal.reader import read
 from tabletop.ui.shared.setup import PERSON, Host, Setup, tutorial
 from tests.command.script import scripted
@@ -97,7 +99,9 @@ def test_a_replay_on_a_terminal_opens_the_window_at_that_journal(monkeypatch: py
     assert len(opened) == 1
 
 
-def test_the_window_is_given_what_replays_and_forks_need(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_window_is_given_what_replays_and_forks_need(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     given: list[Host] = []
 
     def run_app(host: Host, *_given: object, **_named: object) -> None:
@@ -108,9 +112,13 @@ def test_the_window_is_given_what_replays_and_forks_need(monkeypatch: pytest.Mon
     (host,) = given
     assert host.open_journal is not None
     assert host.fork is not None
-    replayed = host.open_journal(str(OVER))
+    played = tmp_path / "played.jsonl"
+    new_match(seed=4, format_id="pop-up", journal=played).play_bots()
+    replayed = host.open_journal(str(played))
     own = [one.seq for one in replayed.past("us").entries if one.move is not None]
-    assert host.fork(str(OVER), own[0]).seat == "us"
+    assert host.fork(str(played), own[0]).seat == "us"
+    with pytest.raises(OtherRules):
+        host.fork(str(OVER), own[0])
 
 
 def test_the_tutorial_is_dealt_by_its_option(

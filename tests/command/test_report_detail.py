@@ -1,12 +1,12 @@
 """Less detail of harm reaches whoever reads a match without a window: one setting, one rule, every surface."""
 
 import re
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tabletop.api.matches import new_match
 from tabletop.command.cli import run
 from tabletop.command.folders import preferences
 from tabletop.command.open_match import resume, start
@@ -69,7 +69,9 @@ def test_a_report_and_the_end_of_a_match_say_the_same(
     scenario = scenario_of(kept.header)
     words = personal_words(lexicon(scenario), Prefs(detail=detail))
     told = debrief(board_of(kept.header), words, kept.entries, "ukraine")
-    assert said.splitlines() == "\n".join(plain_lines(told)).splitlines()
+    assert said.splitlines()[1:] == "\n".join(plain_lines(told)).splitlines(), (
+        "the first line names the rules"
+    )
     assert not TOLL.search(said) or detail == "full"
 
 
@@ -80,8 +82,8 @@ def test_the_facts_of_a_scenario(detail: str, capsys: pytest.CaptureFixture[str]
 
 
 def test_the_debrief_is_told_in_the_words_of_who_asks(tmp_path: Path) -> None:
-    shutil.copy(OVER, tmp_path / OVER.name)
-    match = resume(str(tmp_path / OVER.name), tmp_path)
+    new_match(seed=4, format_id="pop-up", journal=tmp_path / "over.jsonl").play_bots()
+    match = resume(str(tmp_path / "over.jsonl"), tmp_path)
     words = seat_sessions(match, Prefs(detail="reduced"))[0].voice.lexicon
     assert words.reduced
     other = replace(words, labels={**words.labels, "seat.russia": "The other chair"})

@@ -14,10 +14,11 @@ from tabletop.game.records.sentence import Sentence
 from tabletop.journal.entry import VERSION, Entry, Header
 from tabletop.journal.reader import read
 from tabletop.journal.store import FileStore, MemoryStore, Store, create, reopen
+from tabletop.vocabulary import RULESET
 
 HEADER = Header(
     package="0",
-    ruleset="1",
+    ruleset=RULESET,
     scenario="minimal",
     board="d",
     files={"scenario.yaml": "id: minimal"},

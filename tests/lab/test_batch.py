@@ -8,7 +8,26 @@ from tabletop.journal.verify import verify
 from tabletop.lab.batch import simulate
 from tabletop.vocabulary import ENDS, Phase
 
-KEYS = ["matches", "seconds", "ends", "signed", "rounds_mean", "value", "durability", "phases_seen"]
+KEYS = [
+    "matches",
+    "seconds",
+    "ends",
+    "signed",
+    "rounds_mean",
+    "value",
+    "durability",
+    "phases_seen",
+    "sessions",
+    "sessions_interrupted",
+    "texts",
+    "routes",
+    "orders",
+    "orders_winter",
+    "losses_most",
+    "losses_over_recruits",
+    "bodies_no",
+    "ended_by",
+]
 
 
 def test_the_report_adds_up(tmp_path: Path) -> None:

@@ -64,10 +64,12 @@ def branch_point(journal: Path, at: int) -> BranchPoint:
     """A match as it stood before an entry; read once in each process.
 
     Raises:
+        OtherRules: It was played by other rules.
         JournalError: The file cannot be used, or the entry is no seat's move.
         ScenarioError: Its scenario is not valid for this version of the game.
     """
     kept = read(journal)
+    kept.header.need_same_rules(str(journal))
     if not 1 <= at <= len(kept.entries):
         raise JournalError(f"{journal} holds the entries 1 to {len(kept.entries)}; there is no entry {at}")
     entry = kept.entries[at - 1]

@@ -10,6 +10,7 @@ from typing import cast
 
 from tabletop.ui.shared.setup import PERSON, SCRIPTED
 from tabletop.ui.shared.window_words import said
+from tabletop.vocabulary import RULESET
 
 MOST = 8_000_000
 """Characters of a first line that are read at most; it holds the scenario's own files."""
@@ -28,12 +29,14 @@ class Save:
         line: What is printed for it: scenario, format and who is played, without markup.
         tutorial: Whether it is the tutorial: a seat plays a part.
         people: Whether a person keeps a seat; bots alone show a match.
+        rules: Version of the rules it was played by, where those are not this program's: it can be looked back at only.
     """
 
     path: Path
     line: str
     tutorial: bool = False
     people: bool = True
+    rules: str = ""
 
 
 def _plain(value: object) -> str:
@@ -73,9 +76,12 @@ def read_save(path: Path) -> Save | None:
     named = said("save.tutorial") if tutorial else ""
     scenario = _plain(header.get("scenario"))
     name = path.name.removesuffix(".jsonl").removesuffix(".journal").removeprefix(f"{scenario}-")
-    parts = (named, _readable(scenario), _plain(header.get("format")), people, _when(_plain(name)))
+    played_by = _plain(header.get("ruleset"))
+    other = played_by if played_by != RULESET else ""
+    old = said("save.rules", rules=other) if other else ""
+    parts = (named, _readable(scenario), _plain(header.get("format")), people, _when(_plain(name)), old)
     line = " · ".join(part for part in parts if part)
-    return Save(path, line, tutorial, PERSON in keepers.values()) if scenario else None
+    return Save(path, line, tutorial, PERSON in keepers.values(), other) if scenario else None
 
 
 def list_saves(folder: Path, most: int = 9) -> tuple[Save, ...]:

@@ -89,12 +89,14 @@ class OpenedMatch:
         setup: How it was set up, with its seed, so that it can be played again from another seat.
         debrief: After the end: takes a seat and the words it reads in, and gives its results and what was under
             seal, read from the journal.
+        faith: After the end: takes the same and gives the last text in worlds with other faith in terms (A2.6).
     """
 
     ports: tuple[TablePort, ...]
     where: str
     setup: Setup
     debrief: Callable[[str, Lexicon], tuple[Section, ...]] = no_debrief
+    faith: Callable[[str, Lexicon], tuple[Section, ...]] = no_debrief
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The window's own sentences, by slug and in the person's language."""
 
+from tabletop.errors import OtherRules, TabletopError
 from tabletop.words.language.i18n import Table, english
 
 SENTENCES = Table(english("window"))
@@ -18,3 +19,12 @@ def said(slug: str, **facts: str) -> str:
 def said_or(slug: str, otherwise: str) -> str:
     """The sentence of a slug, or `otherwise` where there is none: what an author may name freely has no words here."""
     return SENTENCES.get(slug, otherwise)
+
+
+def of_other_rules(error: TabletopError) -> str:
+    """What can be done with a match of other rules, where that is why it was refused; else empty."""
+    return (
+        said("save.other-rules", played=error.played, ours=error.ours)
+        if isinstance(error, OtherRules)
+        else ""
+    )

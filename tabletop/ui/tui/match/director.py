@@ -16,6 +16,7 @@ from tabletop.game.records.moves import Move
 from tabletop.game.views import SeatView
 from tabletop.ui.shared.seat_session import SeatSession, seat_sessions
 from tabletop.ui.shared.setup import OpenedMatch
+from tabletop.ui.shared.window_words import of_other_rules
 from tabletop.ui.tui.match.rooms import room_for
 from tabletop.ui.tui.screens.curtain import Curtain
 from tabletop.ui.tui.screens.home.home import Home
@@ -66,7 +67,7 @@ class Director:
         try:
             match = await asyncio.to_thread(opened)
         except TabletopError as error:
-            tell(_("This match cannot be opened: {why}").format(why=error))
+            tell(of_other_rules(error) or _("This match cannot be opened: {why}").format(why=error))
             return None
         tell("")
         return cls(shell, match, on_leave)

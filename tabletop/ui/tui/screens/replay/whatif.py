@@ -16,6 +16,7 @@ from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.table.port import SeatEntry
 from tabletop.table.whatif_port import Band, WhatIfMove
 from tabletop.ui.shared.band_lines import banded
+from tabletop.ui.shared.window_words import of_other_rules
 from tabletop.ui.tui.screens.compose.composer import MoveMenu
 from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
 from tabletop.ui.tui.screens.pages.page import Page
@@ -201,6 +202,6 @@ async def open_whatif(shell: Shell, path: str, moment: SeatEntry, words: Lexicon
     try:
         fork = await asyncio.to_thread(shell.host.fork, path, moment.seq)
     except TabletopError as error:
-        shell.say(capitalised(SPOKEN["whatif.unread"].format(why=error)))
+        shell.say(of_other_rules(error) or capitalised(SPOKEN["whatif.unread"].format(why=error)))
     else:
         await shell.push_screen(WhatIf(fork, Voice(fork.board, words, fork.seat)))

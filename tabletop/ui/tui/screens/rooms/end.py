@@ -14,6 +14,7 @@ from textual.widgets import Static
 from tabletop.errors import TabletopError
 from tabletop.ui.shared.setup import PERSON, Setup
 from tabletop.ui.shared.window_words import said
+from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.screens.replay.whatif import open_whatif, own_step
 from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.shell.keys import Hint
@@ -32,13 +33,14 @@ class End(Room):
     HELP = N_(
         "The match is over: five results, strikes with what was behind them, estimates against the truth. "
         "v goes through it step by step, from any seat, and w there tries another move at that step; w here begins "
-        "with your last move; r reads the record, t the text, o plays the same seed from "
-        "another chair."
+        "with your last move; b shows the last text in worlds with other faith in terms; r reads the record, t the "
+        "text, o plays the same seed from another chair."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "other_chair", N_("the same seed from another chair"), show=False),
         Binding("v", "step_by_step", N_("the match step by step, from any seat"), show=False),
         Binding("w", "play_from_here", N_("change one move and see how it could have gone on"), show=False),
+        Binding("b", "faith", N_("the last text in worlds with other faith in terms"), show=False),
         Binding("enter,escape", "leave", N_("to the home screen"), show=False),
         Binding("space", "further", N_("a page further"), show=False),
     ]
@@ -107,6 +109,7 @@ class End(Room):
             Hint("o", _("other chair"), "screen.other_chair"),
             Hint("v", _("step by step"), "screen.step_by_step"),
             Hint("w", _("play from here"), "screen.play_from_here"),
+            Hint("b", _("other faith"), "screen.faith"),
         )
 
     def action_other_chair(self) -> None:
@@ -116,6 +119,19 @@ class End(Room):
     def action_step_by_step(self) -> None:
         """Look at the whole match, first from the seat that was played."""
         window(self).open_replay(self.controls.match.where, self.voice.seat)
+
+    def action_faith(self) -> None:
+        """Look at the last text in worlds with other faith in terms."""
+        match, seat = self.controls.match, self.voice.seat
+
+        def page() -> tuple[str, Content]:
+            found = match.faith(seat, self.voice.lexicon)
+            return (found[0].title if found else "", sections(found))
+
+        try:
+            window(self).push_screen(Page(page))
+        except TabletopError as error:
+            self.tell(_("The results cannot be read: {why}").format(why=error))
 
     def action_play_from_here(self) -> None:
         """Change a move of one's own: the last, or any other from the match step by step."""
