@@ -110,9 +110,7 @@ def simulate(  # noqa: PLR0913 - one a question of the command
     name = str(arguments.path("scenario", scenario))
     folder = None if out is None else arguments.path("out", out)
     held = None if orders is None else arguments.path("orders", orders)
-    return batch.simulate(
-        name, format_id, matches, bots, seed, jobs=jobs, out=folder, door=door, orders=held
-    )
+    return batch.simulate(name, format_id, matches, bots, seed, jobs=jobs, out=folder, door=door, orders=held)
 
 
 def whatif(

@@ -16,7 +16,7 @@ from tabletop.debrief.maths import maths
 from tabletop.debrief.maths_lines import maths_lines
 from tabletop.debrief.results import Results, of_history
 from tabletop.debrief.summary import summary_lines
-from tabletop.errors import MatchNotOver, SeatError, unknown
+from tabletop.errors import JournalError, MatchNotOver, SeatError, unknown
 from tabletop.journal.entry import Entry
 from tabletop.journal.history import History, fold
 from tabletop.scenario.board.board import Board

@@ -9,7 +9,7 @@ it was worth and who would have put initials to it.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from tabletop.debrief.doors import last_states
+from tabletop.debrief.missed_chances import last_states
 from tabletop.debrief.results import signing
 from tabletop.game.text.drafting import draft_options
 from tabletop.game.worth.value import appraise_for, complete, true_context

@@ -85,12 +85,16 @@ class Durability:
         year, two: Chance to hold 12 and 24 months as initialled, per ten thousand; None without a text.
         lived: Months in force; None when it never came into force.
         end: How the match ended.
+        by: By which way a text in force ended: `spiral`, `decision` or `term`; empty for any other end.
+        broke: The parties that decided to break it.
     """
 
     year: int | None
     two: int | None
     lived: int | None
     end: str
+    by: str = ""
+    broke: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +143,19 @@ def of_history(board: Board, history: History) -> Results:
     return Results(
         seats=tuple(seat_result(board, history, signed, at) for at in range(len(board.seats))),
         created=created(board, signed, open_doors),
-        durability=Durability(year, two, lived(history), last.talks.phase.value),
+        durability=Durability(year, two, lived(history), last.talks.phase.value, *ended_by(last)),
         ratified=ratified,
         open_doors=open_doors,
         searched=searched,
     )
+
+
+def ended_by(state: State) -> tuple[str, tuple[str, ...]]:
+    """By which way a text in force ended, and who broke it (A5.7, A5.12); rules before 2.0 said `war` of a spiral."""
+    events = [line.event for line in state.record]
+    ends = [event.by for event in events if isinstance(event, e.MatchEnded) and event.how == "relapsed"]
+    broke = tuple(event.seat for event in events if isinstance(event, e.RelapseDecided))
+    return {"war": "spiral"}.get(ends[-1], ends[-1]) if ends else "", broke
 
 
 def signing(history: History) -> State | None:

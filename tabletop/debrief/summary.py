@@ -54,6 +54,11 @@ def _durability(voice: Voice, found: Results) -> str:
     text, end = found.durability, voice.table[f"phase.{found.durability.end}"]
     if text.year is None or text.two is None:
         return voice.table["result.durability.none"].format(end=end)
+    if text.by:
+        way = "decided" if text.broke else "ended"
+        end = voice.table[f"result.durability.{way}"].format(
+            end=end, by=voice.word(f"by.{text.by}"), seats=voice.join(voice.name(seat) for seat in text.broke)
+        )
     slug = "text" if text.lived is not None else "waiting"
     return voice.table[f"result.durability.{slug}"].format(
         year=percent(text.year), two=percent(text.two), lived=number(text.lived or 0), end=end

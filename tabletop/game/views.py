@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tabletop.errors import Refusal
-from tabletop.game.aftermath import violations
+from tabletop.game.aftermath import breaking, violations
+from tabletop.game.aftermath.breaking import Reckoning
 from tabletop.game.core.rule import no
 from tabletop.game.core.sight import Sight
 from tabletop.game.legality import RULES, Openings, box_of, refusal
@@ -59,6 +60,7 @@ class InForce:
         told: Last month's violations: who says so, and how many.
         renewal: The month in which its term must next be renewed; 0 for a text without such a term.
         asked: What the table asks now; empty for nothing.
+        breaking: What the seat itself reckons of breaking the text; None for a seat that is no party (A5.13).
     """
 
     month: int
@@ -69,6 +71,7 @@ class InForce:
     told: tuple[tuple[str, int], ...]
     renewal: int
     asked: str
+    breaking: Reckoning | None = None
 
 
 @dataclass(frozen=True)
@@ -204,7 +207,9 @@ def in_force(board: Board, sight: Sight) -> InForce | None:
     month = talks.step if talks.asked else min(talks.step + 1, months)
     context = value.context_of(board, sight)
     told = violations.total_reported(text.reported)
+    own = breaking.own_reckoning(board, sight, context)
     strained = violations.exponent(board, text.signed, context, month, told)
+    strained += breaking.strain(board, (own.gain,) if own else ())
     tension = text.tension if month <= text.tension_until else value.WHOLE
     every = board.numbers["renewal.months"]
     term = text.signed[board.roles.term]
@@ -219,6 +224,7 @@ def in_force(board: Board, sight: Sight) -> InForce | None:
         told=text.reported,
         renewal=due if due < months else 0,
         asked=talks.asked,
+        breaking=own,
     )
 
 

@@ -78,7 +78,7 @@ SECTIONS = ("causes", "evidence", "estimates", "theatre", "consent", "aftermath"
 """Sections of `rules.yaml` that rules name by section and field."""
 
 
-PARTS = frozenset({"violations"})
+PARTS = frozenset({"violations", "breaking"})
 """Parts of sections that rules name field by field."""
 
 
@@ -101,7 +101,7 @@ def sections() -> str:
     rows = [
         (f"{section}.{field}", told(value))
         for section in SECTIONS
-        for field, value in flat(getattr(rules, section).model_dump(exclude={"basis"}))
+        for field, value in flat(getattr(rules, section).model_dump(exclude={"basis"}, exclude_none=True))
     ]
     return table(("section and field", "as the flagship has it, in points and per cent"), rows)
 
@@ -110,7 +110,7 @@ def flat(fields: dict[str, object]) -> Iterator[tuple[str, object]]:
     """The fields of a section; those of a part of it by both names."""
     for name, value in fields.items():
         if name in PARTS and isinstance(value, dict):
-            yield from ((f"{name}.{inner}", held) for inner, held in value.items())
+            yield from ((f"{name}.{inner}", held) for inner, held in value.items() if inner != "basis")
         else:
             yield name, value
 

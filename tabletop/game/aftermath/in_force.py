@@ -1,12 +1,12 @@
 """The text lives on, month by month (rules A5).
 
 A month goes like this: violations happen and are told; promises fall due; a term that must be renewed is asked
-about; an incident may fall on a gap and is answered; then the month's risk is drawn. What the seats answer counts
-for this month's risk and the next.
+about; a party that would gain by breaking the text decides; an incident may fall on a gap and is answered; then the
+month's risk is drawn. What the seats answer counts for this month's risk and the next.
 """
 
 from tabletop.errors import Refusal
-from tabletop.game.aftermath import violations
+from tabletop.game.aftermath import breaking, violations
 from tabletop.game.commitments import verdicts
 from tabletop.game.core.floor import sealing
 from tabletop.game.core.price import FREE, Price, charges
@@ -26,8 +26,9 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "renewal": ("renew", "let-lapse"),
     "guarantee": ("stand-by", "hold-back"),
     "snap-back": ("snap-back", "wait"),
+    "break": ("stay", "break"),
 }
-"""A5.9 to A5.11: what may be answered to what the text asks."""
+"""A5.9 to A5.12: what may be answered to what the text asks."""
 
 
 def advance_month(step: Step) -> None:
@@ -48,7 +49,33 @@ def advance_month(step: Step) -> None:
         step.set("A5.9", decided=step.state.talks.decided + 1)
         ask(step, "renewal", step.mask(*step.board.parties), "A5.9")
         return
+    weigh(step)
+
+
+def weigh(step: Step) -> None:
+    """A5.12: a party whose gain from breaking is above nothing decides under seal; then the month goes on."""
+    tempted = breakers(step)
+    if tempted and may_ask(step, reserved=0):
+        step.set("A5.12", decided=step.state.talks.decided + 1)
+        ask(step, "break", step.mask(*tempted), "A5.12")
+        return
     go_on(step)
+
+
+def breakers(step: Step) -> tuple[int, ...]:
+    """A5.12: the parties that would gain by breaking, and were not asked in the last months."""
+    rules = breaking.rules_of(step.board)
+    if rules is None:
+        return ()
+    since = step.state.talks.step - rules.every
+    asked = {
+        name
+        for line in step.state.record
+        if isinstance(line.event, e.QuestionPut) and line.event.question == "break" and line.step > since
+        for name in line.event.seats
+    }
+    found = breaking.reckoned(step.board, step.state)
+    return tuple(at for at, own in found.items() if own.gain > 0 and step.seats[at] not in asked)
 
 
 def go_on(step: Step) -> None:
@@ -62,22 +89,23 @@ def end_month(step: Step) -> None:
     """A5.1: the month's risk is drawn: the text collapses, has run its time, or goes on."""
     month = step.state.talks.step
     if step.happens("collapse", "text", risk(step)):
-        finish(step, "relapsed", "collapse", "war")
+        finish(step, "relapsed", "collapse", "spiral")
     elif month >= step.number("aftermath.months"):
         finish(step, "held", "run-out", "war")
 
 
 def risk(step: Step) -> int:
-    """A2.3: the chance that the text collapses this month, per ten thousand, violations and answers counted."""
+    """A2.3: the chance that the text collapses this month, per ten thousand, violations and temptation counted."""
     board, state = step.board, step.state
     month = state.talks.step
     count = violations.last_count(board, state.sealed.violations)
     exponent = violations.exponent(board, state.text.signed, value.true_context(board, state), month, count)
+    exponent += breaking.strain(board, (own.gain for own in breaking.reckoned(board, state).values()))
     return value.month_risk(board, exponent, month, state.text.tension)
 
 
 def finish(step: Step, how: str, trigger: str, by: str) -> None:
-    """A5.7: the match ends: the text held for its time, ended with its term, or the fighting is back."""
+    """A5.7: the match ends: the text held for its time, or it is over by a spiral, by decision or with its term."""
     verdicts.lapse(step)
     step.emit(e.MatchEnded(rule="A5.7", how=how, by=by))
     step.fire(trigger, "A5.7")
@@ -100,9 +128,15 @@ def incident_chance(step: Step, month: int) -> int:
     return WHOLE - decay(mean * step.state.text.unease // WHOLE)
 
 
-def may_ask(step: Step) -> bool:
-    """A5.2: a format puts only so many decisions to its seats; a term goes on, and incidents are logged, after that."""
-    return step.state.talks.decided < step.board.format.incidents
+def may_ask(step: Step, reserved: int | None = None) -> bool:
+    """A5.2: a format puts only so many decisions to its seats; a term goes on, and incidents are logged, after that.
+
+    The last of them are kept for a party that would gain by breaking the text (A5.12).
+    """
+    if reserved is None:
+        rules = breaking.rules_of(step.board)
+        reserved = rules.reserved if rules else 0
+    return step.state.talks.decided < step.board.format.incidents - reserved
 
 
 def meet_incident(step: Step, month: int) -> bool:
@@ -144,7 +178,7 @@ def falls_back(board: Board, signed: tuple[int, ...]) -> int:
 
 
 def ask(step: Step, question: str, seats: int, rule: str) -> None:
-    """A5.9 to A5.11: the text asks some seats; they answer sealed."""
+    """A5.9 to A5.12: the text asks some seats; they answer sealed."""
     names = tuple(step.seats[at] for at in seats_in(seats, len(step.seats)))
     step.emit(e.QuestionPut(rule=rule, question=question, seats=names))
     step.set(rule, asked=question, awaiting=seats)
@@ -185,7 +219,7 @@ def refer_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
 
 
 def decide_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
-    """A5.9 to A5.11: what the text asks of this seat; at an incident, to call on the guarantee that covers it."""
+    """A5.9 to A5.12: what the text asks of this seat; at an incident, to call on the guarantee that covers it."""
     refused = unless_asked(sight, "A5.9")
     if refused is not None:
         return refused
@@ -209,9 +243,11 @@ def price_of_incident(board: Board, seat: int, answer: str) -> Price:
 
 
 def decide_price(board: Board, sight: Sight, move: Decide) -> Price:
-    """A5.3, A5.10: a call on the guarantee, and the answer to one; what a snap-back costs hangs on the others."""
+    """A5.3, A5.10, A5.12: a call on the guarantee and the answer to one, breaking; a snap-back hangs on the others."""
     if move.answer == "call-guarantee":
         return price_of_incident(board, sight.seat, move.answer)
+    if move.answer == "break":
+        return price_of_breaking(board, sight.seat)
     return price_of_guarantee(board, sight.seat, move.answer) if sight.talks.asked == "guarantee" else FREE
 
 
@@ -219,6 +255,11 @@ def price_of_guarantee(board: Board, seat: int, answer: str) -> Price:
     """A5.10: what standing by a guarantee, or holding back, costs the mediator or another guarantor."""
     part = "mediator" if seat == board.mediator else "outside"
     return charges(board, board.effects[f"guarantee.{answer}.{part}"], "A5.10", own=seat)
+
+
+def price_of_breaking(board: Board, seat: int) -> Price:
+    """A5.12: what breaking the text costs, besides all that it ends."""
+    return charges(board, board.effects["text.broken"], "A5.12", own=seat)
 
 
 def sealed_answers(step: Step) -> tuple[tuple[int, str], ...]:
@@ -267,7 +308,7 @@ def follow_up(step: Step, *, called: bool, in_kind: bool) -> None:
 
 
 def open_decisions(step: Step) -> None:
-    """A5.9 to A5.11: what the text asked is answered; the answers are opened together."""
+    """A5.9 to A5.12: what the text asked is answered; the answers are opened together."""
     question, given = step.state.talks.asked, sealed_answers(step)
     names = tuple((step.seats[at], ballot) for at, ballot in given)
     step.emit(e.QuestionAnswered(rule="A5.9", question=question, answers=names))
@@ -277,13 +318,25 @@ def open_decisions(step: Step) -> None:
         if any(ballot == "let-lapse" for _, ballot in given):
             finish(step, "relapsed", "collapse", "term")
             return
-        go_on(step)
+        weigh(step)
+        return
+    if question == "break":
+        broke = [at for at, ballot in given if ballot == "break"]
+        break_text(step, broke) if broke else go_on(step)
         return
     if question == "guarantee":
         answer_call(step, given)
     else:
         answer_breach(step, given)
     end_month(step)
+
+
+def break_text(step: Step, broke: list[int]) -> None:
+    """A5.12: who breaks the text has the relapse on its name, and the match ends as relapsed, by decision."""
+    for at in broke:
+        step.emit(e.RelapseDecided(rule="A5.12", seat=step.seats[at], month=step.state.talks.step))
+        step.charge(price_of_breaking(step.board, at))
+    finish(step, "relapsed", "collapse", "decision")
 
 
 def answer_call(step: Step, given: tuple[tuple[int, str], ...]) -> None:
@@ -317,8 +370,9 @@ CALLS = (
     "guarantee.stand-by.outside",
     "guarantee.hold-back.mediator",
     "guarantee.hold-back.outside",
+    "text.broken",
 )
-"""A5.10: what calling on a guarantee, and answering the call, may cost."""
+"""A5.10, A5.12: what calling on a guarantee, answering the call, and breaking the text may cost."""
 
 IN_THE_AFTERMATH = tuple(phase for phase in Phase if phase in IN_FORCE)
 

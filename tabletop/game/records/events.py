@@ -604,7 +604,7 @@ class ViolationsReported(Event):
 
 @dataclass(frozen=True, slots=True)
 class QuestionPut(Event):
-    """The text in force asks its seats something: `renewal`, `guarantee` or `snap-back` (A5.9 to A5.11)."""
+    """The text in force asks its seats something: `renewal`, `guarantee`, `snap-back` or `break` (A5.9 to A5.12)."""
 
     question: str
     seats: tuple[str, ...]
@@ -613,11 +613,23 @@ class QuestionPut(Event):
 
 @dataclass(frozen=True, slots=True)
 class QuestionAnswered(Event):
-    """What the seats answered, opened together (A5.9 to A5.11)."""
+    """What the seats answered, opened together (A5.9 to A5.12)."""
 
     question: str
     answers: tuple[tuple[str, str], ...]
     kind: Literal["question-answered"] = "question-answered"
+
+
+@dataclass(frozen=True, slots=True)
+class RelapseDecided(SeatEvent):
+    """A party decided to break the text in force; the fighting is back (A5.12).
+
+    Attributes:
+        month: The month in force.
+    """
+
+    month: int
+    kind: Literal["relapse-decided"] = "relapse-decided"
 
 
 @dataclass(frozen=True, slots=True)
@@ -689,12 +701,17 @@ class AttributionJudged(SeatEvent):
 
 @dataclass(frozen=True, slots=True)
 class BeliefDrawn(SeatEvent):
-    """A seat's estimate of another's alternative, hundredths of a point (I1.1)."""
+    """A seat's estimate of another's alternative, hundredths of a point (I1.1, I1.2).
+
+    Attributes:
+        reason: What taught it: `fighting`, `caucus`, `answer`, `offer` or `bridge`; empty at the deal.
+    """
 
     about: str
     low: int
     high: int
     error: int
+    reason: str = ""
     kind: Literal["belief-drawn"] = "belief-drawn"
 
 
@@ -968,7 +985,7 @@ Happening = (
     | DraftFailed | TruceBegan | TruceRan | ExchangeCarried | TextInitialled | BodyDecided
     | RowsDropped | TextSentBack | BarLifted | EnteredIntoForce | FortnightPassed | MonthPassed
     | IncidentAnswered | GapClosed | HazardChanged | ViolationsHappened | ViolationsReported
-    | QuestionPut | QuestionAnswered | PromiseJudged | StrikeReported | AnswerSealed | AnswersOpened
+    | QuestionPut | QuestionAnswered | RelapseDecided | PromiseJudged | StrikeReported | AnswerSealed | AnswersOpened
     | CauseSealed | StrikeSettled | AttributionJudged | BeliefDrawn | SectorClaimed | ClaimSealed
     | ClaimRefuted | SectorTaken | SectorContested | FigureListed | StrikeBlamed | FortnightTold
     | LossesPassed | Retaliating | Attributed

@@ -472,11 +472,12 @@ class Refer:
 
 @dataclass(frozen=True, slots=True)
 class Decide:
-    """In the aftermath: answer what the text asks (A5.9 to A5.11).
+    """In the aftermath: answer what the text asks (A5.9 to A5.12).
 
     Attributes:
         answer: To a renewal `renew` or `let-lapse`; to a call on the guarantee `stand-by` or `hold-back`; to a
-            breach under phased relief `snap-back` or `wait`; to an incident `call-guarantee`.
+            breach under phased relief `snap-back` or `wait`; to whether it breaks the text `stay` or `break`; to an
+            incident `call-guarantee`.
     """
 
     answer: str

@@ -86,9 +86,9 @@ class Talks:
     tried: Annotated[int, Unit.COUNT, Seen.PUBLIC]
     """Drafting tables opened in this sitting."""
     decided: Annotated[int, Unit.COUNT, Seen.PUBLIC]
-    """In the aftermath: incidents and renewals put to the seats so far."""
+    """In the aftermath: incidents, renewals and questions of breaking put to the seats so far."""
     asked: Annotated[str, Seen.PUBLIC]
-    """In the aftermath: what the table asks now: `incident`, `renewal`, `guarantee`, `snap-back`, or empty."""
+    """In the aftermath: what the table asks now: `incident`, `renewal`, `guarantee`, `snap-back`, `break`, or empty."""
     overdue: Annotated[bool, Seen.PUBLIC]
     """A binding deadline has passed (T7.8)."""
     paused: Annotated[bool, Seen.PUBLIC]

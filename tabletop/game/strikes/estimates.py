@@ -1,16 +1,45 @@
 """What seats know of each other: estimates of alternatives, and sincerity (I1).
 
-An estimate is drawn around the truth and booked for its own seat; no view computes it. Fighting and talking both
-teach: the error shrinks each round, and the estimate is drawn anew.
+An estimate is drawn around the truth at the deal and accumulates from then on. Each piece of news is a signal with a
+stated error of its own, drawn and booked for its seat alone, and moves the middle by the rule of Bayes for two normal
+errors; the error shrinks with it. No view computes an estimate, and none moves without an event that says why.
 """
 
-from tabletop.game.core.step import WHOLE, Step
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import isqrt
+
+from tabletop.game.core.sight import may_see
+from tabletop.game.core.step import Step
 from tabletop.game.records import events as e
-from tabletop.game.records.state import State
+from tabletop.game.records.moves import Terms
+from tabletop.game.records.papers import BridgePaper, Offer
+from tabletop.game.records.state import Estimate, State
+from tabletop.game.worth import value
 from tabletop.game.worth.curves import FACES, half_even, normal
 
 MOST = 150_00
 """The highest an alternative can be, hundredths of a point."""
+
+PUBLIC_NEWS = frozenset({"grid", "held", "support"})
+"""I1.4: drivers of news (W3.1) that are figures all may read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A piece of news about another's alternative (I1.2).
+
+    Attributes:
+        reason: `fighting`, `caucus`, `answer`, `offer` or `bridge`.
+        error: The standard error of the signal, hundredths of a point.
+        worth: For a text that the other offered, took or refused: what that is worth to it; else None.
+        refused: Whether it refused that text, so that the alternative is above its worth, and not below.
+    """
+
+    reason: str
+    error: int
+    worth: int | None = None
+    refused: bool = False
 
 
 def pairs(step: Step) -> tuple[tuple[int, int], ...]:
@@ -28,53 +57,145 @@ def open_estimates(step: Step) -> None:
             step.shift(step.path(f"home.sincerity.{step.seats[at]}"), face, "I1.3")
     if rules.error:
         for seat, about in pairs(step):
-            draw(step, seat, about, rules.error)
+            middle = signal(step, seat, about, Lesson("", rules.error), 0)
+            believe(step, seat, about, middle, rules.error, "")
 
 
 def learn(step: Step) -> None:
-    """I1.2: a round of fighting, and each caucus or answered question, take a share of the error away."""
-    rules = step.board.estimates
+    """I1.2: after a round each piece of news of it moves the estimates of who could see it, in its order."""
     for seat, about in pairs(step):
-        was = next((one.error for one in step.state.home.belief[seat] if one.about == about), 0)
-        if not was:
-            continue
-        kept = was * (WHOLE - rules.battle)
-        parts = WHOLE
-        for _ in range(contacts(step, seat, about)):
-            kept, parts = kept * (WHOLE - rules.contact), parts * WHOLE
-        draw(step, seat, about, max(rules.least, half_even(kept, parts)))
+        for number, lesson in enumerate(lessons(step, seat, about)):
+            held = next((one for one in step.state.home.belief[seat] if one.about == about), None)
+            if held is not None and lesson.error:
+                take_in(step, seat, about, held, lesson, number)
 
 
-def contacts(step: Step, seat: int, about: int) -> int:
-    """I1.2: caucuses the two held in this session, and questions that the one answered the other in it."""
-    talks = step.state.talks
-    names = step.seats[about], step.seats[seat]
-    answered = sum(
-        isinstance(line.event, e.Answered)
-        and bool(line.event.clause)
-        and line.event.answer != "will-not-say"
-        and (line.event.seat, line.event.to) == names
-        for line in step.this_round()
-    )
-    return talks.caucused.count(1 << seat | 1 << about) + answered
+def take_in(step: Step, seat: int, about: int, held: Estimate, lesson: Lesson, number: int) -> None:
+    """I1.2, I1.4: one piece of news; a bound that the middle keeps already teaches nothing."""
+    middle = middle_of(held)
+    if lesson.reason == "fighting":
+        middle += public_news(step, about)
+    read = signal(step, seat, about, lesson, number)
+    if lesson.worth is not None and (read <= middle if lesson.refused else read >= middle):
+        return
+    prior, news = held.error**2, lesson.error**2
+    middle += half_even((read - middle) * prior, prior + news)
+    error = max(step.board.estimates.least, isqrt(prior * news // (prior + news)))
+    believe(step, seat, about, middle, error, lesson.reason)
 
 
-def draw(step: Step, seat: int, about: int, error: int) -> None:
-    """I1.1: an estimate around the alternative as it is, with a normal error of that size."""
-    names = step.seats[seat], step.seats[about]
-    face = step.roll("belief", f"{names[0]}-{names[1]}", FACES)
-    middle = max(0, min(MOST, step.state.home.alternative[about] + half_even(normal(face) * error, 1000)))
+def middle_of(held: Estimate) -> int:
+    """The middle of an estimate; its range is cut at nothing and at the most."""
+    return held.low + held.error if held.high >= MOST else held.high - held.error
+
+
+def signal(step: Step, seat: int, about: int, lesson: Lesson, number: int) -> int:
+    """I1.2: what the seat is told: the alternative as it is, or what a text is worth to the other, with an error."""
+    face = step.roll("belief", f"{step.seats[seat]}-{step.seats[about]}", FACES, number)
+    truth = step.state.home.alternative[about] if lesson.worth is None else lesson.worth
+    return truth + half_even(normal(face) * lesson.error, 1000)
+
+
+def believe(step: Step, seat: int, about: int, middle: int, error: int, reason: str) -> None:
+    """I1.1: an estimate is booked for its own seat."""
+    middle = max(0, min(MOST, middle))
     step.emit(
         e.BeliefDrawn(
             seen=step.mask(seat),
-            rule="I1.1",
-            seat=names[0],
-            about=names[1],
+            rule="I1.2" if reason else "I1.1",
+            seat=step.seats[seat],
+            about=step.seats[about],
             low=max(0, middle - error),
             high=min(MOST, middle + error),
             error=error,
+            reason=reason,
         )
     )
+
+
+def public_news(step: Step, about: int) -> int:
+    """I1.4: how far the news of this fortnight that all may read moved an alternative, hundredths of a point."""
+    name, lines = step.seats[about], list[dict[str, int]]()
+    for line in reversed(step.state.record):
+        if isinstance(line.event, e.AlternativeMoved) and line.event.seat == name:
+            if not lines and line.round != step.state.talks.round:
+                return 0
+            lines.append(dict(line.event.lines))
+            if len(lines) == 2:
+                break
+    now, before = (*lines, {}, {})[:2]
+    return sum(now.get(driver, 0) - before.get(driver, 0) for driver in sorted(PUBLIC_NEWS))
+
+
+def lessons(step: Step, seat: int, about: int) -> Iterator[Lesson]:
+    """I1.2: what a round taught a seat about another: the fighting, contacts, and texts offered, taken or refused.
+
+    Of several texts of one kind the one that says most counts: the least worth of those offered or taken, the most
+    worth of those refused.
+    """
+    rules, record = step.board.estimates, tuple(reversed(tuple(step.this_round())))
+    names = step.seats[about], step.seats[seat]
+    yield Lesson("fighting", rules.fighting)
+    for line in record:
+        event = line.event
+        if isinstance(event, e.CaucusOpened) and set(event.seats) == set(names):
+            yield Lesson("caucus", rules.caucus)
+        elif isinstance(event, e.Answered) and (event.seat, event.to) == names and tells(event):
+            yield Lesson("answer", rules.answer)
+    told: dict[tuple[str, bool], int] = {}
+    for reason, refused, terms in texts(step, seat, about):
+        worth = worth_to(step, about, terms)
+        best = told.get((reason, refused), worth)
+        told[reason, refused] = max(best, worth) if refused else min(best, worth)
+    for (reason, refused), worth in told.items():
+        yield Lesson(reason, rules.text, worth, refused)
+
+
+def tells(event: e.Answered) -> bool:
+    """I1.2: whether an answer says how much a clause matters."""
+    return bool(event.clause) and event.answer != "will-not-say"
+
+
+def texts(step: Step, seat: int, about: int) -> Iterator[tuple[str, bool, Terms]]:
+    """I1.2: packages that the other offered, took or refused in this round, as far as the seat saw it."""
+    me, other = step.seats[seat], step.seats[about]
+    mine: dict[int, Offer] = {}
+    bridge: Terms = ()
+    own = ""
+    for line in reversed(tuple(step.this_round())):
+        match line.event:
+            case e.PaperTabled(paper=Offer(answer_first=False) as offer) if may_see(offer.seen, seat):
+                if offer.by == other:
+                    yield "offer", False, offer.terms
+                elif offer.by == me:
+                    mine[offer.id] = offer
+            case e.PaperChanged(paper=Offer(id=number, accepted=(*_, last))) if (
+                last == other and number in mine
+            ):
+                yield "answer", False, mine[number].terms
+            case e.PaperClosed(paper=number, by=by, how="declined" | "countered") if (
+                by == other and number in mine
+            ):
+                yield "answer", True, mine[number].terms
+            case e.PaperTabled(paper=BridgePaper(terms=terms)):
+                bridge, own = terms, ""
+            case e.BridgeSealed(seat=by, answer=answer) if by == me:
+                own = answer
+            case e.BridgeCarried():
+                yield "bridge", False, bridge
+            case e.BridgeFailed() if own == "yes":
+                yield "bridge", True, bridge
+            case _:
+                pass
+
+
+def worth_to(step: Step, about: int, terms: Terms) -> int:
+    """I1.2: what a party's own text with some terms is worth to it if it holds, hundredths of a point."""
+    board, text = step.board, list(step.state.text.positions[about])
+    for clause, option in terms:
+        text[board.clause_index[clause]] = option
+    whole = value.complete(board, text)
+    return value.worth(board, about, step.state.home.weights[about], whole)
 
 
 def against_truth(state: State) -> tuple[tuple[int, int, int, int, int], ...]:

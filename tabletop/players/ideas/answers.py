@@ -2,7 +2,7 @@
 
 from tabletop.game.records.menu import Pick
 from tabletop.game.records.papers import CaucusRequest, Offer, Question
-from tabletop.game.worth.value import complete
+from tabletop.game.worth.value import WHOLE, complete
 from tabletop.players.choosing.boxes import boxes, is_open
 from tabletop.players.ideas import interim
 from tabletop.players.ideas.strikes import strike
@@ -145,7 +145,10 @@ def confirm(turn: Turn) -> Chosen | None:
 
 
 def decision(turn: Turn) -> Chosen | None:
-    """In the aftermath: renew while the terms beat no deal, stand by guarantees, mostly take relief back."""
+    """In the aftermath: renew while the terms beat no deal, stand by guarantees, mostly take relief back.
+
+    Break a text only for a gain that passes what its temper is loath to break it for, more so the more sincere it is.
+    """
     match turn.view.sight.talks.asked:
         case "renewal":
             appraisal = turn.view.appraisal
@@ -155,11 +158,21 @@ def decision(turn: Turn) -> Chosen | None:
             answer = "stand-by" if turn.stream.chance(STANDS_BY) else "hold-back"
         case "snap-back":
             answer = "snap-back" if turn.stream.chance(TAKES_BACK) else "wait"
+        case "break":
+            answer = "break" if breaks(turn) else "stay"
         case _:
             if not turn.stream.chance(CALLS):
                 return None
             answer = "call-guarantee"
     return turn.may(why(answer), "decide", answer=answer)
+
+
+def breaks(turn: Turn) -> bool:
+    """Whether the gain from breaking passes the temper's threshold; half of that hangs on sincerity (I1.3, A5.12)."""
+    found, mine = turn.view.in_force, turn.opinion.mine
+    sincerity = mine.sincerity or WHOLE
+    least = turn.temper.loath * (WHOLE + sincerity) // (2 * WHOLE)
+    return found is not None and found.breaking is not None and found.breaking.gain > least
 
 
 def incident(turn: Turn) -> Chosen | None:

@@ -1,6 +1,8 @@
 """What the board says of a text in force: violations, renewals, guarantees and relief taken back (A5)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from tabletop.vocabulary import LATER
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,50 @@ class Violations:
 
 
 @dataclass(frozen=True, slots=True)
+class Arming:
+    """How a party's strength comes back under a text in force (A5.13), hundredths of a point on its own scale.
+
+    Attributes:
+        month: What a month adds.
+        most: What is never passed.
+        allowed: Clause, and by its option the share of this that the text allows, per ten thousand.
+        price: By option of the guarantee: what breaking the text costs this party if the guarantee is fully believed.
+    """
+
+    month: int
+    most: int
+    allowed: tuple[tuple[int, tuple[int, ...]], ...]
+    price: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Breaking:
+    """When a party has something to gain by breaking a text in force (A5.12, A5.13).
+
+    Attributes:
+        ahead: Months that it looks ahead.
+        kept: What something a month later is worth now, per ten thousand.
+        every: The fewest months between two questions to one party.
+        reserved: Decisions of a format that are kept for this question.
+        worn: What breaking costs an army that has only just stopped, hundredths of a point.
+        rest: Months in which that wears off.
+        weight: Exponent for each point of a party's gain from breaking, thousandths (A2.7).
+        most: The most that this adds to the exponent, thousandths.
+        arming: By seat: how its strength comes back; None for a seat that is no party.
+    """
+
+    ahead: int
+    kept: int
+    every: int
+    reserved: int
+    worn: int
+    rest: int
+    weight: int
+    most: int
+    arming: tuple[Arming | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Aftermath:
     """What a text in force asks of the seats (A5).
 
@@ -42,6 +88,7 @@ class Aftermath:
         snap_back: By option of the clause on sanctions: the option it falls back to, or -1.
         covers: The party that may call on a guarantee, by place.
         called: By option of the guarantee: mask of the seats that must answer a call.
+        breaking: When a party has something to gain by breaking the text; None where no party may decide to.
     """
 
     later: int
@@ -50,3 +97,4 @@ class Aftermath:
     covers: int
     called: tuple[int, ...]
     violations: Violations
+    breaking: Breaking | None = field(default=None, metadata=LATER)

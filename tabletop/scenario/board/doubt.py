@@ -77,16 +77,18 @@ class EstimateRules:
     Attributes:
         error: Standard error at the deal; 0 for a scenario without estimates.
         least: The least error.
-        battle: Share of the error that a round of fighting takes away.
-        contact: Share that a caucus held or a question answered takes away, each.
+        fighting, caucus, answer: Standard error of what a round of fighting, a caucus held, a question answered says.
+        text: Standard error of what a package says that the other offered, took or refused.
         sincerity: Faces of the die a party draws its sincerity from.
     """
 
     error: int = 0
     least: int = 0
-    battle: int = 0
-    contact: int = 0
     sincerity: tuple[int, ...] = ()
+    fighting: int = field(default=0, metadata=LATER)
+    caucus: int = field(default=0, metadata=LATER)
+    answer: int = field(default=0, metadata=LATER)
+    text: int = field(default=0, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)

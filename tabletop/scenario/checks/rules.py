@@ -179,3 +179,14 @@ def check_aftermath(findings: Findings, frame: Frame, clauses: Clauses, rules: R
     findings.check_keys(
         ("aftermath", "violations", "watched"), sheet.violations.watched, verify, "option", whole=True
     )
+    if sheet.breaking is None:
+        return
+    path = ("aftermath", "breaking", "parties")
+    findings.check_keys(path, sheet.breaking.parties, frame.parties, "party", whole=True)
+    for seat, party in sheet.breaking.parties.items():
+        findings.check_keys((*path, seat, "price"), party.price, guarantee, "option", whole=True)
+        findings.check_keys((*path, seat, "allowed"), party.allowed, options, "clause", whole=False)
+        for clause, shares in party.allowed.items():
+            findings.check_keys(
+                (*path, seat, "allowed", clause), shares, options.get(clause, []), "option", whole=True
+            )

@@ -1,6 +1,6 @@
 """Compiling what judges a text: hazard, interlocks, routes, bodies, and what it asks once in force."""
 
-from tabletop.scenario.board.aftermath import Aftermath, Violations, Watched
+from tabletop.scenario.board.aftermath import Aftermath, Arming, Breaking, Violations, Watched
 from tabletop.scenario.board.board import Hazard, PairRule
 from tabletop.scenario.board.mandates import BodyBoard, RouteBoard
 from tabletop.scenario.compiler.places import Places
@@ -108,4 +108,29 @@ def aftermath(scenario: Scenario, places: Places) -> Aftermath | None:
             ),
             **sheet.violations.integers(),
         ),
+        breaking=breaking(scenario, places),
     )
+
+
+def breaking(scenario: Scenario, places: Places) -> Breaking | None:
+    """When a party gains by breaking a text (rules A5.12, A5.13), where the scenario has it."""
+    sheet = scenario.rules.aftermath and scenario.rules.aftermath.breaking
+    if not sheet:
+        return None
+    clauses = scenario.clauses.clauses
+    guarantee = clauses[scenario.frame.roles.guarantee].options
+
+    def arming(seat: str) -> Arming | None:
+        party = sheet.parties.get(seat)
+        if party is None:
+            return None
+        return Arming(
+            **party.integers(),
+            allowed=tuple(
+                (places.clause[clause], hundredths(shares, clauses[clause].options))
+                for clause, shares in party.allowed.items()
+            ),
+            price=hundredths(party.price, guarantee),
+        )
+
+    return Breaking(**sheet.integers(), arming=tuple(arming(seat) for seat in places.seat))

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tabletop.scenario.sheets.base import Basis, Hundredths, Label, Sheet, Slug, Thousandths
+from tabletop.scenario.sheets.base import Basis, Hundredths, Label, Percent, Points, Sheet, Slug, Thousandths
 
 
 class Watched(Sheet):
@@ -23,6 +23,35 @@ class ViolationsSheet(Sheet):
     weight: Annotated[Thousandths, Field(ge=0, le=1, description="exponent for each ln(1 + V/100)")]
 
 
+class ArmingSheet(Sheet):
+    """How a party's strength comes back under a text in force, and what a guarantee makes breaking cost (rule A5.13).
+
+    Attributes:
+        allowed: Clause to option to the share of the rearmament that the text allows.
+        price: Option of the guarantee to points, where it is fully believed.
+    """
+
+    month: Annotated[Hundredths, Field(ge=0, le=10, description="points a month")]
+    most: Annotated[Hundredths, Field(ge=0, le=50, description="points")]
+    allowed: dict[Slug, dict[Slug, Percent]] = Field(default_factory=dict[str, dict[str, float]])
+    price: dict[Slug, Points]
+
+
+class BreakingSheet(Sheet):
+    """When a party has something to gain by breaking a text in force (rules A5.12, A5.13 and A2.7)."""
+
+    basis: Basis
+    ahead: Annotated[int, Field(ge=1, le=60, description="months looked ahead")]
+    kept: Annotated[Percent, Field(description="per cent that a month later is worth now")]
+    every: Annotated[int, Field(ge=1, le=60, description="months between two questions to one party")]
+    reserved: Annotated[int, Field(ge=0, le=9, description="decisions of a format that are kept for this")]
+    worn: Annotated[Hundredths, Field(ge=0, le=50, description="points, on the first day")]
+    rest: Annotated[int, Field(ge=1, le=60, description="months")]
+    weight: Annotated[Thousandths, Field(ge=0, le=1, description="exponent for each point of gain")]
+    most: Annotated[Thousandths, Field(ge=0, le=2, description="the most that it adds to the exponent")]
+    parties: dict[Slug, ArmingSheet]
+
+
 class AftermathSheet(Sheet):
     """What a text in force asks of the seats.
 
@@ -32,6 +61,7 @@ class AftermathSheet(Sheet):
         snap_back: Option of the clause on sanctions to the option it falls back to.
         covers: The party that may call on a guarantee.
         called: Option of the guarantee to the seats that must answer a call.
+        breaking: When a party has something to gain by breaking the text; without it none may decide to.
     """
 
     basis: Basis
@@ -41,6 +71,7 @@ class AftermathSheet(Sheet):
     covers: Slug
     called: dict[Slug, list[Slug]] = Field(default_factory=dict[str, list[str]])
     violations: ViolationsSheet
+    breaking: BreakingSheet | None = None
 
 
 class Act(Sheet):

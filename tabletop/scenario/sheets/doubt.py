@@ -57,13 +57,23 @@ class EvidenceSheet(Sheet):
 
 
 class EstimateSheet(Sheet):
-    """What a seat knows of another's alternative, and how sincere a party may be (rules I1)."""
+    """What a seat knows of another's alternative, and how sincere a party may be (rules I1).
+
+    Attributes:
+        error, least: Standard error at the deal, and the least it comes to.
+        fighting, caucus, answer, text: Standard error of one piece of news; 0 for one that teaches nothing.
+        battle, contact: Of rules before 2.0, which only old journals keep.
+    """
 
     basis: Basis
     error: Annotated[Hundredths, Field(ge=0, le=50, description="points")]
     least: Annotated[Hundredths, Field(ge=0, le=50, description="points")]
-    battle: Percent
-    contact: Percent
+    fighting: Annotated[Hundredths, Field(ge=0, le=100, description="points")] = 0
+    caucus: Annotated[Hundredths, Field(ge=0, le=100, description="points")] = 0
+    answer: Annotated[Hundredths, Field(ge=0, le=100, description="points")] = 0
+    text: Annotated[Hundredths, Field(ge=0, le=100, description="points")] = 0
+    battle: Percent | None = None
+    contact: Percent | None = None
     sincerity: Annotated[list[Percent], Field(min_length=1)]
 
 

@@ -69,6 +69,7 @@ EFFECTS = (
     "guarantee.hold-back.outside",
     "snap-back.done",
     "snap-back.divided",
+    "text.broken",
 )
 
 NUMBERS: dict[str, NumberUnit] = {
@@ -138,10 +139,10 @@ NUMBERS: dict[str, NumberUnit] = {
 }
 
 LATER_NUMBERS = frozenset({"lean.fade", "promise.own", "truce.rogue", "strike.days", "strike.single"})
-
-LATER_EFFECTS = frozenset({"strike.small", "strike.timed-shown", "war.crossing"})
-"""Effects that a scenario of before does not have; they then do nothing."""
 """Numbers that a scenario of before does not have; the rule that reads one then does nothing."""
+
+LATER_EFFECTS = frozenset({"strike.small", "strike.timed-shown", "war.crossing", "text.broken"})
+"""Effects that a scenario of before does not have; they then do nothing."""
 
 LEAVABLE = (
     "vow",

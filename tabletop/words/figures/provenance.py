@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from tabletop.game.legality import RULES
+from tabletop.game.records.events import BeliefDrawn
 from tabletop.game.records.papers import EvidencePaper, PollCard, StrikePaper
 from tabletop.game.views import SeatView
 from tabletop.scenario.board.background import Bearing
@@ -227,10 +228,24 @@ def _poll(voice: Voice, view: SeatView, number_: str) -> tuple[Row, ...]:
 def _estimate(voice: Voice, view: SeatView, seat: str) -> tuple[Row, ...]:
     mine = view.sight.mine
     about = voice.board.seat_index.get(seat, -1)
+    learnt = [
+        (line.round, line.event.reason)
+        for line in view.sight.record
+        if isinstance(line.event, BeliefDrawn) and line.event.about == seat and line.event.reason
+    ]
+    reasons = dict.fromkeys(reason for number_, reason in learnt if number_ == learnt[-1][0])
+    said = voice.join(voice.say(f"source.learnt.{reason}") for reason in reasons)
     return tuple(
-        (voice.say("source.error"), voice.say("source.error.points", points=points(each.error, signed=False)))
+        row
         for each in (mine.belief if mine is not None else ())
         if each.about == about
+        for row in (
+            (
+                voice.say("source.error"),
+                voice.say("source.error.points", points=points(each.error, signed=False)),
+            ),
+            *(((voice.say("source.learnt"), said),) if said else ()),
+        )
     )
 
 

@@ -1,7 +1,8 @@
 """How a text in force stands, in words and per cent: durability of the text apart from this month's risk."""
 
+from tabletop.game.aftermath.breaking import Reckoning
 from tabletop.game.views import InForce
-from tabletop.words.language.voice import Voice, number, percent
+from tabletop.words.language.voice import Voice, number, percent, points
 from tabletop.words.sentences.fillings import violation_counts
 
 RISKS = ((1_00, "slight"), (3_00, "low"), (8_00, "marked"))
@@ -23,7 +24,21 @@ def in_force_lines(voice: Voice, found: InForce) -> tuple[str, ...]:
     ]
     if found.renewal:
         lines.append(voice.say("force.renewal", month=number(found.renewal)))
+    if found.asked == "break" and found.breaking is not None and found.breaking.gain > 0:
+        lines += breaking_lines(voice, found.breaking)
     return tuple(lines)
+
+
+def breaking_lines(voice: Voice, own: Reckoning) -> tuple[str, ...]:
+    """What it would mean to break the text, for a party that is asked: what is lost, what follows, what does not."""
+    parts = {name: points(getattr(own, name)) for name in ("left", "balance", "ahead", "price", "terms")}
+    return (
+        voice.say("force.break.asked"),
+        voice.say("force.break.parts", **parts),
+        voice.say("force.break.lost"),
+        voice.say("force.break.follows"),
+        voice.say("force.break.counts"),
+    )
 
 
 def risk(share: int) -> str:

@@ -122,6 +122,11 @@ def _cause(voice: Voice, value: object) -> str:
     )
 
 
+def _question(voice: Voice, value: object) -> str:
+    """What a text asks; one question has the name of one of its answers."""
+    return voice.word(f"asked.{value}" if f"word.asked.{value}" in voice.table else str(value))
+
+
 def violation_counts(voice: Voice, value: object) -> str:
     """Counts with who says so; a party speaks of the other side."""
     said = [_items(item) for item in _items(value)]
@@ -220,6 +225,8 @@ _SPECIAL: dict[tuple[str, str], Callable[[Voice, object], str]] = {
     ("truce-began", "scope"): _scope,
     ("exchange-carried", "option"): _people,
     ("match-ended", "by"): _cause,
+    ("question-put", "question"): _question,
+    ("question-answered", "question"): _question,
     ("rows-dropped", "by"): _cause,
     ("text-sent-back", "by"): _cause,
     ("violations-reported", "figures"): violation_counts,

@@ -3,6 +3,7 @@
 from tabletop.game.records.events import (
     Answered,
     AttributionJudged,
+    BeliefDrawn,
     DraftFailed,
     FrontMoved,
     Happening,
@@ -107,6 +108,8 @@ def _variant(voice: Voice, event: Happening) -> str:
             return variant
         case WalkedOut(until=variant) | PromiseJudged(verdict=variant) | InvitationAnswered(answer=variant):
             return variant
+        case BeliefDrawn(reason=reason):
+            return reason
         case Answered(clause=clause):
             return "" if clause else "pressure"
         case DraftFailed(reasons=reasons):

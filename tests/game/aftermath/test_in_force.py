@@ -6,7 +6,7 @@ from statistics import fmean, median
 
 import pytest
 
-from tabletop.game.aftermath import violations
+from tabletop.game.aftermath import breaking, violations
 from tabletop.game.commitments import verdicts
 from tabletop.game.records import events as e
 from tabletop.game.records.moves import Answer, Decide, LetGo, Move
@@ -143,6 +143,7 @@ def expected(options: tuple[int, ...], seed: int) -> float:
         exponent = violations.exponent(
             at, options, value.true_context(at, state), month, state.sealed.violations[-1]
         )
+        exponent += breaking.strain(at, (own.gain for own in breaking.reckoned(at, state).values()))
         held *= 1 - value.month_risk(at, exponent, month) / 10_000
     return held
 

@@ -1,10 +1,12 @@
 """Estimates of each other's alternatives, and sincerity."""
 
+from itertools import pairwise
 from statistics import mean, pstdev
 
 from tabletop.game.core.sight import see
 from tabletop.game.records.events import BeliefDrawn
 from tabletop.game.strikes import estimates
+from tabletop.game.worth.curves import FACES, half_even, normal
 from tests.game.doubt_rig import EUROPE, RUSSIA, UKRAINE, US, board, dealt, patient_match, step
 
 
@@ -40,7 +42,10 @@ def test_the_error_shrinks_to_two_points_and_no_further() -> None:
     for _ in range(14):
         estimates.learn(at)
         errors.append(at.state.home.belief[RUSSIA][0].error)
-    assert errors[:3] == [540, 486, 437]
+    assert errors[:3] == [526, 474, 435]
+    for _ in range(40):
+        estimates.learn(at)
+    errors.append(at.state.home.belief[RUSSIA][0].error)
     assert errors[-1] == 200
     assert errors == sorted(errors, reverse=True)
 
@@ -54,6 +59,44 @@ def test_estimates_come_nearer_to_the_truth_as_a_match_goes_on() -> None:
             for _, _, low, high, truth in estimates.against_truth(state):
                 into.append(abs((low + high) // 2 - truth))
     assert mean(last) < 0.6 * mean(first)
+
+
+def test_the_middle_moves_by_the_share_of_the_errors() -> None:
+    at = step(4)
+    before = at.state.home.belief[RUSSIA][0]
+    estimates.learn(at)
+    after, truth = at.state.home.belief[RUSSIA][0], at.state.home.alternative[UKRAINE]
+    face = at.roll("belief", "russia-ukraine", FACES)
+    read = truth + half_even(normal(face) * 1100, 1000)
+    share = 600**2 / (600**2 + 1100**2)
+    middle = estimates.middle_of(before)
+    assert abs(estimates.middle_of(after) - (middle + share * (read - middle))) <= 1
+
+
+def test_a_round_never_makes_an_estimate_jump() -> None:
+    """Drawn anew, a middle would move by eight points and more in one round of six; learning moves it by its share."""
+    moved: list[int] = []
+    for seed in range(30):
+        states = patient_match(seed, "class")
+        for one, other in pairwise(states):
+            for old, new in zip(one.home.belief, other.home.belief, strict=True):
+                moved += [
+                    abs(estimates.middle_of(a) - estimates.middle_of(b))
+                    for a, b in zip(old, new, strict=True)
+                ]
+    changed = [size for size in moved if size]
+    assert changed
+    assert mean(changed) < 2_50
+    assert max(changed) < 9_00
+
+
+def test_about_two_in_three_ranges_still_hold_the_truth_after_a_match() -> None:
+    held = total = 0
+    for seed in range(120):
+        for _, _, low, high, truth in estimates.against_truth(patient_match(seed, "class")[-1]):
+            held += low <= truth <= high
+            total += 1
+    assert 0.5 < held / total < 0.8
 
 
 def test_a_seat_sees_its_own_estimates_and_sincerity_alone() -> None:

@@ -19,7 +19,13 @@ WRONG = [
         "nothing for strikes: energy",
         "",
     ),
-    ("rules.yaml", "  single: {ordered: 15, rogue: 35,", "  single: {staged: 15, rogue: 35,", "of older rules", ""),
+    (
+        "rules.yaml",
+        "  single: {ordered: 15, rogue: 35,",
+        "  single: {staged: 15, rogue: 35,",
+        "of older rules",
+        "",
+    ),
     (
         "rules.yaml",
         "  single: {ordered: 15, rogue: 35, astray: 30, debris: 20}",
