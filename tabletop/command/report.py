@@ -16,7 +16,7 @@ from tabletop.debrief.maths import maths
 from tabletop.debrief.maths_lines import maths_lines
 from tabletop.debrief.results import Results, of_history
 from tabletop.debrief.summary import summary_lines
-from tabletop.errors import JournalError, MatchNotOver, SeatError, unknown
+from tabletop.errors import MatchNotOver, SeatError, unknown
 from tabletop.journal.entry import Entry
 from tabletop.journal.history import History, fold
 from tabletop.scenario.board.board import Board
@@ -56,11 +56,11 @@ def faith(board: Board, words: Lexicon, entries: Iterable[Entry], seat: str) -> 
     """The last text of a match that is over in worlds with other faith in terms, as a seat reads it (A2.6).
 
     Raises:
-        JournalError: The match is not over; what is under seal stays there.
+        MatchNotOver: What is under seal stays there until the end.
     """
     history = fold(board, entries)
     if history.state.talks.phase not in ENDS:
-        raise JournalError("this match is not over: what is under seal stays there until its end")
+        raise MatchNotOver("this match is not over: what is under seal stays there until its end")
     return (faith_section(Voice(board, words, seat), faith_worlds(board, history)),)
 
 

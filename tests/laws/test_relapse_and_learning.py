@@ -2,8 +2,6 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tabletop.players.choosing.random_player import fill
-from tabletop.players.choosing.random_stream import Stream
 
 from tabletop.game.aftermath import breaking
 from tabletop.game.legality import legal
@@ -11,6 +9,8 @@ from tabletop.game.records import events as e
 from tabletop.game.records.moves import Move
 from tabletop.game.records.papers import Offer
 from tabletop.game.records.state import Estimate, State
+from tabletop.players.choosing.random_player import fill
+from tabletop.players.choosing.random_stream import Stream
 from tabletop.vocabulary import ENDS
 from tests.game.in_force import begin, dice, step
 from tests.game.in_force import board as board_with
