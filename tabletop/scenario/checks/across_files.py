@@ -13,6 +13,7 @@ from tabletop.scenario.checks.consent import check_consent
 from tabletop.scenario.checks.content import (
     check_basis,
     check_cards,
+    check_claimants,
     check_facts,
     check_positions,
     check_sources,
@@ -105,6 +106,8 @@ def findings(parts: Parts) -> tuple[Finding, ...]:
                 check_basis(files[name], facts)
     if frame and facts and events:
         check_cards(files["events.yaml"], frame, facts, events)
+        told = files["facts.yaml"].tree
+        check_claimants(files["events.yaml"], told, facts, events, kept=parts.kept)
         if frame.theatre:
             check_theatre_content(files["scenario.yaml"], frame.theatre, facts, events)
     if frame and facts and clauses and positions:

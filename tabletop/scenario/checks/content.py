@@ -8,7 +8,7 @@ from tabletop.scenario.sheets.frame import Frame
 from tabletop.scenario.sheets.quantities import is_path, paths
 from tabletop.scenario.source.findings import Findings
 from tabletop.scenario.source.model_errors import value_at
-from tabletop.scenario.source.placed_data import Path
+from tabletop.scenario.source.placed_data import Path, Tree
 
 FACT = re.compile(r"fact:([a-z0-9-]+)")
 """A fact that a number rests on, in a line of basis."""
@@ -47,6 +47,36 @@ def check_sources(findings: Findings, facts: Facts, *, kept: bool) -> None:
                 ("facts", slug, "sources"),
                 f"sources of quality {WEAK} alone",
                 "a source of quality A or B beside them",
+            )
+
+
+def check_claimants(findings: Findings, told: Tree, facts: Facts, cards: Cards, *, kept: bool) -> None:
+    """A card says who claims what it tells, as the fact has it, unless a journal kept it.
+
+    Args:
+        findings: Those of `events.yaml`.
+        told: `facts.yaml`, to point at a fact.
+        facts: What is told.
+        cards: Who tells it.
+        kept: Whether a journal kept the scenario: its cards may say nothing of their claimants.
+    """
+    for slug, card in {} if kept else cards.cards.items():
+        claimants = {fact: facts.facts[fact].claimants() for fact in card.facts if fact in facts.facts}
+        for fact, names in claimants.items():
+            line = told.place(("facts", fact)).line
+            for name in names:
+                if name not in card.says:
+                    findings.add(
+                        ("cards", slug, "says" if card.says else "facts"),
+                        f"{', '.join(card.says) or 'nobody'} as who says so",
+                        f"{name!r}, who claims the fact {fact} ({told.name}:{line})",
+                    )
+        named = [name for names in claimants.values() for name in names]
+        if named:
+            findings.check_names(("cards", slug, "says"), card.says, named, "claimant")
+        elif card.says and len(claimants) == len(card.facts):
+            findings.add(
+                ("cards", slug, "says"), ", ".join(card.says), "no claimant: none of its facts has one"
             )
 
 

@@ -110,6 +110,7 @@ def _rule_labels(scenario: Scenario) -> dict[str, str]:
         labels[f"card.{slug}"] = event.text
         labels[f"card.{slug}.basis"] = event.basis
         labels[f"card.{slug}.facts"] = ", ".join(event.facts)
+        labels[f"card.{slug}.says"] = ", ".join(event.says)
     for seat, rows in scenario.positions.positions.items():
         for clause, position in rows.items():
             labels[f"opening.{seat}.{clause}.facts"] = ", ".join(position.facts)

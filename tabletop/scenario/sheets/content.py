@@ -28,8 +28,8 @@ class Fact(Sheet):
     """One statement with its date, its standing and its sources.
 
     Attributes:
-        by: Who claims or estimates it.
-        report: Rows of the report that it carries, 1 to 13.
+        by: Who claims, estimates or said it; where there are several, with `;` between them.
+        report: Rows of the report that it carries, 1 to 14.
         after_start: It happened after play begins: for the debrief alone.
     """
 
@@ -40,8 +40,12 @@ class Fact(Sheet):
     value: str | int | float | None = None
     unit: Label | None = None
     sources: Annotated[list[Slug], Field(min_length=1)]
-    report: list[Annotated[int, Field(ge=1, le=13)]] = Field(default_factory=list[int])
+    report: list[Annotated[int, Field(ge=1, le=14)]] = Field(default_factory=list[int])
     after_start: bool = False
+
+    def claimants(self) -> tuple[str, ...]:
+        """Everybody on whose word it rests."""
+        return tuple(name.strip() for name in (self.by or "").split(";") if name.strip())
 
     def number(self) -> float | None:
         """The value as a number; None where it is none, such as a range or two counts."""
@@ -67,7 +71,11 @@ class Condition(Sheet):
 
 
 class Card(Sheet):
-    """Something that may happen between two rounds (rule W1.2)."""
+    """Something that may happen between two rounds (rule W1.2).
+
+    Attributes:
+        says: Who claims what the card tells: the claimants of its facts, by their names there.
+    """
 
     text: Prose
     kind: Literal["random", "scheduled", "conditional"]
@@ -76,6 +84,7 @@ class Card(Sheet):
     condition: Condition | None = None
     effects: Effects
     facts: list[Slug]
+    says: list[Label] = Field(default_factory=list[str])
     basis: Literal["sourced", "game"]
     once: bool
 

@@ -132,7 +132,8 @@ def own_group(voice: Voice, view: SeatView) -> SourcedSection:
         return SourcedSection("", ())
     lines: list[tuple[str, str]] = []
     if mine.force:
-        lines.append(("war.force", f"{voice.quantity('war.force')}: {number(mine.force)}"))
+        force = f"war.force.{voice.board.seats[view.sight.seat].id}"
+        lines.append((force, f"{voice.quantity('war.force')}: {number(mine.force)}"))
     if mine.joined:
         lines.append(("war.joined", f"{voice.quantity('war.joined')}: {number(mine.joined)}"))
     lines.append(("home.audience", f"{voice.quantity('home.audience')}: {points(mine.audience)}"))

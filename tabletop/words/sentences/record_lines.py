@@ -56,6 +56,8 @@ def event_line(voice: Voice, event: Happening) -> str:
     if isinstance(event, PaperTabled | PaperChanged):
         said |= fillings(voice, event.paper)
         said["paper"] = paper_line(voice, event.paper)
+    if isinstance(event, NewsCame):
+        said["says"] = _claimants(voice, event.card)
     variant = f"line.{event.kind}.{_variant(voice, event)}"
     sentence = voice.say(variant if variant in voice.table else f"line.{event.kind}", **said)
     return tidy(sentence)
@@ -92,7 +94,8 @@ def _told_elsewhere(event: Happening) -> bool:
 def _variant(voice: Voice, event: Happening) -> str:
     match event:
         case NewsCame(card=card):
-            return voice.lexicon.labels.get(f"card.{card}.basis", "")
+            basis = voice.lexicon.labels.get(f"card.{card}.basis", "")
+            return "told" if basis == "sourced" and _claimants(voice, card) else basis
         case PaperTabled(paper=tabled):
             return _tabled(tabled)
         case AttributionJudged(how=variant):
@@ -118,6 +121,11 @@ def _variant(voice: Voice, event: Happening) -> str:
             return "by" if by and how != "held" else ""
         case _:
             return ""
+
+
+def _claimants(voice: Voice, card: str) -> str:
+    """Who says what a card tells; empty where nobody has to."""
+    return voice.lexicon.labels.get(f"card.{card}.says", "")
 
 
 def _tabled(paper: Paper) -> str:

@@ -182,5 +182,5 @@ def test_the_first_day_is_the_boards() -> None:
     state: State = start(at)
     path = resolve("war.ground", tuple(seat.id for seat in at.seats))
     assert path is not None
-    assert read(state, path) == rules().held == 116_440
+    assert read(state, path) == rules().held == 116_500
     assert state.war.lost == rules().lost

@@ -1,4 +1,4 @@
-"""A fact in play rests on more than mirrors and digests."""
+"""A fact in play rests on more than mirrors and digests, and a card says who claims what it tells."""
 
 from tabletop.scenario.loader import from_files
 from tests.scenario.broken import broken, findings, minimal, where
@@ -38,3 +38,49 @@ def test_a_match_of_old_opens_whatever_its_facts_rest_on() -> None:
     files, found = broken("facts.yaml", SOURCE, WEAK)
     assert found
     assert from_files(files, kept=True).facts.sources["gazette"].quality == "C"
+
+
+SAYS = "says: [Southland], "
+VISIT = "visit: {text: A visit to the valley."
+
+
+def test_a_card_that_names_nobody_for_a_claim_is_refused_with_fact_file_and_line() -> None:
+    files, found = broken("events.yaml", SAYS, "")
+    [one] = found
+    assert (one.path, one.key) == ("events.yaml", "cards.visit.facts")
+    assert one.line == where(files["events.yaml"], VISIT)[0]
+    fact = where(files["facts.yaml"], "valley-held: {")[0]
+    assert one.found == "nobody as who says so"
+    assert one.expected == f"'Southland', who claims the fact valley-held (facts.yaml:{fact})"
+
+
+def test_a_card_that_gives_a_claim_to_somebody_else_is_refused() -> None:
+    files, found = broken("events.yaml", SAYS, "says: [Northland], ")
+    assert {one.key for one in found} == {"cards.visit.says", "cards.visit.says.0"}
+    assert {one.line for one in found} == {where(files["events.yaml"], VISIT)[0]}
+    assert any("'Southland', who claims the fact valley-held" in one.expected for one in found)
+    assert any("Northland" in one.found and "Southland" in one.expected for one in found)
+
+
+def test_a_card_without_claimed_facts_names_no_claimant() -> None:
+    _, found = broken(
+        "events.yaml", "kind: random, weight: 3, ", "kind: random, weight: 3, says: [Southland], "
+    )
+    [one] = found
+    assert one.key == "cards.quiet.says"
+    assert "none of its facts has one" in one.expected
+
+
+def test_every_one_of_several_claimants_is_named() -> None:
+    files = minimal()
+    files["facts.yaml"] = files["facts.yaml"].replace("by: Southland,", "by: Southland; Northland,")
+    [one] = findings(files)
+    assert "'Northland', who claims the fact valley-held" in one.expected
+    both = files["events.yaml"].replace(SAYS, "says: [Southland, Northland], ")
+    assert not findings({**files, "events.yaml": both})
+
+
+def test_a_match_of_old_opens_although_its_cards_name_nobody() -> None:
+    files, found = broken("events.yaml", SAYS, "")
+    assert found
+    assert from_files(files, kept=True).events.cards["visit"].says == []

@@ -67,7 +67,13 @@ WRONG = [
         "the place 'riazan'",
         "ryazan",
     ),
-    ("scenario.yaml", "[pokrovsk-claimed, pokrovsk-troops]", "[losses-2026-01]", "after the start", ""),
+    (
+        "scenario.yaml",
+        "[pokrovsk-claimed, pokrovsk-troops, pokrovsk-north]",
+        "[losses-2026-01]",
+        "after the start",
+        "",
+    ),
 ]
 
 

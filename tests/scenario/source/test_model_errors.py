@@ -137,7 +137,15 @@ CASES = [
         "before",
         "",
     ),
-    ("events.yaml", "facts: [valley-held]", "facts: []", "[], basis: sourced", "no facts", "basis: game", ""),
+    (
+        "events.yaml",
+        "facts: [valley-held], says: [Southland]",
+        "facts: []",
+        "[], basis: sourced",
+        "no facts",
+        "basis: game",
+        "",
+    ),
     (
         "events.yaml",
         "kind: random, weight: 3,",
