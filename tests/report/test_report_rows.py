@@ -34,7 +34,7 @@ from tabletop.game.worth.value import (
 )
 from tabletop.scenario.library import open_scenario
 from tabletop.vocabulary import ENDS, Phase
-from tabletop.words.language.reduced import reduced
+from tabletop.words.language.less_harm import reduced
 from tabletop.words.pages.doubt import strike_account_lines
 from tests.dials.fortnight import dealt, ordered
 from tests.game.doubt_rig import board
