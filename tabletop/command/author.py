@@ -7,8 +7,11 @@ from pathlib import Path
 import click
 
 from tabletop.command.output import FLAGSHIP, document, note, seed_or_drawn, tell
-from tabletop.command.typed_names import BOTS_HELP, known, tempers
-from tabletop.errors import MatchNotOver
+from tabletop.command.typed_names import BOTS_HELP, known, month_typed, tempers
+from tabletop.errors import MatchNotOver, WrongArgument
+
+YAML_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+"""A file that somebody names."""
 
 
 @click.command()
@@ -196,6 +199,54 @@ def frontier(
         document(card)
     else:
         tell(frontier_lines(card))
+
+
+@click.command()
+@click.argument("scenario", default=FLAGSHIP)
+@click.option("--record", type=YAML_FILE, help="Your own record of months; without it, the scenario's.")
+@click.option("--orders", type=YAML_FILE, help="Orders by day; without it, those of the record.")
+@click.option("--from", "begins", default="", help="First month: YYYY-MM, or a day of it.")
+@click.option(
+    "--months", type=click.IntRange(min=1, max=240), help="How many; without it, to the record's last."
+)
+@click.option("--seeds", type=click.IntRange(min=10, max=100_000), default=2_000, show_default=True)
+@click.option("--json", "as_json", is_flag=True)
+@click.option("--markdown", "as_markdown", is_flag=True, help="The tables as Markdown.")
+def backtest(
+    scenario: str,
+    record: Path | None,
+    orders: Path | None,
+    begins: str,
+    months: int | None,
+    seeds: int,
+    *,
+    as_json: bool,
+    as_markdown: bool,
+) -> None:
+    """Lay the scenario's war beside a record: the war alone, without talks, month by month, with bands of 80 in 100."""
+    from tabletop.command.reports import tables
+    from tabletop.command.reports.backtest import card_sections
+    from tabletop.lab.backtest.backtest import backtest as lay
+    from tabletop.lab.backtest.backtest import plan, read_record
+    from tabletop.lab.orders import read_orders
+    from tabletop.scenario.library import open_scenario
+
+    opened = open_scenario(scenario)
+    try:
+        asked = plan(
+            opened,
+            read_record(record, opened) if record else None,
+            read_orders(orders, opened) if orders else None,
+            month_typed("--from", begins),
+            months or 0,
+        )
+    except WrongArgument as error:
+        raise click.UsageError(str(error)) from error
+    card = lay(asked, seeds)
+    if as_json:
+        document(card)
+    else:
+        tell((tables.as_markdown if as_markdown else tables.as_text)(card_sections(card)))
 
 
 @click.command()

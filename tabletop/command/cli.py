@@ -104,6 +104,7 @@ for _command in (
     author.schema,
     author.simulate,
     author.balance,
+    author.backtest,
     author.frontier,
     author.chart,
 ):

@@ -2,6 +2,7 @@
 # ruff: noqa: PLC0415 - heavy worlds load with the command that needs them
 
 from collections.abc import Iterable
+from datetime import date
 
 import click
 
@@ -35,3 +36,21 @@ def known(what: str, name: str, names: Iterable[str]) -> None:
     listed = list(names)
     if name not in listed:
         raise click.UsageError(unknown(what, name, listed))
+
+
+def month_typed(option: str, text: str) -> str:
+    """The month of a date, YYYY-MM; empty for nothing.
+
+    Raises:
+        click.UsageError: It is neither a month nor a day.
+    """
+    try:
+        return (
+            date.fromisoformat(f"{text}-01" if len(text) == len("2026-01") else text).strftime("%Y-%m")
+            if text
+            else ""
+        )
+    except ValueError as error:
+        raise click.UsageError(
+            f"{option} takes a month, YYYY-MM, or a day, YYYY-MM-DD, not {text!r}"
+        ) from error

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path as FilePath
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -15,6 +16,7 @@ from tabletop.scenario.sheets.clauses import Clauses
 from tabletop.scenario.sheets.content import Cards, Facts, Positions
 from tabletop.scenario.sheets.frame import Frame
 from tabletop.scenario.sheets.map import FiguresSheet, MapSheet
+from tabletop.scenario.sheets.record import RecordSheet
 from tabletop.scenario.sheets.rules import Ruleset
 from tabletop.scenario.source import kept_files
 from tabletop.scenario.source.model_errors import faults
@@ -27,6 +29,8 @@ from tabletop.scenario.source.yaml_reader import (
     read_tree,
 )
 
+S = TypeVar("S", bound=Sheet)
+
 SHEETS: dict[str, type[Sheet]] = {
     "scenario.yaml": Frame,
     "clauses.yaml": Clauses,
@@ -36,10 +40,11 @@ SHEETS: dict[str, type[Sheet]] = {
     "positions.yaml": Positions,
     "map.yaml": MapSheet,
     "figures.yaml": FiguresSheet,
+    "record.yaml": RecordSheet,
 }
 """The files of a scenario, and the model each must fit."""
 
-OPTIONAL = frozenset({"map.yaml", "figures.yaml"})
+OPTIONAL = frozenset({"map.yaml", "figures.yaml", "record.yaml"})
 """Files that a scenario may leave out."""
 
 
@@ -106,7 +111,7 @@ def from_files(files: Mapping[str, str], root: str = "", *, kept: bool = False) 
         try:
             tree = read_tree(shown(name), files[name])
             trees[name] = _as_of_now(name, tree) if kept else tree
-            sheets.append(_model(trees[name], model))
+            sheets.append(fitted(trees[name], model))
         except ScenarioError as error:
             findings += error.findings
     for name, text in files.items():
@@ -127,6 +132,7 @@ def from_files(files: Mapping[str, str], root: str = "", *, kept: bool = False) 
         texts=_texts(files),
         map=parts.find(MapSheet),
         figures=parts.find(FiguresSheet),
+        record=parts.find(RecordSheet),
     )
 
 
@@ -135,8 +141,12 @@ def _as_of_now(name: str, tree: Tree) -> Tree:
     return replace(tree, data=kept_files.as_of_now(name, tree.data, kept_files.ADDED, kept_files.REMOVED))
 
 
-def _model(tree: Tree, model: type[Sheet]) -> Sheet:
-    """A tree as its model, by way of JSON, which strict models read without converting types."""
+def fitted(tree: Tree, model: type[S]) -> S:
+    """A tree as its model, by way of JSON, which strict models read without converting types.
+
+    Raises:
+        ScenarioError: It does not fit; every finding at once.
+    """
     try:
         return model.model_validate_json(json.dumps(tree.data))
     except ValidationError as error:

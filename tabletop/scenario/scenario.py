@@ -7,6 +7,7 @@ from tabletop.scenario.sheets.clauses import Clauses
 from tabletop.scenario.sheets.content import Cards, Facts, Positions
 from tabletop.scenario.sheets.frame import Frame
 from tabletop.scenario.sheets.map import FiguresSheet, MapSheet
+from tabletop.scenario.sheets.record import RecordSheet
 from tabletop.scenario.sheets.rules import Ruleset
 
 
@@ -20,6 +21,7 @@ class Scenario:
         texts: The briefings and the debrief: `general`, `confidential.<seat>`, `debrief`.
         map: The theatre as a drawing; None for a scenario without `map.yaml`.
         figures: Figures before and beside play; None for a scenario without `figures.yaml`.
+        record: What was said of the months of the war; None for a scenario without `record.yaml`.
     """
 
     files: Mapping[str, str]
@@ -32,6 +34,7 @@ class Scenario:
     texts: Mapping[str, str]
     map: MapSheet | None = None
     figures: FiguresSheet | None = None
+    record: RecordSheet | None = None
 
     @property
     def id(self) -> str:

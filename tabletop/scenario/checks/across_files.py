@@ -26,6 +26,7 @@ from tabletop.scenario.checks.doubt import (
 )
 from tabletop.scenario.checks.frame import check_formats, check_frame
 from tabletop.scenario.checks.map import check_figures, check_map
+from tabletop.scenario.checks.record import check_record
 from tabletop.scenario.checks.rules import (
     check_aftermath,
     check_agreement,
@@ -39,6 +40,7 @@ from tabletop.scenario.sheets.clauses import Clauses
 from tabletop.scenario.sheets.content import Cards, Facts, Positions
 from tabletop.scenario.sheets.frame import Frame
 from tabletop.scenario.sheets.map import FiguresSheet, MapSheet
+from tabletop.scenario.sheets.record import RecordSheet
 from tabletop.scenario.sheets.rules import Ruleset
 from tabletop.scenario.source.findings import Findings
 from tabletop.scenario.source.placed_data import Tree
@@ -79,7 +81,6 @@ def findings(parts: Parts) -> tuple[Finding, ...]:
     files = {name: Findings(tree) for name, tree in parts.trees.items()}
     frame, clauses, rules = parts.find(Frame), parts.find(Clauses), parts.find(Ruleset)
     facts, events, positions = parts.find(Facts), parts.find(Cards), parts.find(Positions)
-    drawing, figures = parts.find(MapSheet), parts.find(FiguresSheet)
     if frame:
         check_frame(files["scenario.yaml"], frame)
         check_theatre(files["scenario.yaml"], frame)
@@ -101,7 +102,7 @@ def findings(parts: Parts) -> tuple[Finding, ...]:
         check_facts(files["facts.yaml"], frame, facts)
     if facts:
         check_sources(files["facts.yaml"], facts, kept=parts.kept)
-        for name in ("clauses.yaml", "rules.yaml"):
+        for name in ("clauses.yaml", "rules.yaml", "record.yaml"):
             if name in files:
                 check_basis(files[name], facts)
     if frame and facts and events:
@@ -112,8 +113,17 @@ def findings(parts: Parts) -> tuple[Finding, ...]:
             check_theatre_content(files["scenario.yaml"], frame.theatre, facts, events)
     if frame and facts and clauses and positions:
         check_positions(files["positions.yaml"], frame, clauses, facts, positions)
+    _beside_play(parts, files)
+    return tuple(finding for file in files.values() for finding in file.found)
+
+
+def _beside_play(parts: Parts, files: Mapping[str, Findings]) -> None:
+    """The files that no rule reads."""
+    frame, rules, facts = parts.find(Frame), parts.find(Ruleset), parts.find(Facts)
+    drawing, figures, record = parts.find(MapSheet), parts.find(FiguresSheet), parts.find(RecordSheet)
     if frame and drawing:
         check_map(files["map.yaml"], frame, drawing)
     if facts and figures:
         check_figures(files["figures.yaml"], facts, figures)
-    return tuple(finding for file in files.values() for finding in file.found)
+    if frame and rules and facts and record:
+        check_record(files["record.yaml"], frame, rules, facts, record)

@@ -1,0 +1,1 @@
+"""The scenario's war alone, month by month, beside a record."""
