@@ -29,12 +29,17 @@ class DatedOrders:
 
     dated: tuple[tuple[date, Choices], ...] = ()
 
-    def on(self, day: date, board: Board) -> tuple[Chosen, ...]:
-        """By seat, the option of every lever on a day."""
+    def named(self, day: date) -> Choices:
+        """By seat and lever, what is named on a day: all of the last entry that is not later, and nothing of others."""
         named: Choices = {}
         for since, choices in self.dated:
             if since <= day:
                 named = choices
+        return named
+
+    def on(self, day: date, board: Board) -> tuple[Chosen, ...]:
+        """By seat, the option of every lever on a day."""
+        named = self.named(day)
         return tuple(
             tuple(
                 (lever, named.get(seat.id, {}).get(lever, default)) for lever, default in seat.default_orders

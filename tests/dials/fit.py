@@ -1,12 +1,13 @@
 """Refits the ground to the record and prints the path that news expects: `python -m tests.dials.fit`.
 
-Pace and the luck of a fortnight are fitted to all counted months but one, so that the middles of the forecasts are right
-on the average of the logarithms and their spread is that of what was left; the month that was left out is then
+Pace and the luck of a fortnight are fitted to all counted months but one, so that the middles of the forecasts are
+right on the average of the logarithms and their spread is that of what was left; the month that was left out is then
 forecast. This is done for each month, with the season of the rules and with a flat one. Nothing is written: constants
 go into `rules.yaml` by hand.
 """
 
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp, log
 from statistics import fmean, stdev
@@ -33,11 +34,14 @@ from tabletop.scenario.library import open_scenario
 from tabletop.scenario.scenario import Scenario
 from tabletop.scenario.sheets.war import DRIVER_SCALES
 
-SEEDS = 1_000
+SEEDS = 8_000
 TIMES = 5
 """Rounds of a fit; after three nothing moves any more."""
 
 LEAST_LUCK = 200
+SCALES: dict[str, int] = {str(name): scale for name, scale in DRIVER_SCALES.items()}
+"""What a driver is written in, against its unit in play."""
+
 NEWS_SEEDS = 2_000
 
 
@@ -142,24 +146,23 @@ def expected_path(scenario: Scenario, seeds: int = NEWS_SEEDS) -> dict[str, list
     for at in range(max(rounds)):
         if at + 1 in rounds:
             for name, found in drivers(world, theatre.rules).items():
-                scale = DRIVER_SCALES.get(name, 1)  # type: ignore[call-overload]
-                path.setdefault(name, []).append(float(np.mean(found)) / scale)
+                path.setdefault(name, []).append(float(np.mean(found)) / SCALES.get(name, 1))
         month, half = begins + at // 2, at % 2
         orders = war.orders.on(days_of(month)[half], theatre.board)
         world = passed(theatre, world, orders, efforts(war, month)[half], 2 * month + half, dice)
     return path
 
 
-def main() -> None:
-    """Print constants, months left out, and the expected path."""
+def told() -> Iterator[str]:
+    """Constants, months left out, and the expected path."""
     scenario = open_scenario("abu-dhabi-2026")
     asked = plan(scenario)
     values, begun = counted(asked), openings(asked.war, max(asked.months), asked.known)
     now = as_it_is(asked)
-    print(f"in rules.yaml: pace {now.pace:.0f}, luck {now.luck:.0f}")
+    yield f"in rules.yaml: pace {now.pace:.0f}, luck {now.luck:.0f}"
     for month in values:
         world = begun[month].world
-        print(
+        yield (
             f"  {name_of(month)}: force {int(world.attacker_force):,} and {int(world.defender_force):,}, "
             f"index {int(world.defender_lethality) / 100:.0f} and {int(world.attacker_lethality) / 100:.0f}, "
             f"momentum {int(world.momentum) / 100:.1f}"
@@ -169,24 +172,24 @@ def main() -> None:
         inside = bands_of(with_ground(asked, whole, flat=flat), tuple(values))
         naive = naive_bands(values)
         scored = [month for month in values if all(month in bands for bands in naive.values())]
-        print(f"{name}: pace {whole.pace:.0f}, luck {whole.luck:.0f}, spread of a month {whole.spread:.2f}")
-        print(
+        yield f"{name}: pace {whole.pace:.0f}, luck {whole.luck:.0f}, spread of a month {whole.spread:.2f}"
+        yield (
             f"  fitted to all: {sum(band.holds(values[one]) for one, band in inside.items())} of {len(values)} inside, "
             f"mean width {mean_width(inside):.0f}, interval score {mean_score(inside, values, scored)}"
         )
-        print(
+        yield (
             f"  each left out: {left.inside} of {len(values)} inside, mean width {mean_width(left.bands):.0f}, "
             f"interval score {mean_score(left.bands, values, scored)}"
         )
         for month, band in left.bands.items():
             fit = left.fits[month]
-            print(
+            yield (
                 f"    {name_of(month)}: pace {fit.pace:.0f}, luck {fit.luck:.0f}: {band.low:.0f} to {band.high:.0f}, "
                 f"{values[month]:.0f} {'inside' if band.holds(values[month]) else 'outside'}"
             )
-    print("expected:")
+    yield "expected:"
     for name, figures in expected_path(scenario).items():
-        print(f"  {name}: [{', '.join(shown(figure) for figure in figures)}]")
+        yield f"  {name}: [{', '.join(shown(figure) for figure in figures)}]"
 
 
 def shown(figure: float) -> str:
@@ -201,4 +204,6 @@ def shown(figure: float) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    for line in told():
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()

@@ -17,6 +17,7 @@ FIGURES = {
     "missiles": N_("missiles"),
     "power": N_("power"),
 }
+UNITS = {"km2": N_("km2"), "people": N_("people"), "launched": N_("launched"), "MW": N_("MW")}
 FORECASTS = {
     "ours": N_("this model"),
     "last_month": N_("last month again"),
@@ -56,7 +57,7 @@ def card_sections(card: Card) -> tuple[Section, ...]:
 
 def _head() -> tuple[str, ...]:
     return (
-        _("month"), _("figure"), _("low"), _("middle"), _("high"), _("unit"), _("record"), _("inside"), _("series"),
+        _("month"), _("figure"), _("lower edge"), _("middle"), _("upper edge"), _("unit"), _("recorded"), _("inside"), _("series"),
         _("grade"),
     )  # fmt: skip
 
@@ -68,7 +69,7 @@ def _cells(row: Row) -> tuple[str, ...]:
         row["month"],
         _(FIGURES[row["figure"]]),
         *(_number(row[edge]) for edge in ("low", "middle", "high")),
-        row["unit"],
+        _(UNITS[row["unit"]]),
         _number(row["record"]),
         inside if row["counted"] or row["inside"] is None else f"({inside})",
         row["series"] or NONE,
