@@ -7,8 +7,18 @@ import pytest
 from tabletop.lab.backtest.backtest import plan
 from tabletop.scenario.library import open_scenario
 from tests.dials.fit import counted, expected_path, fitted, leave_one_out
+from tests.dials.fit_page import BLOCKS, on_page
 
 SEEDS = 500
+
+
+def test_the_page_has_the_backtest_as_it_comes_out() -> None:
+    assert on_page("backtest") == BLOCKS["backtest"]()
+
+
+@pytest.mark.slow
+def test_the_page_has_the_fit_as_it_comes_out() -> None:
+    assert on_page("left out") == BLOCKS["left out"]()
 
 
 @pytest.mark.slow

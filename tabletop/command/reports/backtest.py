@@ -57,8 +57,8 @@ def card_sections(card: Card) -> tuple[Section, ...]:
 
 def _head() -> tuple[str, ...]:
     return (
-        _("month"), _("figure"), _("lower edge"), _("middle"), _("upper edge"), _("unit"), _("recorded"), _("inside"), _("series"),
-        _("grade"),
+        _("month"), _("figure"), _("lower edge"), _("middle"), _("upper edge"), _("unit"), _("recorded"), _("inside"),
+        _("series"), _("grade"),
     )  # fmt: skip
 
 

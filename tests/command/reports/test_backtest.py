@@ -10,7 +10,7 @@ import pytest
 from tabletop.command.cli import run
 from tabletop.words.language.i18n import speak
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 MINIMAL = ROOT / "tests" / "scenario" / "minimal"
 FLAGSHIP = ROOT / "scenarios" / "abu-dhabi-2026"
 KEYS = {
