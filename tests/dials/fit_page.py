@@ -1,8 +1,7 @@
 """The tables of `docs/the-war.md` that say how well the war fits: `python -m tests.dials.fit_page` writes them."""
 
-import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tabletop.lab.backtest.backtest import Card, Row, backtest, plan
@@ -109,7 +108,7 @@ BLOCKS: dict[str, Callable[[], str]] = {"backtest": backtest_block, "left out": 
 """What is written, by the name in the page's marks."""
 
 
-def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """A table in Markdown."""
     return "\n".join(f"| {' | '.join(line)} |" for line in (head, ("---",) * len(head), *rows))
 
@@ -143,28 +142,26 @@ def score(card: Card, name: str) -> str:
     return width(card["interval_score"][name])
 
 
-def between(name: str) -> re.Pattern[str]:
-    """What stands between the marks of a block."""
-    return re.compile(rf"(<!-- {name} -->\n).*?(\n<!-- end of {name} -->)", re.DOTALL)
+def parted(text: str, name: str) -> tuple[str, str, str]:
+    """A page before a block, the block, and after it; the marks belong to what is around."""
+    begin, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
+    before, rest = text.split(begin)
+    block, after = rest.split(end)
+    return before + begin, block.strip(), end + after
 
 
 def on_page(name: str) -> str:
     """A block as the page has it."""
-    found = between(name).search(PAGE.read_text(encoding="utf-8"))
-    assert found is not None
-    return found.group(0).split("-->\n", 1)[1].rsplit("\n<!--", 1)[0].strip()
+    return parted(PAGE.read_text(encoding="utf-8"), name)[1]
 
 
 def main() -> None:
     """Write both blocks anew."""
-    text = PAGE.read_text(encoding="utf-8")
     for name, block in BLOCKS.items():
         written = block()
-        text = between(name).sub(
-            lambda found, said=written: f"{found.group(1)}\n{said}\n{found.group(2)}", text
-        )
         sys.stdout.write(f"{name}\n{written}\n\n")
-    PAGE.write_text(text, encoding="utf-8")
+        before, _, after = parted(PAGE.read_text(encoding="utf-8"), name)
+        PAGE.write_text(f"{before}\n\n{written}\n\n{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """Many worlds of the war at once: the fortnight of play without talks, under given orders.
 
-A fortnight goes as at the table: what was ordered takes effect (T2.5), a sector falls or an assault fails (W2.6), then
-the fortnight of the model (W2). Reported strikes, cards and moods belong to the talks and are not in it. A draw is
-named by its fortnight and its purpose, and the seeds of a longer batch begin with those of a shorter one.
+A fortnight goes as at the table: what was ordered takes effect (T2.5), a sector falls or an assault fails (W2.6), the
+fortnight of the model passes (W2), and losses above recruits are heard (W2.9). Reported strikes, cards and moods belong
+to the talks and are not in it. A draw is named by its fortnight and its purpose, and the seeds of a longer batch begin
+with those of a shorter one.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,6 +17,7 @@ from tabletop.game.core.price import charges
 from tabletop.game.core.quantities import seat_ids
 from tabletop.game.war.fortnight import WORLD, effort, world_at
 from tabletop.game.war.model import LUCK, Effort, Ints, World, bounded, fortnight, luck_of, rounded, whole
+from tabletop.game.war.news import CROSSED
 from tabletop.game.worth.curves import FACES, normal
 from tabletop.lab.orders import Chosen
 from tabletop.scenario.board.board import Board
@@ -129,12 +131,18 @@ def passed(
             world = shifted(theatre, world, seat.levers[lever][option], at)
     world = shifted(theatre, world, board.effects.get("fortnight", ()), -1)
     if not dice.seeds:
-        return fortnight(world, asked, {}, rules)
+        return crossed(theatre, world, fortnight(world, asked, {}, rules))
     tempo = rules.tempo[tempo_ordered(theatre, orders)]
     for how, chance, effects in (("falls", tempo.falls, rules.falls), ("fails", tempo.fails, rules.fails)):
         world = shifted(theatre, world, effects, rules.attacker, dice.happens(place, how, chance))
     noise = {name: dice.normal(place, name) for name in (*rules.noise, *LUCK)}
-    return fortnight(world, asked, noise, rules)
+    return crossed(theatre, world, fortnight(world, asked, noise, rules))
+
+
+def crossed(theatre: Theatre, before: World, after: World) -> World:
+    """Worlds after a fortnight; where losses have passed recruits for the third one running, that is heard (W2.9)."""
+    now = ((before.over < CROSSED) & (after.over >= CROSSED)).astype(np.int64)
+    return shifted(theatre, after, theatre.board.effects.get("war.crossing", ()), theatre.rules.attacker, now)
 
 
 def shifted(theatre: Theatre, world: World, effects: Effects, own: int, where: Ints | int = 1) -> World:

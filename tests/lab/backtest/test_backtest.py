@@ -27,6 +27,7 @@ from tabletop.lab.backtest.scores import band_of
 from tabletop.lab.backtest.worlds import Dice, first_world, many
 from tabletop.lab.orders import DatedOrders, dated_orders
 from tabletop.scenario.library import open_scenario
+from tabletop.scenario.sheets.record import FigureId
 from tests.dials.fortnight import dealt
 from tests.game.worlds import board
 from tests.laws.walk import dice
@@ -227,14 +228,16 @@ def test_the_energy_truce_of_2025_is_in_the_standing_order() -> None:
         ("russia", "recruitment", "bonus", "recruits", 1),
     ],
 )
-def test_orders_move_what_they_are_about(seat: str, lever: str, option: str, figure: str, way: int) -> None:
+def test_orders_move_what_they_are_about(
+    seat: str, lever: str, option: str, figure: FigureId, way: int
+) -> None:
     war, month = war_of_play(), month_named("2026-04")
     other = replace(war, orders=dated_orders({"2026-02-01": {seat: {lever: option}}}))
     one = openings(war, month)[month], openings(other, month)[month]
     plain, changed = (
         month_passed(each, opening, month)[1] for each, opening in zip((war, other), one, strict=True)
     )
-    moved = float(changed[figure]) - float(plain[figure])  # type: ignore[literal-required]
+    moved = float(changed[figure]) - float(plain[figure])
     assert way * moved > 0
 
 
