@@ -228,7 +228,7 @@ def backtest(
     from tabletop.command.reports.backtest import card_sections
     from tabletop.lab.backtest.backtest import backtest as lay
     from tabletop.lab.backtest.backtest import plan, read_record
-    from tabletop.lab.orders import read_orders
+    from tabletop.lab.held_orders import read_orders
     from tabletop.scenario.library import open_scenario
 
     opened = open_scenario(scenario)
@@ -236,7 +236,7 @@ def backtest(
         asked = plan(
             opened,
             read_record(record, opened) if record else None,
-            read_orders(orders, opened) if orders else None,
+            read_orders(orders, opened, any_day=True) if orders else None,
             month_typed("--from", begins),
             months or 0,
         )

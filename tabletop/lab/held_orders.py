@@ -44,7 +44,10 @@ class HeldOrders:
 
     def in_round(self, round_: int, seat: str) -> dict[str, str]:
         """The levers of a seat that are held in the fortnight of a round (from 1), with their options."""
-        day = day_of(self.first, round_ - 1)
+        return self.on(day_of(self.first, round_ - 1), seat)
+
+    def on(self, day: date, seat: str) -> dict[str, str]:
+        """The levers of a seat that are held in a fortnight that begins on a day, with their options."""
         held: dict[str, str] = {}
         for since, seats in self.dated:
             if since <= day:
@@ -64,32 +67,52 @@ def day_of(first: date, passed: int) -> date:
     return date(first.year + months // 12, months % 12 + 1, SECOND_HALF if passed % 2 else 1)
 
 
-def read_orders(path: Path, scenario: Scenario) -> HeldOrders:
+def read_orders(path: Path, scenario: Scenario, *, any_day: bool = False) -> HeldOrders:
     """The orders that a file holds, for a scenario's seats, levers and calendar.
 
     Args:
         path: The file.
-        scenario: Whose orders they are; days after the last fortnight of its longest format are refused.
+        scenario: Whose orders they are.
+        any_day: Whether days outside the scenario's longest format are taken, as where no match is played.
 
     Raises:
         ScenarioError: The file cannot be read, or names a day, seat, lever or option that is not there; every
             finding at once, each with its place.
+    """
+    tree = file_tree(path, "orders")
+    findings = Findings(tree)
+    held = _held(tree, findings, scenario, any_day=any_day)
+    if findings.found:
+        raise ScenarioError(tuple(findings.found))
+    return held
+
+
+def file_tree(path: Path, what: str) -> Tree:
+    """The data of a YAML file that somebody named.
+
+    Args:
+        path: The file.
+        what: What it should hold, for the finding where it cannot be read.
+
+    Raises:
+        ScenarioError: There is no such file, or it is no readable YAML.
     """
     try:
         with path.open("rb") as file:
             text = decode(str(path), file.read(MOST_BYTES + 1))
     except OSError as error:
         found = error.strerror or str(error)
-        raise ScenarioError((Finding(str(path), 0, 0, "", found, "a file with orders"),)) from error
-    tree = read_tree(str(path), text)
-    findings = Findings(tree)
-    held = _held(tree, findings, scenario)
-    if findings.found:
-        raise ScenarioError(tuple(findings.found))
-    return held
+        raise ScenarioError((Finding(str(path), 0, 0, "", found, f"a file with {what}"),)) from error
+    return read_tree(str(path), text)
 
 
-def _held(tree: Tree, findings: Findings, scenario: Scenario) -> HeldOrders:
+def held_by_day(first: date, choices: Mapping[str, Mapping[str, ByLever]]) -> HeldOrders:
+    """Orders from days, YYYY-MM-DD, whose seats, levers and options were checked."""
+    dated = {date.fromisoformat(day): found for day, found in choices.items()}
+    return HeldOrders(first, tuple((day, dated[day]) for day in sorted(dated)))
+
+
+def _held(tree: Tree, findings: Findings, scenario: Scenario, *, any_day: bool) -> HeldOrders:
     """What a tree holds; whatever is wrong with it is among the findings."""
     first = first_day(scenario)
     last = day_of(first, max(form.rounds for form in scenario.frame.formats.values()) - 1)
@@ -98,8 +121,8 @@ def _held(tree: Tree, findings: Findings, scenario: Scenario) -> HeldOrders:
     days: dict[date, dict[str, dict[str, str]]] = {}
     for key, seats in _mapping(findings, ("orders",), root.get("orders", {}), "orders by day").items():
         day = _day(key)
-        if day is None or not first <= day <= last:
-            expected = f"a day from {first} to {last}, as YYYY-MM-DD"
+        if day is None or not (any_day or first <= day <= last):
+            expected = "a day, as YYYY-MM-DD" if any_day else f"a day from {first} to {last}, as YYYY-MM-DD"
             findings.found.append(tree.finding(("orders", key), f"the day {shown(key)}", expected))
             continue
         days[day] = _by_seat(findings, key, seats, scenario)

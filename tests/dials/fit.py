@@ -27,8 +27,8 @@ from tabletop.lab.backtest.months import (
     openings,
 )
 from tabletop.lab.backtest.scores import SPREADS, Interval, band_of, mean_score, mean_width, naive_bands
-from tabletop.lab.backtest.worlds import Dice, first_world, many, passed
-from tabletop.lab.orders import DatedOrders
+from tabletop.lab.backtest.worlds import Dice, first_world, many, passed, standing
+from tabletop.lab.held_orders import HeldOrders, first_day
 from tabletop.scenario.board.war import WarRules
 from tabletop.scenario.library import open_scenario
 from tabletop.scenario.scenario import Scenario
@@ -140,7 +140,7 @@ def expected_path(scenario: Scenario, seeds: int = NEWS_SEEDS) -> dict[str, list
     """By driver of news: its mean in the author's unit as each round of the path opens, every lever at its default."""
     theatre = theatre_for(scenario)
     rounds, begins = theatre.rules.news.rounds, month_named(scenario.frame.starts)
-    war, dice = War(theatre, first_world(theatre), begins, DatedOrders()), Dice(seeds)
+    war, dice = War(theatre, first_world(theatre), begins, HeldOrders(first_day(scenario), ())), Dice(seeds)
     world = many(war.first, theatre, dice)
     path: dict[str, list[float]] = {}
     for at in range(max(rounds)):
@@ -148,7 +148,7 @@ def expected_path(scenario: Scenario, seeds: int = NEWS_SEEDS) -> dict[str, list
             for name, found in drivers(world, theatre.rules).items():
                 path.setdefault(name, []).append(float(np.mean(found)) / SCALES.get(name, 1))
         month, half = begins + at // 2, at % 2
-        orders = war.orders.on(days_of(month)[half], theatre.board)
+        orders = standing(war.orders, days_of(month)[half], theatre.board)
         world = passed(theatre, world, orders, efforts(war, month)[half], 2 * month + half, dice)
     return path
 

@@ -21,7 +21,7 @@ from tabletop.lab.backtest.months import (
 )
 from tabletop.lab.backtest.scores import Interval, band_of, mean_score, mean_width, naive_bands
 from tabletop.lab.backtest.worlds import Theatre, first_world, theatre_of
-from tabletop.lab.orders import DatedOrders, dated_orders, file_tree
+from tabletop.lab.held_orders import HeldOrders, file_tree, first_day, held_by_day
 from tabletop.scenario.checks.record import check_record
 from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.compiler.war import fields_of
@@ -145,7 +145,7 @@ def read_record(path: Path, scenario: Scenario) -> Record:
     Raises:
         ScenarioError: It cannot be read or does not fit the scenario; every finding at once.
     """
-    tree = file_tree(path)
+    tree = file_tree(path, "a record")
     sheet = fitted(tree, RecordSheet)
     findings = Findings(tree)
     check_record(findings, scenario.frame, scenario.rules, scenario.facts, sheet, own=True)
@@ -178,10 +178,10 @@ class Plan:
     """What is run: the war, what is known, which months, and beside what.
 
     Attributes:
-        first_day: The month in which the scenario begins.
+        opens: The month in which the scenario begins.
     """
 
-    first_day: Month
+    opens: Month
     war: War
     known: Known
     months: Sequence[Month]
@@ -191,7 +191,7 @@ class Plan:
 def plan(
     scenario: Scenario,
     record: Record | None = None,
-    orders: DatedOrders | None = None,
+    orders: HeldOrders | None = None,
     begins: str = "",
     months: int = 0,
 ) -> Plan:
@@ -210,15 +210,17 @@ def plan(
     """
     theatre, own = theatre_for(scenario), record_of(scenario)
     laid = record or own
-    first_day = month_named(scenario.frame.starts)
+    opens = month_named(scenario.frame.starts)
     told = sorted(map(month_named, laid.sheet.months)) if laid else []
-    first = month_named(begins) if begins else told[0] if told else first_day
+    first = month_named(begins) if begins else told[0] if told else opens
     sheets = [one.sheet for one in (record, own) if one]
     if orders is None:
         named = [sheet.orders for sheet in sheets if sheet.orders][:1]
-        orders = dated_orders({day: one.choices for found in named for day, one in found.items()})
-    if first >= first_day:
-        war, known = War(theatre, first_world(theatre), first_day, orders), NOTHING
+        orders = held_by_day(
+            first_day(scenario), {day: one.choices for found in named for day, one in found.items()}
+        )
+    if first >= opens:
+        war, known = War(theatre, first_world(theatre), opens, orders), NOTHING
     else:
         war, known = before(scenario, theatre, sheets, orders)
         if first < war.begins:
@@ -228,11 +230,11 @@ def plan(
     if laid:
         known = replace(known, told=laid.told(war.begins))
     last = max([month for month in told if month >= first], default=first + MONTHS - 1)
-    return Plan(first_day, war, known, range(first, first + months if months else last + 1), laid)
+    return Plan(opens, war, known, range(first, first + months if months else last + 1), laid)
 
 
 def before(
-    scenario: Scenario, theatre: Theatre, sheets: Sequence[RecordSheet], orders: DatedOrders
+    scenario: Scenario, theatre: Theatre, sheets: Sequence[RecordSheet], orders: HeldOrders
 ) -> tuple[War, Known]:
     """The war of before the scenario's first day, and the anchors of it.
 
@@ -371,8 +373,8 @@ def grade_of(keys: Sequence[str], sources: Mapping[str, Source]) -> str:
 
 def net_losses(asked: Plan, seeds: int) -> NetLoss:
     """How often the attacker loses ground over a month while every lever stands at its default."""
-    theatre, begins = asked.war.theatre, asked.first_day
-    war = War(theatre, first_world(theatre), begins, DatedOrders())
+    theatre, begins = asked.war.theatre, asked.opens
+    war = War(theatre, first_world(theatre), begins, replace(asked.war.orders, dated=()))
     run = free_run(war, range(begins, begins + YEAR), seeds, NOTHING)
     months = [figures["ground"] < 0 for figures in run.values()]
     share = float(sum(month.mean() for month in months)) / len(months)

@@ -12,8 +12,8 @@ from datetime import date
 import numpy as np
 
 from tabletop.game.war.model import FORTNIGHTS, WHOLE, Effort, Floats, World, tempo_of, whole
-from tabletop.lab.backtest.worlds import MIDDLE, Dice, Theatre, many, ordered, passed
-from tabletop.lab.orders import DatedOrders
+from tabletop.lab.backtest.worlds import MIDDLE, Dice, Theatre, many, ordered, passed, standing
+from tabletop.lab.held_orders import HeldOrders
 from tabletop.scenario.sheets.record import FigureId
 
 Month = int
@@ -69,7 +69,7 @@ class War:
     theatre: Theatre
     first: World
     begins: Month
-    orders: DatedOrders
+    orders: HeldOrders
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def level(told: Mapping[FigureId, float], figure: FigureId, asked: Sequence[obje
 def efforts(war: War, month: Month, launched: tuple[float, float] = (1.0, 1.0)) -> list[Effort]:
     """What the orders of a month ask of its two fortnights."""
     return [
-        ordered(war.theatre, war.orders.on(day, war.theatre.board), month % 12 + 1, launched)
+        ordered(war.theatre, standing(war.orders, day, war.theatre.board), month % 12 + 1, launched)
         for day in days_of(month)
     ]
 
@@ -139,7 +139,7 @@ def month_passed(
     for at, (day, asked) in enumerate(
         zip(days_of(month), efforts(war, month, opening.launched), strict=True)
     ):
-        orders = war.orders.on(day, war.theatre.board)
+        orders = standing(war.orders, day, war.theatre.board)
         world = passed(war.theatre, world, orders, asked, int(FORTNIGHTS) * month + at, dice)
         half.append(world)
         if at == 0 and power is not None:

@@ -8,6 +8,7 @@ with those of a shorter one.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from hashlib import shake_256
 
 import numpy as np
@@ -19,10 +20,13 @@ from tabletop.game.war.fortnight import WORLD, effort, world_at
 from tabletop.game.war.model import LUCK, Effort, Ints, World, bounded, fortnight, luck_of, rounded, whole
 from tabletop.game.war.news import CROSSED
 from tabletop.game.worth.curves import FACES, normal
-from tabletop.lab.orders import Chosen
+from tabletop.lab.held_orders import HeldOrders
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.board.war import WarRules
 from tabletop.vocabulary import Effects
+
+SeatOrders = tuple[tuple[str, str], ...]
+"""One option for every lever of a seat."""
 
 NORMAL = whole([normal(face) for face in range(FACES)])
 """A normal draw by the face of the die, thousandths of its spread: the table that play reads."""
@@ -88,7 +92,14 @@ def many(world: World, theatre: Theatre, dice: Dice) -> World:
     return World(**{**spread, "programme": worth})
 
 
-def ordered(theatre: Theatre, orders: Iterable[Chosen], month: int, launched: tuple[float, float]) -> Effort:
+def standing(orders: HeldOrders, day: date, board: Board) -> tuple[SeatOrders, ...]:
+    """By seat, what stands in a fortnight that begins on a day: a lever that nobody named has its default."""
+    return tuple(tuple((dict(seat.default_orders) | orders.on(day, seat.id)).items()) for seat in board.seats)
+
+
+def ordered(
+    theatre: Theatre, orders: Iterable[SeatOrders], month: int, launched: tuple[float, float]
+) -> Effort:
     """What orders ask of a fortnight.
 
     Args:
@@ -107,13 +118,18 @@ def ordered(theatre: Theatre, orders: Iterable[Chosen], month: int, launched: tu
     return replace(asked, drones=drones, missiles=missiles)
 
 
-def tempo_ordered(theatre: Theatre, orders: Iterable[Chosen]) -> str:
+def tempo_ordered(theatre: Theatre, orders: Iterable[SeatOrders]) -> str:
     """The option of the lever that sets the tempo."""
     return dict(list(orders)[theatre.rules.attacker])[theatre.rules.lever]
 
 
 def passed(
-    theatre: Theatre, world: World, orders: tuple[Chosen, ...], asked: Effort, place: int, dice: Dice = MIDDLE
+    theatre: Theatre,
+    world: World,
+    orders: tuple[SeatOrders, ...],
+    asked: Effort,
+    place: int,
+    dice: Dice = MIDDLE,
 ) -> World:
     """The worlds after a fortnight.
 

@@ -1,4 +1,4 @@
-"""Checks of `record.yaml` and of files of orders: paths, seats, levers, options and days there are, sources known."""
+"""Checks of `record.yaml`: paths, seats, levers, options and days there are, sources known."""
 
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from tabletop.scenario.compiler.war import fields_of
 from tabletop.scenario.sheets.content import Facts, Source
 from tabletop.scenario.sheets.frame import Frame
-from tabletop.scenario.sheets.record import Choices, Level, OrdersSheet, RecordedFigure, RecordSheet, Told
+from tabletop.scenario.sheets.record import Choices, Level, RecordedFigure, RecordSheet, Told
 from tabletop.scenario.sheets.rules import Ruleset
 from tabletop.scenario.source.findings import Findings
 from tabletop.scenario.source.model_errors import nearest, one_of
@@ -49,18 +49,11 @@ def check_record(
     for month, anchored in sheet.anchors.items():
         _levels(findings, ("anchors", month), anchored, levels)
     for day, standing in sheet.orders.items():
-        check_day(findings, ("orders", day), day)
-        check_choices(findings, ("orders", day, "choices"), standing.choices, rules)
+        _day(findings, ("orders", day), day)
+        _choices(findings, ("orders", day, "choices"), standing.choices, rules)
 
 
-def check_orders(findings: Findings, rules: Ruleset, sheet: OrdersSheet) -> None:
-    """Every day is one, every seat, lever and option is the scenario's."""
-    for day, choices in sheet.orders.items():
-        check_day(findings, ("orders", day), day)
-        check_choices(findings, ("orders", day), choices, rules)
-
-
-def check_day(findings: Findings, path: Path, day: str) -> None:
+def _day(findings: Findings, path: Path, day: str) -> None:
     """A day of the calendar."""
     try:
         date.fromisoformat(day)
@@ -68,7 +61,7 @@ def check_day(findings: Findings, path: Path, day: str) -> None:
         findings.found.append(findings.tree.finding(path, f"the day {day}", "a day of the calendar"))
 
 
-def check_choices(findings: Findings, path: Path, choices: Choices, rules: Ruleset) -> None:
+def _choices(findings: Findings, path: Path, choices: Choices, rules: Ruleset) -> None:
     """Every seat, lever and option there is."""
     levers = rules.levers.seats
     findings.check_keys(path, choices, levers, "seat", whole=False)

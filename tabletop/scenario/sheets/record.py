@@ -121,13 +121,3 @@ class RecordSheet(Sheet):
     anchors: dict[MonthId, dict[str, Level]] = Field(default_factory=dict[str, dict[str, Level]])
     orders: dict[DayId, StandingSheet] = Field(default_factory=dict[str, StandingSheet])
     months: Annotated[dict[MonthId, dict[FigureId, RecordedFigure]], Field(min_length=1, max_length=240)]
-
-
-class OrdersSheet(Sheet):
-    """The whole of a file of orders.
-
-    Attributes:
-        orders: By day: the orders that stand from then on.
-    """
-
-    orders: Annotated[dict[DayId, Choices], Field(min_length=1, max_length=500)]

@@ -24,8 +24,8 @@ from tabletop.lab.backtest.months import (
     openings,
 )
 from tabletop.lab.backtest.scores import band_of
-from tabletop.lab.backtest.worlds import Dice, first_world, many
-from tabletop.lab.orders import DatedOrders, dated_orders
+from tabletop.lab.backtest.worlds import Dice, first_world, many, standing
+from tabletop.lab.held_orders import held_by_day
 from tabletop.scenario.library import open_scenario
 from tabletop.scenario.sheets.record import FigureId
 from tests.dials.fortnight import dealt
@@ -33,6 +33,7 @@ from tests.game.worlds import board
 from tests.laws.walk import dice
 
 SEEDS = 400
+FIRST = date(2026, 2, 1)
 GROUND_2025 = {
     "2025-01": 427, "2025-02": 354, "2025-03": 203, "2025-04": 226, "2025-05": 538, "2025-06": 556, "2025-07": 564,
     "2025-08": 464, "2025-09": 259, "2025-11": 701, "2025-12": 244,
@@ -53,7 +54,7 @@ def card() -> Card:
 def war_of_play() -> War:
     """The war from the first day of play, every lever at its default."""
     theatre = asked().war.theatre
-    return War(theatre, first_world(theatre), month_named("2026-02"), DatedOrders())
+    return War(theatre, first_world(theatre), month_named("2026-02"), replace(asked().war.orders, dated=()))
 
 
 def test_the_eleven_months_of_2025_are_counted_and_january_is_shown() -> None:
@@ -189,29 +190,31 @@ def test_what_was_only_shown_is_not_known() -> None:
     assert "power" in record.told(month_named("2025-01"))[month_named("2026-01")]
 
 
-def test_orders_hold_until_the_next_day_and_what_is_not_named_is_at_its_default() -> None:
+def test_orders_hold_until_a_later_day_says_otherwise_and_what_is_never_named_is_at_its_default() -> None:
     at = board()
-    orders = dated_orders(
+    orders = held_by_day(
+        FIRST,
         {
             "2025-03-16": {"russia": {"tempo": "hold"}},
             "2025-03-01": {"russia": {"tempo": "surge", "strikes": "none"}},
-        }
+        },
     )
     russia = at.seat_index["russia"]
 
     def chosen(day: date) -> dict[str, str]:
-        return dict(orders.on(day, at)[russia])
+        return dict(standing(orders, day, at)[russia])
 
+    assert chosen(date(2025, 3, 16))["recruitment"] == "normal"
     assert chosen(date(2025, 2, 28)) == dict(at.seats[russia].default_orders)
     assert (chosen(date(2025, 3, 15))["tempo"], chosen(date(2025, 3, 15))["strikes"]) == ("surge", "none")
-    assert (chosen(date(2025, 3, 16))["tempo"], chosen(date(2025, 3, 16))["strikes"]) == ("hold", "mixed")
+    assert (chosen(date(2025, 3, 16))["tempo"], chosen(date(2025, 3, 16))["strikes"]) == ("hold", "none")
 
 
 def test_the_energy_truce_of_2025_is_in_the_standing_order() -> None:
     at, orders = board(), asked().war.orders
     russia = at.seat_index["russia"]
     strikes = {
-        day: dict(orders.on(day, at)[russia])["strikes"]
+        day: dict(standing(orders, day, at)[russia])["strikes"]
         for day in (date(2025, 3, 16), date(2025, 4, 1), date(2025, 4, 16), date(2025, 5, 1))
     }
     assert list(strikes.values()) == ["mixed", "military", "military", "mixed"]
@@ -232,7 +235,7 @@ def test_orders_move_what_they_are_about(
     seat: str, lever: str, option: str, figure: FigureId, way: int
 ) -> None:
     war, month = war_of_play(), month_named("2026-04")
-    other = replace(war, orders=dated_orders({"2026-02-01": {seat: {lever: option}}}))
+    other = replace(war, orders=held_by_day(FIRST, {"2026-02-01": {seat: {lever: option}}}))
     one = openings(war, month)[month], openings(other, month)[month]
     plain, changed = (
         month_passed(each, opening, month)[1] for each, opening in zip((war, other), one, strict=True)
