@@ -77,7 +77,7 @@ def test_what_is_in_play_of_it_is_the_same_in_the_facts() -> None:
         for figure, prefix in (("ground", "gain"), ("losses", "losses")):
             fact = scenario.facts.facts.get(f"{prefix}-{month}")
             if figure in figures and fact is not None:
-                said = figures[figure]  # type: ignore[index]
+                said = figures[figure]
                 values = [said.value, *(one.value for one in said.also)]
                 assert fact.number() in values
                 checked += 1
