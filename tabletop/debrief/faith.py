@@ -6,11 +6,12 @@ alternatives, pressure, trust and attention stay as they were; only how long suc
 it was worth and who would have put initials to it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tabletop.debrief.missed_chances import last_states
 from tabletop.debrief.results import signing
+from tabletop.game.records.state import State
 from tabletop.game.text.drafting import draft_options
 from tabletop.game.worth.value import appraise_for, complete, true_context
 from tabletop.journal.history import History
@@ -78,6 +79,22 @@ def faith_worlds(board: Board, history: History, faiths: Iterable[int] = WORLDS)
     if not signed and all(option == SILENT for option in draft):
         return None
     text = state.text.signed if signed else complete(board, draft)
+    return FaithWorlds(
+        state.talks.round, signed, tuple(text), board.hazard.faith, in_worlds(board, state, text, faiths)
+    )
+
+
+def in_worlds(
+    board: Board, state: State, text: Sequence[int], faiths: Iterable[int]
+) -> tuple[FaithWorld, ...]:
+    """A whole text at a state, in each world.
+
+    Args:
+        board: The whole board.
+        state: The state whose weights, alternatives, pressure, trust and attention count.
+        text: By clause, the place of its option.
+        faiths: How much terms count in each world, thousandths.
+    """
     context = true_context(board, state)
     worlds: list[FaithWorld] = []
     for faith in faiths:
@@ -91,4 +108,4 @@ def faith_worlds(board: Board, history: History, faiths: Iterable[int] = WORLDS)
         survival = next(iter(found.values())).survival
         gains = tuple((board.seats[seat].id, each.gain) for seat, each in found.items())
         worlds.append(FaithWorld(faith, survival, gains))
-    return FaithWorlds(state.talks.round, signed, tuple(text), board.hazard.faith, tuple(worlds))
+    return tuple(worlds)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tabletop.debrief.faith import in_worlds
 from tabletop.frontier.bargaining_problem import at_state
 from tabletop.frontier.best import needed, open_door
 from tabletop.game.aftermath import violations
@@ -258,6 +259,13 @@ def check_durability(told: Told, wanted: Mapping[int, int]) -> None:
     assert {months: violations.durability(board, exponent, months) for months in wanted} == wanted
 
 
+def check_faith(told: Told, wanted: Mapping[int, int]) -> None:
+    """The draft's survival, per ten thousand, in worlds with so much faith in terms, thousandths."""
+    rig = told.rig
+    worlds = in_worlds(rig.board, rig.state, whole(rig), wanted)
+    assert {world.faith: world.survival for world in worlds} == wanted
+
+
 def check_months(told: Told, wanted: list[Mapping[str, int]]) -> None:
     """The exponent of a month's hazard of the draft, by the month in force and its violations."""
     board = told.rig.board
@@ -347,6 +355,7 @@ CHECKS: dict[str, Callable[[Told, Any], None]] = {
     "door": check_door,
     "hazard": check_hazard,
     "durability": check_durability,
+    "faith": check_faith,
     "months": check_months,
     "sectors": check_sectors,
     "lint": check_lint,

@@ -145,5 +145,5 @@ def test_a_match_that_is_not_over_keeps_its_secrets(
 ) -> None:
     cut = tmp_path / "cut.jsonl"
     cut.write_bytes(b"".join(played[True].path.read_bytes().splitlines(keepends=True)[:20]))
-    assert run(["whatif", str(cut), "--faith", "0.5"]) == 2
+    assert run(["whatif", str(cut), "--faith", "0.5"]) == 5
     assert "is not over" in capsys.readouterr().err

@@ -70,6 +70,8 @@ def test_a_whole_match_from_any_chair_is_typed_without_a_refusal(seat: str, tmp_
     assert "is not one of" not in screen
     (path,) = journals(tmp_path)
     assert f"tabletop replay {path}" in screen
+    assert f"tabletop whatif {path} --faith 0.2,0.4,0.6,0.8,1.0" in screen
+    assert "in worlds with other faith in terms:\n" in screen
     assert verify(path).end in {"held", "relapsed", "broke", "rejected", "collapsed", "expired"}
     moves = {entry.move.kind for entry in read(path).entries if entry.seat == seat}
     assert len(moves) >= 3

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from tabletop.ui.shared.saves import list_saves
+from tabletop.vocabulary import RULESET
 
 
 def write(folder: Path, name: str, text: str, age: int) -> None:
@@ -29,6 +30,15 @@ def test_the_last_played_comes_first_and_only_the_first_line_counts(tmp_path: Pa
         "Abu Dhabi 2026 · class · Ukraine · new",
         "Abu Dhabi 2026 · full · Ukraine · old",
     ]
+
+
+def test_a_match_of_other_rules_is_marked(tmp_path: Path) -> None:
+    write(tmp_path, "old.jsonl", header(ruleset="1.1"), 50)
+    write(tmp_path, "new.jsonl", header(ruleset=RULESET), 10)
+    new, old = list_saves(tmp_path)
+    assert (new.rules, old.rules) == ("", "1.1")
+    assert old.line.endswith("rules 1.1: to look back at")
+    assert "rules" not in new.line
 
 
 def test_what_is_no_journal_is_left_out(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from tabletop.ui.shared.setup import PERSON, Setup
 from tabletop.ui.tui.app import Window
 from tabletop.ui.tui.screens.compose.composer import Composer
 from tabletop.ui.tui.screens.compose.confirm import Confirm
+from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.screens.replay import whatif
 from tabletop.ui.tui.screens.replay.replay import Replay
 from tabletop.ui.tui.screens.replay.whatif import BandPage, WhatIf
@@ -263,5 +264,11 @@ async def test_the_end_page_tells_what_could_have_been_and_plays_from_the_last_m
         await until(pilot, lambda: isinstance(app.screen, WhatIf))
         assert isinstance(app.screen, WhatIf)
         assert app.screen.fork.seq == ukraine(journal)[-1]
+        await press(pilot, "escape")
+        assert isinstance(app.screen, End)
+        await press(pilot, "b")
+        assert isinstance(app.screen, Page)
+        assert "other faith in terms" in app.screen.page_title
+        assert "0.2: holds 24 months" in app.screen.content.plain
         await press(pilot, "escape")
         assert isinstance(app.screen, End)
