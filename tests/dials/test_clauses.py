@@ -118,7 +118,7 @@ def test_what_a_collapse_leaves_follows_ground_and_guarantee(
 
 
 def test_a_home_that_likes_a_text_better_carries_it_likelier() -> None:
-    """q over each pair of texts: both homes' chances rise with their support, and q is the product of all that count."""
+    """q over each pair of texts: both homes' chances rise with their support, and q is the product of all."""
     at = board()
     for body in (one for one in at.bodies if one.counts and one.base == "support"):
         pairs = sorted(

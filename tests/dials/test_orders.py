@@ -63,8 +63,7 @@ SAID: tuple[Row, ...] = (
      "war.ground war.held war.momentum war.force.ukraine war.lethality.ukraine war.lost.russia home.audience.ukraine",
      "alliance.support"),
     ("ukraine", "line", "counter-attack", "hold", "alliance.support",
-     "war.ground war.held war.momentum war.force.ukraine war.lethality.ukraine war.lost.russia home.audience.ukraine "
-     "text.ratified"),
+     "war.ground war.held war.momentum war.force.ukraine war.lethality.ukraine home.audience.ukraine text.ratified"),
     ("us", "aid", "cut", "hold",
      "alliance.attention alliance.capital.us alliance.passing.ukraine home.alternative.russia",
      "alliance.support alliance.cohesion home.alternative.ukraine text.survival"),
@@ -72,7 +71,7 @@ SAID: tuple[Row, ...] = (
      "alliance.support alliance.cohesion home.alternative.ukraine"),
     ("us", "aid", "raise", "hold", "alliance.support alliance.cohesion home.alternative.ukraine",
      "alliance.attention alliance.capital.us home.alternative.russia"),
-    # Whether a text is carried likelier goes either way: Moscow's circle likes it, the Union's members are divided by it.
+    # A text is carried likelier or not: Moscow's circle likes it, the Union's members are divided by it.
     ("us", "sanctions", "ease", "hold",
      "war.headroom alliance.attention home.audience.russia patience home.alternative.russia",
      "alliance.cohesion home.alternative.ukraine"),

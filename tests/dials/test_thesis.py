@@ -1,10 +1,9 @@
 """Two worlds that differ in how fast Ukraine's drones improve, at the same tempo: what it does to the room for a text.
 
-Everything else goes as usual: the defender repairs, builds air defence and calls people up, its friends pay, nobody adds
-sanctions. What grows is the defender's index, counter-measures included. A
-text is in the room when it is worth more to both parties than what each would have without it, as the gain counts it
-(V1.1): whether it holds and whether home carries it included. Months are those of a match: three for six rounds, six
-for twelve.
+Everything else goes as usual: the defender repairs, builds air defence and calls people up, its friends pay, nobody
+adds sanctions. What grows is the defender's index, counter-measures included. A text is in the room when it is worth
+more to both parties than what each would have without it, as the gain counts it (V1.1): whether it holds and whether
+home carries it included. Months are those of a match: three for six rounds, six for twelve.
 """
 
 from dataclasses import dataclass, replace
