@@ -38,7 +38,7 @@ MIDDLE = {
 LOW = {"card", "optimism", "news", "body", "drones", "missiles", "place", "gap"}
 """Draws that come out as face 0 unless a case says otherwise: bodies say yes, cards are even, news are quiet."""
 
-MIDDLING = {"weight", "private", "poll", "night", "front", "mood"}
+MIDDLING = {"weight", "private", "poll", "night", "front", "mood", "programme"}
 """Draws that come out in the middle: mandates as the author wrote them, polls and fortnights without an error."""
 
 

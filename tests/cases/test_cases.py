@@ -38,9 +38,13 @@ def test_cases_are_numbered_by_their_rule_and_claim_something() -> None:
     assert [name for name, count in Counter(case.id for case in cases()).items() if count > 1] == []
 
 
+COMPILED = {"strike.days"}
+"""Numbers that the compiler of the board makes chances of; what they do is in the cases of S1.1."""
+
+
 def test_every_dial_of_the_rules_is_turned_by_a_case() -> None:
     """Every named effect and every named number of `rules.yaml` is read by some rule in some case."""
     for case in cases():
         Rig(case.given).lines(case.when)
     for kind in dials():
-        assert set(kind) - kind.read == set()
+        assert set(kind) - kind.read - COMPILED == set()

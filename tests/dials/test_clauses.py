@@ -1,6 +1,7 @@
 """Every option of every clause moves something: a step from one option to the next, all other clauses as they are."""
 
 from dataclasses import dataclass
+from math import prod
 
 import pytest
 
@@ -35,9 +36,9 @@ STEPS = {
                "armed-protection +--- + 0-"),
     "respond": ("consult ++++ + 00", "ladder +-++ + 00", "automatic +--+ + 00"),
     "guarantee": ("letter +-++ + +-", "ratified-pledge +-++ + +-", "european-force +--+ + +-", "backstop +--- + +-"),
-    "sanctions": ("phased +-++ + +-", "pilot +--+ - 0-", "none +--+ - +-"),
+    "sanctions": ("phased +-++ + +-", "pilot +--+ + 00", "none +--+ - +-"),
     "people": ("lists ++++ + +0", "sick-and-civilians ++++ + +0", "all-for-all +-++ + +0"),
-    "ratification": ("referendum +--+ + +0", "parliament ++-+ - -0", "signatures -+-- - -0"),
+    "ratification": ("referendum +--+ + +0", "parliament ++-+ 0 +0", "signatures -+-- - +0"),
 }  # fmt: skip
 """Worth in the order of the seats; S, the chance to hold 24 months; support in Ukraine and in Moscow's circle."""
 
@@ -117,9 +118,9 @@ def test_what_a_collapse_leaves_follows_ground_and_guarantee(
 
 
 def test_a_home_that_likes_a_text_better_carries_it_likelier() -> None:
-    """q over each pair of texts: both homes' chances rise with their support, and q is their product."""
+    """q over each pair of texts: both homes' chances rise with their support, and q is the product of all."""
     at = board()
-    for body in (one for one in at.bodies if one.counts):
+    for body in (one for one in at.bodies if one.counts and one.base == "support"):
         pairs = sorted(
             (support(at, body.seat, text(clause, place), CALM), chance(at, body, text(clause, place), CALM))
             for clause, steps in STEPS.items()
@@ -128,4 +129,5 @@ def test_a_home_that_likes_a_text_better_carries_it_likelier() -> None:
         assert pairs == sorted(pairs, key=lambda pair: pair[1])
         assert pairs[0][1] < pairs[-1][1]
     counted = [chance(at, body, MIDDLE, CALM) for body in at.bodies if body.counts]
-    assert ratified(at, MIDDLE, CALM) == pytest.approx(counted[0] * counted[1] / WHOLE, abs=2)
+    assert len(counted) == 4
+    assert ratified(at, MIDDLE, CALM) == pytest.approx(prod(counted) / WHOLE**3, abs=2)

@@ -27,8 +27,8 @@ SAID: tuple[Row, ...] = (
     ("russia", "tempo", "press", "probe", "war.lost.russia war.lost.ukraine war.momentum war.ground war.strain",
      "war.force.russia trust patience"),
     ("russia", "tempo", "surge", "press",
-     "war.lost.russia war.lost.ukraine war.momentum war.held war.ground war.strain home.audience.russia",
-     "war.force.russia trust patience home.audience.ukraine home.alternative.ukraine"),
+     "war.lost.russia war.lost.ukraine war.momentum war.held war.ground war.strain",
+     "war.force.russia trust patience home.audience.russia home.audience.ukraine home.alternative.ukraine"),
     ("russia", "strikes", "none", "mixed",
      "war.grid war.air_cover trust patience home.audience.ukraine home.alternative.ukraine",
      "strike.russia home.audience.russia alliance.cohesion"),
@@ -59,6 +59,11 @@ SAID: tuple[Row, ...] = (
      "home.audience.ukraine text.ratified"),
     ("ukraine", "call-up", "widest", "wider", "war.force.ukraine home.alternative.ukraine",
      "home.audience.ukraine text.ratified"),
+    ("ukraine", "line", "hold", "counter-attack",
+     "war.ground war.held war.momentum war.force.ukraine war.lethality.ukraine war.lost.russia home.audience.ukraine",
+     "alliance.support"),
+    ("ukraine", "line", "counter-attack", "hold", "alliance.support",
+     "war.ground war.held war.momentum war.force.ukraine war.lethality.ukraine home.audience.ukraine text.ratified"),
     ("us", "aid", "cut", "hold",
      "alliance.attention alliance.capital.us alliance.passing.ukraine home.alternative.russia",
      "alliance.support alliance.cohesion home.alternative.ukraine text.survival"),
@@ -66,8 +71,9 @@ SAID: tuple[Row, ...] = (
      "alliance.support alliance.cohesion home.alternative.ukraine"),
     ("us", "aid", "raise", "hold", "alliance.support alliance.cohesion home.alternative.ukraine",
      "alliance.attention alliance.capital.us home.alternative.russia"),
+    # A text is carried likelier or not: Moscow's circle likes it, the Union's members are divided by it.
     ("us", "sanctions", "ease", "hold",
-     "war.headroom alliance.attention home.audience.russia patience home.alternative.russia text.ratified",
+     "war.headroom alliance.attention home.audience.russia patience home.alternative.russia",
      "alliance.cohesion home.alternative.ukraine"),
     ("us", "sanctions", "hold", "tighten",
      "war.headroom alliance.attention home.audience.russia patience alliance.capital.us",
@@ -103,7 +109,7 @@ SAID: tuple[Row, ...] = (
 SHORT = {"trust": "home.trust.ukraine.russia", "patience": "alliance.patience"}
 
 COUNTED = {
-    "drones": ("war.lethality.ukraine", "war.lost.russia"),
+    "drones": ("war.lethality.ukraine",),
     "air-defence": ("war.air_cover",),
     "repair": ("war.grid", "home.audience.ukraine"),
     "line": ("war.force.ukraine",),

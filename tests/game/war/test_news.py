@@ -6,9 +6,9 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from tabletop.game.war.model import World, fortnight, month_of, real, rounded, whole
+from tabletop.game.war.model import World, fortnight, month_of, whole
 from tabletop.game.war.news import drivers, expected, lines_of, shift
-from tests.game.worlds import february, orders, rules
+from tests.game.worlds import armed, february, orders, rules, usual
 
 UKRAINE, RUSSIA = 0, 1
 
@@ -22,20 +22,14 @@ def total(world: World, at: int, seat: int) -> float:
     return sum(points(world, at)[seat].values()) / 100
 
 
-def run(tempo: int, growth: float, rounds: int) -> World:
+def run(tempo: int, growth: float, rounds: int, momentum: int = 0) -> World:
     """Fortnights at a tempo with drones that grow by so much a month, and the efforts usual on both sides."""
     world = february()
     for passed in range(rounds):
-        world = replace(
-            world,
-            defender_lethality=rounded(real(world.defender_lethality) * np.sqrt(1 + growth)),
-            cover=world.cover + 300,
-            grid=world.grid + 700,
-            support=world.support + 50,
-            headroom=world.headroom - 70,
-        )
+        world = replace(usual(world), momentum=world.momentum + momentum)
         month = month_of(rules().calendar, passed)
         world = fortnight(world, orders(tempo, month, hits=1_200), {}, rules())
+        world = armed(world, growth, passed + 1)
     return world
 
 
@@ -45,19 +39,20 @@ def test_the_first_day_is_no_news() -> None:
 
 
 def test_what_everybody_expected_hardly_moves_anything_in_twelve_rounds() -> None:
+    """A tempo of .86, the path's own strain: probing and pressing by turns, against a line that is seen to."""
     for rounds in range(1, 13):
-        world = run(9_500, 0.015, rounds)
+        world = run(8_600, 0.011, rounds, momentum=-400)
         for seat in (UKRAINE, RUSSIA):
             assert abs(total(world, rounds + 1, seat)) < 1.6, (rounds, seat)
 
 
 def test_when_losses_outrun_recruits_moscows_alternative_falls_and_kyivs_rises() -> None:
-    """At drones that grow by a tenth a month it falls month after month; at a holding tempo it does not."""
+    """At drones that grow by a tenth a month it falls round after round; at a holding tempo it does not."""
     russia = [total(run(11_000, 0.095, rounds), rounds + 1, RUSSIA) for rounds in (1, 2, 3, 4, 5)]
     assert all(later < earlier - 0.5 for earlier, later in pairwise(russia))
     assert russia[-1] < -5
     assert total(run(11_000, 0.095, 5), 6, UKRAINE) > 2
-    assert total(run(4_000, 0.0, 5), 6, RUSSIA) > 2
+    assert total(run(4_000, 0.0, 5), 6, RUSSIA) > 0
 
 
 def test_the_season_is_no_news() -> None:
@@ -91,7 +86,7 @@ def test_no_line_moves_an_alternative_by_more_than_six_points() -> None:
 
 
 @pytest.mark.parametrize(
-    ("at", "value"), [(1, 285), (2, 280), (4, 270), (7, 259), (12, 250 + 2 / 3), (13, 251), (20, 251)]
+    ("at", "value"), [(1, 389), (2, 383), (4, 371), (7, 366), (12, 354 + 4 / 3), (13, 356), (20, 356)]
 )
 def test_the_expected_path_is_straight_between_its_rounds(at: int, value: float) -> None:
     assert expected("advance", at, rules().news) == pytest.approx(value)
