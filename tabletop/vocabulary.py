@@ -163,7 +163,7 @@ MEASURES: dict[str, Measure] = {
     "war.drones": Measure(Unit.COUNT, authored=False),
     "war.missiles": Measure(Unit.COUNT, authored=False),
     "war.recruits": Measure(Unit.PEOPLE, authored=False),
-    "war.over": Measure(Unit.COUNT, authored=False),
+    "war.over": Measure(Unit.COUNT),
     "alliance.patience": Measure(Unit.POINT),
     "alliance.attention": Measure(Unit.POINT),
     "alliance.cohesion": Measure(Unit.POINT),

@@ -411,11 +411,11 @@ def test_report_14_every_line_of_the_bulletin_says_what_it_rests_on_and_who_told
         for name in card.says:
             assert named(card.text, name), f"{slug} does not tell who claims it: {name}"
     shown = pages(board("full"), calm())["plain.record"]
-    assert named(bulletin(5), "News (sourced, told by Al Jazeera)", "standstill")
-    assert named(bulletin(1), "News (sourced): The first round in Abu Dhabi")
+    assert named(bulletin(5), "From the archive (sourced, told by Al Jazeera)", "standstill")
+    assert named(bulletin(1), "From the archive (sourced): The first round in Abu Dhabi")
     assert named(
         shown,
-        "News (sourced, told by The Spectator)",
+        "From the archive (sourced, told by The Spectator)",
         "News (the game's)",
         "In the ledger as estimated",
         "Source: ",
