@@ -40,7 +40,7 @@ def theatre_page(voice: Voice, view: SeatView) -> tuple[SourcedSection, ...]:
 
 
 def line_group(voice: Voice, view: SeatView) -> SourcedSection:
-    """The line in figures: momentum, the disputed land, the ground under control."""
+    """The line in figures: momentum, the share of the region, the ground under control."""
     seen = view.sight.figures
     found = [
         ("war.momentum", f"{'+' if seen.momentum > 0 else ''}{percent(seen.momentum)}"),
