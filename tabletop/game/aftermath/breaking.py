@@ -12,7 +12,10 @@ both are one figure here.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from tabletop.game.core.price import Price, charges
 from tabletop.game.core.sight import Sight
+from tabletop.game.core.step import Step
+from tabletop.game.records import events as e
 from tabletop.game.records.state import State
 from tabletop.game.worth import value
 from tabletop.game.worth.curves import half_even
@@ -92,11 +95,11 @@ def reckon(
     left = value.collapse(board, seat, options, context)
     now = balance(board, rules, options, seat, month)
     ahead = balance(board, rules, options, seat, month + rules.ahead)
-    price = half_even(arming.price[options[board.roles.guarantee]] * context.credibility, WHOLE)
-    price += half_even(rules.worn * max(rules.rest - month, 0), rules.rest)
+    cost = half_even(arming.price[options[board.roles.guarantee]] * context.credibility, WHOLE)
+    cost += half_even(rules.worn * max(rules.rest - month, 0), rules.rest)
     terms = value.worth(board, seat, weights, options, context.payments) - alternative
-    gain = left + now - price - discounted(rules, terms + ahead)
-    return Reckoning(left, now, ahead, price, terms, gain)
+    gain = left + now - cost - discounted(rules, terms + ahead)
+    return Reckoning(left, now, ahead, cost, terms, gain)
 
 
 def reckoned(board: Board, state: State) -> dict[int, Reckoning]:
@@ -123,5 +126,26 @@ def own_reckoning(board: Board, sight: Sight, context: Context) -> Reckoning | N
 def strain(board: Board, gains: Iterable[int]) -> int:
     """A2.7: what the parties' gains from breaking add to the exponent of a month's hazard, thousandths."""
     rules = rules_of(board)
-    tempted = sum(max(gain, 0) for gain in gains)
-    return min(half_even(rules.weight * tempted, POINT), rules.most) if rules else 0
+    summed = sum(max(gain, 0) for gain in gains)
+    return min(half_even(rules.weight * summed, POINT), rules.most) if rules else 0
+
+
+def tempted(step: Step) -> tuple[int, ...]:
+    """A5.12: the parties that would gain by breaking, and were not asked in the last months."""
+    rules = rules_of(step.board)
+    if rules is None:
+        return ()
+    since = step.state.talks.step - rules.every
+    asked = {
+        name
+        for line in step.state.record
+        if isinstance(line.event, e.QuestionPut) and line.event.question == "break" and line.step > since
+        for name in line.event.seats
+    }
+    found = reckoned(step.board, step.state)
+    return tuple(at for at, own in found.items() if own.gain > 0 and step.seats[at] not in asked)
+
+
+def price(board: Board, seat: int) -> Price:
+    """A5.12: what breaking the text costs, besides all that it ends."""
+    return charges(board, board.effects["text.broken"], "A5.12", own=seat)

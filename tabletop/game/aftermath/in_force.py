@@ -54,28 +54,12 @@ def advance_month(step: Step) -> None:
 
 def weigh(step: Step) -> None:
     """A5.12: a party whose gain from breaking is above nothing decides under seal; then the month goes on."""
-    tempted = breakers(step)
+    tempted = breaking.tempted(step)
     if tempted and may_ask(step, reserved=0):
         step.set("A5.12", decided=step.state.talks.decided + 1)
         ask(step, "break", step.mask(*tempted), "A5.12")
         return
     go_on(step)
-
-
-def breakers(step: Step) -> tuple[int, ...]:
-    """A5.12: the parties that would gain by breaking, and were not asked in the last months."""
-    rules = breaking.rules_of(step.board)
-    if rules is None:
-        return ()
-    since = step.state.talks.step - rules.every
-    asked = {
-        name
-        for line in step.state.record
-        if isinstance(line.event, e.QuestionPut) and line.event.question == "break" and line.step > since
-        for name in line.event.seats
-    }
-    found = breaking.reckoned(step.board, step.state)
-    return tuple(at for at, own in found.items() if own.gain > 0 and step.seats[at] not in asked)
 
 
 def go_on(step: Step) -> None:
@@ -247,7 +231,7 @@ def decide_price(board: Board, sight: Sight, move: Decide) -> Price:
     if move.answer == "call-guarantee":
         return price_of_incident(board, sight.seat, move.answer)
     if move.answer == "break":
-        return price_of_breaking(board, sight.seat)
+        return breaking.price(board, sight.seat)
     return price_of_guarantee(board, sight.seat, move.answer) if sight.talks.asked == "guarantee" else FREE
 
 
@@ -255,11 +239,6 @@ def price_of_guarantee(board: Board, seat: int, answer: str) -> Price:
     """A5.10: what standing by a guarantee, or holding back, costs the mediator or another guarantor."""
     part = "mediator" if seat == board.mediator else "outside"
     return charges(board, board.effects[f"guarantee.{answer}.{part}"], "A5.10", own=seat)
-
-
-def price_of_breaking(board: Board, seat: int) -> Price:
-    """A5.12: what breaking the text costs, besides all that it ends."""
-    return charges(board, board.effects["text.broken"], "A5.12", own=seat)
 
 
 def sealed_answers(step: Step) -> tuple[tuple[int, str], ...]:
@@ -335,7 +314,7 @@ def break_text(step: Step, broke: list[int]) -> None:
     """A5.12: who breaks the text has the relapse on its name, and the match ends as relapsed, by decision."""
     for at in broke:
         step.emit(e.RelapseDecided(rule="A5.12", seat=step.seats[at], month=step.state.talks.step))
-        step.charge(price_of_breaking(step.board, at))
+        step.charge(breaking.price(step.board, at))
     finish(step, "relapsed", "collapse", "decision")
 
 

@@ -21,7 +21,7 @@ from tabletop.game.worth.curves import FACES, half_even, normal
 MOST = 150_00
 """The highest an alternative can be, hundredths of a point."""
 
-PUBLIC_NEWS = frozenset({"grid", "held", "support"})
+PUBLIC_NEWS = frozenset({"crossing", "grid", "held", "support"})
 """I1.4: drivers of news (W3.1) that are figures all may read."""
 
 
@@ -32,7 +32,8 @@ class Lesson:
     Attributes:
         reason: `fighting`, `caucus`, `answer`, `offer` or `bridge`.
         error: The standard error of the signal, hundredths of a point.
-        worth: For a text that the other offered, took or refused: what that is worth to it; else None.
+        worth: For a text that the other offered, took or refused: the bound that what it is worth to it sets on the
+            alternative; else None.
         refused: Whether it refused that text, so that the alternative is above its worth, and not below.
     """
 
@@ -72,13 +73,14 @@ def learn(step: Step) -> None:
 
 def take_in(step: Step, seat: int, about: int, held: Estimate, lesson: Lesson, number: int) -> None:
     """I1.2, I1.4: one piece of news; a bound that the middle keeps already teaches nothing."""
-    middle = middle_of(held)
+    middle, prior = middle_of(held), held.error**2
     if lesson.reason == "fighting":
         middle += public_news(step, about)
+        prior += step.board.estimates.drift**2
     read = signal(step, seat, about, lesson, number)
     if lesson.worth is not None and (read <= middle if lesson.refused else read >= middle):
         return
-    prior, news = held.error**2, lesson.error**2
+    news = lesson.error**2
     middle += half_even((read - middle) * prior, prior + news)
     error = max(step.board.estimates.least, isqrt(prior * news // (prior + news)))
     believe(step, seat, about, middle, error, lesson.reason)
@@ -90,7 +92,7 @@ def middle_of(held: Estimate) -> int:
 
 
 def signal(step: Step, seat: int, about: int, lesson: Lesson, number: int) -> int:
-    """I1.2: what the seat is told: the alternative as it is, or what a text is worth to the other, with an error."""
+    """I1.2: what the seat is told, with an error: the alternative as it is, or the bound that a text sets on it."""
     face = step.roll("belief", f"{step.seats[seat]}-{step.seats[about]}", FACES, number)
     truth = step.state.home.alternative[about] if lesson.worth is None else lesson.worth
     return truth + half_even(normal(face) * lesson.error, 1000)
@@ -148,7 +150,7 @@ def lessons(step: Step, seat: int, about: int) -> Iterator[Lesson]:
         best = told.get((reason, refused), worth)
         told[reason, refused] = max(best, worth) if refused else min(best, worth)
     for (reason, refused), worth in told.items():
-        yield Lesson(reason, rules.text, worth, refused)
+        yield Lesson(reason, rules.text, worth - rules.margin if refused else worth, refused)
 
 
 def tells(event: e.Answered) -> bool:

@@ -90,9 +90,9 @@ def credibility(board: Board, attention: int, cohesion: int, force_step: int) ->
 def context_of(board: Board, sight: Sight) -> Context:
     """The context as a seat can know it: its own trust for the lower one, others' audiences as 0.
 
-    Of ripeness (A2.5) a party knows its own half. The other's alternative is under seal, and an estimate of it is
-    drawn anew each round with an error larger than what talks wear off, so that half is left out; a seat that is no
-    party counts none. A party so reckons a little short where the other's fell too, and long where it rose.
+    Of ripeness (A2.5) a party knows its own half. The other's alternative is under seal, and an estimate of it has an
+    error about as large as what talks wear off, so that half is left out; a seat that is no party counts none. A
+    party so reckons a little short where the other's fell too, and long where it rose.
     """
     figures, mine = sight.figures, sight.mine
     others = [party for party in board.parties if party != sight.seat]

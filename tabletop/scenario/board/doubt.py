@@ -77,18 +77,22 @@ class EstimateRules:
     Attributes:
         error: Standard error at the deal; 0 for a scenario without estimates.
         least: The least error.
+        drift: What the error grows by in a fortnight, since an alternative moves unseen, too: the spread of that.
         fighting, caucus, answer: Standard error of what a round of fighting, a caucus held, a question answered says.
         text: Standard error of what a package says that the other offered, took or refused.
+        margin: By how much a text may beat an alternative and still be refused, hundredths of a point.
         sincerity: Faces of the die a party draws its sincerity from.
     """
 
     error: int = 0
     least: int = 0
     sincerity: tuple[int, ...] = ()
+    drift: int = field(default=0, metadata=LATER)
     fighting: int = field(default=0, metadata=LATER)
     caucus: int = field(default=0, metadata=LATER)
     answer: int = field(default=0, metadata=LATER)
     text: int = field(default=0, metadata=LATER)
+    margin: int = field(default=0, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,17 +61,21 @@ class EstimateSheet(Sheet):
 
     Attributes:
         error, least: Standard error at the deal, and the least it comes to.
+        drift: Spread of what moves an alternative in a fortnight and is not public.
         fighting, caucus, answer, text: Standard error of one piece of news; 0 for one that teaches nothing.
+        margin: By how much a text may beat an alternative and still be refused.
         battle, contact: Of rules before 2.0, which only old journals keep.
     """
 
     basis: Basis
     error: Annotated[Hundredths, Field(ge=0, le=50, description="points")]
     least: Annotated[Hundredths, Field(ge=0, le=50, description="points")]
+    drift: Annotated[Hundredths, Field(ge=0, le=50, description="points")] = 0
     fighting: Annotated[Hundredths, Field(ge=0, le=100, description="points")] = 0
     caucus: Annotated[Hundredths, Field(ge=0, le=100, description="points")] = 0
     answer: Annotated[Hundredths, Field(ge=0, le=100, description="points")] = 0
     text: Annotated[Hundredths, Field(ge=0, le=100, description="points")] = 0
+    margin: Annotated[Hundredths, Field(ge=0, le=50, description="points")] = 0
     battle: Percent | None = None
     contact: Percent | None = None
     sincerity: Annotated[list[Percent], Field(min_length=1)]

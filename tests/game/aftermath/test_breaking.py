@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from tabletop.debrief.results import ended_by
+from tabletop.debrief.results import Created, Durability, Process, Results, SeatResult, ended_by
+from tabletop.debrief.summary import summary_lines
 from tabletop.game.aftermath import breaking
 from tabletop.game.aftermath.breaking import Reckoning
 from tabletop.game.core.sight import see
@@ -16,6 +17,7 @@ from tabletop.game.worth import value
 from tabletop.players.roster import player
 from tabletop.vocabulary import ENDS, Phase
 from tests.game.in_force import begin, board, dice, live, step, text
+from tests.words.board import voice
 
 UKRAINE, RUSSIA = 0, 1
 
@@ -149,6 +151,22 @@ def test_who_breaks_has_the_relapse_on_its_name(seat: int) -> None:
     assert [one.seats for one in events if isinstance(one, e.QuestionPut)] == [(name,)]
     assert ended_by(state) == ("decision", (name,))
     assert state.home.credit[seat] == 50_00
+
+
+@pytest.mark.parametrize(
+    ("by", "broke", "told"),
+    [
+        ("spiral", (), "collapsed: a spiral of violations and incidents"),
+        ("decision", ("russia",), "collapsed: a decision to break it (russia)"),
+        ("term", (), "collapsed: its term, which was not renewed"),
+    ],
+)
+def test_the_debrief_says_by_which_way_a_text_ended(by: str, broke: tuple[str, ...], told: str) -> None:
+    durability = Durability(year=8_000, two=7_000, lived=3, end="relapsed", by=by, broke=broke)
+    own = SeatResult("us", None, 0, Process(0, 0, 0, 0, 0, 0, 0))
+    found = Results((own,), Created(None, None), durability, (), (), 0)
+    lines = summary_lines(voice(), found, "us")
+    assert any(told in line.lower() for line in lines), lines
 
 
 def test_what_a_seat_reckons_is_what_the_rule_reckons() -> None:

@@ -36,17 +36,14 @@ def test_about_two_in_three_ranges_hold_the_truth() -> None:
     assert 0.63 < held / 800 < 0.74
 
 
-def test_the_error_shrinks_to_two_points_and_no_further() -> None:
+def test_the_error_shrinks_to_what_the_war_moves_unseen_and_no_further() -> None:
     at = step(4)
     errors: list[int] = []
     for _ in range(14):
         estimates.learn(at)
         errors.append(at.state.home.belief[RUSSIA][0].error)
-    assert errors[:3] == [526, 474, 435]
-    for _ in range(40):
-        estimates.learn(at)
-    errors.append(at.state.home.belief[RUSSIA][0].error)
-    assert errors[-1] == 200
+    assert errors[:3] == [469, 412, 383]
+    assert 340 < errors[-1] < 350
     assert errors == sorted(errors, reverse=True)
 
 
@@ -58,7 +55,7 @@ def test_estimates_come_nearer_to_the_truth_as_a_match_goes_on() -> None:
         for into, state in ((first, states[0]), (last, states[-1])):
             for _, _, low, high, truth in estimates.against_truth(state):
                 into.append(abs((low + high) // 2 - truth))
-    assert mean(last) < 0.6 * mean(first)
+    assert mean(last) < 0.7 * mean(first)
 
 
 def test_the_middle_moves_by_the_share_of_the_errors() -> None:
@@ -67,13 +64,13 @@ def test_the_middle_moves_by_the_share_of_the_errors() -> None:
     estimates.learn(at)
     after, truth = at.state.home.belief[RUSSIA][0], at.state.home.alternative[UKRAINE]
     face = at.roll("belief", "russia-ukraine", FACES)
-    read = truth + half_even(normal(face) * 1100, 1000)
-    share = 600**2 / (600**2 + 1100**2)
+    read = truth + half_even(normal(face) * 700, 1000)
+    share = (600**2 + 200**2) / (600**2 + 200**2 + 700**2)
     middle = estimates.middle_of(before)
     assert abs(estimates.middle_of(after) - (middle + share * (read - middle))) <= 1
 
 
-def test_a_round_never_makes_an_estimate_jump() -> None:
+def test_a_round_moves_an_estimate_by_less_than_a_draw_anew_would() -> None:
     """Drawn anew, a middle would move by eight points and more in one round of six; learning moves it by its share."""
     moved: list[int] = []
     for seed in range(30):
@@ -87,7 +84,6 @@ def test_a_round_never_makes_an_estimate_jump() -> None:
     changed = [size for size in moved if size]
     assert changed
     assert mean(changed) < 2_50
-    assert max(changed) < 9_00
 
 
 def test_about_two_in_three_ranges_still_hold_the_truth_after_a_match() -> None:
