@@ -70,7 +70,7 @@ TEMPERS: dict[str, Temper] = {
             strike=(("condemn", 30), ("protest", 25), ("suspend", 15), ("retaliate", 20), ("go-on", 10),
                     ("deny", 60), ("blame", 35), ("regret", 5)),
             incident=(("answer", 45), ("let-go", 15), ("refer", 25), ("repair", 15)),
-            keeps=8_500, names=60, truces=3_500, press=300, mirrors=40, worn=0, reckons=60, loath=20,
+            keeps=8_500, names=60, truces=3_500, press=300, mirrors=40, worn=0, reckons=60, loath=120,
         ),
         Temper(
             "patient", beta=50, floor=60, honest=6_000, talkative=2_500, vows=300, proud=400, leaves=0,
@@ -78,7 +78,7 @@ TEMPERS: dict[str, Temper] = {
             strike=(("protest", 45), ("go-on", 20), ("condemn", 15), ("truce", 15), ("suspend", 5),
                     ("deny", 50), ("regret", 25), ("blame", 25)),
             incident=(("answer", 20), ("let-go", 25), ("refer", 35), ("repair", 20)),
-            keeps=9_500, names=70, truces=8_000, press=0, mirrors=40, worn=2_000, reckons=45, loath=80,
+            keeps=9_500, names=70, truces=8_000, press=0, mirrors=40, worn=2_000, reckons=45, loath=220,
         ),
         Temper(
             "trading", beta=90, floor=40, honest=7_500, talkative=4_000, vows=150, proud=200, leaves=0,
@@ -86,7 +86,7 @@ TEMPERS: dict[str, Temper] = {
             strike=(("protest", 40), ("go-on", 25), ("truce", 25), ("condemn", 10),
                     ("deny", 35), ("regret", 45), ("blame", 20)),
             incident=(("answer", 10), ("let-go", 20), ("refer", 40), ("repair", 30)),
-            keeps=9_500, names=90, truces=9_500, press=0, mirrors=30, worn=4_000, reckons=35, loath=150,
+            keeps=9_500, names=90, truces=9_500, press=0, mirrors=30, worn=4_000, reckons=35, loath=320,
         ),
         Temper(
             "yielding", beta=160, floor=10, honest=9_000, talkative=3_500, vows=0, proud=0, leaves=0,
@@ -94,7 +94,7 @@ TEMPERS: dict[str, Temper] = {
             strike=(("go-on", 50), ("protest", 40), ("truce", 10),
                     ("regret", 75), ("deny", 20), ("blame", 5)),
             incident=(("answer", 5), ("let-go", 35), ("refer", 25), ("repair", 35)),
-            keeps=10_000, names=101, truces=10_000, press=0, mirrors=0, worn=6_000, reckons=15, loath=400,
+            keeps=10_000, names=101, truces=10_000, press=0, mirrors=0, worn=6_000, reckons=15, loath=600,
         ),
         Temper(
             "stalling", beta=20, floor=300, honest=2_500, talkative=5_000, vows=300, proud=600, leaves=5_000,
@@ -102,7 +102,7 @@ TEMPERS: dict[str, Temper] = {
             strike=(("protest", 40), ("go-on", 25), ("condemn", 20), ("suspend", 15),
                     ("deny", 70), ("blame", 25), ("regret", 5)),
             incident=(("answer", 30), ("let-go", 40), ("refer", 15), ("repair", 15)),
-            keeps=7_000, names=70, truces=6_000, press=500, mirrors=30, worn=0, reckons=60, loath=40,
+            keeps=7_000, names=70, truces=6_000, press=500, mirrors=30, worn=0, reckons=60, loath=150,
         ),
         Temper(
             "search", beta=90, floor=30, honest=6_000, talkative=4_000, vows=0, proud=0, leaves=0,
@@ -110,7 +110,7 @@ TEMPERS: dict[str, Temper] = {
             strike=(("protest", 40), ("go-on", 40), ("truce", 20),
                     ("deny", 35), ("regret", 50), ("blame", 15)),
             incident=(("answer", 5), ("let-go", 25), ("refer", 40), ("repair", 30)),
-            keeps=10_000, names=80, truces=10_000, press=0, mirrors=0, worn=0, reckons=100, loath=80,
+            keeps=10_000, names=80, truces=10_000, press=0, mirrors=0, worn=0, reckons=100, loath=220,
         ),
     )
 }  # fmt: skip
