@@ -35,8 +35,8 @@ from tests.laws.walk import dice
 SEEDS = 400
 FIRST = date(2026, 2, 1)
 GROUND_2025 = {
-    "2025-01": 427, "2025-02": 354, "2025-03": 203, "2025-04": 226, "2025-05": 538, "2025-06": 556, "2025-07": 564,
-    "2025-08": 464, "2025-09": 259, "2025-11": 701, "2025-12": 244,
+    "2025-01": 427, "2025-02": 354, "2025-03": 240, "2025-04": 379, "2025-05": 507, "2025-06": 588, "2025-07": 634,
+    "2025-08": 594, "2025-09": 447, "2025-10": 461, "2025-11": 701, "2025-12": 244,
 }  # fmt: skip
 
 
@@ -57,18 +57,19 @@ def war_of_play() -> War:
     return War(theatre, first_world(theatre), month_named("2026-02"), replace(asked().war.orders, dated=()))
 
 
-def test_the_eleven_months_of_2025_are_counted_and_january_is_shown() -> None:
+def test_the_twelve_months_of_2025_are_counted_and_january_is_shown() -> None:
     ground = [row for row in card()["months"] if row["figure"] == "ground"]
     assert {row["month"]: row["record"] for row in ground if row["counted"]} == GROUND_2025
-    assert card()["of"] == 11
+    assert card()["of"] == 12
     assert card()["inside"] == sum(bool(row["inside"]) for row in ground if row["counted"])
     january = ground[-1]
     assert (january["month"], january["record"], january["counted"]) == ("2026-01", 481, False)
     assert [one["record"] for one in january["also"]] == [245]
     march = next(row for row in ground if row["month"] == "2025-03")
-    assert (march["series"], march["grade"], march["source"]) == ("ISW", "C", "btc-isw-q1")
+    assert (march["series"], march["grade"]) == ("AFP, from ISW data", "A, A")
     assert [(one["series"], one["record"], one["grade"]) for one in march["also"]] == [
-        ("DeepState", 133, "A")
+        ("ISW", 203, "B, C"),
+        ("DeepState", 133, "A"),
     ]
 
 

@@ -34,6 +34,7 @@ PATHS = {
     "war.held",
     "war.lethality.ukraine",
     "war.grid",
+    "war.over",
     "alliance.patience",
     "alliance.attention",
     "alliance.cohesion",
