@@ -49,5 +49,6 @@ def test_nobody_sells_the_remaining_fifth_on_the_first_day() -> None:
         assert vetoed["donetsk", "transfer"] == ["ukraine"]
         assert (vetoed.get(("donetsk", "freeze")) == ["russia"]) is (door == "hard")
         assert (("donetsk", "freeze") in dead) is (door == "hard")
-        assert (0 < card["above_parties"] < 1) and card["above_all"] <= card["above_parties"]
+        assert 0 < card["above_parties"] < 1
+        assert card["above_all"] <= card["above_parties"]
         assert (card["above_all"] > 0) is (door == "open")
