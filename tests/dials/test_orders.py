@@ -37,7 +37,7 @@ SAID: tuple[Row, ...] = (
     ("russia", "strikes", "mixed", "military", "strike.russia home.audience.russia alliance.cohesion",
      "war.grid war.air_cover trust patience home.audience.ukraine"),
     ("russia", "strikes", "energy", "mixed",
-     "strike.russia home.audience.russia alliance.cohesion alliance.support war.strain",
+     "strike.russia alliance.cohesion alliance.support war.strain",
      "war.grid war.air_cover trust patience home.audience.ukraine"),
     ("russia", "recruitment", "normal", "bonus", "war.headroom", "war.recruiting war.joined.russia"),
     ("russia", "recruitment", "bonus", "normal",

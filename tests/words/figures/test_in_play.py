@@ -143,18 +143,31 @@ def test_a_chart_holds_what_the_seat_was_shown_round_by_round() -> None:
     assert [value for _, value in yours.points] == own
 
 
-def test_only_a_party_has_its_own_recruits_and_an_onlooker_has_no_own_chart() -> None:
-    assert any(line.figure == "war.joined" for line in chart("russia", "losses").series)
-    assert not any(line.figure == "war.joined" for line in chart("us", "losses").series)
+def test_recruits_are_the_attackers_claim_to_everybody_and_an_onlooker_has_no_own_chart() -> None:
+    """W2.9: what the attacker says of its recruits, and the aim that the defender stated, stand beside the losses."""
+    for seat in ("ukraine", "russia", "us"):
+        told = {line.figure: line for line in chart(seat, "losses").series}
+        assert {"war.recruits", "war.aim"} < set(told)
+        assert "war.joined" not in told
+        assert [value for _, value in told["war.recruits"].points] == [
+            view.sight.figures.recruits for view in shown(seat) if view.sight.figures.recruits
+        ]
+        assert {value for _, value in told["war.aim"].points} == {25_000}
     assert not {"yours", "gain"} & {each.slug for each in charts(voice("observer"), shown("observer"))}
 
 
-def test_losses_are_named_as_claims_and_counters_stand_apart() -> None:
-    for name in ("losses", "before"):
-        assert all(
-            "claimed by" in line.label or line.figure == "war.joined"
-            for line in chart("ukraine", name).series
-        )
+def test_losses_are_named_by_who_says_so_and_counters_stand_apart() -> None:
+    """Moscow's are claimed by Kyiv; of Kyiv's nobody claims any, the game estimates them."""
+    said = {
+        "war.lost.russia": "claimed by Ukraine",
+        "war.lost.ukraine": "estimated by the game",
+        "war.recruits": "as it claims",
+        "war.aim": "stated by Ukraine",
+    }
+    assert {line.figure for line in chart("ukraine", "losses").series} == set(said)
+    for line in chart("ukraine", "losses").series:
+        assert said[line.figure] in line.label
+    assert all("claimed by" in line.label for line in chart("ukraine", "before").series)
     past = chart("ukraine", "share").series
     facts = match().lexicon.background.history["share"].series
     assert [len(line.points) for line in past] == [
