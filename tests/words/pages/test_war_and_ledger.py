@@ -39,9 +39,9 @@ def section(found: tuple[Section, ...], title: str) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("seat", SEATS)
-def test_losses_are_claims_of_the_other_side(seat: str) -> None:
+def test_losses_are_a_claim_of_the_other_side_or_the_estimate_of_the_game(seat: str) -> None:
     lines = section(text_sections(war_page(voice(seat), match().view(seat))), "Losses")
-    assert lines[0].startswith("Losses of Ukraine, claimed by Russia (round ")
+    assert lines[0].startswith("Losses of Ukraine, estimated by the game (round ")
     assert lines[1].startswith("Losses of Russia, claimed by Ukraine (round ")
     assert "nobody outside has counted" in lines[-1]
 
