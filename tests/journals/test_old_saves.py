@@ -17,6 +17,7 @@ from tabletop.game.records.moves import Pass
 from tabletop.journal import store
 from tabletop.journal.entry import VERSION, Entry
 from tabletop.journal.history import board_of, fold
+from tabletop.journal.migrations import FORM_1_REASONS
 from tabletop.journal.reader import read
 from tabletop.journal.store import create, reopen
 from tabletop.journal.verify import verify
@@ -190,13 +191,17 @@ def test_another_file_under_the_earlier_name_is_not_lost(earlier: Path) -> None:
     assert earlier.read_bytes() == whole
 
 
-def test_a_reason_of_form_1_reads_as_it_was_written(earlier: Path) -> None:
+def test_a_reason_of_form_1_is_read_whole_and_told_in_the_words_of_today(earlier: Path) -> None:
+    frozen = json.loads(FORM_1_REASONS.read_text(encoding="utf-8"))["reasons"]
     lines = [line for line in earlier.read_text(encoding="utf-8").splitlines() if '"reason":' in line]
     entries = [entry for entry in read(earlier).entries if entry.reason is not None]
     assert len(lines) == len(entries) > 20
     for line, entry in zip(lines, entries, strict=True):
         assert entry.reason is not None
-        assert json.loads(line)["reason"] == said(entry.reason)
+        slug, facts = entry.reason.slug, entry.reason.facts
+        assert json.loads(line)["reason"] == (frozen[slug].format_map(facts) if slug else facts["text"])
+        assert said(entry.reason) != slug
+        assert all(fact in said(entry.reason) for fact in facts.values())
     known = [entry for entry in entries if entry.reason is not None and entry.reason.slug]
     assert len(known) > len(entries) * 3 // 4, "the others are wordings of earlier programs, kept as texts"
 
