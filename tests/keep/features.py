@@ -72,7 +72,7 @@ WINDOW = (
             "Both sides stop strikes on power, heat, gas, oil and water of the other.",
             "to you ▇▇▁▁▁▁▁▁ 20 of 100",
             "Needs: you and Russia",
-            "Weight of this clause to you: 10 of 100",
+            "Weight of this clause to you: 8 of 100",
         ),
     ),
     Kept(
