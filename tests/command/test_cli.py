@@ -127,6 +127,7 @@ def test_commands_are_named_as_the_program_was_started(
     said = capsys.readouterr().out
     assert f"the results: {started} report " in said
     assert f"take a seat: {started} play abu-dhabi-2026" in said
+    monkeypatch.setattr(sys, "stdin", None)
     assert run(["resume", "--plain"], started_as()) == 0
     assert f" {started} " in capsys.readouterr().out
 

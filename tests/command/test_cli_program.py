@@ -11,6 +11,9 @@ import pytest
 
 NAMES = re.compile(r"Ukrain|Russia|Moscow|Kyiv|Donetsk|Europe|United States|Washington")
 
+STARTED = f"{Path(sys.executable).name} -m tabletop"
+"""How the program is named that is started as a module."""
+
 
 def tabletop(tmp_path: Path, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -45,7 +48,7 @@ def test_without_terminal_and_input_bots_play_a_match_to_its_end(shown: tuple[Pa
     assert any(line.startswith("A demonstration: ") for line in lines)
     assert any(line.startswith("The end: ") for line in lines)
     assert lines[-2] == f"The match is saved in {path}."
-    assert lines[-1].startswith("To take a seat: tabletop play ")
+    assert lines[-1].startswith(f"To take a seat: {STARTED} play ")
 
 
 def test_a_match_that_was_shown_verifies(shown: tuple[Path, str], tmp_path: Path) -> None:
@@ -89,7 +92,7 @@ def test_the_end_of_input_saves_and_says_how_to_go_on(tmp_path: Path) -> None:
         tmp_path, "play", "--seat", "ukraine", "--seed", "3", "--plain", typed="t\nw\nc\nb\nr\np\nx\n?\n"
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines()[-1].endswith(f"To go on: tabletop resume {journal(tmp_path)}")
+    assert done.stdout.splitlines()[-1].endswith(f"To go on: {STARTED} resume {journal(tmp_path)}")
     assert "Seed 3." in done.stdout
     again = tabletop(tmp_path, "resume", typed="q\n")
     assert again.returncode == 0, again.stderr

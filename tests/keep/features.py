@@ -56,7 +56,7 @@ WINDOW = (
             "F8 Quiet fortnight",
             "‹ Repair, The line ×2 ›",
             "‹ Wider ›",
-            "Strength at the front (Ukraine): +1,500",
+            "Strength at the front (Ukraine): +1,200",
             "More people and means at the front",
         ),
     ),
@@ -72,7 +72,7 @@ WINDOW = (
             "Both sides stop strikes on power, heat, gas, oil and water of the other.",
             "to you ▇▇▁▁▁▁▁▁ 20 of 100",
             "Needs: you and Russia",
-            "Weight of this clause to you: 10 of 100",
+            "Weight of this clause to you: 8 of 100",
         ),
     ),
     Kept(
@@ -179,7 +179,7 @@ PLAIN = (
     Kept(
         "refusals, all of them", "table", ("x",), 1, ("  Accept: Nothing waits for this answer (rule T5.2)",)
     ),
-    Kept("the source key", "table", ("s 22",), 1, (*SOURCE, "Rule: V1.1")),
+    Kept("the source key", "table", ("s 23",), 1, (*SOURCE, "Rule: V1.1")),
     Kept(
         "replay",
         "end",

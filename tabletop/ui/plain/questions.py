@@ -7,7 +7,8 @@ from tabletop.ui.plain.console import Back, Console
 from tabletop.vocabulary import SILENT
 from tabletop.words.language.i18n import _
 from tabletop.words.language.voice import Voice
-from tabletop.words.sentences.moves import number_name, price_lines, slot_question, value_name
+from tabletop.words.sentences.moves import number_name, slot_question, value_name
+from tabletop.words.sentences.orders import order_effects
 
 
 def compose(console: Console, voice: Voice, view: SeatView, box: Box) -> Move:
@@ -94,8 +95,7 @@ def _levers(console: Console, voice: Voice, view: SeatView, slot: Levers) -> tup
 def _order(voice: Voice, lever: str, option: str) -> str:
     """An option of a lever with what it is known to do in a fortnight."""
     label = voice.lexicon.label(f"lever.{lever}.{option}")
-    levers = voice.board.seats[voice.board.seat_index[voice.seat]].levers
-    does = "; ".join(price_lines(voice, levers.get(lever, {}).get(option, ())))
+    does = "; ".join(order_effects(voice, ((lever, option),)))
     return f"{label} ({does})" if does else label
 
 

@@ -8,38 +8,19 @@ from tabletop.game.records.papers import Paper
 from tabletop.game.views import SeatView
 from tabletop.game.worth.text_gaps import LintFinding
 from tabletop.ui.shared.fields import Field, Value, fields_of
-from tabletop.vocabulary import SILENT, Effects
+from tabletop.vocabulary import SILENT
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import Voice, bar
 from tabletop.words.pages.draft_rows import draft_rows, row_line
-from tabletop.words.sentences.moves import number_name, price_lines, slot_question, value_name
+from tabletop.words.sentences.moves import number_name, slot_question, value_name
+from tabletop.words.sentences.orders import order_effects
 
 TAKE_BACK = N_("take back")
 
 
 def effects(voice: Voice, lever: str, option: str) -> str:
     """What an option of one of the seat's levers is known to do in a fortnight, in one line."""
-    seat = voice.board.seats[voice.board.seat_index[voice.seat]]
-    known: Effects = seat.levers.get(lever, {}).get(option, ())
-    target = seat.strikes.get((lever, option))
-    strike = _("strikes: {what}").format(what=voice.word(target[0])) if target else ""
-    said = [*price_lines(voice, known), *([strike] if strike else [])]
-    return "; ".join(said) or _("no effect of its own")
-
-
-def all_effects(voice: Voice, choices: Iterable[tuple[str, str]]) -> list[str]:
-    """What orders are known to do in a fortnight: the sum for each quantity, then what they strike."""
-    seat = voice.board.seats[voice.board.seat_index[voice.seat]]
-    chosen = tuple(choices)
-    sums: dict[str, int] = {}
-    for lever, option in chosen:
-        for path, by in seat.levers.get(lever, {}).get(option, ()):
-            sums[path] = sums.get(path, 0) + by
-    targets = dict.fromkeys(seat.strikes[each][0] for each in chosen if each in seat.strikes)
-    return [
-        *price_lines(voice, sums.items()),
-        *(_("strikes: {what}").format(what=voice.word(target)) for target in targets),
-    ]
+    return "; ".join(order_effects(voice, ((lever, option),))) or voice.say("source.order.none")
 
 
 def worth(voice: Voice, clause: str, option: int) -> str:

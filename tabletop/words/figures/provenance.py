@@ -21,6 +21,7 @@ from tabletop.words.pages.doubt import pieces_line, sector_lines
 from tabletop.words.pages.theatre import sector_facts
 from tabletop.words.pages.war import claimant, is_claimed
 from tabletop.words.sentences.moves import price_lines
+from tabletop.words.sentences.orders import order_effects
 
 FACT = re.compile(r"\bfact:([a-z0-9-]+)")
 """A fact in an author's words on what a number rests on."""
@@ -187,9 +188,9 @@ def _order(voice: Voice, view: SeatView, lever: str) -> tuple[Row, ...]:
     return tuple(
         (
             voice.lexicon.label(f"lever.{lever}.{name}"),
-            "; ".join(price_lines(voice, effects)) or voice.say("source.order.none"),
+            "; ".join(order_effects(voice, ((lever, name),))) or voice.say("source.order.none"),
         )
-        for name, effects in options.items()
+        for name in options
     )
 
 

@@ -29,7 +29,7 @@ def war_page(voice: Voice, view: SeatView) -> tuple[SourcedSection, ...]:
 
 def losses_group(voice: Voice, view: SeatView) -> SourcedSection:
     """Losses and recruits of the last fortnights by who says so, and the aim that was stated, at the same size."""
-    seen, board = view.sight.figures, voice.board
+    seen, board, this_round = view.sight.figures, voice.board, number(view.sight.talks.round)
     lines: list[SourcedLine] = []
     for seat in board.parties:
         if seat >= len(seen.lost) or not seen.lost[seat]:
@@ -38,7 +38,7 @@ def losses_group(voice: Voice, view: SeatView) -> SourcedSection:
             "war.losses" if is_claimed(voice, seat) else "war.losses.estimate",
             seat=voice.name(board.seats[seat].id),
             claimant=claimant(voice, seat),
-            round=number(view.sight.talks.round),
+            round=this_round,
             now=number(seen.lost[seat]),
             before=number(seen.lost_before[seat]),
         )
@@ -47,19 +47,21 @@ def losses_group(voice: Voice, view: SeatView) -> SourcedSection:
     if rules is not None and lines:
         attacker = voice.name(board.seats[rules.attacker].id)
         if seen.recruits:
-            told = voice.say("war.recruits", seat=attacker, now=number(seen.recruits))
+            told = voice.say("war.recruits", seat=attacker, round=this_round, now=number(seen.recruits))
             lines.append(SourcedLine(capitalised(told), "war.recruits"))
         if rules.losses.aim:
             told = voice.say(
                 "war.aim",
                 seat=attacker,
                 claimant=claimant(voice, rules.attacker),
+                round=this_round,
                 aim=number(rules.losses.aim),
                 month=number(seen.lost[rules.attacker] + seen.lost_before[rules.attacker]),
             )
             lines.append(SourcedLine(capitalised(told), "war.aim"))
         if seen.over:
-            lines.append(SourcedLine(capitalised(voice.say("war.over", n=number(seen.over))), "war.over"))
+            told = voice.say("war.over", round=this_round, n=number(seen.over))
+            lines.append(SourcedLine(capitalised(told), "war.over"))
     if lines:
         lines.append(SourcedLine(voice.say("war.losses.note")))
     return SourcedSection(voice.say("war.losses.title"), tuple(lines))

@@ -29,7 +29,7 @@ class Indented(Content):
             most: Lines there is room for; what is longer ends in an ellipsis, so that nobody takes a part for all. 0
                 is any number.
         """
-        taken = tuple(parts)
+        taken = tuple(parts) or (Content(""),)
         whole = Content("\n").join(taken)
         super().__init__(whole.plain, list(whole.spans))
         self.most = most

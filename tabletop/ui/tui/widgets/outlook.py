@@ -7,12 +7,12 @@ from textual.content import Content
 from tabletop.game.records.moves import Move, Orders
 from tabletop.game.text.drafting import agreed_now
 from tabletop.game.views import Preview, SeatView
-from tabletop.ui.shared.field_labels import all_effects
 from tabletop.vocabulary import SILENT
 from tabletop.words.language.voice import Voice, full_stop
 from tabletop.words.pages.appraisal import appraisal_parts
 from tabletop.words.pages.draft_rows import lacking_line
 from tabletop.words.sentences.moves import audience_words, move_sentence, price_lines
+from tabletop.words.sentences.orders import order_effects
 
 
 def outlook(voice: Voice, made: Move, preview: Preview, view: SeatView) -> Content:
@@ -40,7 +40,7 @@ def consequences(voice: Voice, made: Move, preview: Preview, view: SeatView) -> 
     """What would follow, as far as the seat can know: a sentence a kind, none where nothing would change."""
     known = [*price_lines(voice, preview.price)]
     if isinstance(made, Orders):
-        known += all_effects(voice, made.choices)
+        known += order_effects(voice, made.choices)
     if known:
         yield "; ".join(known)
     pending = agreed_now(voice.board, view.sight.text, view.sight.papers)

@@ -36,7 +36,7 @@ def record(voice: Voice, view: SeatView, most: int = 60, *, whole: bool = False)
 
 
 def outside(voice: Voice, view: SeatView) -> Content:
-    """The public figures of the world and the seat's own, each with its word."""
+    """The public figures of the world, the seat's own, sheets for it, then the war by who says so."""
     seen, mine = view.sight.figures, view.sight.mine
 
     def row(path: str, value: str) -> Content:
@@ -52,7 +52,6 @@ def outside(voice: Voice, view: SeatView) -> Content:
         row("war.momentum", _signed(seen.momentum)),
         row("war.grid", amount(seen.grid, Unit.MEGAWATT)),
         row("war.dark", voice.toll(seen.dark)),
-        *_losses(voice, view),
     ]  # fmt: skip
     if mine is not None:
         lines.append(Content.styled(_("Yours alone"), "bold"))
@@ -68,7 +67,7 @@ def outside(voice: Voice, view: SeatView) -> Content:
     if sheets := tuple(sheet_lines(voice, view)):
         lines.append(Content.styled(voice.say("sheet.title"), "bold"))
         lines += [Content(said) for said in sheets]
-    return Content("\n").join(lines)
+    return Content("\n").join([*lines, *_losses(voice, view)])
 
 
 def _losses(voice: Voice, view: SeatView) -> list[Content]:
@@ -80,6 +79,7 @@ def _losses(voice: Voice, view: SeatView) -> list[Content]:
     attacker, defender = (voice.name(seats[at].id) for at in (rules.attacker, rules.defender))
     lost = {at: number(seen.lost[at]) for at in (rules.attacker, rules.defender)}
     lines = [
+        Content.styled(voice.say("outside.said"), "bold"),
         figure(voice.say("outside.lost", seat=attacker, claimant=defender, now=lost[rules.attacker]),
                f"war.lost.{seats[rules.attacker].id}"),
         figure(voice.say("outside.estimate", seat=defender, now=lost[rules.defender]),

@@ -54,11 +54,11 @@ MOMENTS: dict[str, Moment] = {
     "briefing": Moment(_open("orders")),
     "table": Moment(_phase(Phase.PLENARY)),
     "amend": Moment(_open("amend"), seed=1, mine="uniform"),
-    "caucus": Moment(_aside, seed=1, mine="uniform"),
+    "caucus": Moment(_aside, seed=6, mine="uniform"),
     "strike": Moment(_phase(Phase.INTERRUPTED), "pop-up", 3),
     "signing": Moment(_phase(Phase.DRAFTING), "pop-up", 3, "yielding", "yielding", "open"),
-    "home decides": Moment(_phase(Phase.INITIALLED), "pop-up", 5, "yielding", "yielding", "open"),
-    "in force": Moment(_decided, "pop-up", 1, "yielding", "yielding", "open"),
+    "home decides": Moment(_phase(Phase.INITIALLED), "pop-up", 44, "yielding", "yielding", "open"),
+    "in force": Moment(_decided, "pop-up", 5, "yielding", "yielding", "open"),
     "end": Moment(lambda view: view.sight.talks.phase in ENDS, "pop-up", 3, "yielding", "yielding", "open"),
 }
 

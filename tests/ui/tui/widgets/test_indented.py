@@ -25,6 +25,10 @@ from tests.ui.tui.walk import NARROW, SIZES, open_window, press, screen_text, se
 WORDS = "1.2   " + " ".join(f"word{at}" for at in range(30))
 
 
+def test_no_lines_are_an_empty_one() -> None:
+    assert Indented(()).folded(40).plain == ""
+
+
 def test_further_lines_stand_under_the_words() -> None:
     first, *rest = Indented((Content(WORDS),), 6).folded(40).plain.split("\n")
     assert first.startswith("1.2   word0 ")

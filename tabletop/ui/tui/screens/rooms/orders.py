@@ -14,7 +14,6 @@ from textual.widgets import Static
 from tabletop.game.records.menu import Box, Levers
 from tabletop.game.records.moves import Orders
 from tabletop.scenario.board.order_cards import Preset
-from tabletop.ui.shared.field_labels import all_effects
 from tabletop.ui.shared.fields import Picked
 from tabletop.ui.tui.screens.compose.composer import propose
 from tabletop.ui.tui.screens.rooms.room import Room
@@ -27,6 +26,7 @@ from tabletop.ui.tui.widgets.panels import record
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import full_stop
 from tabletop.words.sentences.consent_sheets import sheet_lines
+from tabletop.words.sentences.orders import order_effects
 
 
 def joined(boxes: Iterable[Box]) -> Box | None:
@@ -150,7 +150,7 @@ class OrdersRoom(Room):
     def _explain_card(self, event: OrderCard.Focused) -> None:
         """What a card is thought to do, in words and in figures, before it is taken."""
         preset = event.preset
-        known = "; ".join(all_effects(self.voice, preset.orders))
+        known = "; ".join(order_effects(self.voice, preset.orders))
         figures = f" {self.voice.say('orders.known', effects=full_stop(known))}" if known else ""
         self.tell(f"{preset.label}: {preset.does}{figures}")
 

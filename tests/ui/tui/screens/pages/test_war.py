@@ -114,7 +114,7 @@ async def test_the_war_is_shown_in_charts_that_keys_turn(tmp_path: Path, size: t
         page = app.screen
         assert isinstance(page, WarPage)
         shown = screen_text(app)
-        assert "Losses of Ukraine, claimed by Russia" in shown
+        assert "Losses of Ukraine, estimated by the game" in shown
         assert max(len(row) for row in shown.splitlines()) <= size[0]
         assert len(shown.splitlines()) <= size[1]
         assert ("Ground under control" in shown) == (size == WIDE)

@@ -38,6 +38,7 @@ async def test_a_card_fills_the_sheet_and_seals_nothing(tmp_path: Path) -> None:
             "effort": "repair-line-line",
             "long-range": "military",
             "call-up": "wider",
+            "line": "hold",
         }
 
 

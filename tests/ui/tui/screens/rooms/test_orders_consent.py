@@ -10,7 +10,7 @@ from tests.ui.tui.walk import NARROW, fill_in, open_window, press, screen_text, 
 
 
 async def test_a_seat_outside_seals_a_sheet_and_then_its_orders(tmp_path: Path) -> None:
-    app = open_window(tmp_path, setup("europe"))
+    app = open_window(tmp_path, setup("europe", seed=1))
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         while isinstance(app.screen, Briefing):
