@@ -192,7 +192,6 @@ def test_another_file_under_the_earlier_name_is_not_lost(earlier: Path) -> None:
 
 
 def test_a_reason_of_form_1_is_read_whole_and_told_in_the_words_of_today(earlier: Path) -> None:
-    frozen = json.loads(FORM_1_REASONS.read_text(encoding="utf-8"))["reasons"]
     lines = [line for line in earlier.read_text(encoding="utf-8").splitlines() if '"reason":' in line]
     entries = [entry for entry in read(earlier).entries if entry.reason is not None]
     assert len(lines) == len(entries) > 20
