@@ -65,18 +65,6 @@ def test_answers_win_back_at_most_what_the_strike_took(effect: str, striker: int
 
 
 @pytest.mark.parametrize("striker", board().parties)
-@pytest.mark.parametrize(
-    "effect",
-    [
-        "strike.any",
-        pytest.param(
-            "strike.small",
-            marks=pytest.mark.xfail(
-                reason="a small strike takes 0.6 at home; to suspend, retaliate or condemn wins 2, 1.4 or 1",
-                strict=True,
-            ),
-        ),
-    ],
-)
+@pytest.mark.parametrize("effect", ["strike.any", "strike.small"])
 def test_nor_does_home_like_the_answer_more_than_it_minds_the_strike(effect: str, striker: int) -> None:
     check(effect, striker, home=True)

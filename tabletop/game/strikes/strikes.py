@@ -148,8 +148,9 @@ def report_strike(step: Step, seat: int, target: str, weights: Weights) -> None:
         )
     )
     evidence.seal(step, paper, weights)
-    step.shift(step.path("war.dark"), dark, "S1.3")
-    step.shift(step.path("war.grid"), step.state.war.grid - leaked * salvo.grid // 1000, "S1.3")
+    if step.board.war is None or seat == step.board.war.attacker:
+        step.shift(step.path("war.dark"), step.state.war.dark + dark, "S1.3")
+        step.shift(step.path("war.grid"), step.state.war.grid - leaked * salvo.grid // 1000, "S1.3")
     step.shift(step.path("war.struck"), step.state.war.struck + 1, "S1.1")
     step.act("strike.any" if counts[0] > step.board.causes.large else "strike.small", "S1.4", own=seat)
     step.fire("strike", "S1.2")
