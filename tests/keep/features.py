@@ -114,8 +114,8 @@ WINDOW = (
         1,
         (
             "Play from here: entry",
-            "What was done: Initial",
-            "1 Initial what lies on the drafting table",
+            "What was done: Answer the incident in kind",
+            "1 Answer the incident in kind",
             "position terms=scope:energy",
         ),
     ),

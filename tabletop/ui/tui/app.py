@@ -32,6 +32,9 @@ from tabletop.words.language.i18n import N_, _, language, languages, speak
 if TYPE_CHECKING:
     from tabletop.ui.tui.match.director import Director
 
+LANGUAGES = {"en": N_("English"), "uk": N_("Ukrainian")}
+"""Languages as the one that is spoken calls them: a search for a name needs no other keyboard."""
+
 
 def _later(module: str, name: str) -> Callable[[], Screen[None]]:
     """A factory that imports its screen when it is called."""
@@ -188,7 +191,8 @@ class Window(Shell):
         for code, name in languages().items():
             if code != language():
                 chosen = replace(self.prefs, language=code)
-                yield SystemCommand(name, said("settings.language.about"), lambda to=chosen: self.prefer(to))
+                title = f"{said('settings.language')}: {name} ({_(LANGUAGES[code])})"
+                yield SystemCommand(title, said("settings.language.about"), lambda to=chosen: self.prefer(to))
 
     def action_command_palette(self) -> None:
         """Ctrl+P: every action by name."""

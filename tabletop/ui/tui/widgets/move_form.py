@@ -200,7 +200,10 @@ class MoveForm(Vertical):
         if row is None:
             return
         wide = self.has_class("wide")
-        self.query_one(".detail", Static).update(_detail(row.value, row.field, listed=not wide))
+        told = _detail(row.value, row.field, listed=not wide)
+        place = self.query_one(".detail", Static)
+        place.display = bool(told.plain)
+        place.update(told)
         if wide:
             values = self.query_one(".values", OptionList)
             values.clear_options()
