@@ -137,7 +137,7 @@ def test_consent_follows_the_option(flagship: Scenario) -> None:
 
 def test_doors_move_nothing_but_the_door(flagship: Scenario) -> None:
     doors = {door: compile_board(flagship, door=door) for door in ("open", "standard", "hard")}
-    assert [board.door for board in doors.values()] == [-1_50, -30, 1_50]
+    assert [board.door for board in doors.values()] == [-1_50, -30, 2_10]
     assert len({board.digest for board in doors.values()}) == 1
 
 
