@@ -63,13 +63,13 @@ def test_the_document_has_the_keys_that_scripts_rely_on(capsys: pytest.CaptureFi
         "free_run",
         "net_loss_share",
     } <= found.keys()
-    assert found["of"] == 11
+    assert found["of"] == 12
     assert all(row.keys() >= KEYS for row in found["months"])
     assert found["interval_score"].keys() == {"ours", "last_month", "months_before"}
     assert found["interval_score_months"] == [
         "2025-04", "2025-05", "2025-06", "2025-07", "2025-08", "2025-09", "2025-12",
     ]  # fmt: skip
-    assert found["free_run"]["of"] == 11
+    assert found["free_run"]["of"] == 12
     assert set(found["net_loss_share"]) == {"share", "basis"}
     assert told(capsys) == found
 
@@ -119,7 +119,7 @@ def test_lines_for_people_in_both_languages(capsys: pytest.CaptureFixture[str]) 
         ukrainian = capsys.readouterr().out
     finally:
         speak("en")
-    assert "of 11." in english
+    assert "of 12." in english
     assert "DeepState 133" in english
     assert "| 2025-03 | ground |" in markdown
     assert "інтервал" in ukrainian.lower()
