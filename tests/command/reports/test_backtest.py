@@ -67,7 +67,7 @@ def test_the_document_has_the_keys_that_scripts_rely_on(capsys: pytest.CaptureFi
     assert all(row.keys() >= KEYS for row in found["months"])
     assert found["interval_score"].keys() == {"ours", "last_month", "months_before"}
     assert found["interval_score_months"] == [
-        "2025-04", "2025-05", "2025-06", "2025-07", "2025-08", "2025-09", "2025-12",
+        "2025-04", "2025-05", "2025-06", "2025-07", "2025-08", "2025-09", "2025-10", "2025-11", "2025-12",
     ]  # fmt: skip
     assert found["free_run"]["of"] == 12
     assert set(found["net_loss_share"]) == {"share", "basis"}
