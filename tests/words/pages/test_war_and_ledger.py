@@ -44,8 +44,8 @@ def test_losses_and_recruits_stand_by_who_says_so(seat: str) -> None:
     lines = section(text_sections(war_page(voice(seat), match().view(seat))), "Losses")
     assert lines[0].startswith("Losses of Ukraine, estimated by the game (round ")
     assert lines[1].startswith("Losses of Russia, claimed by Ukraine (round ")
-    assert lines[2].startswith("Recruits of Russia, as it claims: ")
-    assert lines[3].startswith("The aim that Ukraine stated for losses of Russia: 50,000 a month")
+    assert lines[2].startswith("Recruits of Russia, as it claims (round ")
+    assert lines[3].startswith("Aim for losses of Russia, stated by Ukraine: 50,000 a month")
     assert "nobody outside has counted" in lines[-1]
 
 
