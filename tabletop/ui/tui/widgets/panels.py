@@ -78,19 +78,19 @@ def _losses(voice: Voice, view: SeatView) -> list[Content]:
     seats = voice.board.seats
     attacker, defender = (voice.name(seats[at].id) for at in (rules.attacker, rules.defender))
     lost = {at: number(seen.lost[at]) for at in (rules.attacker, rules.defender)}
+    claimed = voice.say("outside.lost", seat=attacker, claimant=defender, now=lost[rules.attacker])
     lines = [
         Content.styled(voice.say("outside.said"), "bold"),
-        figure(voice.say("outside.lost", seat=attacker, claimant=defender, now=lost[rules.attacker]),
-               f"war.lost.{seats[rules.attacker].id}"),
-        figure(voice.say("outside.estimate", seat=defender, now=lost[rules.defender]),
-               f"war.lost.{seats[rules.defender].id}"),
-    ]  # fmt: skip
-    if seen.recruits:
-        said = voice.say("outside.recruits", seat=attacker, now=number(seen.recruits))
-        lines.append(figure(said, "war.recruits"))
+        figure(claimed, f"war.lost.{seats[rules.attacker].id}"),
+    ]
     if rules.losses.aim:
         said = voice.say("outside.aim", claimant=defender, aim=number(rules.losses.aim))
         lines.append(figure(said, "war.aim"))
+    estimate = voice.say("outside.estimate", seat=defender, now=lost[rules.defender])
+    lines.append(figure(estimate, f"war.lost.{seats[rules.defender].id}"))
+    if seen.recruits:
+        said = voice.say("outside.recruits", seat=attacker, now=number(seen.recruits))
+        lines.append(figure(said, "war.recruits"))
     if seen.drones:
         pieces = {"drones": number(seen.drones), "missiles": number(seen.missiles)}
         lines.append(figure(voice.say("outside.air", claimant=defender, **pieces), "war.drones"))

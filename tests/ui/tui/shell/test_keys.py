@@ -113,7 +113,7 @@ async def test_help_keys_and_palette(tmp_path: Path) -> None:
         assert "Scroll" not in screen_text(app)
         await press(pilot, "escape")
         commands = {command.title for command in app.get_system_commands(app.screen)}
-        commands -= set(languages().values())
+        commands = {title for title in commands if not any(name in title for name in languages().values())}
         descriptions = {
             described(active.binding) for active in app.screen.active_bindings.values() if listed(active)
         }

@@ -141,7 +141,7 @@ FIRST: dict[str, tuple[tuple[str, ...], str, type[Screen[None]]]] = {
     "table": (("p", "right", "enter"), "position", TableRoom),
     "strike": (("1", "enter"), "answer-strike", TableRoom),
     "signing": (("1", "enter"), "initial", TableRoom),
-    "home decides": (("1", "enter"), "confirm", Progress),
+    "home decides": (("1", "enter"), "confirm", OrdersRoom),
     "in force": (("2", "enter"), "let-go", Progress),
 }
 """By moment: keys, the kind of move they make, the room that comes next."""
