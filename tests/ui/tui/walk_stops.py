@@ -122,7 +122,7 @@ WALK = (
     Stop("Down 2", "door ‹ standard ›"),
     Stop("Down 1 Down Down 6 Down 6 Down 6", "Russia ‹ a bot: yielding ›.*Europe ‹ a bot: yielding ›"),
     Stop("Down 1", "door ‹ open ›"),
-    Stop("Down Down Down Down 5", " 5 ", "set-up-bots"),
+    Stop("Down Down Down Down 1", "seed 1 ", "set-up-bots"),
     Stop("Enter", "For everybody"),
     Stop("Enter", "F5 "),
     Stop("Enter", "plenary"),
@@ -178,7 +178,7 @@ IN_UKRAINIAN = (
     Stop("c", "Enter головна", "end-uk"),
     Stop("Space", "Enter головна", "end-results-uk"),
     Stop("w", "Esc ", "what-if-uk"),
-    Stop("2", "можна скасувати", "what-if-move-uk"),
+    Stop("2", "скасувати", "what-if-move-uk"),
 )
 """From the choice of a match to look at: the same end in the other language, and another move tried there."""
 
