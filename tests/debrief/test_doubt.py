@@ -18,7 +18,9 @@ def test_every_round_has_its_estimates_and_the_error_shrinks() -> None:
             ("ukraine", "russia"), ("russia", "ukraine"), ("us", "ukraine"), ("us", "russia"),
         }  # fmt: skip
         widths = [one.high - one.low for one in found if (one.seat, one.about) == ("ukraine", "russia")]
-        assert all(later <= 1.05 * earlier for earlier, later in pairwise(widths)), "but for what moves unseen"
+        assert all(later <= 1.05 * earlier for earlier, later in pairwise(widths)), (
+            "but for what moves unseen"
+        )
         assert widths[-1] < widths[0] * 0.8
 
 

@@ -60,7 +60,9 @@ def check_claimants(findings: Findings, told: Tree, facts: Facts, cards: Cards, 
         cards: Who tells it.
         kept: Whether a journal kept the scenario: its cards may say nothing of their claimants.
     """
-    for slug, card in {} if kept else cards.cards.items():
+    if kept:
+        return
+    for slug, card in cards.cards.items():
         claimants = {fact: facts.facts[fact].claimants() for fact in card.facts if fact in facts.facts}
         for fact, names in claimants.items():
             line = told.place(("facts", fact)).line
