@@ -82,12 +82,14 @@ NO_MODULES = {"table.read.text"}
 
 
 def test_files_that_the_sources_name_are_there() -> None:
-    there = [name for name, _ in texts()]
+    every = dict(texts())
     lost = {
         name: found
-        for name, text in texts()
+        for name, text in every.items()
         if name.endswith(".py")
-        if (found := (*missing_files(said(text), there), *missing_modules(said(text), modules())))
+        if missing_files([text], every) or missing_modules([text], modules())
+        if (told := tuple(said(text)))
+        if (found := (*missing_files(told, every), *missing_modules(told, modules())))
         if not set(found) <= NO_MODULES
     }
     assert lost == {}
