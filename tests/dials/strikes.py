@@ -101,7 +101,7 @@ def block(seeds: range = SEEDS) -> str:
     """The table: a campaign against none, seed by seed."""
     with Pool(2) as pool:
         found = {arm: pool.map(course, [(arm, seed) for seed in seeds], chunksize=4) for arm in ARMS}
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for campaign, none, struck, striker in PAIRS:
         one, other = found[campaign], found[none]
         rows.append(
