@@ -9,8 +9,7 @@ it was worth and who would have put initials to it.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tabletop.debrief.missed_chances import last_states
-from tabletop.debrief.results import signing
+from tabletop.debrief.results import weighed
 from tabletop.game.records.state import State
 from tabletop.game.text.drafting import draft_options
 from tabletop.game.worth.value import appraise_for, complete, true_context
@@ -69,12 +68,10 @@ def faith_worlds(board: Board, history: History, faiths: Iterable[int] = WORLDS)
         history: The match, as far as it was played.
         faiths: How much terms count in each world, thousandths.
     """
-    state = signing(history)
-    signed = state is not None
-    if state is None:
-        state = next(reversed(list(last_states(history).values())), None)
-    if state is None:
+    found = weighed(history)
+    if found is None:
         return None
+    state, signed = found
     draft = draft_options(state.text)
     if not signed and all(option == SILENT for option in draft):
         return None

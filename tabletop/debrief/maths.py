@@ -6,8 +6,7 @@ clauses at their defaults. Gains are hundredths of a point over each seat's own 
 
 from dataclasses import dataclass, replace
 
-from tabletop.debrief.missed_chances import last_states
-from tabletop.debrief.results import signing
+from tabletop.debrief.results import weighed
 from tabletop.frontier.bargaining_problem import BargainingProblem, at_state
 from tabletop.frontier.best import Trade, best_trade
 from tabletop.frontier.distance import Distance, distance
@@ -55,12 +54,10 @@ class Maths:
 
 def maths(board: Board, history: History) -> Maths | None:
     """The mathematics of a match; None when no round came to a session, or no final text could be written."""
-    state = signing(history)
-    signed = state is not None
-    if state is None:
-        state = next(reversed(list(last_states(history).values())), None)
-    if state is None:
+    found = weighed(history)
+    if found is None:
         return None
+    state, signed = found
     problem = at_state(board, state)
     text = state.text.signed if signed else complete(board, draft_options(state.text))
     points = frontier(problem)

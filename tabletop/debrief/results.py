@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tabletop.debrief.missed_chances import Door, Find, as_find, doors
+from tabletop.debrief.missed_chances import Door, Find, as_find, doors, last_states
 from tabletop.frontier.bargaining_problem import at_state
 from tabletop.frontier.best import Trade, best_for_both, best_trade
 from tabletop.game.aftermath import violations
@@ -159,7 +159,7 @@ def ended_by(state: State) -> tuple[str, tuple[str, ...]]:
 
 
 def signing(history: History) -> State | None:
-    """The state when a final text was last initialled; what the war did later is nobody's merit ."""
+    """The state when a final text was last initialled; what the war did later is nobody's merit."""
     return next(
         (
             step.after
@@ -168,6 +168,18 @@ def signing(history: History) -> State | None:
         ),
         None,
     )
+
+
+def weighed(history: History) -> tuple[State, bool] | None:
+    """The state in which a match's last text is weighed, and whether it was initialled then.
+
+    Without one it is the state as the last session ended; None when no round came to a session.
+    """
+    state = signing(history)
+    if state is not None:
+        return state, True
+    sessions = last_states(history)
+    return (sessions[max(sessions)], False) if sessions else None
 
 
 def lived(history: History) -> int | None:

@@ -10,7 +10,7 @@ from tabletop.game.core.step import WHOLE, Step
 from tabletop.game.records import events as e
 from tabletop.game.records.papers import EvidencePaper, StrikePaper
 from tabletop.game.records.state import State, Truth
-from tabletop.scenario.board.doubt import CAUSES, INTENTS, Order, Weights
+from tabletop.scenario.board.doubt import CAUSES, INTENTS, UNWILLED, Order, Weights
 from tabletop.vocabulary import SILENT, Role
 
 OWN_ERRORS = frozenset({"rogue", "astray", "debris"})
@@ -93,57 +93,49 @@ def draw_cause(step: Step, seat: int, weights: Weights, possible: tuple[str, ...
     return CAUSES[-1]
 
 
-def author_of(step: Step, accused: int, cause: str) -> int:
-    """S1.5: the side behind a strike: the accused, or the side that was struck where its own defence's debris fell."""
-    return next(at for at in step.board.parties if at != accused) if cause == "debris" else accused
-
-
 def seal(step: Step, paper: StrikePaper, weights: Weights) -> None:
     """S1.5, S1.6: the cause goes under seal, and each seat is told something."""
     accused = step.board.seat_index[paper.by]
     possible = step.board.causes.possible(paper.drones)
     left = tuple(weight * (cause in possible) for cause, weight in zip(CAUSES, weights, strict=True))
     cause = draw_cause(step, accused, left, possible)
-    author = author_of(step, accused, cause)
-    step.emit(e.CauseSealed(seen=0, rule="S1.5", paper=paper.id, cause=cause, author=step.seats[author]))
+    step.emit(e.CauseSealed(seen=0, rule="S1.5", paper=paper.id, cause=cause, author=paper.by))
     for seat in range(len(step.seats)):
-        tell(step, seat, Truth(paper.id, cause, author), accused, possible)
+        tell(step, seat, Truth(paper.id, cause, accused), possible)
 
 
-def standing(step: Step, seat: int, truth: Truth, accused: int) -> str:
-    """S1.6: how near a seat is to a strike; the two sides know their own side's doings best."""
-    if seat in {accused, truth.author}:
+def standing(step: Step, seat: int, truth: Truth) -> str:
+    """S1.6: how near a seat is to a strike; a side knows its own doings best."""
+    if seat == truth.author:
         return "own"
     role = step.board.seats[seat].role
     return {Role.PARTY: "party", Role.MEDIATOR: "mediator"}.get(role, "outside")
 
 
-def tell(step: Step, seat: int, truth: Truth, accused: int, possible: tuple[str, ...] = CAUSES) -> None:
+def tell(step: Step, seat: int, truth: Truth, possible: tuple[str, ...] = CAUSES) -> None:
     """S1.6: a confidence is drawn, and so often the seat is told what is true, otherwise another possible cause."""
-    faces = step.board.evidence.faces.get(standing(step, seat, truth, accused), ())
+    faces = step.board.evidence.faces.get(standing(step, seat, truth), ())
     if not faces:
         return
     name = step.seats[seat]
     confidence = faces[step.roll("confidence", name, len(faces))]
-    others = errors(step, seat, truth, accused, possible)
+    others = errors(seat, truth, possible)
     cause = truth.cause
     if others and not step.happens("told", name, confidence * 100):
         cause = others[step.roll("mistold", name, len(others))]
-    author = step.seats[author_of(step, accused, cause)]
+    author = step.seats[truth.author]
     step.table(
         EvidencePaper(step.state.next_paper, step.mask(seat), truth.paper, name, cause, author, confidence),
         "S1.6",
     )
 
 
-def errors(step: Step, seat: int, truth: Truth, accused: int, possible: tuple[str, ...]) -> tuple[str, ...]:
+def errors(seat: int, truth: Truth, possible: tuple[str, ...]) -> tuple[str, ...]:
     """S1.6: what a seat may wrongly be told; a side that gave an order knows it."""
     if seat == truth.author and truth.cause in OWN_KNOWN:
         return ()
     return tuple(
-        cause
-        for cause in possible
-        if cause != truth.cause and (author_of(step, accused, cause) != seat or cause in OWN_ERRORS)
+        cause for cause in possible if cause != truth.cause and (truth.author != seat or cause in OWN_ERRORS)
     )
 
 
@@ -174,13 +166,16 @@ def settle(step: Step, paper: StrikePaper) -> None:
     )
     if truth.cause == "timed":
         step.act("strike.timed-shown", "S2.8", own=truth.author)
+    willed = truth.cause not in UNWILLED
     if paper.drones <= step.board.causes.large:
         for seat, named in paper.named:
-            judge(step, paper, seat, named, "right" if named == author else "wrong")
-    if paper.answer in {"deny", "blame"} and author == paper.by:
+            if named != author or willed:
+                judge(step, paper, seat, named, "right" if named == author else "wrong")
+    false = {"deny": willed, "blame": truth.cause != "debris"}
+    if false.get(paper.answer, False):
         judge(step, paper, paper.by, author, "denial-false")
     if paper.answer == "blame":
-        standing = "refuted" if author == paper.by else "confirmed"
+        standing = "disputed" if truth.cause == "debris" else "refuted"
         step.emit(e.StrikeBlamed(rule="S2.9", paper=paper.id, by=paper.by, standing=standing))
 
 

@@ -9,7 +9,7 @@ from tabletop.game.records.papers import EvidencePaper, StrikePaper
 from tabletop.game.records.sentence import Sentence
 from tabletop.players.choosing.boxes import boxes
 from tabletop.players.ideas.turn import Turn
-from tabletop.scenario.board.doubt import INTENTS
+from tabletop.scenario.board.doubt import INTENTS, UNWILLED
 from tabletop.table.port import Chosen, why
 
 SURE = 55
@@ -73,7 +73,7 @@ def weighed(turn: Turn) -> tuple[tuple[tuple[str, int], ...], Sentence]:
     if evidence.confidence < SURE:
         weights = scaled(temper.strike, HARSH, 40)
         return weights, why("strike.unsure", confidence=confidence)
-    if evidence.author != paper.by:
+    if evidence.cause == "debris":
         return scaled(temper.strike, HARSH, 15), why("strike.debris", confidence=confidence)
     if evidence.cause in MEANT:
         weights = scaled(temper.strike, HARSH, 100 + 2 * (evidence.confidence - SURE))
@@ -86,7 +86,7 @@ def weighed(turn: Turn) -> tuple[tuple[tuple[str, int], ...], Sentence]:
 def accused(turn: Turn, evidence: EvidencePaper) -> tuple[tuple[tuple[str, int], ...], Sentence]:
     """The accused: deny what it did not do; regret or deny what it did, by how much it wants a text."""
     temper, mine = turn.temper, turn.opinion.mine
-    if evidence.author != turn.me:
+    if evidence.cause in UNWILLED:
         return scaled(temper.strike, frozenset({"regret"}), 10), why("strike.not-own")
     share = 40 + (10_000 - mine.sincerity) // 100
     weights = scaled(temper.strike, FALSE, share)
@@ -107,7 +107,7 @@ def name_side(turn: Turn) -> Chosen | None:
     if found is None:
         return None
     paper, evidence = found
-    if evidence.author == turn.me or evidence.confidence < turn.temper.names:
+    if evidence.author == turn.me or evidence.cause in UNWILLED or evidence.confidence < turn.temper.names:
         return None
     for box in boxes(turn.view, "attribute"):
         for slot in box.slots:

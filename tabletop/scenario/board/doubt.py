@@ -15,7 +15,10 @@ standing plan that nobody called off, or a reply to something named."""
 
 HANDS = ("ordered", "rogue", "astray", "debris")
 """S1.5: whose hand a small event was: ordered, a unit by itself, a weapon led astray by jamming, or debris of the
-defence of the side that was struck."""
+defence that met the attack. The attack is that of the side it is attributed to in each of them."""
+
+UNWILLED = ("astray", "debris")
+"""S2.8: hands that nobody meant: to have named the side is then neither right nor wrong."""
 
 CAUSES = (*INTENTS, *HANDS)
 """S1.5: what may be behind a strike, in the order of every table of causes."""
