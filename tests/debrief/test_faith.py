@@ -24,7 +24,7 @@ from tabletop.words.language.voice import Voice
 def played(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Journal]:
     """A match with a text that was initialled, and one without."""
     folder = tmp_path_factory.mktemp("faith")
-    simulate("abu-dhabi-2026", "pop-up", 8, "yielding", 3, out=folder, door="open")
+    simulate("abu-dhabi-2026", "pop-up", 3, "yielding", 3, out=folder, door="open")
     simulate("abu-dhabi-2026", "pop-up", 2, "hard", 30, out=folder, door="hard")
     found: dict[bool, Journal] = {}
     for path in sorted(folder.iterdir()):

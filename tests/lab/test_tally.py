@@ -18,7 +18,7 @@ from tabletop.scenario.board.board import Board
 from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario
 
-MATCHES = 8
+MATCHES = 5
 
 
 @pytest.fixture(scope="module")

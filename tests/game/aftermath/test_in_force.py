@@ -148,6 +148,7 @@ def expected(options: tuple[int, ...], seed: int) -> float:
     return held
 
 
+@pytest.mark.slow
 def test_verification_lengthens_the_life_of_a_text_as_the_model_says() -> None:
     seeds = range(200)
     measured: list[float] = []

@@ -3,6 +3,8 @@
 from itertools import pairwise
 from statistics import mean, pstdev
 
+import pytest
+
 from tabletop.game.core.sight import see
 from tabletop.game.records.events import BeliefDrawn
 from tabletop.game.strikes import estimates
@@ -47,6 +49,7 @@ def test_the_error_shrinks_to_what_the_war_moves_unseen_and_no_further() -> None
     assert errors == sorted(errors, reverse=True)
 
 
+@pytest.mark.slow
 def test_estimates_come_nearer_to_the_truth_as_a_match_goes_on() -> None:
     first: list[int] = []
     last: list[int] = []
@@ -73,7 +76,7 @@ def test_the_middle_moves_by_the_share_of_the_errors() -> None:
 def test_a_round_moves_an_estimate_by_less_than_a_draw_anew_would() -> None:
     """Drawn anew, a middle would move by eight points and more in one round of six; learning moves it by its share."""
     moved: list[int] = []
-    for seed in range(30):
+    for seed in range(8):
         states = patient_match(seed, "class")
         for one, other in pairwise(states):
             for old, new in zip(one.home.belief, other.home.belief, strict=True):
@@ -86,6 +89,7 @@ def test_a_round_moves_an_estimate_by_less_than_a_draw_anew_would() -> None:
     assert mean(changed) < 2_50
 
 
+@pytest.mark.slow
 def test_about_two_in_three_ranges_still_hold_the_truth_after_a_match() -> None:
     held = total = 0
     for seed in range(120):
