@@ -79,6 +79,7 @@ async def test_every_word_before_a_match_can_be_read(tmp_path: Path) -> None:
     assert faint == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pages", PAGES)
 async def test_every_word_at_the_table_can_be_read(tmp_path: Path, pages: tuple[str, ...]) -> None:
     app = open_window(tmp_path, valley())

@@ -141,5 +141,5 @@ SLOW = pytest.mark.slow
 BY_KEYS = (NARROW, pytest.param(WIDE, marks=SLOW))
 """Sizes of a story told by keys; the other one runs with the slow tests."""
 
-BY_MOUSE = (WIDE, pytest.param(NARROW, marks=SLOW))
-"""Sizes of a story told by mouse."""
+BY_MOUSE = (pytest.param(WIDE, marks=SLOW), pytest.param(NARROW, marks=SLOW))
+"""Sizes of a story told by mouse, with the slow tests: every hint of every room is clicked in the others."""
