@@ -16,11 +16,13 @@ NONE = "—"
 def card_sections(card: Card) -> tuple[Section, ...]:
     """The card, table by table."""
     early = "" if card["complete"] else ", stopped early"
+    of_matches = (
+        f"{card['matches']} at each door, {card['compared']} for each temper; " if card["doors"] else ""
+    )
     said = (
         f"{card['played']:,} matches in {card['seconds']:.0f} s{early}.",
         (
-            f"Seeds from {card['seed']}: {card['matches']} at each door, "
-            f"{card['compared']} for each temper; orders in {card['situations']} situations, "
+            f"Seeds from {card['seed']}: {of_matches}orders in {card['situations']} situations, "
             f"{card['continuations']} continuations each, an order standing for {card['fortnights']} fortnights."
         ),
     )

@@ -172,7 +172,7 @@ def go_on(step: Step) -> Ending:
     sheet = own and with_lever(here.match.view(order.seat), own, order.lever, way)
     if sheet is None:
         return Ending(step)
-    match = here.match.branch(_seed_of(here.match.store.header.seed, number), here.match.seating)
+    match = here.match.branch(seed_of(here.match.store.header.seed, number), here.match.seating)
     for seat, orders in {**here.sheets, order.seat: sheet}.items():
         match.submit(seat, orders, match.turn(seat))
     last = here.match.state.talks.round + order.fortnights - 1
@@ -197,7 +197,7 @@ def _played_on(match: Match, players: Mapping[str, Player]) -> Mapping[str, int]
     return found
 
 
-def _seed_of(seed: int, number: int) -> int:
+def seed_of(seed: int, number: int) -> int:
     """The seed of a continuation by its number."""
     return int.from_bytes(blake2b(f"{seed}|order/{number}".encode(), digest_size=7).digest(), "big")
 
