@@ -31,15 +31,24 @@ def scenarios(*, as_json: bool) -> None:
 @click.argument("path")
 @click.option("--json", "as_json", is_flag=True)
 def check(path: str, *, as_json: bool) -> int:
-    """Check a scenario: every finding with file, line and column."""
+    """Check a scenario: every finding with file, line and column, then what its author may want to look at."""
     from tabletop.scenario.check import check as find_faults
+    from tabletop.scenario.check import warnings
     from tabletop.scenario.library import find
 
-    findings = find_faults(find(path))
+    folder = find(path)
+    findings, looks = find_faults(folder), warnings(folder)
     if as_json:
-        document({"valid": not findings, "findings": [asdict(finding) for finding in findings]})
+        document(
+            {
+                "valid": not findings,
+                "findings": [asdict(finding) for finding in findings],
+                "warnings": [asdict(warning) for warning in looks],
+            }
+        )
     else:
         tell(str(finding) for finding in findings)
+        tell(f"warning: {warning}" for warning in looks)
         click.echo(f"{path}: findings: {len(findings)}" if findings else f"{path}: can be played")
     return 3 if findings else 0
 

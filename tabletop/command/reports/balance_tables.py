@@ -23,7 +23,7 @@ def card_sections(card: Card) -> tuple[Section, ...]:
         f"{card['played']:,} matches in {card['seconds']:.0f} s{early}.",
         (
             f"Seeds from {card['seed']}: {of_matches}orders in {card['situations']} situations, "
-            f"{card['continuations']} continuations each, an order standing for {card['fortnights']} fortnights."
+            f"{card['continuations']} continuations each; fortnights an order stands: {card['fortnights']}."
         ),
     )
     return (
@@ -284,7 +284,9 @@ def _stalling(parties: dict[str, PartyCard]) -> Iterator[Section]:
 def _verdict(card: Card) -> Iterator[str]:
     found = card["verdict"]
     largest = found["largest_gain_for_both"]
-    if largest is None:
+    if largest is None and card["orders"]:
+        yield "Orders alone were compared; no match was searched for a text."
+    elif largest is None:
         yield "No match was searched for a text."
     elif found["text_for_both"]:
         yield f"Texts above no deal for both parties exist; the largest gain for both was {largest:+.1f}."
