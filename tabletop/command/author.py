@@ -31,15 +31,24 @@ def scenarios(*, as_json: bool) -> None:
 @click.argument("path")
 @click.option("--json", "as_json", is_flag=True)
 def check(path: str, *, as_json: bool) -> int:
-    """Check a scenario: every finding with file, line and column."""
+    """Check a scenario: every finding with file, line and column, then what its author may want to look at."""
     from tabletop.scenario.check import check as find_faults
+    from tabletop.scenario.check import warnings
     from tabletop.scenario.library import find
 
-    findings = find_faults(find(path))
+    folder = find(path)
+    findings, looks = find_faults(folder), warnings(folder)
     if as_json:
-        document({"valid": not findings, "findings": [asdict(finding) for finding in findings]})
+        document(
+            {
+                "valid": not findings,
+                "findings": [asdict(finding) for finding in findings],
+                "warnings": [asdict(warning) for warning in looks],
+            }
+        )
     else:
         tell(str(finding) for finding in findings)
+        tell(f"warning: {warning}" for warning in looks)
         click.echo(f"{path}: findings: {len(findings)}" if findings else f"{path}: can be played")
     return 3 if findings else 0
 
@@ -113,21 +122,53 @@ def simulate(  # noqa: PLR0913, PLR0917 - one a question
 @click.command()
 @click.argument("scenario", default=FLAGSHIP)
 @click.option("--matches", type=click.IntRange(min=1), default=60, show_default=True, help="At each door.")
+@click.option(
+    "--situations",
+    type=click.IntRange(min=1),
+    help="In which orders are compared; a sixth of --matches when it is not given.",
+)
+@click.option(
+    "--continuations",
+    type=click.IntRange(min=2),
+    default=12,
+    show_default=True,
+    help="Of each situation, for each order.",
+)
+@click.option(
+    "--fortnights",
+    type=click.IntRange(min=1),
+    default=3,
+    show_default=True,
+    help="For how many an order stands.",
+)
+@click.option("--lever", "levers", multiple=True, metavar="SEAT.LEVER", help="Compare its orders alone.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True)
 @click.option("--seed", type=click.IntRange(min=0), help="Drawn and printed when it is not given.")
 @click.option("--robin", is_flag=True, help="Tempers against tempers instead: --matches for each pairing.")
 @click.option("--json", "as_json", is_flag=True)
 @click.option("--markdown", "as_markdown", is_flag=True, help="The tables as Markdown.")
-def balance(
-    scenario: str, matches: int, jobs: int, seed: int | None, *, robin: bool, as_json: bool, as_markdown: bool
+def balance(  # noqa: PLR0913 - one a question of the command
+    scenario: str,
+    matches: int,
+    situations: int | None,
+    continuations: int,
+    fortnights: int,
+    levers: tuple[str, ...],
+    jobs: int,
+    seed: int | None,
+    *,
+    robin: bool,
+    as_json: bool,
+    as_markdown: bool,
 ) -> int:
-    """Weigh a scenario: what can be agreed, what bots reach at each door, what each order is worth to its owner.
+    """Weigh a scenario: what can be agreed, what bots reach at each door, which order is best in which situation.
 
     Ctrl+C stops it and prints what has been played. It ends with 1 when no text was above no deal for both
     parties in any match, when one choice of one seat explains all signatures, or when it was stopped.
     """
     from tabletop.command.reports import balance_tables, tables
     from tabletop.command.reports.balance import robin_with_bar, weigh_with_bar
+    from tabletop.lab.balance.plan import Size
 
     lines = tables.as_markdown if as_markdown else tables.as_text
     if robin:
@@ -137,7 +178,8 @@ def balance(
         else:
             tell(lines(balance_tables.robin_sections(table)))
         return 0 if table["complete"] else 1
-    card = weigh_with_bar(scenario, matches, seed, jobs)
+    size = Size(matches, situations, continuations, fortnights)
+    card = weigh_with_bar(scenario, size, seed, jobs, levers)
     if as_json:
         document(card)
     else:

@@ -165,7 +165,23 @@ def test_check_names_file_line_and_column(tmp_path: Path, capsys: pytest.Capture
 
 def test_check_of_the_flagship(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", "abu-dhabi-2026", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == {"valid": True, "findings": []}
+    told = json.loads(capsys.readouterr().out)
+    assert (told["valid"], told["findings"]) == (True, [])
+
+
+def test_check_warns_of_what_can_be_played_and_looked_at(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "flagship"
+    shutil.copytree(FLAGSHIP, copy)
+    (copy / "debrief.md").unlink()
+    assert run(["check", str(copy)]) == 0
+    warning, *_, last = capsys.readouterr().out.splitlines()
+    assert warning.startswith("warning: debrief.md: found no page")
+    assert last.endswith("can be played")
+    assert run(["check", str(copy), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["valid"], told["warnings"][0]["path"]) == (True, "debrief.md")
 
 
 @pytest.mark.parametrize("arguments", [["scenarios", "--json"], ["schema"]])

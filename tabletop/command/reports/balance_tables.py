@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from tabletop.command.reports.tables import Section
-from tabletop.lab.balance.card import WITHIN, Card, PartyCard
+from tabletop.lab.balance.best_orders import BEST_LEAST, BEST_MOST, DECIDED_LEAST, RARE, RARE_LEAST, Share
+from tabletop.lab.balance.card import Card, PartyCard
 from tabletop.lab.balance.first_day_agreements import OptionName
 from tabletop.lab.balance.robin import Robin
 from tabletop.vocabulary import ENDS, Phase
@@ -15,11 +16,14 @@ NONE = "—"
 def card_sections(card: Card) -> tuple[Section, ...]:
     """The card, table by table."""
     early = "" if card["complete"] else ", stopped early"
+    of_matches = (
+        f"{card['matches']} at each door, {card['compared']} for each temper; " if card["doors"] else ""
+    )
     said = (
         f"{card['played']:,} matches in {card['seconds']:.0f} s{early}.",
         (
-            f"Seeds from {card['seed']}: {card['matches']} at each door, "
-            f"{card['compared']} for each option and temper."
+            f"Seeds from {card['seed']}: {of_matches}orders in {card['situations']} situations, "
+            f"{card['continuations']} continuations each; fortnights an order stands: {card['fortnights']}."
         ),
     )
     return (
@@ -184,26 +188,56 @@ def _doors(card: Card) -> Iterator[Section]:
 def _orders(card: Card) -> Iterator[Section]:
     if not card["orders"]:
         return
-    rows = tuple(
+    levers = tuple(
+        (
+            lever["seat"],
+            lever["lever"],
+            str(lever["situations"]),
+            str(lever["decided"]),
+            _band(lever),
+            {True: "yes", False: "no", None: "cannot be told"}[lever["within"]],
+        )
+        for lever in card["orders"]
+    )
+    yield Section(
+        "Situations of each lever, and how many of them are decided",
+        said=(
+            "Decided: the best option is ahead of the second by two standard errors.",
+            (
+                f"The aim: {_percent(DECIDED_LEAST)} % or more decided; among those each option best in "
+                f"{_percent(BEST_LEAST)} % or more ({', '.join(sorted(RARE))}: {_percent(RARE_LEAST)} %), "
+                f"none in more than {_percent(BEST_MOST)} %."
+            ),
+            "In brackets what two standard errors leave open.",
+        ),
+        head=("seat", "lever", "situations", "decided", "decided %", "as aimed"),
+        rows=levers,
+    )
+    orders = tuple(
         (
             lever["seat"],
             lever["lever"],
             name,
+            f"{option['best']} of {lever['decided']}",
+            _band(option),
             f"{_signed(option['value'])} ± {option['error']:.2f}",
-            _percent(option["signed_share"]),
-            ", ".join(f"{seat} {value:+.1f}" for seat, value in option["others"].items()),
+            str(option["open"]),
         )
         for lever in card["orders"]
         for name, option in lever["options"].items()
     )
     yield Section(
-        "Orders held all match",
-        said=(
-            f"Own value against the mean of the lever's options on the same seeds, points; the rule: within {WITHIN}.",
-        ),
-        head=("seat", "lever", "option", "own value", "initialled %", "others"),
-        rows=rows,
+        "Orders, and how often each is best where that is decided",
+        said=("Own value: against the mean of the lever's options in the same situation, points.",),
+        head=("seat", "lever", "option", "best", "best %", "own value", "open in"),
+        rows=orders,
     )
+
+
+def _band(found: Share) -> str:
+    """A share in per cent with its band."""
+    share = NONE if found["share"] is None else _percent(found["share"])
+    return f"{share} ({_percent(found['low'])}-{_percent(found['high'])})"
 
 
 def _tempers(card: Card) -> Iterator[Section]:
@@ -250,7 +284,9 @@ def _stalling(parties: dict[str, PartyCard]) -> Iterator[Section]:
 def _verdict(card: Card) -> Iterator[str]:
     found = card["verdict"]
     largest = found["largest_gain_for_both"]
-    if largest is None:
+    if largest is None and card["orders"]:
+        yield "Orders alone were compared; no match was searched for a text."
+    elif largest is None:
         yield "No match was searched for a text."
     elif found["text_for_both"]:
         yield f"Texts above no deal for both parties exist; the largest gain for both was {largest:+.1f}."
@@ -259,7 +295,7 @@ def _verdict(card: Card) -> Iterator[str]:
     if found["decides_alone"]:
         yield f"One choice explains all signatures: {'; '.join(found['decides_alone'])}."
     if found["orders_outside"]:
-        yield f"Orders outside {WITHIN} for their owner: {'; '.join(found['orders_outside'])}."
+        yield f"Levers whose orders are not as aimed, by more than chance: {'; '.join(found['orders_outside'])}."
 
 
 def _option(named: OptionName) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from time import perf_counter
 from typing import TypedDict
 
+from tabletop.lab.balance.best_orders import LeverCard, lever_card, whole
 from tabletop.lab.balance.compare import (
     POINT,
     Rows,
-    apart,
     decides,
     error,
     gains,
@@ -21,12 +21,10 @@ from tabletop.lab.balance.compare import (
 )  # fmt: skip
 from tabletop.lab.balance.first_day_agreements import SpaceCard, space
 from tabletop.lab.balance.plan import Plan
+from tabletop.lab.balance.situations import Ending, go_on
 from tabletop.lab.balance.trial import Trial, play_trial
 from tabletop.lab.parallel import spread
 from tabletop.vocabulary import ENDS, Phase
-
-WITHIN = 1.0
-"""The neutrality rule: no option is worth more or less than this to its owner, points."""
 
 OPEN = 30
 """The gain for both above which the range counts as open, hundredths of a point: less nobody would feel."""
@@ -67,26 +65,6 @@ class DoorCard(TypedDict):
     range: RangeCard
     rounds_mean: float
     walk_outs_mean: float
-
-
-class OptionCard(TypedDict):
-    """One option held all match."""
-
-    value: float
-    error: float
-    signed_share: float
-    others: dict[str, float]
-
-
-class LeverCard(TypedDict):
-    """One lever of one seat."""
-
-    seat: str
-    lever: str
-    seeds: int
-    options: dict[str, OptionCard]
-    within: bool | None
-    decides: bool | None
 
 
 class StallCard(TypedDict):
@@ -135,6 +113,9 @@ class Card(TypedDict):
     seed: int
     matches: int
     compared: int
+    situations: int
+    continuations: int
+    fortnights: int
     complete: bool
     played: int
     seconds: float
@@ -157,20 +138,30 @@ def weigh(plan: Plan, jobs: int = 1, tell: Callable[[], object] = lambda: None) 
         ScenarioError: The scenario cannot be compiled for its format or a door.
     """
     began = perf_counter()
-    trials, complete = spread(play_trial, plan.tasks(), jobs, tell=tell)
     spaces: list[SpaceCard] = []
+    endings: list[Ending] = []
+    trials, complete = spread(play_trial, plan.tasks(), jobs, tell=tell)
     if complete:
         doors = [(arm.scenario, arm.format_id, arm.door) for arm in plan.doors]
         spaces, complete = spread(space, doors, jobs)
-    return summed(plan, trials, spaces, complete=complete, seconds=perf_counter() - began)
+    if complete:
+        endings, complete = spread(go_on, plan.steps(), jobs, tell=tell)
+    return summed(plan, trials, spaces, endings, complete=complete, seconds=perf_counter() - began)
 
 
 def summed(
-    plan: Plan, trials: Sequence[Trial], spaces: Sequence[SpaceCard] = (), *, complete: bool, seconds: float
+    plan: Plan,
+    trials: Sequence[Trial],
+    spaces: Sequence[SpaceCard] = (),
+    endings: Sequence[Ending] = (),
+    *,
+    complete: bool,
+    seconds: float,
 ) -> Card:
-    """The card of these trials, and of the texts at the first of the doors."""
+    """The card of these trials, of the texts at the first of the doors, and of these continuations."""
     doors = {arm.door: [trial for trial in trials if trial.arm == arm] for arm in plan.doors}
-    orders = [lever_card(seat, lever, matched(trials, arms)) for (seat, lever), arms in plan.levers.items()]
+    situations = whole(endings, plan.continuations)
+    orders = [lever_card(orders, situations) for orders in plan.levers.values()] if situations else []
     parties = {seat: party_card(seat, matched(trials, arms)) for seat, arms in plan.tempers.items()}
     return Card(
         scenario=plan.scenario,
@@ -178,14 +169,17 @@ def summed(
         seed=plan.seed,
         matches=plan.matches,
         compared=plan.compared,
+        situations=len(situations),
+        continuations=plan.continuations,
+        fortnights=plan.fortnights,
         complete=complete,
-        played=len(trials),
+        played=len(trials) + len(endings),
         seconds=round(seconds, 1),
         space={arm.door: found for arm, found in zip(plan.doors, spaces, strict=False)},
         doors={door: door_card(door, found) for door, found in doors.items() if found},
-        orders=[card for card in orders if card["seeds"]],
+        orders=orders,
         parties={seat: card for seat, card in parties.items() if card["seeds"]},
-        verdict=verdict(trials, orders, parties),
+        verdict=verdict(plan, trials, orders, parties),
     )
 
 
@@ -225,32 +219,6 @@ def range_card(trials: Sequence[Trial]) -> RangeCard:
     )
 
 
-def lever_card(seat: str, lever: str, rows: Rows) -> LeverCard:
-    """Each option of a lever, held all match, against the mean of all of them on the same seeds."""
-    options: dict[str, OptionCard] = {}
-    for arm, trials in rows.items():
-        if arm.held is not None and trials:
-            own = apart(rows, arm, seat)
-            options[arm.held.option] = OptionCard(
-                value=round(mean(own), 2),
-                error=round(error(own), 2),
-                signed_share=signed_share(trials),
-                others={
-                    other: round(mean(apart(rows, arm, other)), 2)
-                    for other, _ in arm.tempers
-                    if other != seat
-                },
-            )
-    return LeverCard(
-        seat=seat,
-        lever=lever,
-        seeds=len(next(iter(rows.values()))),
-        options=options,
-        within=all(abs(option["value"]) <= WITHIN for option in options.values()) if options else None,
-        decides=decides(rows),
-    )
-
-
 def party_card(seat: str, rows: Rows) -> PartyCard:
     """What each temper reaches in a party's chair, everybody else as the seed deals them."""
     by_temper = {dict(arm.tempers)[seat]: trials for arm, trials in rows.items()}
@@ -267,7 +235,7 @@ def party_card(seat: str, rows: Rows) -> PartyCard:
             for temper, trials in by_temper.items()
         },
         stalling=stall_card(seat, by_temper["stalling"], by_temper["patient"]) if seeds else None,
-        decides=decides(rows),
+        decides=decides([[trial.signed for trial in trials] for trials in rows.values()]),
     )
 
 
@@ -283,7 +251,9 @@ def stall_card(seat: str, stalling: Sequence[Trial], patient: Sequence[Trial]) -
     )
 
 
-def verdict(trials: Sequence[Trial], orders: Sequence[LeverCard], parties: dict[str, PartyCard]) -> Verdict:
+def verdict(
+    plan: Plan, trials: Sequence[Trial], orders: Sequence[LeverCard], parties: dict[str, PartyCard]
+) -> Verdict:
     """What speaks against a scenario: no text that both parties gain by in any trial, or a chair that decides."""
     largest = max((gain for trial in trials for gain in trial.doors), default=None)
     alone = [f"{card['seat']}: {card['lever']}" for card in orders if card["decides"]]
@@ -292,11 +262,6 @@ def verdict(trials: Sequence[Trial], orders: Sequence[LeverCard], parties: dict[
         largest_gain_for_both=None if largest is None else largest / POINT,
         text_for_both=None if largest is None else largest > 0,
         decides_alone=alone,
-        orders_outside=[
-            f"{card['seat']}: {card['lever']}: {name}"
-            for card in orders
-            for name, option in card["options"].items()
-            if abs(option["value"]) > WITHIN
-        ],
-        passed=largest is not None and largest > 0 and not alone,
+        orders_outside=[f"{card['seat']}: {card['lever']}" for card in orders if card["within"] is False],
+        passed=not alone and (largest is not None and largest > 0 if plan.doors else bool(orders)),
     )

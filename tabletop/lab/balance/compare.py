@@ -37,14 +37,6 @@ def error(figures: Sequence[float]) -> float:
     return stdev(figures) / sqrt(len(figures)) if len(figures) > 1 else 0.0
 
 
-def apart(rows: Rows, arm: Arm, seat: str) -> list[float]:
-    """By seed: a seat's own value under an arm less its mean over all the arms, points."""
-    return [
-        (trial.values[seat] - fmean(other[at].values[seat] for other in rows.values())) / POINT
-        for at, trial in enumerate(rows[arm])
-    ]
-
-
 def values(trials: Iterable[Trial], seat: str) -> list[float]:
     """What a seat had in each trial by its own lights, points."""
     return [trial.values[seat] / POINT for trial in trials]
@@ -70,16 +62,16 @@ def signed_share(trials: Sequence[Trial]) -> float:
     return round(mean([trial.signed for trial in trials]), 3)
 
 
-def decides(rows: Rows) -> bool | None:
+def decides(arms: Sequence[Sequence[bool]]) -> bool | None:
     """Whether this one choice explains all signatures; None when too few seeds have one to tell.
 
     It does when, among the seeds on which any arm came to a text, each arm has a text on all of them or on none,
     and there are arms of both sorts: then the choice alone says whether there is a text.
+
+    Args:
+        arms: For each arm of the choice: whether there was a text, seed by seed.
     """
-    seeds = [
-        at for at in range(len(next(iter(rows.values())))) if any(arm[at].signed for arm in rows.values())
-    ]
+    seeds = [signed for signed in zip(*arms, strict=True) if any(signed)]
     if len(seeds) < DECIDED:
         return None
-    counts = {sum(arm[at].signed for at in seeds) for arm in rows.values()}
-    return counts == {0, len(seeds)}
+    return set(map(sum, zip(*seeds, strict=True))) == {0, len(seeds)}

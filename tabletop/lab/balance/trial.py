@@ -1,6 +1,6 @@
 """One match between bots for the balance card: how it was set up, and what it came to.
 
-A trial is a seed played under an arm: a door, tempers by seat, and at most one order held. Two arms with the same
+A trial is a seed played under an arm: a door and tempers by seat. Two arms with the same
 seed have the same cards and the same dice wherever the same thing happens, so they are compared seed by seed.
 """
 
@@ -12,7 +12,6 @@ from tabletop.frontier.bargaining_problem import at_state
 from tabletop.frontier.best import best_for_both
 from tabletop.game.records import events as e
 from tabletop.game.worth.value import appraise_for, true_context
-from tabletop.lab.balance.held_lever import HeldLever
 from tabletop.players.roster import player
 from tabletop.scenario.library import open_scenario
 from tabletop.scenario.scenario import Scenario
@@ -26,23 +25,6 @@ NO_TEXT = -100_00
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """An order that is held all match.
-
-    Attributes:
-        seat: Its owner.
-        lever: The lever.
-        option: What it is held at.
-        ways: The choices that hold it there.
-    """
-
-    seat: str
-    lever: str
-    option: str
-    ways: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Arm:
     """How a match is set up.
 
@@ -51,7 +33,6 @@ class Arm:
         format_id: The format.
         door: The door.
         tempers: Tempers by seat; `mixed` is dealt by the seed.
-        held: The order that is held, if one is.
         searched: Whether every round is searched for the text that is best for both parties.
     """
 
@@ -59,7 +40,6 @@ class Arm:
     format_id: str
     door: str
     tempers: tuple[tuple[str, str], ...]
-    held: Held | None = None
     searched: bool = False
 
 
@@ -93,7 +73,7 @@ class Trial:
 
 
 @lru_cache(maxsize=1)
-def _scenario(name: str) -> Scenario:
+def scenario_named(name: str) -> Scenario:
     """A scenario, read once in each process."""
     return open_scenario(name)
 
@@ -109,12 +89,10 @@ def play_trial(task: tuple[Arm, int]) -> Trial:
     arm, seed = task
     seating = dict(arm.tempers)
     match = new_match(
-        _scenario(arm.scenario), seating=seating, seed=seed, format_id=arm.format_id, door=arm.door
+        scenario_named(arm.scenario), seating=seating, seed=seed, format_id=arm.format_id, door=arm.door
     )
     trial = Trial(arm, seed, *_worth(match))
     players = {seat.id: player(seating[seat.id], seat, str(seed)) for seat in match.board.seats}
-    if arm.held is not None:
-        players[arm.held.seat] = HeldLever(players[arm.held.seat], arm.held.lever, arm.held.ways)
     _play(match, players, trial)
     if not match.over:
         raise InvariantBroken(f"the players left a match in {match.state.talks.phase}; its seed is {seed}")
@@ -144,6 +122,13 @@ def _play(match: Match, players: dict[str, Player], trial: Trial) -> None:
             found = best_for_both(at_state(match.board, match.state))
             trial.doors += (found[1] if found else NO_TEXT,)
         make_bot_move(match, ask, ask.player.choose(ask.board, ask.view, ask.key))
+
+
+def own_values(match: Match) -> dict[str, int]:
+    """By seat: its own value as things stand, with what is banked, hundredths of a point."""
+    values, _ = _worth(match)
+    banked = match.state.home.banked
+    return {seat.id: values[seat.id] + banked[at] for at, seat in enumerate(match.board.seats)}
 
 
 def _worth(match: Match) -> tuple[dict[str, int], dict[str, int]]:

@@ -15,16 +15,20 @@ from tabletop.lab.balance.card import Card
 from tests.lab.balance.rig import MINIMAL
 
 KEYS = [
-    "scenario", "format", "seed", "matches", "compared", "complete", "played", "seconds", "space", "doors", "orders",
-    "parties", "verdict",
+    "scenario", "format", "seed", "matches", "compared", "situations", "continuations", "fortnights", "complete",
+    "played", "seconds", "space", "doors", "orders", "parties", "verdict",
 ]  # fmt: skip
+
+OPTION = {"share", "low", "high", "open", "best", "value", "error"}
 
 
 @pytest.fixture(scope="module")
 def card() -> Card:
     """What the command prints for one match a door; it prints nothing beside it."""
     with redirect_stdout(StringIO()) as out, redirect_stderr(StringIO()) as err:
-        assert run(["balance", MINIMAL, "--matches", "1", "--seed", "3", "--json"]) == 0
+        assert (
+            run(["balance", MINIMAL, "--matches", "1", "--continuations", "2", "--seed", "3", "--json"]) == 0
+        )
     assert err.getvalue() == ""
     printed: Card = json.loads(out.getvalue())
     return printed
@@ -33,9 +37,10 @@ def card() -> Card:
 def test_the_document_has_its_keys(card: Card) -> None:
     assert list(card) == KEYS
     assert card["complete"] is True
-    assert card["played"] == 2 + 10 + 9
+    assert card["played"] == 2 + 10 + 2 * 9
     assert set(card["doors"]) == {"open", "standard"}
     assert {(one["seat"], one["lever"]) for one in card["orders"]} >= {("southland", "strikes")}
+    assert all(set(one["options"][name]) == OPTION for one in card["orders"] for name in one["options"])
     assert set(card["parties"]) == {"northland", "southland"}
     assert card["verdict"]["passed"] is True
 
@@ -48,7 +53,7 @@ def test_a_scenario_without_a_text_for_both_fails_in_words(
     shutil.copytree(MINIMAL, folder)
     frame = folder / "scenario.yaml"
     frame.write_text(frame.read_text().replace("doors: {open: -1.5, standard: 0}", "doors: {standard: 30}"))
-    assert run(["balance", str(folder), "--matches", "1", "--seed", "3"]) == 1
+    assert run(["balance", str(folder), "--matches", "1", "--continuations", "2", "--seed", "3"]) == 1
     out = capsys.readouterr().out
     assert "No text was above no deal for both parties in any match" in out
     assert "standard (1)" in out
@@ -67,6 +72,18 @@ def test_a_seed_that_is_not_given_is_drawn_and_told(
     assert "0 matches" in out
     assert "stopped early" in out
     assert "No match was searched" in out
+
+
+def test_levers_that_are_named_are_measured_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    sizes = ["--situations", "2", "--continuations", "3", "--seed", "3"]
+    assert run(["balance", MINIMAL, "--lever", "harbour.focus", *sizes]) == 0
+    out = capsys.readouterr().out
+    assert out.splitlines()[1].startswith("12 matches")
+    assert "Situations of each lever" in out
+    assert "harbour  focus  high" in out
+    assert "Doors" not in out
+    assert run(["balance", MINIMAL, "--lever", "harbour.fokus", "--seed", "3"]) == 5
+    assert "did you mean harbour.focus?" in capsys.readouterr().err
 
 
 def test_markdown_has_the_same_figures_as_the_lines(card: Card) -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from tabletop.errors import SeatError
 from tabletop.lab.balance.card import range_card, stall_card, summed, weigh
-from tabletop.lab.balance.plan import Plan, plan
+from tabletop.lab.balance.plan import Plan, Size, plan
 from tabletop.lab.balance.trial import play_trial
 from tabletop.lab.parallel import spread
 from tests.lab.balance.rig import FLAGSHIP, MINIMAL, arm, trial
@@ -11,23 +12,32 @@ from tests.lab.balance.rig import FLAGSHIP, MINIMAL, arm, trial
 
 @pytest.fixture(scope="module")
 def small() -> Plan:
-    return plan(MINIMAL, 4, 11)
+    return plan(MINIMAL, Size(4, 2, 2), 11)
 
 
-def test_a_plan_has_every_door_option_and_temper_on_the_same_seeds() -> None:
-    found = plan(FLAGSHIP, 7, 20)
+def test_a_plan_has_every_door_temper_and_order() -> None:
+    found = plan(FLAGSHIP, Size(7, continuations=5, fortnights=2), 20)
     assert [one.door for one in found.doors] == ["open", "standard", "hard"]
     assert {seat for seat, _ in found.levers} == {"ukraine", "russia", "us", "europe"}
-    assert [one.held.option for one in found.levers["russia", "tempo"] if one.held] == [
-        "hold", "probe", "press", "surge",
-    ]  # fmt: skip
+    assert [one.option for one in found.levers["russia", "tempo"]] == ["hold", "probe", "press", "surge"]
     assert set(found.tempers) == {"ukraine", "russia"}
     assert found.compared == 3
     tasks = found.tasks()
-    arms = sum(map(len, (*found.levers.values(), *found.tempers.values())))
-    assert len(tasks) == len(set(tasks)) == 3 * 7 + arms * 3
+    assert len(tasks) == len(set(tasks)) == 3 * 7 + 2 * 5 * 3
     assert {seed for one, seed in tasks if one in found.doors} == set(range(20, 27))
     assert {seed for one, seed in tasks if one not in found.doors} == {20, 21, 22}
+    steps = found.steps()
+    assert len(steps) == len(set(steps)) == 2 * 5 * sum(map(len, found.levers.values()))
+    assert {order.fortnights for _, _, order in steps} == {2}
+
+
+def test_a_plan_of_some_levers_plays_their_orders_alone() -> None:
+    found = plan(FLAGSHIP, Size(7, 3), 20, ("russia.tempo", "us.aid"))
+    assert list(found.levers) == [("russia", "tempo"), ("us", "aid")]
+    assert found.tasks() == []
+    assert len(found.steps()) == 3 * 12 * (4 + 3)
+    with pytest.raises(SeatError, match=r"no lever 'russia.temp'; did you mean russia.tempo"):
+        plan(FLAGSHIP, Size(7, 3), 20, ("russia.temp",))
 
 
 def test_the_range_opens_stays_and_shuts() -> None:
@@ -74,6 +84,22 @@ def test_stopped_it_sums_up_what_it_has(small: Plan, jobs: int) -> None:
     assert card["played"] == 3
     assert {door: found["matches"] for door, found in card["doors"].items()} == {"open": 2, "standard": 1}
     assert (card["orders"], card["parties"]) == ([], {})
+
+
+def test_stopped_among_situations_it_keeps_those_that_are_whole() -> None:
+    some = plan(MINIMAL, Size(1, 3, 2), 11, ("harbour.focus",))
+    told = 0
+
+    def stop() -> None:
+        nonlocal told
+        told += 1
+        if told == 7:
+            raise KeyboardInterrupt
+
+    card = weigh(some, 1, stop)
+    assert not card["complete"]
+    assert (card["played"], card["situations"]) == (7, 1)
+    assert [(lever["lever"], lever["situations"]) for lever in card["orders"]] == [("focus", 1)]
 
 
 def test_a_card_of_nothing_does_not_pass(small: Plan) -> None:
