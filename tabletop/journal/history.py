@@ -42,6 +42,11 @@ def reveals(event: Happening, own: int) -> bool:
     return bool(event.seen & ~own)
 
 
+def seen_by(step: BookedEntry, own: int) -> bool:
+    """Whether the seats of the mask `own` learn anything from an entry."""
+    return any(event.seen & own for event in step.entry.events)
+
+
 class History:
     """Every entry so far and the state it led to."""
 
@@ -64,7 +69,7 @@ class History:
         states = [self.state]
         for event in events:
             if isinstance(event, Undone):
-                states.append(self._before(event.to))
+                states.append(self._without(event)[1])
             else:
                 states.append(evolve(self.board, states[-1], event))
         return tuple(states)
@@ -86,26 +91,29 @@ class History:
         booked = BookedEntry(entry, self.state, after)
         self.booked.append(booked)
         self.state = after
-        back = next((event.to for event in entry.events if isinstance(event, Undone)), 0)
+        back = next((event for event in entry.events if isinstance(event, Undone)), None)
         if back:
-            self._standing = [kept for kept in self._standing if kept.entry.seq < back]
+            self._standing = self._without(back)[0]
         else:
             self._standing.append(booked)
 
     def undoable(self, seat: str) -> int:
         """The number of the seat's last step if it may take it back (T9.1), otherwise 0.
 
-        It may as long as nobody else could know of anything since, and no die was asked.
+        It may as long as nobody else could know of it, no die was asked, and the seat has seen nothing of anybody else
+        since. What others did out of its sight neither opens nor closes this, or it would tell of it.
         """
         if seat not in self.board.seat_index or self.state.talks.paused:
             return 0
         own = 1 << self.board.seat_index[seat]
         for step in reversed(self._standing):
-            if step.entry.draws or any(reveals(event, own) for event in step.entry.events):
-                return 0
             if step.entry.seat == seat:
+                if step.entry.draws or any(reveals(event, own) for event in step.entry.events):
+                    return 0
                 spent = self._undone_in(seat, self.state.talks.phase) >= UNDOS
                 return 0 if spent else step.entry.seq
+            if seen_by(step, own):
+                return 0
         return 0
 
     def take_back(self, seat: str) -> tuple[Happening, ...]:
@@ -124,9 +132,24 @@ class History:
             count += any(isinstance(event, Undone) and event.seat == seat for event in step.entry.events)
         return count
 
-    def _before(self, seq: int) -> State:
-        """The state before an entry."""
-        return self.booked[seq - 1].before
+    def _without(self, undone: Undone) -> tuple[list[BookedEntry], State]:
+        """The entries that stand once a step is taken back, and the state that they lead to.
+
+        What others did since and the seat has not seen stands, on the state as it is without the step. All else goes
+        back with it: a journal of older rules may hold answers that were taken back so.
+        """
+        own = 1 << self.board.seat_index[undone.seat]
+        standing = [step for step in self._standing if step.entry.seq < undone.to]
+        state = self.booked[undone.to - 1].before
+        for step in self._standing[len(standing) :]:
+            if step.entry.seq == undone.to:
+                state = step.before
+            elif step.entry.seat != undone.seat and not seen_by(step, own):
+                before = state
+                for event in step.entry.events:
+                    state = evolve(self.board, state, event)
+                standing.append(BookedEntry(step.entry, before, state))
+        return standing, state
 
 
 def scenario_of(header: Header) -> Scenario:

@@ -26,11 +26,13 @@ from tabletop.journal.history import board_of, fold
 from tabletop.journal.reader import read
 from tabletop.journal.store import create
 from tabletop.journal.verify import verify
+from tabletop.players.choosing.random_player import fill
+from tabletop.players.choosing.random_stream import Stream
 from tabletop.scenario.board.board import Board
 from tabletop.table.bots import bot_turns, make_bot_move, play_bots
 from tabletop.table.match import Match, resume
 from tabletop.table.port import Chosen, Player, why
-from tabletop.vocabulary import ENDS, Phase
+from tabletop.vocabulary import ENDS, FACILITATOR, Phase
 
 Deal = Callable[..., Match]
 Players = Mapping[str, Player]
@@ -211,6 +213,25 @@ def test_sealed_orders_can_be_taken_back_until_somebody_else_acts(deal: Deal, tm
     with pytest.raises(IllegalMove):
         match.submit("ukraine", Undo(), match.turn("ukraine"))
     assert verify(path).entries == match.seq == 5
+
+
+def test_what_was_done_out_of_sight_stands_when_a_step_is_taken_back(deal: Deal, tmp_path: Path) -> None:
+    """A card armed since neither closes the way back, or it would tell of itself, nor goes back with the step."""
+    path = tmp_path / "a.jsonl"
+    match = deal(1, path, *EVERYBODY)
+    before = match.state
+    match.submit("ukraine", default_orders(match, "ukraine"), match.turn("ukraine"))
+    cards = next(box for box in match.view(FACILITATOR).legal.boxes if box.move == "inject")
+    move = fill(cards, Stream("card"))
+    assert move is not None
+    match.submit(FACILITATOR, move, match.turn(FACILITATOR))
+    armed = match.state
+    assert armed.sealed.injects
+    match.submit("ukraine", Undo(), match.turn("ukraine"))
+    assert match.state.sealed.injects == armed.sealed.injects
+    assert match.state.talks.awaiting == before.talks.awaiting
+    assert resume(path).state == match.state
+    assert verify(path).entries == match.seq
 
 
 def test_undo_ends_after_three_in_a_phase(deal: Deal) -> None:
