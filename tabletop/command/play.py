@@ -11,6 +11,8 @@ from tabletop.command.language import language
 from tabletop.command.open_window import on_terminal, window
 from tabletop.command.output import COUNSELS, FLAGSHIP, note, tell
 from tabletop.command.typed_names import BOTS_HELP, known, tempers
+from tabletop.errors import SeatError
+from tabletop.table.seats import OBSERVER
 
 if TYPE_CHECKING:
     from tabletop.ui.shared.setup import OpenedMatch
@@ -105,10 +107,17 @@ def replay(journal: Path, seat: str, *, plain: bool, neutral: bool, lang: str) -
     """Look at a match step by step, as one seat saw it; without a terminal, tell it line by line."""
     from tabletop.table.replaying import open_replay
 
-    known("seat", seat, open_replay(journal, neutral=neutral).seats)
+    recording = open_replay(journal, neutral=neutral)
+    known("seat", seat, recording.every_seat)
+    recording.past(seat)
     if not plain and on_terminal():
         window(look_at=(str(journal), seat), neutral=neutral, lang=lang)
         return
+    if seat != OBSERVER and len(recording.seats) > 2 and not recording.over:
+        raise SeatError(
+            "several people play this match, and whoever reads along here would see what one of them sealed: look at it "
+            "as an onlooker, or in the window, where a curtain stands between them"
+        )
     from tabletop.api.matches import read_match
     from tabletop.api.record import record_lines
     from tabletop.command.preferred_words import preferred

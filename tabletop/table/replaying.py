@@ -142,6 +142,11 @@ class Recording:
         return self._whole.over
 
     @property
+    def every_seat(self) -> tuple[str, ...]:
+        """Onlookers and every seat of the match, whoever may be looked through now."""
+        return (OBSERVER, *(seat.id for seat in self._whole.board.seats))
+
+    @property
     def seats(self) -> tuple[str, ...]:
         """Who it may be seen as: every seat of a match that is over, else onlookers and the people's seats."""
         everybody = tuple(seat.id for seat in self._whole.board.seats)
