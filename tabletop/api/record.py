@@ -16,8 +16,8 @@ from tabletop.words.sentences.record_lines import event_line
 def record_lines(voice: Voice, board: Board, entries: Iterable[Entry]) -> Iterator[str]:
     """What a reader may know of each entry, with its number before the first line of it.
 
-    Once the match is over the number is that of the entry in the journal, as `whatif --at` wants it. Before, entries are
-    counted as the reader sees them: a gap would tell that something was sealed.
+    Once the match is over the number is that of the entry in the journal, as `whatif --at` wants it. Before, entries
+    are counted as the reader sees them: a gap would tell that something was sealed.
 
     Args:
         voice: The reader; an onlooker hears what is public.

@@ -115,8 +115,8 @@ def replay(journal: Path, seat: str, *, plain: bool, neutral: bool, lang: str) -
         return
     if seat != OBSERVER and len(recording.seats) > 2 and not recording.over:
         raise SeatError(
-            "several people play this match, and whoever reads along here would see what one of them sealed: look at it "
-            "as an onlooker, or in the window, where a curtain stands between them"
+            "several people play this match, and whoever reads along here would see what one of them sealed: look at "
+            "it as an onlooker, or in the window, where a curtain stands between them"
         )
     from tabletop.api.matches import read_match
     from tabletop.api.record import record_lines
