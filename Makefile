@@ -27,7 +27,7 @@ test: .venv/.dev
 test-slow: .venv/.dev
 	$(BIN)/pytest -n auto --dist worksteal -m slow
 	EXAMPLES=10 $(BIN)/pytest -n auto --dist worksteal tests/laws tests/frontier/test_frontier.py \
-	  tests/game/war/test_model.py tests/game/test_views.py
+	  tests/game/war/test_model.py tests/game/test_views.py tests/players/test_adviser.py
 
 check: .venv/.dev
 	$(BIN)/ruff check .

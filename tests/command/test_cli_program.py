@@ -80,6 +80,7 @@ def test_a_replay_shows_a_seat_its_own_sealed_things_and_nobody_elses(
     assert "Round 1 began" in public
 
 
+@pytest.mark.slow
 def test_neutral_names_leave_no_real_name(shown: tuple[Path, str], tmp_path: Path) -> None:
     said = tabletop(tmp_path, "replay", str(shown[0]), "--neutral").stdout
     assert said
@@ -121,6 +122,7 @@ def test_the_same_seed_and_choices_are_the_same_match(tmp_path: Path) -> None:
     assert len(said[0]) > 20
 
 
+@pytest.mark.slow
 def test_the_menu_by_numbers(tmp_path: Path) -> None:
     left = tabletop(tmp_path, typed="q\n")
     assert left.returncode == 0

@@ -18,7 +18,7 @@ from tabletop.scenario.board.board import Board
 from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.library import open_scenario
 
-MATCHES = 5
+MATCHES = 4
 
 
 @pytest.fixture(scope="module")

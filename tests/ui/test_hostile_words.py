@@ -143,6 +143,7 @@ def _rename(part: Any, names: Iterator[str]) -> None:
 
 
 @pytest.mark.parametrize("size", BY_KEYS)
+@pytest.mark.slow
 async def test_hostile_names_of_a_scenario_are_only_names(tmp_path: Path, size: tuple[int, int]) -> None:
     seats = dict.fromkeys(("northland", "southland", "harbour"), "person")
     hostile = Setup(str(hostile_valley(tmp_path)), "class", seats, 7, "standard")

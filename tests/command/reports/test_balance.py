@@ -34,6 +34,7 @@ def card() -> Card:
     return printed
 
 
+@pytest.mark.slow
 def test_the_document_has_its_keys(card: Card) -> None:
     assert list(card) == KEYS
     assert card["complete"] is True
@@ -86,6 +87,7 @@ def test_levers_that_are_named_are_measured_alone(capsys: pytest.CaptureFixture[
     assert "did you mean harbour.focus?" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_markdown_has_the_same_figures_as_the_lines(card: Card) -> None:
     lines = "\n".join(tables.as_text(card_sections(card)))
     marked = "\n".join(tables.as_markdown(card_sections(card)))

@@ -67,6 +67,7 @@ async def faint_in_every_theme(pilot: Pilot[None], app: Window) -> list[str]:
     return faint
 
 
+@pytest.mark.slow
 async def test_every_word_before_a_match_can_be_read(tmp_path: Path) -> None:
     app = open_window(tmp_path)
     async with app.run_test(size=WIDE) as pilot:

@@ -5,6 +5,8 @@ from typing import cast
 
 from textual.pilot import Pilot
 
+import pytest
+
 from tabletop.ui.tui.app import Window
 from tabletop.ui.tui.screens.curtain import Curtain
 from tabletop.ui.tui.screens.rooms.caucus import Caucus
@@ -35,6 +37,7 @@ async def until(pilot: Pilot[None], chair: str) -> None:
             await press(pilot, "enter")
 
 
+@pytest.mark.slow
 async def test_words_in_a_caucus_stay_between_the_two(tmp_path: Path) -> None:
     app = await open_at_table(tmp_path, valley())
     async with app.run_test(size=WIDE) as pilot:
