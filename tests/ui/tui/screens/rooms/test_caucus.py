@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import cast
 
-from textual.pilot import Pilot
-
 import pytest
+from textual.pilot import Pilot
 
 from tabletop.ui.tui.app import Window
 from tabletop.ui.tui.screens.curtain import Curtain
