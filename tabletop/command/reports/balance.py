@@ -20,7 +20,7 @@ def weigh_with_bar(scenario: str, matches: int, seed: int | None, jobs: int) -> 
         ScenarioError: There is no such scenario, or it cannot be used.
     """
     planned = plan(scenario, matches, seed_or_drawn(seed))
-    return with_bar("Matches", len(planned.tasks()), lambda tick: weigh(planned, jobs, tick))
+    return with_bar("Matches", planned.count, lambda tick: weigh(planned, jobs, tick))
 
 
 def robin_with_bar(scenario: str, matches: int, seed: int | None, jobs: int) -> Robin:

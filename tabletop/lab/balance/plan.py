@@ -50,12 +50,17 @@ class Plan:
         """Seeds for each option and each temper."""
         return -(-self.matches // SHARE)
 
-    def tasks(self) -> list[tuple[Arm, int]]:
+    @property
+    def count(self) -> int:
+        """How many matches there are."""
+        compared = sum(len(arms) for arms in (*self.tempers.values(), *self.levers.values()))
+        return self.matches * len(self.doors) + self.compared * compared
+
+    def tasks(self) -> Iterator[tuple[Arm, int]]:
         """Every match, in the order they are played."""
-        found = [(arm, seed) for seed in self._seeds(self.matches) for arm in self.doors]
+        yield from ((arm, seed) for seed in self._seeds(self.matches) for arm in self.doors)
         for arms in (*self.tempers.values(), *self.levers.values()):
-            found += [(arm, seed) for seed in self._seeds(self.compared) for arm in arms]
-        return found
+            yield from ((arm, seed) for seed in self._seeds(self.compared) for arm in arms)
 
     def _seeds(self, count: int) -> range:
         return range(self.seed, self.seed + count)

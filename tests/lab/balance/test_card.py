@@ -23,7 +23,7 @@ def test_a_plan_has_every_door_option_and_temper_on_the_same_seeds() -> None:
     ]  # fmt: skip
     assert set(found.tempers) == {"ukraine", "russia"}
     assert found.compared == 3
-    tasks = found.tasks()
+    tasks = list(found.tasks())
     arms = sum(map(len, (*found.levers.values(), *found.tempers.values())))
     assert len(tasks) == len(set(tasks)) == 3 * 7 + arms * 3
     assert {seed for one, seed in tasks if one in found.doors} == set(range(20, 27))
@@ -52,7 +52,7 @@ def test_stalling_is_set_against_patience_seed_by_seed() -> None:
 
 
 def test_processes_change_nothing_of_what_is_played(small: Plan) -> None:
-    tasks = small.tasks()[:4]
+    tasks = list(small.tasks())[:4]
     alone, all_there = spread(play_trial, tasks, 1)
     beside, _ = spread(play_trial, tasks, 2)
     assert all_there
