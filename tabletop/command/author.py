@@ -40,7 +40,7 @@ def check(path: str, *, as_json: bool) -> int:
         document({"valid": not findings, "findings": [asdict(finding) for finding in findings]})
     else:
         tell(str(finding) for finding in findings)
-        click.echo(f"{path}: findings: {len(findings)}" if findings else f"{path}: can be played")
+        tell((f"{path}: findings: {len(findings)}" if findings else f"{path}: can be played",))
     return 3 if findings else 0
 
 
@@ -81,8 +81,11 @@ def simulate(  # noqa: PLR0913, PLR0917 - one a question
     orders: Path | None,
     *,
     as_json: bool,
-) -> None:
-    """Let bots play many matches and count what they reach."""
+) -> int:
+    """Let bots play many matches and count what they reach.
+
+    Ctrl+C stops it and prints what has been played; then it ends with 1.
+    """
     from tabletop.command.reports.batch import summary
     from tabletop.lab.batch import simulate as play_batch
     from tabletop.scenario.library import open_scenario
@@ -108,6 +111,7 @@ def simulate(  # noqa: PLR0913, PLR0917 - one a question
         document(result)
     else:
         tell(summary(result))
+    return 0 if result.get("complete", True) else 1
 
 
 @click.command()
