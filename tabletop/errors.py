@@ -9,6 +9,10 @@
       StaleView           the client program: the table has moved on
       JournalError        the keeper of saves
         JournalBroken     a damaged file, with the place
+        JournalHeld       another program goes on with it
+        JournalGone       it is not any more where it was
+        NameTaken         there is a file of that name
+        MoveKept          the move is on the disk, what comes after it is not
         MatchNotOver      the reader: what was asked for lies under seal until the match is over
         JournalTooNew     written by a later version
         OtherRules        played by rules that this program does not play by
@@ -21,6 +25,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from shlex import quote
 
 MANY, LONG = 20, 60
 """So many names are listed, and so many characters of a wrong one repeated."""
@@ -156,6 +161,37 @@ class JournalBroken(JournalError):
     """A journal is damaged at a place that cannot be a torn last line."""
 
 
+class JournalHeld(JournalError):
+    """Another program has a journal open and may write to it."""
+
+    def __init__(self, where: str, who: str) -> None:
+        by = f" ({who})" if who else ""
+        super().__init__(
+            f"{where} is open in another program{by}: go on there, or end it first; "
+            "looking at it (tabletop replay) does not disturb anybody"
+        )
+
+
+class JournalGone(JournalError):
+    """A journal was removed, moved away, or written to by somebody else while its match was open."""
+
+
+class NameTaken(JournalError):
+    """There is a file of that name, and no journal is written over another file."""
+
+
+class MoveKept(JournalError):
+    """A move was made and is on the disk; what comes after it, the table's own steps or the bots' moves, is not."""
+
+    def __init__(self, where: str, why: JournalError) -> None:
+        on = (
+            ""
+            if isinstance(why, JournalGone)
+            else f". When that is mended, go on with tabletop resume {quote(where)}"
+        )
+        super().__init__(f"the move is made and saved, what comes after it is not: {why}{on}")
+
+
 class MatchNotOver(JournalError):
     """What was asked for lies under seal until the match is over."""
 
@@ -187,7 +223,8 @@ class Diverged(JournalError):
     def __init__(self, seq: int, what: str, rule: str = "") -> None:
         self.seq, self.what, self.rule = seq, what, rule
         super().__init__(
-            f"entry {seq} came out otherwise than it was played: {what}" + (f" (rule {rule})" if rule else "")
+            f"the journal diverges at line {seq + 1}: entry {seq} came out otherwise than it was played: {what}"
+            + (f" (rule {rule})" if rule else "")
         )
 
 
@@ -203,6 +240,7 @@ EXIT: dict[type[TabletopError], int] = {
     SeatError: 5,
     StaleView: 5,
     NotationError: 2,
+    WrongArgument: 2,
     InvariantBroken: 1,
 }
 """Exit code by family; the nearest ancestor counts, everything else is 1."""

@@ -113,7 +113,7 @@ def path(name: str, value: object) -> Path:
         if error.errno in NO_PATH:
             why = error.strerror or error
             raise WrongArgument(
-                f"{name} is not a path that this system could have ({why}): {shown(value)}"
+                f"{name} is not a path that this system could have ({why}): {shown(str(value))}"
             ) from None
     return Path(value)
 

@@ -195,6 +195,9 @@ class Match:
                 and the facts. Nothing has changed.
             SeatError: There is no such seat.
             NotationError: The line cannot be read.
+            MoveKept: It stands in the journal; what the table did after it could not be written.
+            JournalGone: The file is not any more where it was, or somebody else wrote to it; what was played before
+                is saved beside it.
             JournalError: It could not be written. Nothing has changed.
         """
         arguments.text("seat", seat)
@@ -249,6 +252,13 @@ class Match:
     def report(self) -> Report:
         """What the match has come to so far: a summary, and results by seat."""
         return Report(self.board, self.table.lexicon, self.entries)
+
+    def close(self) -> None:
+        """Let the journal go, so that another program can go on with it; nothing more is written here.
+
+        It comes by itself when nothing holds the match any more, and when the match is over.
+        """
+        self.table.store.close()
 
     def save(self, path: Path | str) -> Path:
         """Write the match so far to a journal of its own; the match goes on where it was.

@@ -93,6 +93,8 @@ def open_match(
 
     Raises:
         OtherRules: It was played by other rules; `read_match` reads it.
+        JournalHeld: Another program has it open. Within one program whoever opens it last goes on with it.
+        Diverged: It was changed by hand: a step comes out otherwise.
         JournalError: It cannot be read, is damaged, or was written by a later version.
         ScenarioError: The scenario in it is not valid for this version of the game.
         SeatError: There is no such seat or temper; a person keeps the seat; or a player of somebody's own kept a seat

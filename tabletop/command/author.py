@@ -49,7 +49,7 @@ def check(path: str, *, as_json: bool) -> int:
     else:
         tell(str(finding) for finding in findings)
         tell(f"warning: {warning}" for warning in looks)
-        click.echo(f"{path}: findings: {len(findings)}" if findings else f"{path}: can be played")
+        tell((f"{path}: findings: {len(findings)}" if findings else f"{path}: can be played",))
     return 3 if findings else 0
 
 
@@ -90,8 +90,11 @@ def simulate(  # noqa: PLR0913, PLR0917 - one a question
     orders: Path | None,
     *,
     as_json: bool,
-) -> None:
-    """Let bots play many matches and count what they reach."""
+) -> int:
+    """Let bots play many matches and count what they reach.
+
+    Ctrl+C stops it and prints what has been played; then it ends with 1.
+    """
     from tabletop.command.reports.batch import summary
     from tabletop.lab.batch import simulate as play_batch
     from tabletop.scenario.library import open_scenario
@@ -117,6 +120,7 @@ def simulate(  # noqa: PLR0913, PLR0917 - one a question
         document(result)
     else:
         tell(summary(result))
+    return 0 if result.get("complete", True) else 1
 
 
 @click.command()

@@ -6,7 +6,7 @@ errors come at once. Exit codes: 0 done, 1 failed, 2 usage, 3 scenario invalid,
 """
 # ruff: noqa: PLC0415 - heavy worlds load with the command that needs them
 
-import os
+import io
 import sys
 from collections.abc import Sequence
 
@@ -16,14 +16,15 @@ from tabletop.command import author, play, read
 from tabletop.command.folders import log, saves
 from tabletop.command.language import language, speak_preferred
 from tabletop.command.open_window import on_terminal, window
-from tabletop.command.output import PROGRAM, started_as
+from tabletop.command.output import PROGRAM, clipped, say, settle_streams, shown, started_as
 from tabletop.errors import EXIT, TabletopError
 from tabletop.words.language.i18n import _
-from tabletop.words.language.sanitize import clean
+from tabletop.words.language.sanitize import clean, safe
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and leave with its exit code."""
+    settle_streams()
     sys.exit(run(arguments, started_as()))
 
 
@@ -34,31 +35,37 @@ def run(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
         arguments: What was typed after the program's name; None for that of this process.
         program: The program's name, as sentences repeat it.
     """
+    if sys.stdout is None:
+        say(_("There is no standard output, so nothing can be shown."))
+        return 1
     try:
         outcome = commands.main(args=arguments, prog_name=program, standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        told = io.StringIO()
+        error.show(told)
+        for sentence in told.getvalue().splitlines():
+            say(clipped(safe(sentence)))
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo(
+        say(
             _("Stopped. A match is saved after every move. To go on: {command}").format(
                 command=f"{program} resume"
-            ),
-            err=True,
+            )
         )
         return 1
     except TabletopError as error:
         for sentence in str(error).splitlines():
-            click.echo(clean(sentence, most=2000), err=True)
+            say(clean(sentence, most=2000))
         return exit_code(error)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
     except Exception as error:  # noqa: BLE001 - the last door: a fault of ours ends in a log, not a traceback
+        if isinstance(error, OSError) and not shown():
+            if not isinstance(error, BrokenPipeError):
+                say(_("The output could not be written: {why}.").format(why=error.strerror or error))
+            return 1
         where = log(error) or _("no log: its folder cannot be written")
         failed = _("The program has failed ({what}). Details are in {where}.")
-        click.echo(failed.format(what=type(error).__name__, where=where), err=True)
+        say(failed.format(what=type(error).__name__, where=where))
         return 1
     return outcome if isinstance(outcome, int) else 0
 

@@ -13,7 +13,7 @@ def saves() -> Path:
     """Where journals are kept: `TABLETOP_SAVES`, `./saves` in a checkout, else the user's data folder."""
     named = os.environ.get("TABLETOP_SAVES")
     if named:
-        return Path(named)
+        return _at_home(named)
     if Path("saves").is_dir() and Path("scenarios").is_dir():
         return Path("saves")
     return platformdirs.user_data_path(PROGRAM, appauthor=False) / "saves"
@@ -22,7 +22,19 @@ def saves() -> Path:
 def preferences() -> Path:
     """Where a person's settings are kept: `TABLETOP_SETTINGS`, else the user's configuration folder."""
     named = os.environ.get("TABLETOP_SETTINGS")
-    return Path(named) if named else platformdirs.user_config_path(PROGRAM, appauthor=False) / "settings.json"
+    return (
+        _at_home(named)
+        if named
+        else platformdirs.user_config_path(PROGRAM, appauthor=False) / "settings.json"
+    )
+
+
+def _at_home(named: str) -> Path:
+    """A folder as it was named, `~` for the user's own; as it stands where nobody knows whose that is."""
+    try:
+        return Path(named).expanduser()
+    except RuntimeError:
+        return Path(named)
 
 
 def log(error: Exception) -> Path | None:

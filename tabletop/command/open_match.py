@@ -3,7 +3,8 @@
 The command line alone calls this; a skin gets the functions and never the match.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,24 +12,28 @@ from tabletop.api.match import Match
 from tabletop.api.matches import new_match, open_match
 from tabletop.command.output import command_line
 from tabletop.command.report import debrief, faith
-from tabletop.errors import JournalError
+from tabletop.errors import JournalError, JournalTooNew, NameTaken
+from tabletop.journal.reader import header_of
 from tabletop.players import adviser
 from tabletop.scenario.library import open_scenario
 from tabletop.table import clock
 from tabletop.table.local_table import LocalTable
 from tabletop.table.seats import OBSERVER, PERSON
+from tabletop.ui.shared.saves import PassedOver, Save, saves_in
 from tabletop.ui.shared.setup import OpenedMatch, Setup
+from tabletop.ui.shared.window_words import said
+
+STARTS_MOST = 1_000
+"""More matches nobody begins in one second."""
 
 
-def journal_path(folder: Path, scenario: str) -> Path:
-    """A new file for a journal, named by scenario and time."""
+def journal_paths(folder: Path, scenario: str) -> Iterator[Path]:
+    """Names for a new journal, by scenario and time; the next one where somebody has taken one."""
     stamp = "".join(char for char in clock.now()[:19] if char.isalnum())
-    free = folder / f"{Path(scenario).name}-{stamp}.journal.jsonl"
-    number = 2
-    while free.exists():
-        free = folder / f"{Path(scenario).name}-{stamp}-{number}.journal.jsonl"
-        number += 1
-    return free
+    stem = f"{Path(scenario).name}-{stamp}"
+    yield folder / f"{stem}.journal.jsonl"
+    for number in range(2, STARTS_MOST):
+        yield folder / f"{stem}-{number}.journal.jsonl"
 
 
 def deal(setup: Setup, folder: Path) -> Match:
@@ -40,16 +45,19 @@ def deal(setup: Setup, folder: Path) -> Match:
         JournalError: The folder cannot be written.
     """
     scenario = open_scenario(setup.scenario)
-    return new_match(
-        scenario,
-        seats=setup.seats,
-        seed=setup.seed,
-        format_id=setup.format,
-        door=setup.door,
-        journal=journal_path(folder, scenario.id),
-        neutral=setup.neutral,
-        without=setup.without,
-    )
+    for path in journal_paths(folder, scenario.id):
+        with suppress(NameTaken):
+            return new_match(
+                scenario,
+                seats=setup.seats,
+                seed=setup.seed,
+                format_id=setup.format,
+                door=setup.door,
+                journal=path,
+                neutral=setup.neutral,
+                without=setup.without,
+            )
+    raise JournalError(f"{folder} has no name left for this second: try again")
 
 
 def start(setup: Setup, folder: Path) -> OpenedMatch:
@@ -71,9 +79,11 @@ def resume(
     Raises:
         JournalError: There is no such journal, or it cannot be used.
     """
-    match = open_match(path or newest(folder), neutral=neutral)
-    if match.notice and notice is not None:
-        notice(match.notice)
+    chosen, passed = (Path(path), ()) if path else newest(folder)
+    match = open_match(chosen, neutral=neutral)
+    for each in (*passed, match.notice):
+        if each and notice is not None:
+            notice(each.rstrip("."))
     header = match.table.store.header
     setup = Setup(
         header.scenario,
@@ -87,18 +97,38 @@ def resume(
     return seating_of(match, setup)
 
 
-def newest(folder: Path) -> Path:
-    """The journal that was written last.
+def newest(folder: Path) -> tuple[Path, tuple[str, ...]]:
+    """The match that was written last, and a sentence about each newer file that is none.
 
     Raises:
-        JournalError: The folder holds none.
+        JournalError: The folder holds none, or cannot be read.
     """
-    journals = (
-        sorted(folder.glob("*.jsonl"), key=lambda path: path.stat().st_mtime_ns) if folder.is_dir() else []
+    passed: list[str] = []
+    try:
+        for found in saves_in(folder):
+            if isinstance(found, Save) and is_journal(found.path):
+                return found.path, tuple(passed)
+            passed.append(
+                str(PassedOver(found.path, said("save.no-journal")) if isinstance(found, Save) else found)
+            )
+    except OSError as error:
+        raise JournalError(f"{folder} could not be read: {error.strerror or error}") from error
+    told = "".join(f" {each}" for each in passed[:9])
+    raise JournalError(
+        f"there is no saved match in {folder}: start one with {command_line('play')}{'.' if told else ''}{told}"
     )
-    if not journals:
-        raise JournalError(f"there is no saved match in {folder}: start one with {command_line('play')}")
-    return journals[-1]
+
+
+def is_journal(path: Path) -> bool:
+    """Whether a file begins with the header of a journal, of whatever form and rules."""
+    try:
+        with path.open("rb") as file:
+            header_of(path, file.readline())
+    except JournalTooNew:
+        return True
+    except (OSError, JournalError):
+        return False
+    return True
 
 
 def seating_of(match: Match, setup: Setup) -> OpenedMatch:

@@ -1,10 +1,13 @@
 """What every command says and where: lines, notes, one document; and the words commands share."""
 
+import io
 import json
+import os
 import shlex
 import shutil
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -47,7 +50,45 @@ def tell(lines: Iterable[str]) -> None:
 
 def note(sentence: str) -> None:
     """A note to the person, apart from the output."""
-    click.echo(_("Note: {what}.").format(what=sentence), err=True)
+    click.echo(safe(_("Note: {what}.").format(what=sentence)), err=True)
+
+
+def clipped(sentence: str) -> str:
+    """A sentence without the middle of a name that is longer than any: what is wrong stands at its ends."""
+    return (
+        sentence
+        if len(sentence) <= SAID_MOST
+        else f"{sentence[: SAID_MOST // 2]}…{sentence[-SAID_MOST // 2 :]}"
+    )
+
+
+SAID_MOST = 1_000
+"""Characters of a sentence about a command at most."""
+
+
+def say(sentence: str) -> None:
+    """A sentence on standard error, where that can be written."""
+    with suppress(OSError):
+        click.echo(sentence, err=True)
+
+
+def settle_streams() -> None:
+    """Put a mark in the place of what a stream cannot say: a letter that its encoding lacks, bytes that are no text."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def shown() -> bool:
+    """Whether standard output takes a line after a failure; where it does not, nothing more is written there."""
+    try:
+        sys.stdout.write("\n")
+        sys.stdout.flush()
+    except OSError:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return False
+    return True
 
 
 def document(found: object) -> None:

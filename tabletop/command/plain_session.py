@@ -1,15 +1,20 @@
 """Without a window: a match in plain mode, or one among bots to look at."""
 
 import asyncio
+import os
+import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from threading import current_thread, main_thread
 
 import click
 
 from tabletop.api.record import record_lines
 from tabletop.command import open_match
 from tabletop.command.folders import preferences
+from tabletop.command.open_window import on_terminal
 from tabletop.command.output import command_line
 from tabletop.command.preferred_words import preferred
 from tabletop.errors import OtherRules
@@ -34,14 +39,38 @@ Opening = Callable[[], OpenedMatch]
 """Opens a match when it is called."""
 
 
+LINE_MOST = 100_000
+"""Characters of a line of input that are read at most; no answer is longer."""
+
+
 def console() -> Console:
     """Plain mode on standard input and output."""
+    return Console(_read_line, lambda line: click.echo(safe(line), color=False), clear=_clear)
+
+
+def _read_line() -> str:
+    """The next line of standard input; empty where there is none, it cannot be read or has no end."""
     source = sys.stdin
+    if source is None or source.closed:
+        return ""
+    try:
+        line = source.readline(LINE_MOST)
+    except OSError as error:
+        click.echo(_("The input could not be read: {why}.").format(why=error.strerror or error))
+        return ""
+    if len(line) == LINE_MOST:
+        click.echo(_("A line of the input has no end: nothing more is read from it."))
+        return ""
+    return line
 
-    def read() -> str:
-        return "" if source is None or source.closed else source.readline()
 
-    return Console(read, lambda line: click.echo(safe(line), color=False))
+def _clear() -> bool:
+    """Clear the screen and what can be scrolled back to; false where that cannot be done."""
+    if not on_terminal() or os.environ.get("TERM", "") in {"dumb", "unknown"}:
+        return False
+    click.clear()
+    click.echo("\x1b[3J", nl=False)
+    return True
 
 
 def at_home(saves: Path) -> None:
@@ -76,7 +105,7 @@ def opening(wanted: Wanted, saves: Path) -> Opening:
     if setup is not None:
         return lambda: open_match.start(setup, saves)
     return lambda: open_match.resume(
-        str(path or ""), saves, notice=lambda said: click.echo(_("Note: {what}.").format(what=said))
+        str(path or ""), saves, notice=lambda said: console().write(_("Note: {what}.").format(what=said))
     )
 
 
@@ -92,7 +121,16 @@ def sit_down(opened: Opening, screen: Console) -> None:
     seats = seat_sessions(match, read_prefs(preferences()))
     seed = match.setup.seed
     screen.write(_("Seed {seed}.").format(seed=seed) if seed is not None else "")
-    outcome = asyncio.run(play_plain(seats, screen))
+    on = _("The match is saved in {where}. To go on: {command}").format(
+        where=match.where, command=command_line("resume", match.where)
+    )
+    try:
+        with _one_press_stops():
+            outcome = asyncio.run(play_plain(seats, screen))
+    except KeyboardInterrupt:
+        screen.write("")
+        screen.write(on)
+        raise click.exceptions.Exit(1) from None
     if outcome is Outcome.OVER:
         for seat in seats:
             screen.tell(plain_lines(match.debrief(seat.port.seat, seat.voice.lexicon)))
@@ -107,13 +145,29 @@ def sit_down(opened: Opening, screen: Console) -> None:
         return
     if outcome is Outcome.END_OF_INPUT:
         screen.write(_("The input has ended."))
-    on = _("The match is saved in {where}. To go on: {command}")
-    screen.write(on.format(where=match.where, command=command_line("resume", match.where)))
+    screen.write(on)
+
+
+@contextmanager
+def _one_press_stops() -> Generator[None]:
+    """Ctrl+C ends what runs at once: an event loop by itself would wait for the line that is being read."""
+
+    def stop(_signal: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    if current_thread() is not main_thread():  # signals come to the main thread alone
+        yield
+        return
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def offer_faith(match: OpenedMatch, seats: Sequence[SeatSession], screen: Console) -> None:
     """Name the command for the last text in worlds with other faith in terms, and show it to who wants to see it."""
-    command = f"tabletop whatif {match.where} --faith 0.2,0.4,0.6,0.8,1.0"
+    command = command_line("whatif", match.where, "--faith", "0.2,0.4,0.6,0.8,1.0")
     screen.write(SPOKEN["faith.end"].format(command=command))
     try:
         screen.choose(_("See it now?"), [_("Show it")])
@@ -131,20 +185,21 @@ def demonstrate(setup: Setup, saves: Path) -> None:
     voice = Voice(match.board, preferred(lexicon))
     who = ", ".join(f"{voice.name(seat)} ({keeper})" for seat, keeper in match.seats.items())
     title = lexicon.texts.get("title", header.scenario)
-    click.echo(
+    tell = console().write
+    tell(
         _("A demonstration: {title}, format {form}, seed {seed}. Bots in every seat: {who}.").format(
             title=title, form=header.format, seed=header.seed, who=who
         )
     )
-    click.echo(_("What follows is what an onlooker hears; sealed things stay sealed."))
+    tell(_("What follows is what an onlooker hears; sealed things stay sealed."))
     for said in record_lines(voice, match.board, match.entries):
-        click.echo(said)
-    click.echo(_("The end: {end}.").format(end=voice.say(f"phase.{match.phase.value}")))
-    click.echo(
+        tell(said)
+    tell(_("The end: {end}.").format(end=voice.say(f"phase.{match.phase.value}")))
+    tell(
         _("What was under seal, and the results: {command}").format(
             command=command_line("report", str(where))
         )
     )
-    click.echo(_("The match is saved in {where}.").format(where=where))
+    tell(_("The match is saved in {where}.").format(where=where))
     sit = command_line("play", setup.scenario, "--seat", next(iter(match.seats)))
-    click.echo(_("To take a seat: {command}").format(command=sit))
+    tell(_("To take a seat: {command}").format(command=sit))

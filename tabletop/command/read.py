@@ -8,7 +8,7 @@ import click
 
 from tabletop.command.folders import saves
 from tabletop.command.language import language
-from tabletop.command.output import FLAGSHIP, document, tell
+from tabletop.command.output import FLAGSHIP, clipped, document, tell
 from tabletop.command.typed_names import BOTS_HELP, known
 from tabletop.errors import MatchNotOver, TabletopError
 
@@ -46,7 +46,7 @@ def verify(journals: tuple[Path, ...], *, as_json: bool) -> int:
                 verdict |= {"entry": error.seq, "rule": error.rule}
         verdicts.append(verdict)
         if not as_json:
-            click.echo(f"{journal}: {_verdict_words(verdict)}")
+            tell((clipped(f"{journal}: {_verdict_words(verdict)}"),))
     if as_json:
         document(verdicts)
     return 4 if any(verdict["agrees"] is False for verdict in verdicts) else 0
@@ -58,8 +58,12 @@ def _verdict_words(verdict: dict[str, object]) -> object:
         return (
             f"decided under rules {verdict['ruleset']}, not judged again; "
             f"{verdict['entries']} entries, the chain of digests is whole"
+            + (f"; {verdict['notice']}" if verdict["notice"] else "")
         )
-    return f"agrees, {verdict['entries']} entries" if verdict["agrees"] else verdict["error"]
+    if not verdict["agrees"]:
+        return verdict["error"]
+    dropped = f"; {verdict['notice']}" if verdict["notice"] else ""
+    return f"agrees, {verdict['entries']} entries{dropped}"
 
 
 @click.command()
@@ -167,5 +171,5 @@ def doctor() -> int:
 
     found = list(findings(saves()))
     for fine, sentence in found:
-        click.echo(f"{'ok  ' if fine else 'look'}  {sentence}")
+        tell((f"{'ok  ' if fine else 'look'}  {sentence}",))
     return 0 if all(fine for fine, _ in found) else 1

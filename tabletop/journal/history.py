@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tabletop.errors import JournalBroken
+from tabletop.errors import JournalBroken, unknown
 from tabletop.game.core.evolve import evolve, start
 from tabletop.game.records.events import Happening, TalksSet, Undone
 from tabletop.game.records.state import State
@@ -21,6 +21,9 @@ from tabletop.vocabulary import Phase
 
 UNDOS = 3
 """How often a seat may take back a step in one phase (T9.1)."""
+
+UNFIT = (ArithmeticError, AttributeError, LookupError, RecursionError, StopIteration, TypeError, ValueError)
+"""What comes of records that are well formed and name things or numbers that this board and this state do not have."""
 
 UNREVEALING = frozenset({"awaiting", "free_left"})
 """Fields of the procedure that tell others only that a seat has answered, never how."""
@@ -82,8 +85,11 @@ class History:
         """
         try:
             after = self.trail(entry.events)[-1]
-        except (LookupError, StopIteration, TypeError, ValueError) as error:
-            raise JournalBroken(f"entry {entry.seq} cannot have happened on this board: {error!r}") from error
+        except UNFIT as error:
+            raise JournalBroken(
+                f"the journal diverges at line {entry.seq + 1}: entry {entry.seq} cannot have happened on this board: "
+                f"{error!r}"
+            ) from error
         self.push(entry, after)
 
     def push(self, entry: Entry, after: State) -> None:
@@ -137,7 +143,12 @@ class History:
 
         What others did since and the seat has not seen stands, on the state as it is without the step. All else goes
         back with it: a journal of older rules may hold answers that were taken back so.
+
+        Raises:
+            LookupError: There is no such entry, or no such seat.
         """
+        if not 1 <= undone.to <= len(self.booked):
+            raise LookupError(f"there is no entry {undone.to}")
         own = 1 << self.board.seat_index[undone.seat]
         standing = [step for step in self._standing if step.entry.seq < undone.to]
         state = self.booked[undone.to - 1].before
@@ -166,9 +177,13 @@ def board_of(header: Header) -> Board:
 
     Raises:
         ScenarioError: The scenario in the journal is not valid for this version of the game.
-        JournalBroken: It seats somebody whom the scenario does not know.
+        JournalBroken: It names a format, a door or a seat that the scenario does not have.
     """
     files = tuple(header.files.items())
+    frame = scenario_of(header).frame
+    for what, name, names in (("format", header.format, frame.formats), ("door", header.door, frame.doors)):
+        if name not in names:
+            raise JournalBroken(f"line 1: {what}: {unknown(what, name, names)}")
     board = _board(
         files, header.format, header.door, open_sittings=header.open_sittings, without=header.without
     )

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from tabletop.errors import JournalBroken, JournalError, JournalTooNew
 from tabletop.journal.digest import chain, digest
 from tabletop.journal.entry import VERSION, Entry, Header, Raw, decode_entry, decode_header, played
+from tabletop.journal.lock import regular
 from tabletop.journal.migrations import newest_entry, newest_header
 from tabletop.words.language.sanitize import is_safe
 
@@ -63,6 +64,7 @@ def bytes_of(path: Path) -> bytes:
     Raises:
         JournalError: It cannot be read.
     """
+    regular(path)
     try:
         return path.read_bytes()
     except OSError as error:
@@ -115,7 +117,7 @@ def header_of(path: Path, line: bytes) -> tuple[Header, str, int]:
     """
     raw = parsed(line)
     written = raw.get("version") if raw else None
-    if raw is None or not isinstance(written, int) or written < 1:
+    if raw is None or not isinstance(written, int) or isinstance(written, bool) or written < 1:
         raise JournalBroken(f"{path}, line 1: this is not the header of a journal")
     if written > VERSION:
         raise JournalTooNew(

@@ -5,7 +5,7 @@ events from the same draws, and each digest of the state is the one that was wri
 otherwise is named. A journal of other rules is not decided again: its chain of digests alone is checked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -14,11 +14,12 @@ from tabletop.errors import Diverged, IllegalMove, SeatError
 from tabletop.game.core.chance import Dice, keyed
 from tabletop.game.decide import decide, opening
 from tabletop.game.records.events import Happening, PhaseChanged
-from tabletop.game.records.moves import Undo
+from tabletop.game.records.moves import Advance, Undo
 from tabletop.journal.digest import sight_digest, state_digest
-from tabletop.journal.entry import Draw, Entry
-from tabletop.journal.history import History, board_of
+from tabletop.journal.entry import Draw, Entry, Header
+from tabletop.journal.history import UNFIT, History, board_of, scenario_of
 from tabletop.journal.reader import Journal, read
+from tabletop.vocabulary import TABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +116,7 @@ def _unjudged(journal: Journal) -> Verdict:
 
 
 def _decided_again(journal: Journal) -> Verdict:
-    board = board_of(journal.header)
-    if board.digest != journal.header.board:
-        raise Diverged(0, "its scenario compiles to another board than it was played on")
-    history = History(board)
+    history = _begun(journal.header)
     dice = keyed(journal.header.seed)
     draws = digests = 0
     for entry in journal.entries:
@@ -136,8 +134,41 @@ def _decided_again(journal: Journal) -> Verdict:
     )
 
 
-def step(history: History, entry: Entry, dice: Dice) -> None:
+def decide_again(header: Header, entries: Iterable[Entry]) -> None:
+    """Decide the steps of a match that is to go on: each move was open, each draw and each event follows.
+
+    Digests of what seats were shown are left to `judge`: they take longer than all the rest.
+
+    Raises:
+        Diverged: At the first step that comes out otherwise.
+    """
+    history, dice = _begun(header), keyed(header.seed)
+    for entry in entries:
+        step(history, entry, dice, sights=False)
+
+
+def _begun(header: Header) -> History:
+    """The history of a match before its first step, on the board that its header names.
+
+    Raises:
+        Diverged: The header does not fit the scenario it carries.
+    """
+    scenario, board = scenario_of(header), board_of(header)
+    if scenario.id != header.scenario:
+        raise Diverged(0, f"its header names the scenario {header.scenario}, it carries {scenario.id}")
+    if board.digest != header.board:
+        raise Diverged(0, "its scenario compiles to another board than it was played on")
+    return History(board)
+
+
+def step(history: History, entry: Entry, dice: Dice, *, sights: bool = True) -> None:
     """Decide one entry again and book it.
+
+    Args:
+        history: What came before.
+        entry: The entry.
+        dice: What the seed gives.
+        sights: Whether the digest of what the seat was shown is compared, too.
 
     Raises:
         Diverged: It comes out otherwise.
@@ -146,7 +177,7 @@ def step(history: History, entry: Entry, dice: Dice) -> None:
     events = decided_again(history, entry, drawn)
     drawn.spent()
     compare(entry, events)
-    if entry.saw and sight_digest(history.board, history.state, entry.seat) != entry.saw:
+    if sights and entry.saw and sight_digest(history.board, history.state, entry.seat) != entry.saw:
         raise Diverged(entry.seq, f"{entry.seat} was shown another view than its seat has")
     state = history.trail(events)[-1]
     if entry.state and state_digest(state) != entry.state:
@@ -162,6 +193,8 @@ def decided_again(history: History, entry: Entry, dice: JournalDice) -> tuple[Ha
     """
     board, state, seat, move = history.board, history.state, entry.seat, entry.move
     if entry.seq == 1:
+        if seat != TABLE or not isinstance(move, Advance):
+            raise Diverged(entry.seq, f"a match is dealt by the table, not by {move.kind} of {seat}")
         return opening(board, state, dice).events
     if isinstance(move, Undo):
         back = history.take_back(seat)
@@ -170,6 +203,10 @@ def decided_again(history: History, entry: Entry, dice: JournalDice) -> tuple[Ha
         return back
     try:
         return decide(board, state, seat, move, dice).events
+    except UNFIT as error:
+        raise Diverged(
+            entry.seq, f"the move {move.kind} of {seat} is none of this board: {error!r}"
+        ) from error
     except IllegalMove as error:
         reason = error.refusal
         raise Diverged(

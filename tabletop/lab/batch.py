@@ -151,7 +151,7 @@ def simulate(  # noqa: PLR0913 - one a question of the command
     held = read_orders(orders, opened) if orders is not None else None
     batch = Batch(scenario, format_id, door, tuple(tempers.items()), out, held)
     began = perf_counter()
-    found, complete = spread(play_one, [(batch, seed + at) for at in range(matches)], jobs, scheduler)
+    found, complete = spread(play_one, ((batch, seed + at) for at in range(matches)), jobs, scheduler)
     summary = summed(found, perf_counter() - began, from_file=held is not None)
     if not complete:
         summary["complete"] = False

@@ -6,14 +6,19 @@ on its workers (`pip install "remaining-fifth[cluster]"`).
 """
 
 import gc
+import logging
 import os
 import signal
 import sys
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, redirect_stderr
 from importlib import import_module
-from multiprocessing import get_context, resource_tracker
+from itertools import chain, islice
+from multiprocessing import active_children, get_context, parent_process, resource_tracker
+from multiprocessing.context import BaseContext
+from threading import Thread
 from typing import Any, TypeVar
 
 from tabletop.errors import TabletopError
@@ -26,8 +31,11 @@ class Stopped(Exception):
     """Raised by whoever is told of a task, to stop and keep what has been done."""
 
 
-CHUNK = 2
-"""Tasks handed to a process at a time: small, so that little is lost when it is stopped."""
+AHEAD = 2
+"""Tasks at most that wait for each process: they are made as they are taken, however many there are."""
+
+LOG = logging.getLogger("tabletop")
+"""Says on standard error what work went on with, where that is not what was asked for."""
 
 SWEEP = (50_000, 20, 20)
 """Thresholds of the search for cycles while matches are played: they make thousands of records and hardly a cycle."""
@@ -38,7 +46,7 @@ WAIT_S = "10s"
 
 def spread(
     work: Callable[[Task], Result],
-    tasks: Sequence[Task],
+    tasks: Iterable[Task],
     jobs: int = 1,
     scheduler: str = "",
     tell: Callable[[], object] = lambda: None,
@@ -49,8 +57,8 @@ def spread(
 
     Args:
         work: A function that can be sent to another process by its name.
-        tasks: What to do, in order.
-        jobs: Processes that work beside each other on this machine.
+        tasks: What to do, in order; they are taken as there is somebody to do them.
+        jobs: Processes that work beside each other on this machine; at most one a core and a task is started.
         scheduler: Address of a Dask scheduler, such as `tcp://10.0.0.1:8786`; then `jobs` does not count.
         tell: Is called after each task.
         fresh: Whether processes are started afresh: one with threads of its own, such as a window's, is not forked.
@@ -62,9 +70,13 @@ def spread(
         TabletopError: The scheduler does not answer, or its engine is not installed.
     """
     found: list[Result] = []
-    with _swept_seldom(), _engine(jobs, scheduler, fresh=fresh) as engine:
+    first = list(islice(waiting := iter(tasks), cores()))
+    hands = min(jobs, len(first))
+    if jobs > max(hands, 1) and not scheduler:
+        LOG.warning("%d processes were asked for, there are %d cores and tasks for %d", jobs, cores(), hands)
+    with _swept_seldom(), _engine(hands, scheduler, fresh=fresh) as engine:
         try:
-            for result in engine(work, tasks):
+            for result in engine(work, chain(first, waiting)):
                 found.append(result)
                 tell()
         except (KeyboardInterrupt, Stopped):
@@ -72,7 +84,12 @@ def spread(
     return found, True
 
 
-Engine = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
+def cores() -> int:
+    """How many processes this machine lets work at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+Engine = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 """Maps work over tasks, in their order."""
 
 
@@ -82,17 +99,48 @@ def _engine(jobs: int, scheduler: str, *, fresh: bool) -> Generator[Engine]:
     if scheduler:
         with _cluster(scheduler) as engine:
             yield engine
-    elif jobs > 1:
-        if fresh:
-            _track()
-        start = get_context("spawn" if fresh else None)
-        pool = ProcessPoolExecutor(jobs, mp_context=start, initializer=_settle_in)
-        try:
-            yield lambda work, tasks: pool.map(work, tasks, chunksize=1 if fresh else CHUNK)
-        finally:
-            pool.shutdown(wait=not fresh, cancel_futures=True)
-    else:
+        return
+    if fresh and jobs > 1:
+        _track()
+    pool, hands = _pool(jobs, get_context("spawn" if fresh else None))
+    if pool is None:
         yield map
+        return
+    try:
+        yield lambda work, tasks: _in_order(lambda task: pool.submit(work, task), tasks, AHEAD * hands)
+    finally:
+        pool.shutdown(wait=not fresh, cancel_futures=True)
+
+
+def _pool(jobs: int, start: BaseContext) -> tuple[ProcessPoolExecutor | None, int]:
+    """As many processes as this machine starts, up to `jobs`; None where it starts no two."""
+    hands = jobs
+    while hands > 1:
+        before = set(active_children())
+        pool = ProcessPoolExecutor(hands, mp_context=start, initializer=_settle_in)
+        try:
+            pool.submit(os.getpid).result()
+        except (OSError, RuntimeError):
+            pool.shutdown(wait=False, cancel_futures=True)
+            for child in set(active_children()) - before:
+                child.kill()
+                child.join()
+            hands //= 2
+            LOG.warning("this machine starts no %d processes: %d work", jobs, max(hands, 1))
+        else:
+            return pool, hands
+    return None, 1
+
+
+def _in_order(submit: Callable[[Any], Any], tasks: Iterable[Any], ahead: int) -> Iterator[Any]:
+    """Results in the order of their tasks, so many of which are taken before their turn."""
+    waiting: deque[Any] = deque()
+    for task in tasks:
+        waiting.append(submit(task))
+        if len(waiting) >= ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
 
 
 @contextmanager
@@ -110,9 +158,9 @@ def _cluster(scheduler: str) -> Generator[Engine]:
         raise TabletopError(f"the scheduler {scheduler} does not answer: {error}") from error
     try:
 
-        def gather(work: Callable[[Any], Any], tasks: Sequence[Any]) -> Iterator[Any]:
-            for future in client.map(work, tasks, pure=False):
-                yield future.result()
+        def gather(work: Callable[[Any], Any], tasks: Iterable[Any]) -> Iterator[Any]:
+            hands = max(sum(client.nthreads().values()), 1)
+            return _in_order(lambda task: client.submit(work, task, pure=False), tasks, AHEAD * hands)
 
         yield gather
     finally:
@@ -140,6 +188,15 @@ def _swept_seldom() -> Generator[None]:
 
 
 def _settle_in() -> None:
-    """Leave Ctrl+C to the process that gathers the results, and search for cycles seldom."""
+    """Leave Ctrl+C to the process that gathers the results, end with it, and search for cycles seldom."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(*SWEEP)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the process that started this one, however it came, and end, too."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

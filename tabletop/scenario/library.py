@@ -6,10 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from tabletop.errors import Finding, ScenarioError
-from tabletop.scenario.loader import files_of, from_files, read
+from tabletop.scenario.loader import file_bytes, files_of, from_files, read
 from tabletop.scenario.scenario import Scenario
 from tabletop.scenario.source.model_errors import nearest
-from tabletop.scenario.source.yaml_reader import read_tree
+from tabletop.scenario.source.yaml_reader import decode, read_tree
 
 __all__ = ["Listed", "open_scenario", "read", "scenarios"]
 
@@ -53,18 +53,21 @@ def _opened(root: str, files: tuple[tuple[str, str], ...]) -> Scenario:
 
 
 def find(name: str | Path) -> Path:
-    """The folder of a scenario.
+    """The folder of a scenario: its path, else its id, as lists have it, else the name of its folder.
 
     Raises:
         ScenarioError: There is none of that name.
     """
-    known: dict[str, Path] = {}
-    for folder in _folders():
-        known.setdefault(folder.name, folder)
     given, asked = Path(name), str(name)
     if asked and _holds_scenario(given):
         return given
-    if asked in known:
+    known: dict[str, Path] = {}
+    for folder in _folders():
+        if folder.name == asked and (entry := _listed(folder)) is not None and entry.id == asked:
+            return folder
+        known.setdefault(folder.name, folder)
+    named = {entry.id: Path(entry.path) for entry in scenarios()}
+    if asked in (known := known | named):
         return known[asked]
     expected = "a folder with a scenario.yaml, or one of " + (", ".join(sorted(known)) or "no scenarios here")
     raise ScenarioError(
@@ -97,15 +100,19 @@ def scenarios() -> tuple[Listed, ...]:
 def _folders() -> Iterator[Path]:
     """Folders of scenarios, the nearest first; of two with one name the nearer counts."""
     for root in (Path("scenarios"), CHECKOUT, SHIPPED):
-        if root.is_dir():
-            yield from sorted(folder for folder in root.iterdir() if (folder / "scenario.yaml").is_file())
+        try:
+            folders = sorted(root.iterdir()) if root.is_dir() else []
+        except OSError:
+            continue
+        yield from filter(_holds_scenario, folders)
 
 
 def _listed(folder: Path) -> Listed | None:
     """The list entry of a folder, read from its frame alone."""
     try:
-        data = read_tree(str(folder), (folder / "scenario.yaml").read_text(encoding="utf-8")).data
-    except (ScenarioError, OSError, UnicodeDecodeError):
+        frame = folder / "scenario.yaml"
+        data = read_tree(str(folder), decode(str(frame), file_bytes(frame))).data
+    except ScenarioError:
         return None
     if not isinstance(data, dict):
         return None

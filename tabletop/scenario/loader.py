@@ -1,6 +1,8 @@
 """Reading a scenario: folder to texts, texts to trees, trees to models, models to a checked scenario."""
 
 import json
+import os
+import stat
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path as FilePath
@@ -61,26 +63,45 @@ def read(path: str | FilePath) -> Scenario:
 def files_of(folder: FilePath) -> dict[str, str]:
     """The texts of a scenario's files, by their name inside the folder.
 
+    What an editor leaves beside a file it has open is passed over.
+
     Raises:
-        ScenarioError: There is no such folder, or a file is too large or not UTF-8.
+        ScenarioError: There is no such folder; or what should be a file is none, cannot be read, is too large or not
+            UTF-8.
     """
-    if not (folder / "scenario.yaml").is_file():
+    if not os.path.lexists(folder / "scenario.yaml"):
         raise ScenarioError((Finding(str(folder), 0, 0, "", "no scenario.yaml", "a folder with a scenario"),))
-    names = [name for name in SHEETS if (folder / name).is_file()]
-    names += sorted(page.relative_to(folder).as_posix() for page in folder.glob("briefings/*.md"))
-    names += ["debrief.md"] if (folder / "debrief.md").is_file() else []
+    names = [name for name in (*SHEETS, "debrief.md") if os.path.lexists(folder / name)]
+    pages = sorted(page.name for page in folder.glob("briefings/*.md"))
+    names += [f"briefings/{page}" for page in pages if not page.startswith((".", "#"))]
     files: dict[str, str] = {}
     findings: list[Finding] = []
     for name in names:
-        with (folder / name).open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
         try:
-            files[name] = decode(str(folder / name), raw)
+            files[name] = decode(str(folder / name), file_bytes(folder / name))
         except ScenarioError as error:
             findings += error.findings
     if findings:
         raise ScenarioError(tuple(findings))
     return files
+
+
+def file_bytes(path: FilePath) -> bytes:
+    """What stands in a file, as far as an author's file may be long, and one byte more.
+
+    Raises:
+        ScenarioError: It is no file, or cannot be read.
+    """
+    try:
+        if stat.S_ISREG(path.stat().st_mode):
+            with path.open("rb") as file:
+                return file.read(MOST_BYTES + 1)
+        found = "a folder" if path.is_dir() else "a pipe or a device"
+    except FileNotFoundError:
+        found = "a link that leads nowhere"
+    except OSError as error:
+        found = f"a file that cannot be read ({error.strerror or error})"
+    raise ScenarioError((Finding(str(path), 0, 0, "", found, "a file that can be read"),))
 
 
 def from_files(files: Mapping[str, str], root: str = "", *, kept: bool = False) -> Scenario:

@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
-from tabletop.errors import Refusal
+from tabletop.errors import JournalError, MoveKept, Refusal
 from tabletop.game.records.moves import Move, Undo
 from tabletop.game.views import Preview, SeatView
 from tabletop.table.advice import Advice, Adviser, Remark
@@ -47,8 +47,21 @@ class LocalTable:
         return LocalPort(self, seat)
 
     async def submit(self, seat: str, move: Move, turn: int) -> None:
-        """Make a person's move, then let the bots answer."""
+        """Make a person's move, then let the bots answer.
+
+        Raises:
+            MoveKept: It stands on the disk; an answer could not be written.
+        """
         self.match.submit(seat, move, turn)
+        try:
+            await self._answer()
+        except MoveKept:
+            raise
+        except JournalError as error:
+            raise MoveKept(self.match.store.name, error) from error
+
+    async def _answer(self) -> None:
+        """Let the bots move that are awaited."""
         async with self._turn_taking:
             for bot in bot_turns(self.match, self.players):
                 chosen = await asyncio.to_thread(bot.player.choose, bot.board, bot.view, bot.key)
@@ -116,6 +129,7 @@ class LocalPort:
             IllegalMove: The move is refused, with its rule.
             StaleView: The table has moved on.
             SeatError: This port only watches.
+            MoveKept: It is on disk; what comes after it could not be written.
         """
         view = self.view
         await self._table.submit(self.seat, move, turn)

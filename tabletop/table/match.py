@@ -10,12 +10,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from tabletop.errors import CidReused, IllegalMove, InvariantBroken, Refusal, SeatError, StaleView
+from tabletop.errors import (
+    CidReused,
+    IllegalMove,
+    InvariantBroken,
+    JournalError,
+    MoveKept,
+    Refusal,
+    SeatError,
+    StaleView,
+)
 from tabletop.game.core.chance import keyed
 from tabletop.game.core.sight import Sight, see
 from tabletop.game.decide import decide, moved_on, opening
 from tabletop.game.records.events import Happening, PhaseChanged
-from tabletop.game.records.menu import Legal
 from tabletop.game.records.moves import Advance, Move, Undo
 from tabletop.game.records.sentence import Sentence
 from tabletop.game.records.state import State
@@ -24,6 +32,7 @@ from tabletop.journal.digest import sight_digest, state_digest
 from tabletop.journal.entry import Draw, Entry, Header
 from tabletop.journal.history import History, board_of, scenario_of
 from tabletop.journal.store import MemoryStore, Store, create, reopen
+from tabletop.journal.verify import decide_again
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.scenario.compiler.board import compile_board
@@ -31,15 +40,13 @@ from tabletop.scenario.scenario import Scenario
 from tabletop.table import clock
 from tabletop.table.cache import package, seat_board, words_of
 from tabletop.table.dice import Recorder, match_place, stream
+from tabletop.table.replaying import NOTHING
 from tabletop.table.seats import Seating, reseated, seated, viewpoint
 from tabletop.table.turns import Turns
 from tabletop.vocabulary import ENDS, FACILITATOR, RULESET, TABLE, Phase
 
 STEPS_MOST = 10_000
 """More steps of the table in a row than any match has: then it is going round in a circle."""
-
-NOTHING = Legal((), ())
-"""What is open in a match of other rules."""
 
 Listener = Callable[[tuple[Phase, ...]], None]
 """Is told of each entry, with the phases that the talks came to by it."""
@@ -208,6 +215,7 @@ class Match:
             CidReused: The seat has made another move under this id.
             IllegalMove: The move is refused, with its rule; nothing has changed.
             OtherRules: The match was played by other rules.
+            MoveKept: It stands on the disk; what the table did after it could not be written.
             JournalError: It could not be written; nothing has changed.
         """
         self.need_same_rules()
@@ -224,7 +232,10 @@ class Match:
         dice = Recorder(self._dice)
         events, after = self._decided(seat, move, dice)
         entry = self._enter(seat, move, events, after, dice.draws, cid, reason)
-        self.settle()
+        try:
+            self.settle()
+        except JournalError as error:
+            raise MoveKept(self.store.name, error) from error
         return entry
 
     def settle(self) -> None:
@@ -368,15 +379,22 @@ def resume(path: Path, *, neutral: bool = False) -> Match:
 
     Raises:
         OtherRules: It was played by other rules; nothing was written.
+        JournalHeld: Another program goes on with it.
+        Diverged: A step comes out otherwise than the journal says: it was changed by hand.
         JournalError: The file cannot be used; see `journal.reader.read`.
         ScenarioError: The scenario in the journal is not valid for this version of the game.
     """
     store = reopen(path)
-    scenario = scenario_of(store.header)
-    board = board_of(store.header)
-    words = words_of(scenario, neutral=neutral or store.header.neutral)
-    match = Match(board, words, store, store.notice)
-    if match.seq == 0:
-        match.open()
-    match.settle()
+    try:
+        decide_again(store.header, store.since(0))
+        scenario = scenario_of(store.header)
+        board = board_of(store.header)
+        words = words_of(scenario, neutral=neutral or store.header.neutral)
+        match = Match(board, words, store, store.notice)
+        if match.seq == 0:
+            match.open()
+        match.settle()
+    except BaseException:
+        store.close()
+        raise
     return match

@@ -128,6 +128,7 @@ class TablePort(OneSeat, Protocol):
         Raises:
             IllegalMove: The move is refused, with its rule.
             StaleView: The table has moved on.
+            MoveKept: It is on disk; what comes after it could not be written.
         """
         ...
 

@@ -27,7 +27,7 @@ from tabletop.words.language.voice import Voice
 from tabletop.words.sentences.record_lines import event_line
 
 NOTHING = Legal((), ())
-"""What is open to somebody who looks back."""
+"""What is open to somebody who looks back, and in a match of other rules."""
 
 
 class GrowingHistory:

@@ -12,6 +12,7 @@ TOPICS = {
     "cases": "the rulebook, case by case",
     "docs": "documents whose examples run",
     "dials": "every number of the rules moves something",
+    "hard": "odd files, busy folders, streams and machines that say no",
     "journals": "a save of every released form",
     "keep": "what must never cost more keys or say less",
     "laws": "what holds over random play",

@@ -206,7 +206,11 @@ def test_sealed_orders_can_be_taken_back_until_somebody_else_acts(deal: Deal, tm
         match.submit("russia", Undo(), match.turn("russia"))
     match.submit("ukraine", Undo(), match.turn("ukraine"))
     assert match.state == before
-    assert resume(path).state == before
+    again = resume(path)
+    assert again.state == before
+    with pytest.raises(JournalError, match="opened again"):
+        match.submit("ukraine", default_orders(match, "ukraine"), match.turn("ukraine"))
+    match = again
     match.submit("ukraine", default_orders(match, "ukraine"), match.turn("ukraine"))
     assert match.state == sealed
     match.submit("russia", default_orders(match, "russia"), match.turn("russia"))
@@ -323,9 +327,10 @@ def test_a_forged_journal_that_cannot_have_happened_is_broken(
         store.append(entry)
     store.append(Entry(honest.seq + 1, "table", Advance(), (), (impossible,)))
     with pytest.raises(JournalBroken, match=f"entry {honest.seq + 1} cannot have happened"):
-        resume(journal(tmp_path, "forged"))
-    with pytest.raises(Diverged):
-        verify(journal(tmp_path, "forged"))
+        fold(honest.board, store.since(0))
+    for opened in (resume, verify):
+        with pytest.raises(Diverged, match=f"line {honest.seq + 2}: entry {honest.seq + 1}"):
+            opened(journal(tmp_path, "forged"))
 
 
 def test_a_full_disk_loses_nothing_that_was_there(deal: Deal, tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ def survives(path: Path, kills: int) -> None:
         journal = read(path)
         assert len(journal.entries) >= acknowledged
         match = resume(path)
+        match.store.close()
         assert match.seq >= acknowledged
         if ended:
             assert match.state.talks.phase in ENDS

@@ -24,8 +24,7 @@ def weigh_with_bar(scenario: str, size: Size, seed: int | None, jobs: int, only:
         SeatError: There is no such lever.
     """
     planned = plan(scenario, size, seed_or_drawn(seed), only)
-    length = len(planned.tasks()) + len(planned.steps())
-    return with_bar("Matches", length, lambda tick: weigh(planned, jobs, tick))
+    return with_bar("Matches", planned.count, lambda tick: weigh(planned, jobs, tick))
 
 
 def robin_with_bar(scenario: str, matches: int, seed: int | None, jobs: int) -> Robin:

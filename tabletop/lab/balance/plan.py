@@ -4,7 +4,7 @@ Doors first, then every party's tempers; inside each, seed by seed through all i
 can be compared whenever it is stopped. Then situations, one after another, each with every order in it.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -60,14 +60,20 @@ class Plan:
         """Seeds for each temper."""
         return -(-self.matches // SHARE)
 
-    def tasks(self) -> list[tuple[Arm, int]]:
-        """Every match, in the order they are played."""
-        found = [(arm, seed) for seed in self._seeds(self.matches) for arm in self.doors]
-        for arms in self.tempers.values():
-            found += [(arm, seed) for seed in self._seeds(self.compared) for arm in arms]
-        return found
+    @property
+    def count(self) -> int:
+        """How many matches and continuations there are."""
+        compared = self.compared * sum(map(len, self.tempers.values()))
+        orders = sum(map(len, self.levers.values()))
+        return self.matches * len(self.doors) + compared + len(self.situations) * self.continuations * orders
 
-    def steps(self) -> list[Step]:
+    def tasks(self) -> Iterator[tuple[Arm, int]]:
+        """Every match, in the order they are played."""
+        yield from ((arm, seed) for seed in self._seeds(self.matches) for arm in self.doors)
+        for arms in self.tempers.values():
+            yield from ((arm, seed) for seed in self._seeds(self.compared) for arm in arms)
+
+    def steps(self) -> Iterator[Step]:
         """Every continuation of every situation, in the order they are played."""
         return steps(self.situations, self.continuations, chain.from_iterable(self.levers.values()))
 

@@ -108,7 +108,7 @@ def robin(
     """
     began = perf_counter()
     arms = pairings(name, tempers, format_id, door)
-    tasks = [(arm, at) for at in range(seed, seed + matches) for arm in arms.values()]
+    tasks = ((arm, at) for at in range(seed, seed + matches) for arm in arms.values())
     trials, complete = spread(play_trial, tasks, jobs, tell=tell)
     whole = len(trials) - len(trials) % len(arms)
     table = {pair: trials[at : whole : len(arms)] for at, pair in enumerate(arms)}

@@ -7,7 +7,7 @@ it may stand for some fortnights; all other orders of the situation are what the
 same dice whatever was ordered, and chance is keyed by name, so that two differ only by what the order touches.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -202,7 +202,7 @@ def seed_of(seed: int, number: int) -> int:
     return int.from_bytes(blake2b(f"{seed}|order/{number}".encode(), digest_size=7).digest(), "big")
 
 
-def steps(situations: Iterable[Situation], continuations: int, orders: Iterable[Order]) -> list[Step]:
+def steps(situations: Iterable[Situation], continuations: int, orders: Iterable[Order]) -> Iterator[Step]:
     """Every continuation, situation by situation, so that what is whole counts whenever it is stopped."""
     every = tuple(orders)
-    return [(one, number, order) for one in situations for number in range(continuations) for order in every]
+    return ((one, number, order) for one in situations for number in range(continuations) for order in every)

@@ -56,7 +56,7 @@ def whatif(
     began = perf_counter()
     arms = both_arms(journal, at, move, tempers)
     pairs, complete = spread(
-        pair, [(arms, number) for number in range(continuations)], jobs, tell=tell, fresh=beside_threads
+        pair, ((arms, number) for number in range(continuations)), jobs, tell=tell, fresh=beside_threads
     )
     here = branch_point(journal, at)
     seats = tuple(seat.id for seat in here.match.board.seats)

@@ -26,6 +26,12 @@ NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 """Control characters and marks that turn the direction of writing: none of them reaches a screen."""
 
+UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no YAML text may hold; its reader says so without a place."""
+
+FAR = 3
+"""So many lines after its beginning, what is wrong is told at the beginning."""
+
 
 @dataclass(slots=True)
 class _Open:
@@ -155,16 +161,41 @@ def _mark(event: yaml.Event) -> tuple[int, int]:
 
 def _events(name: str, text: str) -> Iterator[yaml.Event]:
     """The parser's events, one at a time; its complaints become findings."""
+    last: yaml.Event | None = None
     try:
-        yield from yaml.parse(text, Loader=yaml.CSafeLoader)
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            last = event
+            yield event
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = _fault(error, last)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         problem = str(error.problem).removeprefix("found ")
         raise ScenarioError((Finding(name, line, column, "", problem, "readable YAML"),)) from error
     except yaml.YAMLError as error:
+        bad = UNREADABLE.search(text)
+        if bad:
+            line, column = place_of(text, bad.start())
+            raise ScenarioError((control_character(name, line, column),)) from error
         found = str(error).splitlines()[0]
         raise ScenarioError((Finding(name, 1, 1, "", found, "readable YAML"),)) from error
+
+
+def _fault(error: yaml.MarkedYAMLError, last: yaml.Event | None) -> yaml.Mark | None:
+    """Where a fault stands: what is never closed is noticed far behind it, at the end of the file or the next quote."""
+    noticed: yaml.Mark | None = error.problem_mark
+    begun: yaml.Mark | None = error.context_mark
+    if noticed and isinstance(last, yaml.ScalarEvent) and last.style in {"'", '"'}:
+        start, end = cast("yaml.Mark", last.start_mark), cast("yaml.Mark", last.end_mark)
+        if end.line - start.line >= FAR and noticed.line - end.line < FAR:
+            return start
+    if begun and noticed and noticed.line - begun.line >= FAR and "block" not in str(error.context):
+        return begun
+    return noticed or begun
+
+
+def place_of(text: str, at: int) -> tuple[int, int]:
+    """Line and column, from 1, of a character of a text."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def decode(name: str, raw: bytes) -> str:

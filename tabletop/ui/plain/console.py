@@ -10,6 +10,12 @@ from dataclasses import dataclass, field
 from tabletop.words.language.i18n import _
 from tabletop.words.language.sanitize import clean
 
+IDLE_MOST = 5_000
+"""So many lines without a move no person types: then a program is writing to itself."""
+
+UNREADABLE = "\ufffd"
+"""Stands for bytes of the input that are no text."""
+
 Page = Callable[[], Iterable[str]]
 """Makes the lines of a page when it is asked for."""
 
@@ -34,13 +40,17 @@ class Console:
         read: The next line with its line end; an empty string when there is none.
         write: Puts out one line.
         pages: Letter to page, open at every question.
+        clear: Clears the screen and what can be scrolled back to; says false where that cannot be done.
         heard: How many lines have come in.
+        idle: How many of them since something came of one.
     """
 
     read: Callable[[], str]
     write: Callable[[str], None]
     pages: Mapping[str, Page] = field(default_factory=dict[str, Page])
+    clear: Callable[[], bool] = lambda: False
     heard: int = 0
+    idle: int = 0
 
     def tell(self, lines: Iterable[str]) -> None:
         """Put out several lines."""
@@ -48,17 +58,24 @@ class Console:
             self.write(line)
 
     def line(self, question: str) -> str:
-        """Ask, and take the answer as it was typed, cleaned.
+        """Ask, and take the answer as it was typed, cleaned; ask again where it could not be read as text.
 
         Raises:
-            EndOfInput: There are no more lines.
+            EndOfInput: There are no more lines, or nothing comes of them.
         """
-        self.write(question)
-        answer = self.read()
-        if not answer:
-            raise EndOfInput
-        self.heard += 1
-        return clean(answer, most=2000)
+        while True:
+            self.write(question)
+            answer = self.read()
+            if not answer:
+                raise EndOfInput
+            self.heard += 1
+            self.idle += 1
+            if self.idle > IDLE_MOST:
+                self.write(_("Nothing came of {n} lines: no more are read.").format(n=IDLE_MOST))
+                raise EndOfInput
+            if UNREADABLE not in answer:
+                return clean(answer, most=2000)
+            self.write(_("That could not be read as text: type it again."))
 
     def ask(self, question: str) -> str:
         """Ask, and take an answer in small letters; pages open on the way.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tabletop.scenario.library import Listed
 from tabletop.ui.plain.console import Back, Console
-from tabletop.ui.shared.saves import list_saves, played
+from tabletop.ui.shared.saves import list_saves, passed_over, played
 from tabletop.ui.shared.setup import FIRST_MATCH, PERSON, Setup, tutorial
 from tabletop.ui.shared.window_words import said, said_or
 from tabletop.vocabulary import BOTS
@@ -37,6 +37,7 @@ def home(console: Console, offered: Sequence[Listed], saves: Path) -> Wanted:
     """
     console.pages = {"?": lambda: (_("Type the number of a choice and Enter; q quits, 0 goes back."),)}
     console.write(_("The Remaining Fifth: a negotiation-scenario tabletop game. Plain mode."))
+    console.tell(passed_over(saves))
     while True:
         journals = list_saves(saves)
         choices = ["new", *(["resume"] if journals else []), "rules", "demonstration", "tutorial"]

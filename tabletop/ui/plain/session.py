@@ -37,7 +37,7 @@ LETTERS = "? t d c r p b w v n k f m y s g x u q"
 """What works at the list of moves besides its numbers."""
 
 _CURTAIN = 40
-"""Empty lines between two people who share one screen."""
+"""Empty lines between two people who share one screen that cannot be cleared."""
 
 
 class Outcome(StrEnum):
@@ -82,7 +82,13 @@ async def play(seats: Sequence[SeatSession], console: Console) -> Outcome:
 
 def _curtain(console: Console, seat: SeatSession) -> None:
     console.pages = {}
-    console.tell([""] * _CURTAIN)
+    if not console.clear():
+        console.tell([""] * _CURTAIN)
+        console.write(
+            _(
+                "This screen cannot be cleared: what the last player saw stands above. Scroll no further up than here."
+            )
+        )
     asked = _("The screen is for {seat} now. Press Enter when you sit down:")
     console.ask(asked.format(seat=seat.voice.name(seat.port.seat)))
 
@@ -226,6 +232,7 @@ class SeatPrompt:
         except StaleView:
             self._console.write(_("Not done: the table has moved on while you chose. Look again, then move."))
         else:
+            self._console.idle = 0
             await self.seat.ask_coach()
             if self.seat.remark is not None:
                 self._console.write(f"{counsel.line(self.voice, self.port.view, self.seat.remark)} (v)")

@@ -1,7 +1,10 @@
 """The matches in a folder, read from the first line of each journal and nothing more."""
 
 import json
-from collections.abc import Iterable
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -11,6 +14,7 @@ from typing import cast
 from tabletop.ui.shared.setup import PERSON, SCRIPTED
 from tabletop.ui.shared.window_words import said
 from tabletop.vocabulary import RULESET
+from tabletop.words.language.sanitize import clean
 
 MOST = 8_000_000
 """Characters of a first line that are read at most; it holds the scenario's own files."""
@@ -59,38 +63,99 @@ def _when(name: str) -> str:
         return name
 
 
-def read_save(path: Path) -> Save | None:
-    """What the first line of a journal says, or None when it is not a journal's."""
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A file among the saves that is none.
+
+    Attributes:
+        path: The file.
+        why: Why it is none, as a clause.
+    """
+
+    path: Path
+    why: str
+
+    def __str__(self) -> str:
+        """The sentence that says so."""
+        return said("save.passed-over", name=clean(self.path.name, 120), why=self.why)
+
+
+def read_save(path: Path) -> Save | PassedOver:
+    """What the first line of a journal says; or why it is none."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return PassedOver(path, said("save.no-file"))
         with path.open(encoding="utf-8") as lines:
-            read: object = json.loads(lines.readline(MOST))
-    except (OSError, ValueError):
-        return None
-    if not isinstance(read, dict):
-        return None
-    header = cast("dict[str, object]", read)
+            line = lines.readline(MOST)
+    except FileNotFoundError:
+        return PassedOver(path, said("save.nowhere"))
+    except OSError as error:
+        return PassedOver(path, said("save.unread", why=error.strerror or type(error).__name__))
+    except ValueError:
+        return PassedOver(path, said("save.no-journal"))
+    if not line:
+        return PassedOver(path, said("save.empty"))
+    try:
+        read: object = json.loads(line)
+    except (ValueError, RecursionError):
+        return PassedOver(path, said("save.no-journal"))
+    return _save(path, cast("dict[str, object]", read) if isinstance(read, dict) else {})
+
+
+def _save(path: Path, header: dict[str, object]) -> Save | PassedOver:
+    """What a header says of its match."""
     seating = header.get("seating")
     keepers = cast("dict[str, object]", seating) if isinstance(seating, dict) else {}
     people = ", ".join(_readable(_plain(seat)) for seat, keeper in keepers.items() if keeper == PERSON)
     tutorial = SCRIPTED in keepers.values()
     named = said("save.tutorial") if tutorial else ""
     scenario = _plain(header.get("scenario"))
+    if not scenario:
+        return PassedOver(path, said("save.no-journal"))
     name = path.name.removesuffix(".jsonl").removesuffix(".journal").removeprefix(f"{scenario}-")
     played_by = _plain(header.get("ruleset"))
     other = played_by if played_by != RULESET else ""
     old = said("save.rules", rules=other) if other else ""
     parts = (named, _readable(scenario), _plain(header.get("format")), people, _when(_plain(name)), old)
     line = " · ".join(part for part in parts if part)
-    return Save(path, line, tutorial, PERSON in keepers.values(), other) if scenario else None
+    return Save(path, line, tutorial, PERSON in keepers.values(), other)
+
+
+def saves_in(folder: Path) -> Iterator[Save | PassedOver]:
+    """The matches in a folder, the last played first, and what else is named like one.
+
+    Raises:
+        OSError: The folder cannot be read.
+    """
+    files = list(folder.iterdir()) if folder.is_dir() else []
+    paths = [path for path in files if path.name.endswith(".jsonl") and not path.name.startswith(".")]
+    yield from map(read_save, sorted(paths, key=_written, reverse=True))
+
+
+def _written(path: Path) -> int:
+    """When a file was written last; what leads nowhere counts as now, so that it is told of."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return sys.maxsize
 
 
 def list_saves(folder: Path, most: int = 9) -> tuple[Save, ...]:
     """The matches in a folder, the last played first, at most so many."""
-    if not folder.is_dir():
-        return ()
-    paths = sorted(folder.glob("*.jsonl"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    found = (save for path in paths if (save := read_save(path)) is not None)
-    return tuple(islice(found, most))
+    with suppress(OSError):
+        return tuple(islice((each for each in saves_in(folder) if isinstance(each, Save)), most))
+    return ()
+
+
+def passed_over(folder: Path, most: int = 9) -> tuple[str, ...]:
+    """What a list of the matches does not show, as sentences: files that are none, and a folder that cannot be read."""
+    try:
+        found = [str(each) for each in saves_in(folder) if isinstance(each, PassedOver)]
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        return (said("save.passed-over", name=str(folder), why=said("save.unread", why=why)),)
+    more = (said("save.more-passed-over", n=str(len(found) - most)),) if len(found) > most else ()
+    return (*found[:most], *more)
 
 
 def played(saves: Iterable[Save]) -> bool:

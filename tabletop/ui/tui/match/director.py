@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from textual.worker import Worker
 
-from tabletop.errors import IllegalMove, StaleView, TabletopError
+from tabletop.errors import IllegalMove, MoveKept, StaleView, TabletopError
 from tabletop.game.records.moves import Move
 from tabletop.game.views import SeatView
 from tabletop.ui.shared.seat_session import SeatSession, seat_sessions
@@ -172,6 +172,9 @@ class Director:
             self._shell.say(refusal_sentence(seat.voice, error.refusal))
         except StaleView:
             self._shell.say(_("The table has moved on since you looked. Look again, then move."))
+        except MoveKept as error:
+            await self._back_to_room()
+            self._shell.say(str(error))
         except TabletopError as error:
             self._shell.say(_("Nothing has changed: {why}").format(why=error))
         else:
