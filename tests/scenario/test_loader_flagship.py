@@ -53,7 +53,7 @@ def test_mandates_are_whole(board: Board) -> None:
     assert ukraine is not None
     assert russia is not None
     assert us is not None
-    assert (ukraine.alternative, russia.alternative) == (61_50, 50_00)
+    assert (ukraine.alternative, russia.alternative) == (63_00, 51_50)
     assert (len(ukraine.cards), len(us.cards), us.collapse[0][0]) == (5, 0, -15_00)
 
 
@@ -137,7 +137,7 @@ def test_consent_follows_the_option(flagship: Scenario) -> None:
 
 def test_doors_move_nothing_but_the_door(flagship: Scenario) -> None:
     doors = {door: compile_board(flagship, door=door) for door in ("open", "standard", "hard")}
-    assert [board.door for board in doors.values()] == [-1_50, -30, 2_10]
+    assert [board.door for board in doors.values()] == [-1_20, -10, 2_20]
     assert len({board.digest for board in doors.values()}) == 1
 
 

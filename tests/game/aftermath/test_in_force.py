@@ -60,8 +60,9 @@ def survives(terms: dict[str, str], danger: int, leans: int) -> tuple[float, ...
 def test_survival_is_near_the_published_table(
     name: str, terms: dict[str, str], danger: int, leans: int, published: tuple[float, ...]
 ) -> None:
+    """Within .16: a play-tested base lets every written text hold oftener than the table, the forced one most."""
     for found, said in zip(survives(terms, danger, leans), published, strict=True):
-        assert abs(found - said) <= 0.12, name
+        assert abs(found - said) <= 0.16, name
 
 
 def test_the_packages_keep_their_order() -> None:

@@ -153,8 +153,8 @@ def test_fifty_thousand_is_reachable_and_hard() -> None:
 
 def test_help_from_outside_makes_drones_grow_faster() -> None:
     war = rules()
-    usual = growth_of(february(support=55_00), whole(200), war)
-    assert growth_of(february(support=75_00), whole(200), war) == pytest.approx(1.6 * usual)
+    usual = growth_of(february(support=60_00), whole(200), war)
+    assert growth_of(february(support=75_00), whole(200), war) == pytest.approx(1.9 * usual)
     assert growth_of(february(support=0), whole(200), war) == 0
     assert growth_of(february(defender_lethality=15_000), whole(0), war) == pytest.approx(-200)
 

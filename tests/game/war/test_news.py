@@ -39,9 +39,12 @@ def test_the_first_day_is_no_news() -> None:
 
 
 def test_what_everybody_expected_hardly_moves_anything_in_twelve_rounds() -> None:
-    """A tempo of .86, the path's own strain: probing and pressing by turns, against a line that is seen to."""
+    """The strain of the path by a tempo of .86, its outlook of the attacker by drones up by .022 a month.
+
+    That is probing and pressing by turns, against a line that is seen to.
+    """
     for rounds in range(1, 13):
-        world = run(8_600, 0.011, rounds, momentum=-400)
+        world = run(8_600, 0.022, rounds, momentum=-400)
         for seat in (UKRAINE, RUSSIA):
             assert abs(total(world, rounds + 1, seat)) < 1.6, (rounds, seat)
 
@@ -86,7 +89,7 @@ def test_no_line_moves_an_alternative_by_more_than_six_points() -> None:
 
 
 @pytest.mark.parametrize(
-    ("at", "value"), [(1, 436), (2, 436 - 20 / 3), (4, 416), (7, 410), (12, 398), (13, 399), (20, 399)]
+    ("at", "value"), [(1, 436), (2, 436 - 13 / 3), (4, 423), (7, 406), (12, 392), (13, 390), (20, 390)]
 )
 def test_the_expected_path_is_straight_between_its_rounds(at: int, value: float) -> None:
     assert expected("advance", at, rules().news) == pytest.approx(value)

@@ -238,17 +238,17 @@ def sober(
 
 
 def test_the_middle_family_reads_as_play_tested(flagship: Board) -> None:
-    """Neutral zone with a European force at the sober start: +2.7 / +1.6, S .73, q of four bodies.
+    """Neutral zone with a European force at the sober start: +3.0 / +1.3, S .77, q of four bodies.
 
-    Of Kyiv .8909, of Moscow's circle at 65 points .9241, of Congress .9876, of the Union's members at 60 + 4 - 6 .9351.
-    Kyiv: .7603 * (.7298 * (72.76 - 61.50) - .2702 * 14) - 3 * .2397; Moscow the same with 55.22 - 50 and 3 for 14.
+    Of Kyiv .9468, of Moscow's circle at 65 points .9399, of Congress .9876, of the Union's members at 60 + 4 - 6 .9351.
+    Kyiv: .8218 * (.7715 * (72.76 - 63) - .2285 * 14) - 3 * .1782; Moscow the same with 55.22 - 51.50 and 3 for 14.
     """
     text = text_of(flagship)
-    kyiv = sober(flagship, "ukraine", 61_50, text)
-    moscow = sober(flagship, "russia", 50_00, text)
-    assert (kyiv.survival, kyiv.ratified) == (7_298, round(0.9241 * 0.9876 * 0.9351 * 0.8909 * 10_000))
-    assert (kyiv.gain, moscow.gain) == (2_65, 1_56)
-    assert sober(flagship, "ukraine", 61_50, text, leans=200).survival < 6_300
+    kyiv = sober(flagship, "ukraine", 63_00, text)
+    moscow = sober(flagship, "russia", 51_50, text)
+    assert (kyiv.survival, kyiv.ratified) == (7_715, round(0.9399 * 0.9876 * 0.9351 * 0.9468 * 10_000))
+    assert (kyiv.gain, moscow.gain) == (3_02, 1_26)
+    assert sober(flagship, "ukraine", 63_00, text, leans=200).survival < 6_300
 
 
 @pytest.mark.parametrize(
@@ -263,5 +263,5 @@ def test_families_lie_on_the_side_they_should(
     flagship: Board, change: dict[str, str], kyiv: int, moscow: int
 ) -> None:
     text = text_of(flagship, **change)
-    assert sober(flagship, "ukraine", 61_50, text).gain * kyiv > 0
-    assert sober(flagship, "russia", 50_00, text).gain * moscow > 0
+    assert sober(flagship, "ukraine", 63_00, text).gain * kyiv > 0
+    assert sober(flagship, "russia", 51_50, text).gain * moscow > 0

@@ -12,7 +12,7 @@ from tabletop.players.mind.seat_tables import SeatTables, own_mind
 from tabletop.scenario.board.board import Board
 from tests.game.worlds import board
 
-SOBER = (61_50, 50_00)
+SOBER = (63_00, 51_50)
 """Alternatives of Ukraine and Russia without dice and hope, hundredths of a point."""
 
 
@@ -71,16 +71,16 @@ def door(alternatives: tuple[int, int]) -> int:
     return max(climb([stream.below(size) for size in sizes], alternatives) for _ in range(30))
 
 
-def test_at_the_sober_start_the_door_stands_open_by_two_to_three_points() -> None:
-    assert 2_00 <= door(SOBER) <= 3_00
+def test_at_the_sober_start_the_door_stands_open_by_some_three_points() -> None:
+    assert 2_50 <= door(SOBER) <= 3_50
 
 
 def test_hope_on_both_sides_shuts_it() -> None:
     """Both at their most hopeful: no text beats both alternatives by enough."""
-    assert door((67_00, 55_00)) < 0
+    assert door((68_50, 56_50)) < 0
 
 
-@pytest.mark.parametrize(("ukraine", "russia"), [(64_00, 46_00), (58_00, 47_00)])
+@pytest.mark.parametrize(("ukraine", "russia"), [(65_50, 47_50), (59_50, 48_50)])
 def test_news_that_moves_alternatives_moves_the_door(ukraine: int, russia: int) -> None:
     """Losses that outrun recruits, or exhaustion on both sides, open it wider than the sober start."""
     assert door((ukraine, russia)) > door(SOBER) + 50
