@@ -58,7 +58,10 @@ def run(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
     except Exception as error:  # noqa: BLE001 - the last door: a fault of ours ends in a log, not a traceback
         where = log(error) or _("no log: its folder cannot be written")
         failed = _("The program has failed ({what}). Details are in {where}.")
-        for sentence in (failed.format(what=type(error).__name__, where=where), *getattr(error, "__notes__", ())):
+        for sentence in (
+            failed.format(what=type(error).__name__, where=where),
+            *getattr(error, "__notes__", ()),
+        ):
             click.echo(clean(sentence, most=2000), err=True)
         return 1
     return outcome if isinstance(outcome, int) else 0

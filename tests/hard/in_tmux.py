@@ -20,7 +20,8 @@ class InTmux(Terminal):
     """The program in a tmux of its own."""
 
     def __init__(
-        self, folder: Path, *arguments: str, size: tuple[int, int] = (80, 24), **environment: str | None) -> None:
+        self, folder: Path, *arguments: str, size: tuple[int, int] = (80, 24), **environment: str | None
+    ) -> None:
         self.folder = folder
         config, self._drawn = folder / "tmux.conf", folder / f"drawn-{time.monotonic_ns()}"
         config.write_text(f"{CONFIG}set -g remain-on-exit on\nset -g default-terminal tmux-256color\n")
@@ -36,7 +37,9 @@ class InTmux(Terminal):
         self.process = InPane(self)  # type: ignore[assignment]  # of what is asked of a process
 
     def _run(self, *arguments: str, given: bytes | None = None) -> str:
-        done = subprocess.run([*self._tmux, *arguments], input=given, capture_output=True, check=False, timeout=20)
+        done = subprocess.run(
+            [*self._tmux, *arguments], input=given, capture_output=True, check=False, timeout=20
+        )
         return done.stdout.decode()
 
     @property

@@ -16,7 +16,15 @@ from threading import Thread
 SOON = 30.0
 """Seconds within which a window opens, draws or has ended, on a busy machine."""
 
-GONE = (b"\x1b[?1049l", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?1006l", b"\x1b[?2004l", b"\x1b[?1004l", b"\x1b[?25h")
+GONE = (
+    b"\x1b[?1049l",
+    b"\x1b[?1000l",
+    b"\x1b[?1003l",
+    b"\x1b[?1006l",
+    b"\x1b[?2004l",
+    b"\x1b[?1004l",
+    b"\x1b[?25h",
+)
 """What a terminal is told when it is put back: screen, mouse reports, pastes, focus, cursor."""
 
 

@@ -148,7 +148,9 @@ class Window(Shell):
             return _("The matches in {folder} are whole: every move was saved before it was shown.").format(
                 folder=self.host.saves
             )
-        return _("The match is whole, in {where}: every move was saved before it was shown.").format(where=where)
+        return _("The match is whole, in {where}: every move was saved before it was shown.").format(
+            where=where
+        )
 
     def redraw_screens(self) -> None:
         """Draw every open screen once more, in the language that is spoken now."""

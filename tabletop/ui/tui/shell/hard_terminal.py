@@ -15,7 +15,7 @@ import signal
 import sys
 import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual._xterm_parser import XTermParser
@@ -25,6 +25,8 @@ from textual.messages import InBandWindowResize
 from tabletop.ui.tui.shell.putting_back import in_front
 
 if TYPE_CHECKING:
+    from io import TextIOWrapper
+
     from textual.app import App
     from textual.message import Message
 
@@ -34,8 +36,11 @@ PIECE = 4096
 TICK_S = 0.1
 """Seconds after which a lone Esc is one, and an end of the window is noticed."""
 
-OLD_MOUSE = re.compile(rb"\x1b\[M(?:[\x20-\xff]{3}|[\x20-\xff]{0,2}\Z)", re.DOTALL)
-"""A mouse report as old terminals send it: three bytes that are no text, or the beginning of one at the end."""
+OLD_MOUSE = re.compile(rb"\x1b\[M[\x20-\xff]{3}")
+"""A mouse report as old terminals send it: three bytes that are no text."""
+
+BEGUN = re.compile(rb"(?<!\x1b\[M..)(?<!\x1b\[M.)\x1b\[M[\x20-\xff]{0,2}\Z", re.DOTALL)
+"""The beginning of one, at the end of what was read."""
 
 OFFSET = 32
 """What is added to each number of such a report."""
@@ -65,11 +70,8 @@ class Typed:
         """What was typed; a report or a letter that has only begun waits for its rest."""
         given = self._begun + given
         self._begun = b""
-        last = None
-        for last in OLD_MOUSE.finditer(given):
-            pass
-        if last is not None and last.end() == len(given) and len(last[0]) < len(b"\x1b[Mbxy"):
-            given, self._begun = given[: last.start()], last[0]
+        if begun := BEGUN.search(given):
+            given, self._begun = given[: begun.start()], begun[0]
         return self._decode(OLD_MOUSE.sub(_in_new_form, given))
 
 
@@ -78,20 +80,28 @@ def _in_new_form(found: re.Match[bytes]) -> bytes:
     released = button & 3 == 3 and not button & 96
     if column < 1 or line < 1:
         return b""
-    return b"\x1b[<%d;%d;%d%s" % (button & ~3 if released else button, column, line, b"m" if released else b"M")
+    return b"\x1b[<%d;%d;%d%s" % (
+        button & ~3 if released else button,
+        column,
+        line,
+        b"m" if released else b"M",
+    )
 
 
 class HardTerminal(LinuxDriver):
     """Draws as Textual does, and reads whatever comes."""
 
     def __init__(
-        self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+        self,
+        app: App[object],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        assert sys.__stdout__ is not None
-        self._file = open(  # noqa: SIM115 - as long as the window
-            os.dup(sys.__stdout__.fileno()), "w", encoding=sys.__stdout__.encoding, errors="replace"
-        )
+        shown = cast("TextIOWrapper", sys.__stdout__)
+        self._file = os.fdopen(os.dup(shown.fileno()), "w", encoding=shown.encoding, errors="replace")
         self._parser, self._last, self._pasting = XTermParser(debug), "", False
         self._on_signals()
 
@@ -131,7 +141,7 @@ class HardTerminal(LinuxDriver):
 
     def _get_terminal_size(self) -> tuple[int, int]:
         """The real size, whatever the environment remembers."""
-        for stream in (self._file.fileno(), self.fileno):
+        for stream in (cast("TextIOWrapper", self._file).fileno(), self.fileno):
             with contextlib.suppress(OSError):
                 columns, rows = os.get_terminal_size(stream)
                 if columns and rows:
@@ -150,7 +160,7 @@ class HardTerminal(LinuxDriver):
         try:
             self.run_input_thread()
         except Exception as error:  # noqa: BLE001 - the window ends as after any fault
-            self._app.call_later(self._app._handle_exception, error)
+            self._app.call_later(self._app._handle_exception, error)  # noqa: SLF001 - as textual's own does
 
     def run_input_thread(self) -> None:
         """Read until the window ends, or the terminal does."""
@@ -198,9 +208,7 @@ class HardTerminal(LinuxDriver):
 
     def _hang_up(self) -> None:
         """End the program as its system does when a terminal is closed: nobody can see or leave it any more."""
-        main = threading.main_thread().ident
-        assert main is not None
-        signal.pthread_kill(main, signal.SIGHUP)
+        signal.pthread_kill(cast("int", threading.main_thread().ident), signal.SIGHUP)
 
 
 def possible(message: Message) -> bool:

@@ -1,10 +1,17 @@
 """The palette: every action by name, its own few words in the language that is spoken."""
 
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar, cast
+
 from textual.command import CommandList, CommandPalette
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.widgets.option_list import Option
+from textual.worker import Worker, WorkType
 
 from tabletop.words.language.i18n import _
+
+Found = TypeVar("Found")
 
 
 class Palette(CommandPalette):
@@ -12,6 +19,19 @@ class Palette(CommandPalette):
 
     def __init__(self) -> None:
         super().__init__(placeholder=_("Search for commands…"), id="--command-palette")
+
+    def run_worker(self, work: WorkType[Found], *arguments: Any, **named: Any) -> Worker[Found]:
+        """Search as long as the palette is open: a search that outlives it finds nothing to show its finds in."""
+
+        async def search() -> Found | None:
+            try:
+                return await cast("Callable[[], Awaitable[Found]]", work)()
+            except NoMatches:
+                if self.query(CommandList):
+                    raise
+                return None
+
+        return super().run_worker(cast("WorkType[Found]", search), *arguments, **named)
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         """Say after a while that nothing was found; an empty search says nothing."""

@@ -42,9 +42,7 @@ def terminal_put_back() -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    fed, shown = sys.__stdin__, sys.__stdout__
-    assert fed is not None and shown is not None
-    read, written = fed.fileno(), shown.fileno()
+    read, written = sys.stdin.fileno(), sys.stdout.fileno()
     before = termios.tcgetattr(read)
 
     def end(number: int, _frame: FrameType | None) -> None:

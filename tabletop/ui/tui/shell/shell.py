@@ -6,12 +6,14 @@ It knows no screen and no match. What it cannot do itself it declares, and the w
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.app import App, RenderableType
+from textual import on
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.driver import Driver
@@ -114,19 +116,22 @@ class Shell(App[None]):
         """Cover a screen with a sentence where the terminal is too small for it."""
         keep_fitting(screen, self.room)
 
-    def redraw(self) -> None:
-        """Draw everything that can be seen once more."""
-        self.screen.refresh(layout=True)
-        self.screen._compositor._dirty_regions.clear()
-        self._display(self.screen, self.screen._compositor.render_update(full=True, screen_stack=self._background_screens))
-
     def action_renew(self) -> None:
         """Ctrl+L: whatever else wrote on the terminal, or came in its place, the window stands there again."""
-        if self._driver is not None:
-            renew: Callable[[], None] | None = getattr(self._driver, "renew", None)
-            if renew is not None:
-                renew()
-        self.redraw()
+        renew: Callable[[], None] | None = getattr(self._driver, "renew", None)
+        if renew is not None:
+            renew()
+        self.screen.refresh()
+
+    def action_suspend_process(self) -> None:
+        """Ctrl+Z: back to the shell, with whoever started the program (`make`, a script) until the shell calls back."""
+        if sys.platform != "win32" and not self.is_headless:
+            os.kill(0, signal.SIGTSTP)
+
+    @on(Driver.SignalResume)
+    def _drawn_again(self) -> None:
+        """The terminal was another's meanwhile."""
+        self.screen.refresh()
 
     def prefer(self, prefs: Prefs) -> bool:
         """Let other settings hold from now on and keep them; false when they could not be kept."""
@@ -202,7 +207,7 @@ class Shell(App[None]):
             self.fault = inner
         super()._handle_exception(error)
 
-    def panic(self, *renderables: RenderableType) -> None:
+    def panic(self, *renderables: object) -> None:
         """Close the window for a fault that somebody only describes."""
         self._handle_exception(RuntimeError(" ".join(map(str, renderables))))
 
