@@ -131,9 +131,13 @@ class Terminal:
             time.sleep(0.01)
         return False
 
-    def opened(self, wanted: bytes = b" help") -> bool:
-        """Whether the window has come; its footer is drawn last."""
-        return self.wait_for(wanted)
+    def opened(self) -> bool:
+        """Whether the window has come; its footer is drawn last, and names help or the list of keys."""
+        return self.wait_for(
+            lambda: any(
+                word in bytes(self.seen) for word in (b" help", b" keys", b"\xd0\xba\xd0\xbb\xd0\xb0\xd0\xb2")
+            )
+        )
 
     @property
     def modes(self) -> list[object]:

@@ -58,8 +58,12 @@ class FramedScreen(Screen[None]):
         return said(self.HELP_SLUG) if self.HELP_SLUG else ""
 
     def tell(self, sentence: str) -> None:
-        """Show a sentence above the footer."""
-        self.query_one(Notice).say(sentence)
+        """Show a sentence above the footer, as soon as there is one; a screen that was closed meanwhile says nothing."""
+        lines = self.query(Notice)
+        if lines:
+            lines.first().say(sentence)
+        elif not self.is_mounted:
+            self.call_later(self.tell, sentence)
 
     def action_further(self) -> None:
         """A page further, where there is a page to read."""

@@ -13,16 +13,17 @@ import re
 import selectors
 import signal
 import sys
+import termios
 import threading
 import time
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.messages import InBandWindowResize
 
-from tabletop.ui.tui.shell.putting_back import in_front
+from tabletop.ui.tui.shell.putting_back import can_be_called_back, in_front
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
@@ -103,6 +104,7 @@ class HardTerminal(LinuxDriver):
         shown = cast("TextIOWrapper", sys.__stdout__)
         self._file = os.fdopen(os.dup(shown.fileno()), "w", encoding=shown.encoding, errors="replace")
         self._parser, self._last, self._pasting = XTermParser(debug), "", False
+        self._raw: list[Any] = []
         self._on_signals()
 
     def _on_signals(self) -> None:
@@ -110,28 +112,34 @@ class HardTerminal(LinuxDriver):
         self._loop.add_signal_handler(signal.SIGTSTP, self._go_away)
         self._loop.add_signal_handler(signal.SIGCONT, self._come_back)
 
-    def _go_away(self) -> None:
-        """Give the terminal back, stop, and take it again when somebody calls.
+    def start_application_mode(self) -> None:
+        """Take the terminal."""
+        super().start_application_mode()
+        with contextlib.suppress(termios.error):
+            self._raw = termios.tcgetattr(self.fileno)
 
-        A program that nobody could call back is not stopped by its system.
-        """
+    def _go_away(self) -> None:
+        """Give the terminal back, stop, and take it again when the shell calls."""
+        if not can_be_called_back():
+            return
         self.suspend_application_mode()
         self._loop.remove_signal_handler(signal.SIGTSTP)
         self._loop.remove_signal_handler(signal.SIGCONT)
         signal.raise_signal(signal.SIGTSTP)
-        self._take_again()
+        while not in_front(self.fileno):
+            signal.raise_signal(signal.SIGSTOP)  # called back without the terminal, as `bg` does
         self._on_signals()
+        self._must_signal_resume = True
+        self.resume_application_mode()
 
     def _come_back(self) -> None:
         """Somebody stopped the program without asking it, and has called it back."""
-        self.suspend_application_mode()
-        self._take_again()
-
-    def _take_again(self) -> None:
-        while not in_front(self.fileno):
-            signal.raise_signal(signal.SIGSTOP)  # called back without the terminal, as `bg` does
-        self._must_signal_resume = True
-        self.resume_application_mode()
+        if not in_front(self.fileno):
+            return
+        with contextlib.suppress(termios.error):
+            termios.tcsetattr(self.fileno, termios.TCSANOW, self._raw)
+        self.renew()
+        self.send_message(self.SignalResume())
 
     def renew(self) -> None:
         """Ask once more for everything that the window needs of a terminal: it may be another one by now."""

@@ -42,6 +42,8 @@ def keep_fitting(screen: Screen[object], size: Size) -> None:
     )
     if isinstance(note, Static):
         note.update(sentence)
+    elif not screen.is_attached:
+        return  # it is covered when it comes
     else:
         note = Static(sentence, id=NAME, markup=False)
         screen.mount(note)

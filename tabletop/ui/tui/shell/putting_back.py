@@ -32,6 +32,11 @@ def in_front(terminal: int) -> bool:
         return True
 
 
+def can_be_called_back() -> bool:
+    """Whether a shell looks after the program, so that it can be stopped and called back; most terminals' first is none."""
+    return sys.platform != "win32" and os.getpgrp() != os.getsid(0)
+
+
 @contextlib.contextmanager
 def terminal_put_back() -> Iterator[None]:
     """Put the terminal back when a signal ends the program, then let that signal end it.

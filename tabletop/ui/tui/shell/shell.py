@@ -27,8 +27,9 @@ from tabletop.ui.shared.prefs import Prefs, may_move, read_prefs, write_prefs
 from tabletop.ui.tui.shell.keys import FIXED, LEAVING, meant
 from tabletop.ui.tui.shell.least_size import fits, keep_fitting, laid_out
 from tabletop.ui.tui.shell.look import THEMES, Harmless, PlainCharacters
+from tabletop.ui.tui.shell.putting_back import can_be_called_back
 from tabletop.ui.tui.shell.wrapping import keep_numbers_whole
-from tabletop.words.language.i18n import FIRST, N_, language, languages, speak
+from tabletop.words.language.i18n import FIRST, N_, _, language, languages, speak
 from tabletop.words.language.sanitize import clean
 
 if TYPE_CHECKING:
@@ -92,15 +93,10 @@ class Shell(App[None]):
         raise NotImplementedError
 
     def say(self, sentence: str) -> None:
-        """Show a sentence on whatever is open, as soon as that has its parts."""
-        screen = self.screen
-        tell: Callable[[str], None] | None = getattr(screen, "tell", None)
-        if tell is None:
-            return
-        if screen.is_mounted:
+        """Show a sentence on whatever is open."""
+        tell: Callable[[str], None] | None = getattr(self.screen, "tell", None)
+        if tell is not None:
             tell(sentence)
-        else:
-            screen.call_later(tell, sentence)
 
     @property
     def room(self) -> Size:
@@ -125,8 +121,10 @@ class Shell(App[None]):
 
     def action_suspend_process(self) -> None:
         """Ctrl+Z: back to the shell, with whoever started the program (`make`, a script) until the shell calls back."""
-        if sys.platform != "win32" and not self.is_headless:
+        if sys.platform != "win32" and can_be_called_back():
             os.kill(0, signal.SIGTSTP)
+        else:
+            self.say(_("There is no shell to go back to. Ctrl+Q quits; the match is saved."))
 
     @on(Driver.SignalResume)
     def _drawn_again(self) -> None:
