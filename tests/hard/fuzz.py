@@ -213,11 +213,11 @@ def go(terminal: Terminal, dice: random.Random, most: int, told: Told, place: st
                 do(terminal)
                 continue
         if failed:
-            shown = bytes(terminal.seen[-300:])
+            shown = repr(bytes(terminal.seen[-300:])) if fine else terminal.where_it_hangs()
             told.faults.append(
                 f"{place}: ended with {terminal.process.poll()}, answers: {fine}\n  last steps: "
                 + "\n    ".join(done[-12:])
-                + f"\n{faults(terminal.folder)}\n{shown!r}"
+                + f"\n{faults(terminal.folder)}\n{shown}"
             )
         return made
     raise AssertionError

@@ -4,6 +4,7 @@ import contextlib
 import fcntl
 import os
 import pty
+import select
 import signal
 import subprocess
 import sys
@@ -15,6 +16,12 @@ from threading import Thread
 
 SOON = 30.0
 """Seconds within which a window opens, draws or has ended, on a busy machine."""
+
+TICK = 0.01
+"""Seconds between two looks."""
+
+PIECE = 1024
+"""Bytes that a terminal takes at a time without waiting for whoever reads."""
 
 GONE = (
     b"\x1b[?1049l",
@@ -45,6 +52,7 @@ def kept_in(folder: Path) -> dict[str, str]:
         "LANG": "C.UTF-8",
         "PYTHONUTF8": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONFAULTHANDLER": "1",
     }
 
 
@@ -109,9 +117,12 @@ class Terminal:
                     del self.seen[:2_000_000]
 
     def send(self, what: bytes) -> None:
-        """Send bytes, in one piece; a program that has ended gets none."""
-        with contextlib.suppress(OSError):
-            os.write(self.side, what)
+        """Send bytes, in one piece; a program that has ended, or takes none for a while, gets no more."""
+        end = time.monotonic() + SOON
+        while what and time.monotonic() < end and self.process.poll() is None:
+            if select.select([], [self.side], [], TICK)[1]:
+                with contextlib.suppress(OSError):
+                    what = what[os.write(self.side, what[:PIECE]) :]
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size."""
@@ -128,7 +139,7 @@ class Terminal:
         while time.monotonic() < end:
             if wanted() if callable(wanted) else wanted in self.seen[since:]:
                 return True
-            time.sleep(0.01)
+            time.sleep(TICK)
         return False
 
     def opened(self) -> bool:
@@ -143,6 +154,14 @@ class Terminal:
     def modes(self) -> list[object]:
         """How the terminal treats what is typed and shown."""
         return termios.tcgetattr(self._its)
+
+    def where_it_hangs(self) -> str:
+        """What a program that answers no more is busy with; it ends by that."""
+        since = len(self.seen)
+        self.signal(signal.SIGCONT)
+        self.signal(signal.SIGABRT)
+        self.wait_for(lambda: self.process.poll() is not None, 5)
+        return bytes(self.seen[since:]).decode(errors="replace").replace("\r", "")
 
     def put_back(self) -> list[bytes]:
         """What the terminal was not told after the window was opened: nothing when it is as it was."""

@@ -58,7 +58,7 @@ class FramedScreen(Screen[None]):
         return said(self.HELP_SLUG) if self.HELP_SLUG else ""
 
     def tell(self, sentence: str) -> None:
-        """Show a sentence above the footer, as soon as there is one; a screen that was closed meanwhile says nothing."""
+        """Show a sentence above the footer, as soon as there is one; a screen that was closed says nothing."""
         lines = self.query(Notice)
         if lines:
             lines.first().say(sentence)

@@ -33,7 +33,7 @@ def in_front(terminal: int) -> bool:
 
 
 def can_be_called_back() -> bool:
-    """Whether a shell looks after the program, so that it can be stopped and called back; most terminals' first is none."""
+    """Whether a shell looks after the program, so that it can be stopped and called back."""
     return sys.platform != "win32" and os.getpgrp() != os.getsid(0)
 
 
