@@ -131,6 +131,12 @@ def step(dice: random.Random) -> Step:
     return f"{kind} {sent[:60]!r}", lambda terminal: terminal.send(sent)
 
 
+def left(terminal: Terminal) -> bool:
+    """Whether a window that has ended was left by a key; Ctrl+C may end the program once the terminal is back."""
+    code = terminal.process.returncode
+    return not faults(terminal.folder) and (code == 0 or (code == -signal.SIGINT and not terminal.put_back()))
+
+
 def resize(terminal: Terminal, sizes: list[tuple[int, int]]) -> None:
     """Give a terminal one size after another, as somebody who draws at its corner does."""
     for columns, rows in sizes:
@@ -195,7 +201,7 @@ def go(terminal: Terminal, dice: random.Random, most: int, told: Told, place: st
     fine = terminal.opened()
     for made in itertools.count():
         if terminal.process.poll() is not None:
-            failed = terminal.process.returncode != 0 or bool(faults(terminal.folder))
+            failed = not left(terminal)
         else:
             if fine and made < most and (made % LOOK or not made):
                 what, do = step(dice)

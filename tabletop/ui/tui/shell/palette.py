@@ -6,6 +6,9 @@ from typing import Any, TypeVar, cast
 from textual.command import CommandList, CommandPalette
 from textual.content import Content
 from textual.css.query import NoMatches
+from textual.errors import NoWidget
+from textual.geometry import Region
+from textual.widget import Widget
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkType
 
@@ -19,6 +22,13 @@ class Palette(CommandPalette):
 
     def __init__(self) -> None:
         super().__init__(placeholder=_("Search for commands…"), id="--command-palette")
+
+    def get_widget_at(self, x: int, y: int) -> tuple[Widget, Region]:
+        """What is where somebody clicked; the window may have become smaller since, and then it is the palette."""
+        try:
+            return super().get_widget_at(x, y)
+        except NoWidget:
+            return self, self.region
 
     def run_worker(self, work: WorkType[Found], *arguments: Any, **named: Any) -> Worker[Found]:
         """Search as long as the palette is open: a search that outlives it finds nothing to show its finds in."""

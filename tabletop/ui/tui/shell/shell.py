@@ -13,14 +13,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
+from textual._context import active_message_pump
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.driver import Driver
-from textual.events import Event, InputEvent, Key, Paste, Resize
+from textual.errors import NoWidget
+from textual.events import Event, InputEvent, Key, MouseEvent, MouseUp, Paste, Resize
 from textual.filter import LineFilter
 from textual.geometry import Size
+from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.worker import WorkerFailed
 
 from tabletop.ui.shared.prefs import Prefs, may_move, read_prefs, write_prefs
@@ -186,7 +191,16 @@ class Shell(App[None]):
         """Whether the open screen can be meant by what was typed, pasted or pointed at."""
         if not fits(self.room):
             return isinstance(event, Key) and event.key in LEAVING
-        return bool(self.screen_stack) and self.screen.is_mounted
+        if self._exit or not self.screen_stack or not self.screen.is_mounted:
+            return False
+        return not isinstance(event, MouseEvent) or self._points_at_something(event)
+
+    def _points_at_something(self, event: MouseEvent) -> bool:
+        """Whether there is something where somebody points: nothing outside the window, nor what is being taken away."""
+        try:
+            return self.screen.get_widget_at(*event.screen_offset)[0].is_attached
+        except NoWidget:
+            return isinstance(event, MouseUp)
 
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:  # noqa: FBT001, FBT002 - as textual has it
         """Do what a key is bound to; one that was typed at another screen does not wait for the parts of a new one."""
@@ -201,9 +215,15 @@ class Shell(App[None]):
     def _handle_exception(self, error: Exception) -> None:
         """Note a fault for whoever opened the window."""
         inner = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(inner, NoMatches) and self._is_closed(active_message_pump.get(None)):
+            return
         if self.fault is None and isinstance(inner, Exception):
             self.fault = inner
         super()._handle_exception(error)
+
+    def _is_closed(self, part: MessagePump | None) -> bool:
+        """Whether a part belongs to a screen that is being closed: what it still had to do finds the others gone."""
+        return self._exit or (isinstance(part, Widget) and not part.is_attached)
 
     def panic(self, *renderables: object) -> None:
         """Close the window for a fault that somebody only describes."""
