@@ -4,6 +4,7 @@ import contextlib
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import subprocess
@@ -13,6 +14,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Thread
+from typing import Self
 
 SOON = 30.0
 """Seconds within which a window opens, draws or has ended, on a busy machine."""
@@ -74,7 +76,8 @@ class Terminal:
         folder: Path,
         *arguments: str,
         size: tuple[int, int] = (80, 24),
-        before: Callable[[], None] = lambda: None,
+        program: tuple[str, ...] = (sys.executable, "-m", "tabletop"),
+        hung_up: bool = True,
         **environment: str | None,
     ) -> None:
         """Start the program.
@@ -83,35 +86,37 @@ class Terminal:
             folder: Holds whatever is kept.
             arguments: What is typed after the program's name.
             size: Columns and lines.
-            before: Is done in the new process before the program starts.
+            program: What is started.
+            hung_up: Whether the system tells the program when the terminal is closed.
             environment: Variables that are set, or taken away, on top of those of `kept_in`.
         """
-        self.folder, self.seen = folder, bytearray()
-        self.side, its = pty.openpty()
+        self.folder, self.seen, self._closed = folder, bytearray(), False
+        self.side, self._its = pty.openpty()
         self.resize(*size)
-        self.at_first = termios.tcgetattr(its)
+        self.at_first = self.modes
 
         def take_terminal() -> None:
-            before()
             fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
         given: Mapping[str, str | None] = {**kept_in(folder), **environment}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tabletop", *arguments],
-            stdin=its,
-            stdout=its,
-            stderr=its,
+            [*program, *arguments],
+            stdin=self._its,
+            stdout=self._its,
+            stderr=self._its,
             start_new_session=True,
-            preexec_fn=take_terminal,  # noqa: PLW1509 - nothing else gives it the terminal
+            preexec_fn=take_terminal if hung_up else None,  # noqa: PLW1509 - nothing else gives it the terminal
             env={name: value for name, value in given.items() if value is not None},
         )
-        self._its = its
         self._reader = Thread(target=self._read, daemon=True)
         self._reader.start()
 
     def _read(self) -> None:
         with contextlib.suppress(OSError):
-            while drawn := os.read(self.side, 65536):
+            while not self._closed:
+                if not select.select([self.side], [], [], TICK)[0]:
+                    continue
+                drawn = os.read(self.side, 65536)
                 self.seen += drawn
                 if len(self.seen) > 4_000_000:
                     del self.seen[:2_000_000]
@@ -150,6 +155,17 @@ class Terminal:
             )
         )
 
+    def rows(self) -> dict[int, str]:
+        """By number: the lines as they were last drawn from their beginning."""
+        drawn = bytes(self.seen).decode(errors="replace")
+        found: dict[int, str] = {}
+        for part in re.split(r"\x1b\[(?=\d+;\d+H)", drawn)[1:]:
+            place, _, rest = part.partition("H")
+            row, column = map(int, place.split(";"))
+            text = re.sub(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\].*?\x07)", "", rest)
+            found[row] = text if column == 1 or row not in found else found[row] + text
+        return found
+
     @property
     def modes(self) -> list[object]:
         """How the terminal treats what is typed and shown."""
@@ -170,16 +186,26 @@ class Terminal:
 
     def hang_up(self) -> None:
         """Close the terminal."""
-        for side in (self._its, self.side):
-            with contextlib.suppress(OSError):
-                os.close(side)
+        self._closed = True
+        os.close(self._its)
+        self._reader.join(5)
+        os.close(self.side)
+
+    def ended(self, soon: float = SOON) -> int | None:
+        """The exit code, once the program has ended; None where it does not."""
+        self.wait_for(lambda: self.process.poll() is not None, soon)
+        return self.process.poll()
 
     def close(self) -> None:
         """End the program and its terminal."""
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
-        os.close(self._its)
-        self._reader.join(5)
-        with contextlib.suppress(OSError):
-            os.close(self.side)
+        if not self._closed:
+            self.hang_up()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

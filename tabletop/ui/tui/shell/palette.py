@@ -12,12 +12,13 @@ from textual.widget import Widget
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkType
 
+from tabletop.ui.tui.shell.closing import ClosesOnce
 from tabletop.words.language.i18n import _
 
 Found = TypeVar("Found")
 
 
-class Palette(CommandPalette):
+class Palette(ClosesOnce, CommandPalette):
     """Textual's palette; what it says when nothing is found is said here, as it has no way of being told."""
 
     def __init__(self) -> None:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual._context import active_message_pump
-from textual.app import App
+from textual.app import App, ScreenError
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
-from textual.dom import DOMNode
+from textual.dom import DOMNode, NoScreen
 from textual.driver import Driver
 from textual.errors import NoWidget
 from textual.events import Event, InputEvent, Key, MouseEvent, MouseUp, Paste, Resize
@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 
 MOST_PASTED = 400
 """Characters kept of a pasted line; a line of notes holds no more."""
+
+NOT_THERE = (NoMatches, NoWidget, NoScreen, ScreenError)
+"""What is raised by work that comes too late: its part or its screen is gone."""
 
 
 class Shell(App[None]):
@@ -196,7 +199,7 @@ class Shell(App[None]):
         return not isinstance(event, MouseEvent) or self._points_at_something(event)
 
     def _points_at_something(self, event: MouseEvent) -> bool:
-        """Whether there is something where somebody points: nothing outside the window, nor what is being taken away."""
+        """Whether there is something where somebody points: not outside the window, nor what is taken away."""
         try:
             return self.screen.get_widget_at(*event.screen_offset)[0].is_attached
         except NoWidget:
@@ -215,7 +218,7 @@ class Shell(App[None]):
     def _handle_exception(self, error: Exception) -> None:
         """Note a fault for whoever opened the window."""
         inner = error.error if isinstance(error, WorkerFailed) else error
-        if isinstance(inner, NoMatches) and self._is_closed(active_message_pump.get(None)):
+        if isinstance(inner, NOT_THERE) and self._is_closed(active_message_pump.get(None)):
             return
         if self.fault is None and isinstance(inner, Exception):
             self.fault = inner
