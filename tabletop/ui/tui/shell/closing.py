@@ -12,4 +12,4 @@ class ClosesOnce:
     def dismiss(self, result: object = None) -> AwaitComplete:
         """Close the screen, when it is the one that is open."""
         screen = cast("Screen[object]", self)
-        return super().dismiss(result) if screen.is_active else AwaitComplete()  # type: ignore[misc,no-any-return]
+        return super().dismiss(result) if screen.is_active else AwaitComplete()  # type: ignore[misc]

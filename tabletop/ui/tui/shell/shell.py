@@ -129,6 +129,8 @@ class Shell(App[None]):
 
     def action_suspend_process(self) -> None:
         """Ctrl+Z: back to the shell, with whoever started the program (`make`, a script) until the shell calls back."""
+        if self.is_headless:
+            return
         if sys.platform != "win32" and can_be_called_back():
             os.kill(0, signal.SIGTSTP)
         else:
