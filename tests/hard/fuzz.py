@@ -132,11 +132,9 @@ def step(dice: random.Random) -> Step:
 
 
 def left(terminal: Terminal) -> bool:
-    """Whether a window that has ended was left by a key; Ctrl+C or Ctrl+\\ may end the rest once the terminal is back."""
-    code = terminal.process.returncode
-    return not faults(terminal.folder) and (
-        code == 0 or (code in {-signal.SIGINT, -signal.SIGQUIT} and not terminal.put_back())
-    )
+    """Whether a window that has ended was left by a key; further ones may end the rest once the terminal is back."""
+    code, typed = terminal.process.returncode, {-signal.SIGINT, -signal.SIGQUIT}
+    return not faults(terminal.folder) and (code == 0 or (code in typed and not terminal.put_back()))
 
 
 def resize(terminal: Terminal, sizes: list[tuple[int, int]]) -> None:

@@ -17,6 +17,7 @@ from tabletop.ui.tui.shell.least_size import COLUMNS, NAME, ROWS
 from tests.ui.tui.stories.reach import MOMENTS, window_at
 from tests.ui.tui.walk import (
     NARROW,
+    files,
     open_at_table,
     open_window,
     press,
@@ -101,7 +102,7 @@ async def back(pilot: Pilot[None], app: Window) -> None:
 
 async def test_under_the_cover_nothing_is_heard_but_leaving(tmp_path: Path) -> None:
     app = await open_at_table(tmp_path, valley())
-    (journal,) = tmp_path.glob("*.jsonl")
+    (journal,) = files(tmp_path, "*.jsonl")
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
         before, focused, screens = screen_text(app), app.focused, list(app.screen_stack)
@@ -142,6 +143,24 @@ async def test_a_screen_that_comes_under_the_cover_is_covered_and_whole_after(tm
     assert app.fault is None
 
 
+async def test_two_keys_at_home_in_one_read(tmp_path: Path) -> None:
+    """The first opens a screen, the second comes before that has its parts."""
+    app = await open_at_table(tmp_path, valley())
+    app._first = None
+    async with app.run_test(size=NARROW) as pilot:
+        for pair in ("cs", "sc", "ns", "nl", "lb", "rs"):
+            await settle(pilot)
+            send(pilot, *pair)
+            await settle(pilot)
+            assert app.fault is None, pair
+            if app.director is not None:
+                await app.director.close()
+            for _ in range(4):
+                if not isinstance(app.screen, Home):
+                    await press(pilot, "escape")
+
+
+@pytest.mark.slow
 async def test_every_pair_of_keys_at_home_in_one_read(tmp_path: Path) -> None:
     app = await open_at_table(tmp_path, valley())
     app._first = None
@@ -161,6 +180,7 @@ async def test_every_pair_of_keys_at_home_in_one_read(tmp_path: Path) -> None:
             assert isinstance(app.screen, Home), (first, second, screen_text(app))
 
 
+@pytest.mark.slow
 async def test_keys_in_one_read_at_the_screens_of_a_match(tmp_path: Path) -> None:
     app = await open_at_table(tmp_path, valley())
     async with app.run_test(size=NARROW) as pilot:
@@ -179,7 +199,7 @@ async def test_every_pair_of_keys_at_a_room(tmp_path: Path, moment: str) -> None
     """Pairs follow each other: a screen that one of them opened is where the next one comes."""
     app = window_at(moment, tmp_path)
     pairs = [*itertools.product(KEYS, KEYS)]
-    random.Random(moment).shuffle(pairs)
+    random.Random(moment).shuffle(pairs)  # noqa: S311 - the same order for the same room
     async with app.run_test(size=NARROW) as pilot:
         await settle(pilot)
         for pair in pairs:
@@ -192,12 +212,15 @@ async def test_every_pair_of_keys_at_a_room(tmp_path: Path, moment: str) -> None
     assert app.fault is None
 
 
-async def test_every_screen_at_any_size_in_any_order(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "keys", [("", "f"), pytest.param(SCREENS, marks=pytest.mark.slow)], ids=["few", "all"]
+)
+async def test_every_screen_at_any_size_in_any_order(tmp_path: Path, keys: tuple[str, ...]) -> None:
     app = await open_at_table(tmp_path, valley())
-    dice = random.Random(5)
+    dice = random.Random(5)  # noqa: S311 - the same sizes each time
     async with app.run_test(size=NARROW) as pilot:
         await to_the_table(pilot)
-        for key in SCREENS:
+        for key in keys:
             if key:
                 await press(pilot, key)
             few = [(dice.randrange(1, 301), dice.randrange(1, 101)) for _ in range(3)]
