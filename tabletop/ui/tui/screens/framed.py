@@ -60,11 +60,14 @@ class FramedScreen(ClosesOnce, Screen[None]):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence above the footer, as soon as there is one; a screen that was closed says nothing."""
-        lines = self.query(Notice)
-        if lines:
-            lines.first().say(sentence)
-        elif not self.is_mounted:
-            self.call_later(self.tell, sentence)
+        if self.is_mounted or self.query(Notice):
+            self._say(sentence)
+        else:
+            self.call_later(self._say, sentence)
+
+    def _say(self, sentence: str) -> None:
+        for line in self.query(Notice):
+            line.say(sentence)
 
     def action_further(self) -> None:
         """A page further, where there is a page to read."""
