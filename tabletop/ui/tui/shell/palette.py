@@ -1,6 +1,7 @@
 """The palette: every action by name, its own few words in the language that is spoken."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any, TypeVar, cast
 
 from textual.command import CommandList, CommandPalette
@@ -30,6 +31,11 @@ class Palette(ClosesOnce, CommandPalette):
             return super().get_widget_at(x, y)
         except NoWidget:
             return self, self.region
+
+    def _action_command_list(self, action: str) -> None:
+        """Move in the list; one that has no line yet has no page, and textual asks it for one."""
+        with suppress(KeyError):
+            super()._action_command_list(action)
 
     def run_worker(self, work: WorkType[Found], *arguments: Any, **named: Any) -> Worker[Found]:
         """Search as long as the palette is open: a search that outlives it finds nothing to show its finds in."""

@@ -228,7 +228,11 @@ class Shell(App[None]):
 
     def _is_closed(self, part: MessagePump | None) -> bool:
         """Whether a part belongs to a screen that is being closed: what it still had to do finds the others gone."""
-        return self._exit or (isinstance(part, Widget) and not part.is_attached)
+        if self._exit or not isinstance(part, Widget):
+            return self._exit
+        above = part.ancestors_with_self
+        going = any(each._closing or each._pruning for each in above)  # noqa: SLF001 - textual mounts nothing in these
+        return going or not part.is_attached or not any(each in self.screen_stack for each in above)
 
     def panic(self, *renderables: object) -> None:
         """Close the window for a fault that somebody only describes."""
