@@ -65,7 +65,11 @@ def run(arguments: Sequence[str] | None = None, program: str = PROGRAM) -> int:
             return 1
         where = log(error) or _("no log: its folder cannot be written")
         failed = _("The program has failed ({what}). Details are in {where}.")
-        say(failed.format(what=type(error).__name__, where=where))
+        for sentence in (
+            failed.format(what=type(error).__name__, where=where),
+            *getattr(error, "__notes__", ()),
+        ):
+            say(clean(sentence, most=2000))
         return 1
     return outcome if isinstance(outcome, int) else 0
 

@@ -1,6 +1,7 @@
 """Opening the window, with what it needs from below."""
 # ruff: noqa: PLC0415 - the window and a match's own world load when they are wanted
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 
 
 def on_terminal() -> bool:
-    """Whether a person sits at a terminal."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    """Whether a person sits at a terminal that can draw; one that is `dumb`, or that has no name, shows lines alone."""
+    named = sys.platform == "win32" or os.environ.get("TERM", "") not in {"", "dumb"}
+    return named and all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def window(

@@ -1,0 +1,1 @@
+"""Nothing outside can hurt a match: hard terminals, fuzzed with a seed."""

@@ -8,7 +8,6 @@ comes at once; everything else is imported when it is first wanted.
 from __future__ import annotations
 
 import asyncio
-import signal
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from importlib import import_module
@@ -26,6 +25,7 @@ from tabletop.ui.shared.window_words import said
 from tabletop.ui.tui.screens.home.home import Home
 from tabletop.ui.tui.shell.keys import described, listed, named
 from tabletop.ui.tui.shell.look import THEMES
+from tabletop.ui.tui.shell.putting_back import terminal_put_back
 from tabletop.ui.tui.shell.shell import Shell
 from tabletop.words.language.i18n import N_, _, language, languages, speak
 
@@ -141,6 +141,17 @@ class Window(Shell):
 
         self.run_worker(open_replay(self, path, seat), group="replay", exclusive=True)
 
+    def whole(self) -> str:
+        """Where the match lies that is open, or all of them, for whoever sees the window fail."""
+        where = self.director.match.where if self.director is not None else ""
+        if not where:
+            return _("The matches in {folder} are whole: every move was saved before it was shown.").format(
+                folder=self.host.saves
+            )
+        return _("The match is whole, in {where}: every move was saved before it was shown.").format(
+            where=where
+        )
+
     def redraw_screens(self) -> None:
         """Draw every open screen once more, in the language that is spoken now."""
         from tabletop.ui.tui.screens.redraw import redraw_screens
@@ -233,8 +244,8 @@ def run_app(
     if spoken:
         window.prefs = replace(window.prefs, language=spoken)
         speak(spoken)
-    if hasattr(signal, "SIGHUP"):
-        signal.signal(signal.SIGHUP, signal.SIG_DFL)  # a terminal that is closed ends it, whoever started it
-    window.run()
+    with terminal_put_back():
+        window.run()
     if window.fault is not None:
+        window.fault.add_note(window.whole())
         raise window.fault

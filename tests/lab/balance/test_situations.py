@@ -71,7 +71,7 @@ def test_an_order_that_is_not_open_has_no_value() -> None:
 
 def test_situations_are_played_one_after_another() -> None:
     every = [strikes("none"), strikes("some")]
-    found = steps(SMALL[:2], 3, every)
+    found = list(steps(SMALL[:2], 3, every))
     assert len(set(found)) == len(found) == 2 * 3 * 2
     assert [one.number for one, _, _ in found] == [0] * 6 + [1] * 6
 

@@ -13,13 +13,14 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.ui.shared.window_words import said
+from tabletop.ui.tui.shell.closing import ClosesOnce
 from tabletop.ui.tui.shell.keys import Hint, help_hints
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.words.language.i18n import N_
 
 
-class FramedScreen(Screen[None]):
+class FramedScreen(ClosesOnce, Screen[None]):
     """A screen between a title and a footer."""
 
     HELP_SLUG: ClassVar[str] = ""
@@ -58,8 +59,15 @@ class FramedScreen(Screen[None]):
         return said(self.HELP_SLUG) if self.HELP_SLUG else ""
 
     def tell(self, sentence: str) -> None:
-        """Show a sentence above the footer."""
-        self.query_one(Notice).say(sentence)
+        """Show a sentence above the footer, as soon as there is one; a screen that was closed says nothing."""
+        if self.is_mounted or self.query(Notice):
+            self._say(sentence)
+        else:
+            self.call_later(self._say, sentence)
+
+    def _say(self, sentence: str) -> None:
+        for line in self.query(Notice):
+            line.say(sentence)
 
     def action_further(self) -> None:
         """A page further, where there is a page to read."""

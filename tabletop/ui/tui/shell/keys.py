@@ -1,9 +1,10 @@
 """Which key does what, in one table: the hints, the list of keys and the palette read it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from textual.binding import ActiveBinding, Binding, BindingType
+from textual.events import Key
 
 from tabletop.words.language.i18n import N_, _
 
@@ -77,13 +78,32 @@ LAYOUT: dict[str, str] = dict(
 
 FIXED = frozenset(
     {"enter", "escape", "tab", "shift+tab", "up", "down", "left", "right", "space", "home", "end", "pageup",
-     "pagedown", "f1", "question_mark", "ctrl+q", "ctrl+p", "ctrl+c", *"0123456789"}
+     "pagedown", "f1", "question_mark", "ctrl+q", "ctrl+p", "ctrl+c", "ctrl+l", "ctrl+z", *"0123456789"}
 )  # fmt: skip
 """Keys by which everybody finds the way; no action gives them away, and none can be given one of them."""
 
 
+LEAVING = frozenset({"ctrl+q", "ctrl+l", "ctrl+z"})
+"""Keys that are about the window and no match: to leave it, for good or for a while, and to draw it anew."""
+
+
 FACT = "\t"
 """Between the description of a key and the fact that it names."""
+
+
+def meant(key: Key, own: Collection[str]) -> Key:
+    """A key as it is meant: by its place on a Cyrillic keyboard, and the same with Caps Lock or Shift.
+
+    Args:
+        key: As it came.
+        own: Keys that the person gave to actions; one of them in capitals stays as it is.
+    """
+    *held, last = key.key.split("+")
+    letter = last.lower() if len(last) == 1 else ""
+    letter = LAYOUT.get(letter, letter if letter.isascii() else "")
+    if key.key in own or not letter.isalpha() or letter == last:
+        return key
+    return Key("+".join((*held, letter)), None if held else letter)
 
 
 def named(area: str, bindings: Iterable[BindingType]) -> list[BindingType]:

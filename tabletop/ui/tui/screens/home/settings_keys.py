@@ -18,6 +18,7 @@ from tabletop.ui.shared.window_words import said
 from tabletop.ui.tui.screens.framed import FramedScreen
 from tabletop.ui.tui.screens.home.home import Home
 from tabletop.ui.tui.screens.rooms.room import Room
+from tabletop.ui.tui.shell.closing import ClosesOnce
 from tabletop.ui.tui.shell.keys import FIXED, Hint, back_hint, described
 from tabletop.ui.tui.shell.shell import Shell, window
 from tabletop.ui.tui.widgets.hints import Hints
@@ -139,7 +140,7 @@ class Keymap(FramedScreen):
         self._fill()
 
 
-class Waiting(ModalScreen[str]):
+class Waiting(ClosesOnce, ModalScreen[str]):
     """Waits for one key, whatever it is; Esc gives none."""
 
     def __init__(self, action: str) -> None:
