@@ -1,5 +1,6 @@
 """Many processes: no more than there is work and cores, none left behind, and fewer where the machine gives no more."""
 
+import importlib
 import logging
 import os
 import subprocess
@@ -102,6 +103,9 @@ def test_a_machine_that_starts_no_more_processes_is_told_and_fewer_work(allowed:
     resource = pytest.importorskip("resource")
     assert FORK is not None
     answers, answer = FORK.Pipe(duplex=False)
+
+    for name in ("synchronize", "queues", "connection", "popen_fork"):
+        importlib.import_module(f"multiprocessing.{name}")  # the other user may not be able to read them
 
     def limited() -> None:
         parallel.cores = lambda: 8

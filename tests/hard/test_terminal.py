@@ -41,6 +41,7 @@ def test_bytes_that_are_no_text_never_end_the_window(tmp_path: Path) -> None:
         leave(terminal)
 
 
+@pytest.mark.slow
 def test_a_paste_whose_end_never_came_does_not_swallow_the_keys_for_ever(tmp_path: Path) -> None:
     with Terminal(tmp_path) as terminal:
         assert terminal.opened()
@@ -62,7 +63,14 @@ def test_an_old_mouse_report_points_where_a_new_one_does(tmp_path: Path) -> None
         leave(terminal)
 
 
-@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
+ENDINGS = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+"""Signals that end the window beside TERM, with the slow tests."""
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [signal.SIGTERM, *(pytest.param(each, marks=pytest.mark.slow) for each in ENDINGS)],
+)
 def test_a_signal_ends_the_window_and_puts_the_terminal_back(tmp_path: Path, ending: signal.Signals) -> None:
     with Terminal(tmp_path) as terminal:
         assert terminal.opened()
@@ -113,6 +121,7 @@ def test_control_z_goes_back_to_the_shell_and_comes_back_whole(tmp_path: Path) -
     assert not faults(tmp_path)
 
 
+@pytest.mark.slow
 def test_control_z_without_a_shell_stops_nothing(tmp_path: Path) -> None:
     with Terminal(tmp_path) as terminal:
         assert terminal.opened()
@@ -132,7 +141,7 @@ def test_the_real_size_wins_over_what_the_environment_remembers(tmp_path: Path) 
         leave(terminal)
 
 
-@pytest.mark.parametrize("name", ["dumb", None])
+@pytest.mark.parametrize("name", ["dumb", pytest.param(None, marks=pytest.mark.slow)])
 def test_a_terminal_that_cannot_draw_gets_plain_mode(tmp_path: Path, name: str | None) -> None:
     with Terminal(tmp_path, TERM=name) as terminal:
         assert terminal.wait_for(b"New match")
@@ -142,6 +151,7 @@ def test_a_terminal_that_cannot_draw_gets_plain_mode(tmp_path: Path, name: str |
 
 
 @pytest.mark.parametrize(("said", "coloured"), [("", True), ("1", False)])
+@pytest.mark.slow
 def test_no_color_counts_when_it_says_something(tmp_path: Path, said: str, coloured: bool) -> None:
     with Terminal(tmp_path, NO_COLOR=said) as terminal:
         assert terminal.opened()
@@ -171,6 +181,7 @@ def test_a_failure_says_where_the_match_lies_and_is_logged(tmp_path: Path) -> No
     assert "ZeroDivisionError" in faults(tmp_path)
 
 
+@pytest.mark.slow
 def test_anything_at_all_at_the_window(tmp_path: Path) -> None:
     """The quick part; `python -m tests.hard.fuzz` goes through any seeds."""
     told = Told()

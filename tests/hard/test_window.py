@@ -100,6 +100,7 @@ async def back(pilot: Pilot[None], app: Window) -> None:
         await press(pilot, "escape")
 
 
+@pytest.mark.slow
 async def test_under_the_cover_nothing_is_heard_but_leaving(tmp_path: Path) -> None:
     app = await open_at_table(tmp_path, valley())
     (journal,) = files(tmp_path, "*.jsonl")
@@ -143,6 +144,7 @@ async def test_a_screen_that_comes_under_the_cover_is_covered_and_whole_after(tm
     assert app.fault is None
 
 
+@pytest.mark.slow
 async def test_two_keys_at_home_in_one_read(tmp_path: Path) -> None:
     """The first opens a screen, the second comes before that has its parts."""
     app = await open_at_table(tmp_path, valley())
@@ -212,9 +214,7 @@ async def test_every_pair_of_keys_at_a_room(tmp_path: Path, moment: str) -> None
     assert app.fault is None
 
 
-@pytest.mark.parametrize(
-    "keys", [("", "f"), pytest.param(SCREENS, marks=pytest.mark.slow)], ids=["few", "all"]
-)
+@pytest.mark.parametrize("keys", [("f",), pytest.param(SCREENS, marks=pytest.mark.slow)], ids=["few", "all"])
 async def test_every_screen_at_any_size_in_any_order(tmp_path: Path, keys: tuple[str, ...]) -> None:
     app = await open_at_table(tmp_path, valley())
     dice = random.Random(5)  # noqa: S311 - the same sizes each time
@@ -223,8 +223,8 @@ async def test_every_screen_at_any_size_in_any_order(tmp_path: Path, keys: tuple
         for key in keys:
             if key:
                 await press(pilot, key)
-            few = [(dice.randrange(1, 301), dice.randrange(1, 101)) for _ in range(3)]
-            sizes = [(1, 1), (34, 20), (COLUMNS, ROWS), (300, 100), *few]
+            few = [(dice.randrange(1, 301), dice.randrange(1, 101)) for _ in range(2)]
+            sizes = [(1, 1), (34, 20), (300, 100), *few]
             dice.shuffle(sizes)
             for size in (*sizes, NARROW):
                 await pilot.resize_terminal(*size)
