@@ -119,7 +119,8 @@ def test_every_text_lies_on_the_frontier_or_under_it(seed: int) -> None:
 
 
 def test_terms_alone_have_more_points_than_texts_that_must_hold() -> None:
+    """Several times as many: a text has to hold and to be carried, too; the oftener texts hold, the more are left."""
     problem = at_start(board())
     rows = of_terms(problem)
     assert len({tuple(row) for row in rows.tolist()}) == len(rows)
-    assert len(rows) > 10 * len(frontier(problem))
+    assert len(rows) > 5 * len(frontier(problem))

@@ -40,7 +40,8 @@ def test_what_is_vetoed_and_dead_is_so_in_every_text(door: str) -> None:
 def test_nobody_sells_the_remaining_fifth_on_the_first_day() -> None:
     """The heart of the report: full transfer is Kyiv's veto whatever the door.
 
-    A mere freeze is Moscow's at the hard one; at the open one there are texts with it that leave both better off.
+    A mere freeze is Moscow's at the hard one, where hope leaves a pop-up no text for both before any of it has faded;
+    at the open one there are texts with it that leave both better off.
     """
     for door in ("open", "hard"):
         card = space((FLAGSHIP, "pop-up", door))
@@ -49,6 +50,5 @@ def test_nobody_sells_the_remaining_fifth_on_the_first_day() -> None:
         assert vetoed["donetsk", "transfer"] == ["ukraine"]
         assert (vetoed.get(("donetsk", "freeze")) == ["russia"]) is (door == "hard")
         assert (("donetsk", "freeze") in dead) is (door == "hard")
-        assert 0 < card["above_parties"] < 1
-        assert card["above_all"] <= card["above_parties"]
-        assert (card["above_all"] > 0) is (door == "open")
+        assert card["above_all"] <= card["above_parties"] < 1
+        assert (card["above_parties"] > 0) is (card["above_all"] > 0) is (door == "open")

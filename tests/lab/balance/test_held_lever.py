@@ -20,12 +20,12 @@ def sealed(match: Match, seat: str) -> list[dict[str, str]]:
 
 def dealt() -> Match:
     seating: dict[str, str] = dict.fromkeys(SEATS, "patient")
-    return new_match(open_scenario(FLAGSHIP), seating=seating, seed=5, format_id="pop-up")
+    return new_match(open_scenario(FLAGSHIP), seating=seating, seed=6, format_id="pop-up")
 
 
 def played(lever: str = "", option: str = "", last: int = 99) -> Match:
     match = dealt()
-    players = {seat.id: player("patient", seat, "5") for seat in match.board.seats}
+    players = {seat.id: player("patient", seat, "6") for seat in match.board.seats}
     if lever:
         players["russia"] = HeldLever(players["russia"], lever, option, last)
     play_bots(match, players)
