@@ -214,7 +214,8 @@ async def test_every_pair_of_keys_at_a_room(tmp_path: Path, moment: str) -> None
     assert app.fault is None
 
 
-@pytest.mark.parametrize("keys", [("f",), pytest.param(SCREENS, marks=pytest.mark.slow)], ids=["few", "all"])
+@pytest.mark.slow
+@pytest.mark.parametrize("keys", [("f",), SCREENS], ids=["few", "all"])
 async def test_every_screen_at_any_size_in_any_order(tmp_path: Path, keys: tuple[str, ...]) -> None:
     app = await open_at_table(tmp_path, valley())
     dice = random.Random(5)  # noqa: S311 - the same sizes each time
