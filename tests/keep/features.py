@@ -115,7 +115,7 @@ WINDOW = (
         (
             "Play from here: entry",
             "What was done: ",
-            "(only you; no move used)",
+            "(public; no move used)",
             "position terms=scope:energy",
         ),
     ),
