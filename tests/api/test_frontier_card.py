@@ -32,12 +32,14 @@ def test_the_card_of_the_flagship_is_json_and_fast() -> None:
     assert card["seconds"] > 0
 
 
+@pytest.mark.slow
 def test_a_door_that_is_shut_leaves_fewer_texts() -> None:
     counts = [find_frontier(FLAGSHIP, door=door)["zopa_outcomes"] for door in ("open", "standard", "hard")]
     assert counts == sorted(counts, reverse=True)
     assert counts[0] > counts[-1]
 
 
+@pytest.mark.slow
 def test_mandates_can_be_drawn_by_a_seed() -> None:
     one, other = (find_frontier(FLAGSHIP, seed=seed, points=0) for seed in (1, 2))
     assert one["seed"] == 1

@@ -69,6 +69,7 @@ def test_a_changed_journal_does_not_verify(shown: tuple[Path, str], tmp_path: Pa
     assert "line 6" in done.stdout
 
 
+@pytest.mark.slow
 def test_a_replay_shows_a_seat_its_own_sealed_things_and_nobody_elses(
     shown: tuple[Path, str], tmp_path: Path
 ) -> None:
@@ -101,6 +102,7 @@ def test_the_end_of_input_saves_and_says_how_to_go_on(tmp_path: Path) -> None:
     assert str(journal(tmp_path)) in again.stdout
 
 
+@pytest.mark.slow
 def test_a_torn_last_line_is_dropped_with_a_note(tmp_path: Path) -> None:
     tabletop(tmp_path, "play", "--seat", "ukraine", "--seed", "3", typed="1\n\n\n\n\n")
     path = journal(tmp_path)

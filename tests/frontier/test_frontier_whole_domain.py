@@ -71,6 +71,7 @@ parent's, so it is not asked."""
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads Linux's own figures of a process")
+@pytest.mark.slow
 def test_the_flagship_fits_in_memory() -> None:
     told = subprocess.run([sys.executable, "-c", ALONE], capture_output=True, text=True, check=True).stdout
     assert int(told) < 150_000

@@ -50,6 +50,7 @@ def test_a_paste_whose_end_never_came_does_not_swallow_the_keys_for_ever(tmp_pat
         leave(terminal)
 
 
+@pytest.mark.slow
 def test_an_old_mouse_report_points_where_a_new_one_does(tmp_path: Path) -> None:
     """Past column 95 a report of the old form is no text; it opens what it points at all the same."""
     with Terminal(tmp_path, size=(120, 36)) as terminal:

@@ -15,7 +15,7 @@ from tests.examples import examples
 from tests.players.test_roster_blind import forged, shaken
 
 SCENARIO = open_scenario("abu-dhabi-2026")
-POSITIONS = examples(60)
+POSITIONS = examples(30)
 """Positions that are looked at, from as many matches as it takes."""
 
 

@@ -58,6 +58,7 @@ async def both(folder: Path, form: str, script: int, size: tuple[int, int], most
     return len(expected)
 
 
+@pytest.mark.slow
 async def test_the_first_rounds_give_the_same_journal_in_both_skins(tmp_path: Path) -> None:
     assert await both(tmp_path, "class", 8, NARROW, 25) > 10
 

@@ -182,6 +182,7 @@ def looked_at(path: Path, where: list[tuple[str, str]], ids: str, forged: Path) 
     return opened
 
 
+@pytest.mark.slow
 def test_a_journal_with_forged_ids_is_opened_or_refused_and_nothing_else(
     played: Path, tmp_path: Path
 ) -> None:

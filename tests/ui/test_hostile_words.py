@@ -45,7 +45,16 @@ def portions() -> list[tuple[str, ...]]:
     return [tuple(names[at : at + 8]) for at in range(0, len(names), 8)]
 
 
-@pytest.mark.parametrize("names", portions(), ids=lambda names: names[0])
+FIRST, *FURTHER = portions()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param(FIRST, id=FIRST[0]),
+        *(pytest.param(names, id=names[0], marks=pytest.mark.slow) for names in FURTHER),
+    ],
+)
 async def test_what_is_said_at_the_table_is_shown_on_every_screen_and_obeyed_on_none(
     tmp_path: Path, names: tuple[str, ...]
 ) -> None:

@@ -11,7 +11,7 @@ from tabletop.vocabulary import TABLE, Phase
 from tests.examples import examples
 from tests.laws.walk import board, dice, walk
 
-STRIKES = examples(200)
+STRIKES = examples(100)
 THROWS = 25
 """How often each place at which a strike may break in is thrown for anew."""
 

@@ -60,7 +60,9 @@ def journals(folder: Path) -> Iterator[Path]:
     return folder.glob("*.jsonl")
 
 
-@pytest.mark.parametrize("seat", ["ukraine", "russia", "us", "europe"])
+@pytest.mark.parametrize(
+    "seat", ["ukraine", "us", *(pytest.param(seat, marks=pytest.mark.slow) for seat in ("russia", "europe"))]
+)
 def test_a_whole_match_from_any_chair_is_typed_without_a_refusal(seat: str, tmp_path: Path) -> None:
     typist = Typist(len(seat), 4000)
     sit_down(lambda: start(setup(7, seat), tmp_path), typist.console())

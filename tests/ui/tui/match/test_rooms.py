@@ -16,6 +16,7 @@ from tests.ui.tui.walk import SIZES, open_window, press, screen_text, settle, se
 
 
 @pytest.mark.parametrize("size", SIZES)
+@pytest.mark.slow
 async def test_from_home_to_the_first_pass(tmp_path: Path, size: tuple[int, int]) -> None:
     app = open_window(tmp_path)
     async with app.run_test(size=size) as pilot:

@@ -80,6 +80,7 @@ async def test_settings_change_the_language_at_once_and_home_follows(tmp_path: P
 
 
 @pytest.mark.parametrize("pages", PAGES)
+@pytest.mark.slow
 async def test_whatever_lies_over_the_table_is_drawn_anew_and_back(
     tmp_path: Path, pages: tuple[str, ...]
 ) -> None:

@@ -107,6 +107,7 @@ async def test_the_measure_finds_what_is_too_faint(tmp_path: Path) -> None:
         assert any(ratio < LEAST for _, ratio in drawn(app))
 
 
+@pytest.mark.slow
 async def test_without_colour_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same words, and what is marked is marked by more than colour."""
     told: list[str] = []

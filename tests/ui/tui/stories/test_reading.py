@@ -30,6 +30,7 @@ async def sit_down(pilot: Pilot[None], app: Window) -> TableRoom:
 
 
 @pytest.mark.parametrize("size", BY_KEYS)
+@pytest.mark.slow
 async def test_what_is_read_at_the_table_by_keys(tmp_path: Path, size: tuple[int, int]) -> None:
     app = window_at("caucus", tmp_path)
     async with app.run_test(size=size) as pilot:

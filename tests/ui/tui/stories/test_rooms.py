@@ -82,12 +82,16 @@ def own_moves(app: Window) -> list[str]:
     return [each.move.kind for each in app.director.seat.port.past.entries if each.move is not None]
 
 
+QUICK = {"briefing", "table"}
+"""Rooms whose pages are opened with every change; the others with the slow tests."""
+
+
 def test_every_moment_has_its_room() -> None:
     assert set(ROOMS) == set(MOMENTS)
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", ROOMS)
+@pytest.mark.parametrize("name", [pytest.param(name, marks=() if name in QUICK else SLOW) for name in ROOMS])
 async def test_every_page_opens_over_every_room_and_esc_closes_it(
     tmp_path: Path, name: str, size: tuple[int, int]
 ) -> None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tabletop.ui.tui.app import Window
 from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.widgets.headline import headline
@@ -28,6 +30,7 @@ def wanted(app: Window) -> str:
     return headline(app.screen.voice, app.screen.view, app.size.width).plain
 
 
+@pytest.mark.slow
 async def test_the_headline_is_that_of_the_view_after_moves_and_at_every_size(tmp_path: Path) -> None:
     app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=NARROW) as pilot:

@@ -142,6 +142,7 @@ async def test_settings_that_cannot_be_kept_say_so_and_hold(tmp_path: Path) -> N
         assert "cannot be written" in screen_text(app)
 
 
+@pytest.mark.slow
 async def test_plain_characters_draw_every_screen(tmp_path: Path) -> None:
     app = open_window(tmp_path, valley())
     app.wear(replace(app.prefs, ascii=True))
@@ -204,6 +205,7 @@ async def test_no_two_actions_share_a_key_as_they_are(tmp_path: Path) -> None:
                 assert holder is None or not holder.id, (each.id, holder)
 
 
+@pytest.mark.slow
 async def test_below_the_least_size_one_sentence_stands_in_the_place_of_any_screen(tmp_path: Path) -> None:
     app = await open_at_table(tmp_path, valley())
     async with app.run_test(size=NARROW) as pilot:

@@ -97,6 +97,7 @@ async def follow(pilot: Pilot[None], app: Window) -> set[str]:
 
 
 @pytest.mark.parametrize("size", SIZES)
+@pytest.mark.slow
 async def test_as_advised_it_leads_from_the_first_orders_to_the_initials(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:

@@ -166,6 +166,7 @@ async def test_two_people_are_told_of_their_own_moves_only(tmp_path: Path) -> No
         assert "Coach: Seal these orders" in screen_text(app)
 
 
+@pytest.mark.slow
 def test_every_move_of_counsel_goes_through_the_sheet_unchanged() -> None:
     match = matches()[1]
     players = {seat.id: player("mixed", seat, "5") for seat in match.board.seats}

@@ -49,6 +49,7 @@ async def test_each_page_opens_on_a_real_match_and_esc_closes_it(
             assert isinstance(app.screen, TableRoom)
 
 
+@pytest.mark.slow
 async def test_a_page_is_in_the_palette_and_its_footer_takes_the_mouse(tmp_path: Path) -> None:
     app = await open_at_table(tmp_path, setup("us"))
     async with app.run_test(size=NARROW) as pilot:

@@ -93,6 +93,7 @@ def ukraine(path: Path) -> list[int]:
 
 @pytest.mark.usefixtures("few")
 @pytest.mark.parametrize("size", SIZES)
+@pytest.mark.slow
 async def test_a_move_in_notation_is_played_on_and_drawn(
     played: Path, tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -172,6 +173,7 @@ async def test_what_was_played_is_kept_when_the_mouse_stops_it(
         assert f"Stopped: {found.band['continuations']} of 5000" in screen_text(app)
 
 
+@pytest.mark.slow
 async def test_whoever_leaves_the_page_stops_the_work(played: Path, tmp_path: Path) -> None:
     app = open_window(tmp_path)
     async with app.run_test(size=NARROW) as pilot:
