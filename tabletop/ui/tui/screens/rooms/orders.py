@@ -112,15 +112,13 @@ class OrdersRoom(Room):
             place.mount(MoveForm(self.voice, self.seat.port, box, (picked, {})))
 
     def hints(self) -> tuple[Hint, ...]:
-        """Seal, convene for the mediator, the rest."""
-        session = (Hint("k", _("open the session"), "screen.move('k')"),) if self.boxes("k") else ()
-        sheet = (Hint("c", _("consent sheet"), "screen.move('c')"),) if self.boxes("c") else ()
+        """Seal, convene for the mediator, what else is sealed, the rest; a last look where the footer has room."""
+        names = {"k": _("open the session"), "c": _("consent sheet"), "l": self.name_of("l")}
+        if not self.boxes("k") and not self.boxes("c"):
+            names["q"] = self.name_of("q")
         return (
             Hint("Enter", _("seal"), "screen.done"),
-            *session,
-            *sheet,
-            *((Hint("l", self.name_of("l"), "screen.move('l')"),) if self.boxes("l") else ()),
-            *((Hint("q", self.name_of("q"), "screen.move('q')"),) if self.boxes("q") else ()),
+            *(Hint(key, name, f"screen.move('{key}')") for key, name in names.items() if self.boxes(key)),
             Hint("n", _("briefing"), "screen.read('brief')"),
             Hint("m", _("all moves"), "screen.moves"),
         )

@@ -127,7 +127,7 @@ async def test_a_report_for_the_press_is_sealed_beside_the_orders(tmp_path: Path
         assert isinstance(app.screen, OrdersRoom)
         assert "sealed beside them: tell the press" in " ".join(screen_text(app).split()).lower()
         await press(pilot, "l")
-        assert "one leak or briefing a round" in screen_text(app)
+        assert "One leak or briefing a round" in screen_text(app)
         await press(pilot, "u")
         mine = app.director.seat.port.view.sight.mine
         assert mine is not None
