@@ -53,8 +53,8 @@ def session(at: Board, state: State, seed: int) -> Iterator[tuple[State, tuple[e
         if state.talks.awaiting:
             place = stream.one_of([place for place in range(4) if state.talks.awaiting >> place & 1])
             boxes = [box for box in legal(at, sight_of(at, state, place)).boxes if box.move not in APART]
-            moves = [move for box in boxes if (move := fill(box, stream)) is not None]
-            glad = [move for move in moves for _ in range(agreeable(move, close=False))]
+            moves = [made for box in boxes if (made := fill(box, stream)) is not None]
+            glad = [made for made in moves for _ in range(agreeable(made, close=False))]
             seat, move = at.seats[place].id, stream.one_of(glad)
         events = decide(at, state, seat, move, roll).events
         state = fold(at, state, events)

@@ -1015,7 +1015,8 @@ Happening = (
     | ClaimRefuted | SectorTaken | SectorContested | FigureListed | StrikeBlamed | FortnightTold
     | LossesPassed | Retaliating | Attributed
     | Protested | WalkedOut | Returned | Invited | InvitationAnswered | Leaned
-    | DeadlinePassed | LeakSealed | BriefSealed | PressOpened | LeakTraced | Briefed | VotedToEnd | FaithCounted | SessionEnded | MatchEnded
+    | DeadlinePassed | LeakSealed | BriefSealed | PressOpened | LeakTraced | Briefed | VotedToEnd
+    | FaithCounted | SessionEnded | MatchEnded
     | Overridden | InjectArmed | InjectRetracted | OddsSet | Reseated | Undone
     | LastLookAsked | OrderAmended | ComplianceSealed | OrdersReplaced
 )  # fmt: skip
