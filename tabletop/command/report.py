@@ -119,7 +119,9 @@ def _strikes(voice: Voice, history: History) -> Section:
 def _press(voice: Voice, history: History) -> tuple[Section, ...]:
     """Whose words were in the press, traced or not; nothing in a match without any."""
     lines = tuple(
-        voice.say(f"debrief.press.{each.became}", round=number(each.round), said=event_line(voice, each.sealed))
+        voice.say(
+            f"debrief.press.{each.became}", round=number(each.round), said=event_line(voice, each.sealed)
+        )
         for each in reports(history)
     )
     return (Section(voice.say("debrief.press"), lines),) if lines else ()
