@@ -127,7 +127,9 @@ def hidden_changes(at: Any, state: State, seat: int, stream: Stream) -> list[tup
                     continue
                 other: object = other_value(value)
             elif seen == Seen.OWN:
-                every = value or ((NOTHING[name],) * len(at.seats) if name in NOTHING else ())
+                every: tuple[object, ...] = value or (
+                    (NOTHING[name],) * len(at.seats) if name in NOTHING else ()
+                )
                 other = tuple(entry if s == seat else other_value(entry) for s, entry in enumerate(every))
             else:
                 continue
