@@ -9,7 +9,7 @@ from pathlib import Path
 from tabletop.api.matches import read_match
 from tabletop.command.preferred_words import preferred
 from tabletop.debrief.consent_sheets import invitations, sheets
-from tabletop.debrief.doubt import Belief, beliefs, strikes
+from tabletop.debrief.doubt import Belief, beliefs, reports, strikes
 from tabletop.debrief.faith import faith_worlds
 from tabletop.debrief.faith_lines import faith_section
 from tabletop.debrief.maths import maths
@@ -27,6 +27,7 @@ from tabletop.words.language.section import Section, plain_lines
 from tabletop.words.language.voice import Voice, capitalised, full_stop, number, points
 from tabletop.words.pages.doubt import strike_account_lines
 from tabletop.words.sentences.consent_price import price_words
+from tabletop.words.sentences.record_lines import event_line
 
 
 def debrief(board: Board, words: Lexicon, entries: Iterable[Entry], seat: str) -> tuple[Section, ...]:
@@ -48,7 +49,7 @@ def debrief(board: Board, words: Lexicon, entries: Iterable[Entry], seat: str) -
     found = of_history(board, history)
     return (
         *_results(voice, found), *_maths(voice, history, found), _strikes(voice, history),
-        *_consents(voice, history), *_beliefs(voice, history),
+        *_press(voice, history), *_consents(voice, history), *_beliefs(voice, history),
     )  # fmt: skip
 
 
@@ -113,6 +114,17 @@ def _strikes(voice: Voice, history: History) -> Section:
         said for account in strikes(voice.board, history) for said in strike_account_lines(voice, account)
     ]
     return Section(voice.say("debrief.strikes"), tuple(lines) or (voice.say("debrief.strikes.none"),))
+
+
+def _press(voice: Voice, history: History) -> tuple[Section, ...]:
+    """Whose words were in the press, traced or not; nothing in a match without any."""
+    lines = tuple(
+        voice.say(
+            f"debrief.press.{each.became}", round=number(each.round), said=event_line(voice, each.sealed)
+        )
+        for each in reports(history)
+    )
+    return (Section(voice.say("debrief.press"), lines),) if lines else ()
 
 
 def _consents(voice: Voice, history: History) -> tuple[Section, ...]:

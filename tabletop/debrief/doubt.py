@@ -1,8 +1,9 @@
-"""What was in doubt, laid open after the end: belief against truth by round, strikes with what was behind them."""
+"""What was in doubt, laid open after the end: beliefs and the truth, causes of strikes, who was behind the press."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tabletop.debrief.missed_chances import last_states
+from tabletop.game.records.events import BriefSealed, LeakSealed, LeakTraced, PressOpened
 from tabletop.game.strikes.estimates import against_truth
 from tabletop.game.strikes.evidence import StrikeAccount, accounts
 from tabletop.journal.history import History
@@ -24,6 +25,37 @@ class Belief:
     def held(self) -> bool:
         """Whether the truth lay in the range."""
         return self.low <= self.truth <= self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a seat sealed for the press in a round, and what became of it (T7.10, T7.11).
+
+    Attributes:
+        round: The round.
+        sealed: What was sealed, by whom.
+        became: `unsigned`, `traced`, or `withheld` where the talks ended before it.
+    """
+
+    round: int
+    sealed: LeakSealed | BriefSealed
+    became: str
+
+
+def reports(history: History) -> tuple[Report, ...]:
+    """Everything that was sealed for the press, in the order in which it was."""
+    found: dict[tuple[int, str], Report] = {}
+    for line in history.state.record:
+        match line.event:
+            case LeakSealed() | BriefSealed() as sealed:
+                found[line.round, sealed.seat] = Report(line.round, sealed, "withheld")
+            case PressOpened(seat=seat):
+                found[line.round, seat] = replace(found[line.round, seat], became="unsigned")
+            case LeakTraced(seat=seat) if (line.round, seat) in found:
+                found[line.round, seat] = replace(found[line.round, seat], became="traced")
+            case _:
+                pass
+    return tuple(found.values())
 
 
 def beliefs(board: Board, history: History) -> tuple[Belief, ...]:

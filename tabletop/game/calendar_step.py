@@ -11,6 +11,7 @@ from tabletop.game.core.floor import bridge_is_answered
 from tabletop.game.core.rule import LIVE, Rule, Who, no
 from tabletop.game.core.sight import Sight
 from tabletop.game.core.step import Step
+from tabletop.game.leverage.press import open_press
 from tabletop.game.records.menu import Box
 from tabletop.game.records.moves import Advance
 from tabletop.game.session.sittings import close_sitting, open_sitting, recess
@@ -68,8 +69,10 @@ def advance_session(step: Step) -> None:
         recess(step, "passed")
         return
     if talks.phase == Phase.PLENARY and (talks.sitting > 0 or sittings == 1):
+        seam, seams = max(1, talks.sitting), max(1, sittings - 1)
         fall_injects(step)
-        if strikes.maybe_strike(step, max(1, talks.sitting), max(1, sittings - 1)):
+        open_press(step, seams - seam + 1)
+        if strikes.maybe_strike(step, seam, seams):
             return
     open_sitting(step, talks.sitting + 1)
 

@@ -159,8 +159,6 @@ def on_the_floor(
         ("promise", (others, 13, 18, 0, 2, 1, 6, others, ("private",))),
         ("caucus", (inside,)),
         ("poll", ()),
-        ("leak", (others, open_)),
-        ("brief", (280,)),
     ]
     if seat in INVITERS:
         found.append(("invite", (("europe",),)))

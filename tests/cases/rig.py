@@ -7,8 +7,10 @@ from typing import Any, TypeVar
 
 from tabletop.errors import IllegalMove, Refusal
 from tabletop.game.core.evolve import evolve, start
+from tabletop.game.core.floor import spend
 from tabletop.game.core.quantities import resolve, seat_ids, write
 from tabletop.game.core.sight import Sight, see
+from tabletop.game.core.step import Step
 from tabletop.game.decide import decide, opening
 from tabletop.game.legality import legal
 from tabletop.game.notation import parse_move
@@ -267,6 +269,15 @@ def sitting_over(rig: Rig) -> None:
     table(rig)
 
 
+def us_spends(rig: Rig) -> None:
+    """The mediator uses up a move and changes nothing else: what is spoken of is not the point, the budget is."""
+    assert rig.match is None, "a match knows moves alone"
+    step = Step(rig.board, rig.state, rig.faces, rig.board.seats[rig.board.mediator].id)
+    spend(step)
+    rig.events += step.events
+    rig.state = rig.fold(rig.state, step.events)
+
+
 def session_over(rig: Rig) -> None:
     """Everybody passes until the session is in recess."""
     while rig.state.talks.phase != Phase.RECESSED:
@@ -314,6 +325,7 @@ MACROS = {
     "sit": sit,
     "pass-all": pass_all,
     "sitting-over": sitting_over,
+    "us-spends": us_spends,
     "session-over": session_over,
     "next-round": next_round,
     "initial-all": initial_all,

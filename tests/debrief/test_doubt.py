@@ -1,10 +1,14 @@
 """Belief against truth, and strikes with their truth, from the journals of whole matches."""
 
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
 
-from tabletop.debrief.doubt import beliefs, strikes
+from tabletop.debrief.doubt import beliefs, reports, strikes
+from tabletop.game.records.events import LeakTraced
+from tabletop.game.records.moves import Brief, Convene, Leak, Move, Orders, Undo
 from tabletop.journal.history import fold
+from tabletop.table.match import Match
 from tests.debrief.test_results import SEEDS, played
 
 
@@ -34,3 +38,26 @@ def test_every_reported_strike_has_its_account() -> None:
         told += sum(len(account.evidence) for account in found)
         assert all(account.author in {"ukraine", "russia"} for account in found)
     assert told
+
+
+def test_whose_words_were_in_the_press_is_laid_open(deal: Callable[..., Match]) -> None:
+    seats = ("ukraine", "russia", "us", "europe")
+    match = deal(3, None, *seats)
+
+    def make(seat: str, move: Move) -> None:
+        match.submit(seat, move, match.turn(seat))
+
+    make("us", Brief("calm"))
+    make("europe", Leak("russia", (("donetsk", 2),)))
+    make("ukraine", Brief("not this"))
+    make("ukraine", Undo())
+    sealed = reports(fold(match.board, match.store.since(0)))
+    assert [(one.sealed.seat, one.became) for one in sealed] == [("us", "withheld"), ("europe", "withheld")]
+    for seat in match.board.seats:
+        make(seat.id, Orders(seat.default_orders))
+    make("us", Convene())
+    history = fold(match.board, match.store.since(0))
+    traced = {line.event.seat for line in history.state.record if isinstance(line.event, LeakTraced)}
+    assert [(one.round, one.sealed.seat, one.became) for one in reports(history)] == [
+        (1, seat, "traced" if seat in traced else "unsigned") for seat in ("us", "europe")
+    ]

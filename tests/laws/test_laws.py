@@ -13,7 +13,7 @@ from tabletop.game.core.quantities import all_paths, write
 from tabletop.game.decide import decide
 from tabletop.game.legality import boxes_for, legal, outside, refusal
 from tabletop.game.notation import format_move, parse_move
-from tabletop.game.records.moves import KINDS
+from tabletop.game.records.moves import KINDS, Brief, Leak
 from tabletop.game.records.state import Alliance, Home, Range, Sealed, Seen, State, War
 from tabletop.game.views import SeatView, preview, view
 from tabletop.players.choosing.random_stream import Stream
@@ -102,6 +102,10 @@ def test_every_kind_of_move_is_open_or_closed_with_a_reason(seed: int, step: int
 ENCODER = TypeAdapter(SeatView)
 
 
+NOTHING: dict[str, object] = {"comply": "", "press": None}
+"""What a seat has sealed that sealed nothing, in fields that are empty while nobody sealed anything."""
+
+
 def hidden_changes(at: Any, state: State, seat: int, stream: Stream) -> list[tuple[str, State]]:
     """States that differ from `state` only in what `seat` may not see, derived from the annotations."""
     changed: list[tuple[str, State]] = []
@@ -123,7 +127,10 @@ def hidden_changes(at: Any, state: State, seat: int, stream: Stream) -> list[tup
                     continue
                 other: object = other_value(value)
             elif seen == Seen.OWN:
-                other = tuple(entry if s == seat else other_value(entry) for s, entry in enumerate(value))
+                every: tuple[object, ...] = value or (
+                    (NOTHING[name],) * len(at.seats) if name in NOTHING else ()
+                )
+                other = tuple(entry if s == seat else other_value(entry) for s, entry in enumerate(every))
             else:
                 continue
             part = dataclasses.replace(getattr(state, chapter), **{name: other})
@@ -142,6 +149,10 @@ def hidden_changes(at: Any, state: State, seat: int, stream: Stream) -> list[tup
 def other_value(value: object) -> object:
     """Something else of the same shape."""
     match value:
+        case None:
+            return Brief("x")
+        case Leak() | Brief():
+            return None
         case bool():
             return not value
         case int():

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tabletop.game.core.quantities import all_paths, read, resolve, seat_ids, write
 from tabletop.game.core.sight import RECORD_LINES, see
 from tabletop.game.decide import decide
+from tabletop.game.legality import RULES
 from tabletop.game.records import events as e
 from tabletop.game.records.moves import Accept
 from tabletop.game.records.papers import Offer
@@ -24,6 +25,9 @@ Said = tuple[tuple[str, int], ...]
 
 SEALED = {"object", "answer-strike", "answer", "let-go", "refer", "repair", "decide", "initial"}
 """Moves whose price is charged when the table opens the answers."""
+
+PRESS = {"leak", "brief"}
+"""Moves whose price is charged when what was sealed appears in the press (T7.10, T7.11)."""
 
 OPENINGS = (e.AnswersOpened, e.DraftFailed, e.IncidentAnswered, e.QuestionAnswered)
 
@@ -106,6 +110,25 @@ def opened(stop: Stop, sealed: dict[str, Said], seats: Iterable[str]) -> Said | 
     return None if repaired or divided or happened(stop.events, e.VowBroken) else price
 
 
+def appeared(at: Board, stop: Stop) -> Said:
+    """The prices of what appeared in the press in this step, as its seats were told."""
+    price: list[tuple[str, int]] = []
+    for event in stop.events:
+        if isinstance(event, e.PressOpened):
+            place = at.seat_index[event.seat]
+            move = stop.state.sealed.press[place]
+            assert move is not None
+            seen = see(stop.state, place, at.mediator)
+            charges = RULES[move.kind].price_of(board_for(at, place), seen, move)
+            price += [(charge.path, charge.change) for charge in charges]
+    return tuple(price)
+
+
+def press_alone(stop: Stop) -> bool:
+    """Whether nothing but the press moved a quantity in this step."""
+    return {event.rule for event in stop.events if isinstance(event, e.Shifted)} <= {"T7.10", "T7.11"}
+
+
 def others(at: Board, stop: Stop, seed: int, number: int) -> Iterator[Stop]:
     """The same place with other legal moves of the same seat."""
     sight = see(stop.state, at.seat_index[stop.seat], at.mediator)
@@ -119,17 +142,18 @@ def check(at: Board, seed: int) -> int:
     compared, sealed = 0, dict[str, Said]()
     for number, stop in enumerate(walk(at, seed)):
         if stop.seat == TABLE:
-            due = opened(stop, sealed, at.seat_index)
-            if due is not None:
-                compare(at, stop, due)
-                compared += bool(due)
+            due, press = opened(stop, sealed, at.seat_index), appeared(at, stop)
+            traced = happened(stop.events, e.LeakTraced)
+            if not traced and (due is not None or (press and press_alone(stop))):
+                compare(at, stop, (*(due or ()), *press))
+                compared += bool(due or press)
             if happened(stop.events, e.BallotsCleared):
                 sealed.clear()
             continue
         for one in (stop, *(others(at, stop, seed, number) if number % 9 == 0 else ())):
             price = previewed(at, one)
             if not happened(one.events, *MORE):
-                compare(at, one, () if one.move.kind in SEALED else price)
+                compare(at, one, () if one.move.kind in SEALED | PRESS else price)
                 compared += bool(price)
         if stop.move.kind in SEALED:
             sealed[stop.seat] = previewed(at, stop)

@@ -10,6 +10,7 @@ from typing import Any
 
 from tabletop.game.core.quantities import put, resolve, seat_ids, write
 from tabletop.game.records import events as e
+from tabletop.game.records.moves import Brief, Leak
 from tabletop.game.records.papers import BridgePaper, StrikePaper
 from tabletop.game.records.state import (
     Alliance,
@@ -194,7 +195,7 @@ def round_opened(event: e.RoundOpened, board: Board, state: State) -> State:
     """A round began: nothing is sealed, nobody has moved or polled."""
     after = talks_with(state, round=event.round, polled=0)
     after = text_with(after, moved=0)
-    return sealed_with(after, orders=((),) * len(board.seats), comply=())
+    return sealed_with(after, orders=((),) * len(board.seats), comply=(), press=())
 
 
 @book.register
@@ -240,6 +241,30 @@ def compliance_sealed(event: e.ComplianceSealed, board: Board, state: State) -> 
     """How a truce is kept lies under seal."""
     ways = state.sealed.comply or ("",) * len(board.seats)
     return sealed_with(state, comply=put(ways, board.seat_index[event.seat], event.way))
+
+
+@book.register
+def leak_sealed(event: e.LeakSealed, board: Board, state: State) -> State:
+    """A leak lies under seal."""
+    return press_with(board, state, event.seat, Leak(event.about, event.terms))
+
+
+@book.register
+def brief_sealed(event: e.BriefSealed, board: Board, state: State) -> State:
+    """Words for the press lie under seal."""
+    return press_with(board, state, event.seat, Brief(event.words))
+
+
+@book.register
+def press_opened(event: e.PressOpened, board: Board, state: State) -> State:
+    """What a seat had under seal for the press has appeared."""
+    return press_with(board, state, event.seat, None)
+
+
+def press_with(board: Board, state: State, seat: str, sealed: Leak | Brief | None) -> State:
+    """The state with something else of a seat under seal for the press."""
+    press = state.sealed.press or (None,) * len(board.seats)
+    return sealed_with(state, press=put(press, board.seat_index[seat], sealed))
 
 
 @book.register

@@ -7,6 +7,7 @@ forms, previews, views, players) takes a `Sight` and never the state. A hidden f
 from dataclasses import dataclass, field
 from operator import add
 
+from tabletop.game.records.moves import Brief, Leak
 from tabletop.game.records.papers import Paper
 from tabletop.game.records.state import Alliance, Estimate, RecordLine, State, Talks, Text, Theatre, War
 from tabletop.vocabulary import EVERYONE
@@ -72,6 +73,7 @@ class Mine:
         sincerity: How much a party wants an agreement at all, per ten thousand; no other seat knows.
         fallen: How far its own alternative has come down since the deal, hundredths of a point (A2.5).
         comply: How it keeps a truce in this fortnight; empty for *comply* (T8.7).
+        press: What it has under seal for the press, or None (T7.10, T7.11).
     """
 
     alternative: int
@@ -96,6 +98,7 @@ class Mine:
     sincerity: int
     fallen: int = 0
     comply: str = ""
+    press: Leak | Brief | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,4 +205,5 @@ def own(state: State, seat: int, mediator: int) -> Mine:
         sincerity=home.sincerity[seat],
         fallen=home.dealt[seat] - home.alternative[seat] if home.dealt else 0,
         comply=sealed.comply[seat] if sealed.comply else "",
+        press=sealed.press[seat] if sealed.press else None,
     )

@@ -5,7 +5,6 @@ from tabletop.game.core.floor import spend, spend_free
 from tabletop.game.core.price import Price, charges
 from tabletop.game.core.rule import (
     SESSION,
-    SITTING,
     Needs,
     Rule,
     is_in,
@@ -24,7 +23,10 @@ from tabletop.game.strikes import evidence
 from tabletop.game.worth import value
 from tabletop.game.worth.curves import FACES, normal
 from tabletop.scenario.board.board import Board
-from tabletop.vocabulary import EVERYONE
+from tabletop.vocabulary import EVERYONE, Phase
+
+ORDERS = (Phase.SCHEDULED,)
+"""While orders are sealed: a seat is awaited for them or has given them, and nobody sees more than that."""
 
 
 def poll_form(_board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
@@ -67,7 +69,9 @@ def home_says(board: Board, seat: int, draft: tuple[int, ...], context: value.Co
 
 
 def leak_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
-    """T7.10: say, unsigned, where another seat would stand in private; true or not."""
+    """T7.10: seal, beside the orders, where another seat would stand in private; true or not."""
+    if sight.mine is None or sight.mine.press is not None:
+        return no("one-for-the-press-a-round", "T7.10", hint="undo")
     others = tuple(board.seats[at].id for at in board.parties if at != sight.seat)
     free = open_clauses(board, sight.text)
     masks = tuple(
@@ -76,40 +80,71 @@ def leak_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
     )
     if not any(masks):
         return no("no-open-clause", "T4.2")
-    return (Box("leak", "T7.10", "public", 1, 2, (Pick("about", others), terms_grid(board, masks, 1, 1))),)
+    return (Box("leak", "T7.10", "own", 0, 1, (Pick("about", others), terms_grid(board, masks, 1, 1))),)
 
 
 def decide_leak(step: Step, move: Leak) -> None:
-    """T7.10: a claim in the press; it hurts the one it is about, and its source if it is traced."""
-    traced = step.happens("leak-traced", step.seat, step.number("leak.traced"))
-    by = step.seat if traced else ""
-    step.table(Claim(step.state.next_paper, EVERYONE, by, move.about, move.terms), "T7.10")
-    step.pay()
-    if traced:
-        step.emit(e.LeakTraced(rule="T7.10", seat=step.seat, how="leak"))
-        step.act("leak.traced", "T7.10", own=step.mover)
-    spend(step)
+    """T7.10: it lies under seal; nothing tells anybody else that there is one."""
+    own = step.mask(step.mover)
+    step.emit(e.LeakSealed(seen=own, rule="T7.10", seat=step.seat, about=move.about, terms=move.terms))
 
 
 def leak_price(board: Board, sight: Sight, move: Leak) -> Price:
-    """T7.10: it hurts the one it is about; whether it is traced is a die."""
+    """T7.10: once it appears it hurts the one it is about; whether it is traced is a die."""
     about = board.seat_index[move.about]
     return charges(board, board.effects["leak.made"], "T7.10", own=sight.seat, to=about)
 
 
-def brief_form(board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
-    """T7.11: brief the press in words, unsigned; costs a move."""
+def brief_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
+    """T7.11: seal, beside the orders, words for the press."""
+    if sight.mine is None or sight.mine.press is not None:
+        return no("one-for-the-press-a-round", "T7.11", hint="undo")
     words = Words("words", board.numbers["words.most"], optional=False)
-    return (Box("brief", "T7.11", "public", 1, 2, (words,)),)
+    return (Box("brief", "T7.11", "own", 0, 1, (words,)),)
 
 
 def decide_brief(step: Step, move: Brief) -> None:
-    """T7.11: home likes it; it may be traced."""
-    step.emit(e.Briefed(rule="T7.11", words=move.words))
-    step.pay()
-    if step.happens("brief-traced", step.seat, step.number("brief.traced")):
-        step.emit(e.LeakTraced(rule="T7.11", seat=step.seat, how="brief"))
-    spend(step)
+    """T7.11: it lies under seal; nothing tells anybody else that there is one."""
+    step.emit(e.BriefSealed(seen=step.mask(step.mover), rule="T7.11", seat=step.seat, words=move.words))
+
+
+def open_press(step: Step, seams: int = 1) -> None:
+    """T7.10, T7.11: what is due at this seam appears, in an order drawn by chance.
+
+    Args:
+        step: The step.
+        seams: How many seams of the session are left, this one included: each has the same chance, and at the last one
+            everything is due.
+    """
+    due = [
+        at
+        for at, sealed in enumerate(step.state.sealed.press)
+        if sealed is not None and (seams == 1 or step.roll("press", step.seats[at], seams) == 0)
+    ]
+    while due:
+        open_one(step, due.pop(step.roll("press-order", "seam", len(due), len(due)) if len(due) > 1 else 0))
+
+
+def open_one(step: Step, at: int) -> None:
+    """T7.10, T7.11: what a seat sealed appears, unsigned unless it is traced."""
+    sealed, seat, own = step.state.sealed.press[at], step.seats[at], step.mask(at)
+    match sealed:
+        case Leak(about=about, terms=terms):
+            step.emit(e.PressOpened(seen=own, rule="T7.10", seat=seat, how="leak"))
+            traced = step.happens("leak-traced", seat, step.number("leak.traced"))
+            step.table(Claim(step.state.next_paper, EVERYONE, seat if traced else "", about, terms), "T7.10")
+            step.act("leak.made", "T7.10", own=at, to=step.board.seat_index[about])
+            if traced:
+                step.emit(e.LeakTraced(rule="T7.10", seat=seat, how="leak"))
+                step.act("leak.traced", "T7.10", own=at)
+        case Brief(words=words):
+            step.emit(e.PressOpened(seen=own, rule="T7.11", seat=seat, how="brief"))
+            step.emit(e.Briefed(rule="T7.11", words=words))
+            step.act("brief.made", "T7.11", own=at)
+            if step.happens("brief-traced", seat, step.number("brief.traced")):
+                step.emit(e.LeakTraced(rule="T7.11", seat=seat, how="brief"))
+        case None:
+            pass
 
 
 def attribute_form(board: Board, sight: Sight) -> tuple[Box, ...] | Refusal:
@@ -136,9 +171,7 @@ def decide_attribute(step: Step, move: Attribute) -> None:
 
 RULES: dict[str, Rule] = {
     "poll": Rule("T7.9", poll_form, decide_poll, SESSION, needs=Needs.FLOOR),
-    "leak": Rule(
-        "T7.10", leak_form, decide_leak, SITTING, needs=Needs.FLOOR, effects=("leak.made",), price=leak_price
-    ),
-    "brief": Rule("T7.11", brief_form, decide_brief, SITTING, needs=Needs.FLOOR, effects=("brief.made",)),
+    "leak": Rule("T7.10", leak_form, decide_leak, ORDERS, effects=("leak.made",), price=leak_price),
+    "brief": Rule("T7.11", brief_form, decide_brief, ORDERS, effects=("brief.made",)),
     "attribute": Rule("S2.4", attribute_form, decide_attribute, SESSION, needs=Needs.FREE),
 }

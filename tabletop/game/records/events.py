@@ -876,6 +876,31 @@ class DeadlinePassed(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class LeakSealed(SeatEvent):
+    """A seat sealed a leak; it alone sees that (T7.10)."""
+
+    about: str
+    terms: Terms
+    kind: Literal["leak-sealed"] = "leak-sealed"
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSealed(SeatEvent):
+    """A seat sealed words for the press; it alone sees that (T7.11)."""
+
+    words: str
+    kind: Literal["brief-sealed"] = "brief-sealed"
+
+
+@dataclass(frozen=True, slots=True)
+class PressOpened(SeatEvent):
+    """What a seat sealed for the press has appeared; that it was the seat's it alone sees (T7.10, T7.11)."""
+
+    how: str
+    kind: Literal["press-opened"] = "press-opened"
+
+
+@dataclass(frozen=True, slots=True)
 class LeakTraced(SeatEvent):
     """A leak or a briefing was traced to its source (T7.10, T7.11)."""
 
@@ -990,7 +1015,8 @@ Happening = (
     | ClaimRefuted | SectorTaken | SectorContested | FigureListed | StrikeBlamed | FortnightTold
     | LossesPassed | Retaliating | Attributed
     | Protested | WalkedOut | Returned | Invited | InvitationAnswered | Leaned
-    | DeadlinePassed | LeakTraced | Briefed | VotedToEnd | FaithCounted | SessionEnded | MatchEnded
+    | DeadlinePassed | LeakSealed | BriefSealed | PressOpened | LeakTraced | Briefed | VotedToEnd
+    | FaithCounted | SessionEnded | MatchEnded
     | Overridden | InjectArmed | InjectRetracted | OddsSet | Reseated | Undone
     | LastLookAsked | OrderAmended | ComplianceSealed | OrdersReplaced
 )  # fmt: skip

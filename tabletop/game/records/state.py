@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
+from tabletop.game.records.moves import Brief, Leak
 from tabletop.game.records.papers import Paper
 from tabletop.vocabulary import LATER, Phase, Unit
 
@@ -347,6 +348,8 @@ class Sealed:
     """By sector: 1 when the open claim on it is true."""
     comply: Annotated[tuple[str, ...], Seen.OWN] = field(default=(), metadata=LATER)
     """By seat: how it keeps a truce in this fortnight, empty for *comply*; empty when nobody sealed it (T8.7)."""
+    press: Annotated[tuple[Leak | Brief | None, ...], Seen.OWN] = field(default=(), metadata=LATER)
+    """By seat: what waits under seal for the press; empty when nobody sealed anything (T7.10, T7.11)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from tabletop.game.core.floor import await_seats, next_on_the_floor, pass_the_fl
 from tabletop.game.core.rule import SESSION, Needs, Rule, Who, is_in, no
 from tabletop.game.core.sight import Sight
 from tabletop.game.core.step import Step, seats_in
+from tabletop.game.leverage.press import open_press
 from tabletop.game.records import events as e
 from tabletop.game.records.menu import Box
 from tabletop.game.records.moves import EndTalks, Pass, Recess
@@ -65,7 +66,8 @@ def close_sitting(step: Step) -> None:
 
 
 def recess(step: Step, how: str) -> None:
-    """T3.4: the session is over; its last sitting was closed already."""
+    """T3.4: the session is over; its last sitting was closed already. What waits for the press appears (T7.10)."""
+    open_press(step)
     for paper in step.state.papers:
         if paper.kind in {"question", "bridge-notice", "bridge"}:
             step.close(paper, "table", "lapsed", "T3.4")

@@ -29,7 +29,7 @@ def show(turn: Turn) -> Chosen | None:
 
 
 def press(turn: Turn) -> Chosen | None:
-    """Now and then, and only by a temper that would: a briefing, or a leak of what the other offered in a package."""
+    """Now and then, beside the orders, if its temper would: a briefing, or a leak of what the other side offered."""
     still = turn.view.sight.text.still[turn.opinion.other]
     if not turn.temper.press or not turn.stream.chance(turn.temper.press):
         return None

@@ -29,7 +29,7 @@ class Temper:
         keeps: Chance that a fully sincere seat keeps its word in its orders; half of it hangs on sincerity.
         names: From which stated confidence, per cent, it names a side behind a strike; above 100 never.
         truces: Chance that it takes or proposes what is worth having before a text: truces, exchanges of people.
-        press: Chance of using the press when the other stands still.
+        press: Chance a round of using the press, per ten thousand.
         mirrors: How much it hopes for less when the other has moved, and more when it stands still.
         worn: How far a mediator's patience that runs out moves it on towards its floor, per ten thousand.
         reckons: How much what its orders do to its own alternative counts, per cent.
@@ -70,7 +70,7 @@ TEMPERS: dict[str, Temper] = {
             strike=(("condemn", 30), ("protest", 25), ("suspend", 15), ("retaliate", 20), ("go-on", 10),
                     ("deny", 60), ("blame", 35), ("regret", 5)),
             incident=(("answer", 45), ("let-go", 15), ("refer", 25), ("repair", 15)),
-            keeps=8_500, names=60, truces=3_500, press=300, mirrors=40, worn=0, reckons=60, loath=120,
+            keeps=8_500, names=60, truces=3_500, press=700, mirrors=40, worn=0, reckons=60, loath=120,
         ),
         Temper(
             "patient", beta=50, floor=60, honest=6_000, talkative=2_500, vows=300, proud=400, leaves=0,
@@ -102,7 +102,7 @@ TEMPERS: dict[str, Temper] = {
             strike=(("protest", 40), ("go-on", 25), ("condemn", 20), ("suspend", 15),
                     ("deny", 70), ("blame", 25), ("regret", 5)),
             incident=(("answer", 30), ("let-go", 40), ("refer", 15), ("repair", 15)),
-            keeps=7_000, names=70, truces=6_000, press=500, mirrors=30, worn=0, reckons=60, loath=150,
+            keeps=7_000, names=70, truces=6_000, press=1_200, mirrors=30, worn=0, reckons=60, loath=150,
         ),
         Temper(
             "search", beta=90, floor=30, honest=6_000, talkative=4_000, vows=0, proud=0, leaves=0,

@@ -62,7 +62,6 @@ FLOOR: tuple[Idea, ...] = (
     initiative.vow,
     initiative.poll,
     public_words.show,
-    public_words.press,
     initiative.promise,
     interim.propose,
     initiative.offer,
@@ -81,7 +80,7 @@ class Party(Seat):
         """What it may want to do now, in this order."""
         talks = view.sight.talks
         if talks.phase == Phase.SCHEDULED:
-            return (ordered, initiative.convene, initiative.done)
+            return (public_words.press, ordered, initiative.convene, initiative.done)
         if not talks.room >> view.sight.seat & 1:
             return (*OWED, initiative.come_back, initiative.done)
         if talks.phase == Phase.PLENARY:

@@ -23,7 +23,7 @@ MOVE_KEYS: dict[str, tuple[str, ...]] = {
     "j": ("object", "protest"),
     "k": ("convene", "recess"),
     "w": ("walk-out", "return", "end-talks"),
-    "l": ("poll",),
+    "l": ("poll", "leak", "brief"),
     "q": ("last-look", "amend", "keep-orders"),
     "e": ("pass",),
 }
@@ -44,7 +44,7 @@ MOVE_NAMES: dict[str, str] = {
     "j": N_("object or protest"),
     "k": N_("convene or recess"),
     "w": N_("leave or return"),
-    "l": N_("poll home"),
+    "l": N_("poll home, the press"),
     "q": N_("last look"),
     "e": N_("end my turn"),
 }
@@ -54,6 +54,9 @@ KIND_NAMES: dict[str, str] = {
     "convene": N_("open the session"),
     "consent": N_("consent sheet"),
     "recess": N_("end the session"),
+    "poll": N_("poll home"),
+    "leak": N_("press"),
+    "brief": N_("press"),
     "initial": N_("initial"),
     "object": N_("object"),
     "protest": N_("protest"),

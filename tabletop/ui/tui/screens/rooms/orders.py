@@ -26,6 +26,7 @@ from tabletop.ui.tui.widgets.panels import record
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import full_stop
 from tabletop.words.sentences.consent_sheets import sheet_lines
+from tabletop.words.sentences.moves import move_sentence
 from tabletop.words.sentences.orders import order_effects
 
 
@@ -55,7 +56,7 @@ class OrdersRoom(Room):
         "Your orders for the coming fortnight, under seal. F5 to F8 or a click put a card of orders into the "
         "sheet, which can be changed after. Up and down go from lever to lever, left and right choose; the "
         "lines below say what is known of the effect. Enter seals. Orders can be sealed anew until the session "
-        "is opened. F3 opens your notes."
+        "is opened. l seals a leak or a briefing beside them, one a round. F3 opens your notes."
     )
     AUTO_FOCUS: ClassVar[str | None] = "ChoiceRow"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -91,8 +92,10 @@ class OrdersRoom(Room):
         else:
             said = _("Orders: {why}").format(why=self.why_not(("orders",)))
         sheets = tuple(sheet_lines(self.voice, self.view))
+        waits = mine.press if mine is not None else None
+        press = (self.voice.say("orders.press", move=move_sentence(self.voice, waits)),) if waits else ()
         ask = (self.voice.say("sheet.ask"),) if self.boxes("c") and not sheets else ()
-        self.query_one(".heading", Static).update(heading(*map(Content, (said, *sheets, *ask))))
+        self.query_one(".heading", Static).update(heading(*map(Content, (said, *press, *sheets, *ask))))
         self.query_one("#bulletin", Static).update(record(self.voice, self.view, most=3))
         if box != self.drawn:
             self.drawn = box
@@ -109,14 +112,13 @@ class OrdersRoom(Room):
             place.mount(MoveForm(self.voice, self.seat.port, box, (picked, {})))
 
     def hints(self) -> tuple[Hint, ...]:
-        """Seal, convene for the mediator, the rest."""
-        session = (Hint("k", _("open the session"), "screen.move('k')"),) if self.boxes("k") else ()
-        sheet = (Hint("c", _("consent sheet"), "screen.move('c')"),) if self.boxes("c") else ()
+        """Seal, convene for the mediator, what else is sealed, the rest; a last look where the footer has room."""
+        names = {"k": _("open the session"), "c": _("consent sheet"), "l": self.name_of("l")}
+        if not self.boxes("k") and not self.boxes("c"):
+            names["q"] = self.name_of("q")
         return (
             Hint("Enter", _("seal"), "screen.done"),
-            *session,
-            *sheet,
-            *((Hint("q", self.name_of("q"), "screen.move('q')"),) if self.boxes("q") else ()),
+            *(Hint(key, name, f"screen.move('{key}')") for key, name in names.items() if self.boxes(key)),
             Hint("n", _("briefing"), "screen.read('brief')"),
             Hint("m", _("all moves"), "screen.moves"),
         )

@@ -169,9 +169,9 @@ class Room(FramedScreen):
         return tuple(box for box in self.view.legal.boxes if box.move in kinds)
 
     def why_not(self, kinds: tuple[str, ...]) -> str:
-        """Why none of these moves is open."""
-        shut = {entry.move: entry for entry in reversed(self.view.legal.closed)}
-        closed = next((shut[kind] for kind in kinds if kind in shut), None)
+        """Why none of these moves is open; what is of this phase before what is of another one."""
+        shut = [entry for kind in kinds for entry in self.view.legal.closed if entry.move == kind]
+        closed = min(shut, key=lambda entry: entry.refusal.code == "wrong-phase", default=None)
         return (
             refusal_sentence(self.voice, closed.refusal)
             if closed

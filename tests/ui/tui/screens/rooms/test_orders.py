@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tabletop.game.records.menu import Box, Levers
+from tabletop.game.records.moves import Brief
 from tabletop.ui.tui.screens.curtain import Curtain
 from tabletop.ui.tui.screens.pages.notes import Notes
 from tabletop.ui.tui.screens.rooms.orders import OrdersRoom, joined
@@ -106,3 +107,28 @@ async def test_notes_are_kept_by_seat_and_a_curtain_takes_them_away(tmp_path: Pa
         assert len(files(tmp_path, "*.txt")) == 1
     (journal,) = files(tmp_path, "*.jsonl")
     assert '"ask' not in journal.read_text()
+
+
+async def test_a_report_for_the_press_is_sealed_beside_the_orders(tmp_path: Path) -> None:
+    app = open_window(tmp_path, setup("ukraine"))
+    async with app.run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, OrdersRoom)
+        assert "l press" in screen_text(app)
+        await press(pilot, "l", "2")
+        assert "brief the press, under seal" in screen_text(app).lower(), screen_text(app)
+        await press(pilot, *"calm", "enter")
+        assert app.director is not None
+        mine = app.director.seat.port.view.sight.mine
+        assert mine is not None
+        assert mine.press == Brief("calm")
+        assert mine.orders == ()
+        assert isinstance(app.screen, OrdersRoom)
+        assert "sealed beside them: tell the press" in " ".join(screen_text(app).split()).lower()
+        await press(pilot, "l")
+        assert "One leak or briefing a round" in screen_text(app)
+        await press(pilot, "u")
+        mine = app.director.seat.port.view.sight.mine
+        assert mine is not None
+        assert mine.press is None
