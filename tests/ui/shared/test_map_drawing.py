@@ -214,6 +214,7 @@ async def test_a_scenario_without_a_map_has_its_table(tmp_path: Path) -> None:
         assert isinstance(app.screen, TableRoom)
 
 
+@pytest.mark.slow
 async def test_neutral_names_draw_no_real_place(tmp_path: Path) -> None:
     app = await open_at_table(tmp_path, setup("ukraine", neutral=True))
     async with app.run_test(size=NARROW) as pilot:

@@ -100,9 +100,10 @@ class HardTerminal(LinuxDriver):
         mouse: bool = True,
         size: tuple[int, int] | None = None,
     ) -> None:
-        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        super().__init__(app, debug=debug, mouse=mouse, size=size)  # pyright: ignore[reportUnknownMemberType]
         shown = cast("TextIOWrapper", sys.__stdout__)
-        self._file = os.fdopen(os.dup(shown.fileno()), "w", encoding=shown.encoding, errors="replace")
+        self._output = os.fdopen(os.dup(shown.fileno()), "w", encoding=shown.encoding, errors="replace")
+        self._file = self._output
         self._parser, self._last, self._pasting = XTermParser(debug), "", False
         self._raw: list[Any] = []
         self._on_signals()
@@ -149,7 +150,7 @@ class HardTerminal(LinuxDriver):
 
     def _get_terminal_size(self) -> tuple[int, int]:
         """The real size, whatever the environment remembers."""
-        for stream in (cast("TextIOWrapper", self._file).fileno(), self.fileno):
+        for stream in (self._output.fileno(), self.fileno):
             with contextlib.suppress(OSError):
                 columns, rows = os.get_terminal_size(stream)
                 if columns and rows:
@@ -168,7 +169,8 @@ class HardTerminal(LinuxDriver):
         try:
             self.run_input_thread()
         except Exception as error:  # noqa: BLE001 - the window ends as after any fault
-            self._app.call_later(self._app._handle_exception, error)  # noqa: SLF001 - as textual's own does
+            fault = self._app._handle_exception  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - as textual does
+            self._app.call_later(fault, error)
 
     def run_input_thread(self) -> None:
         """Read until the window ends, or the terminal does."""

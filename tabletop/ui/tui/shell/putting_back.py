@@ -5,7 +5,7 @@ import os
 import select
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from types import FrameType
 
 if sys.platform != "win32":
@@ -38,7 +38,7 @@ def can_be_called_back() -> bool:
 
 
 @contextlib.contextmanager
-def terminal_put_back() -> Iterator[None]:
+def terminal_put_back() -> Generator[None]:
     """Put the terminal back when a signal ends the program, then let that signal end it.
 
     Nothing is waited for and no lock is taken: every move is on the disk before anybody is told of it. A hang-up ends
