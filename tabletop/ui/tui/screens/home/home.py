@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tabletop.ui.shared.saves import Save, list_saves, played
+from tabletop.ui.shared.saves import Save, list_saves, passed_over, played
 from tabletop.ui.shared.window_words import said
 from tabletop.ui.tui.screens.framed import FramedScreen
 from tabletop.ui.tui.shell.keys import Hint, digits, named
@@ -51,6 +51,8 @@ class Home(FramedScreen):
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.saves: tuple[Save, ...] = ()
+        self.odd: tuple[str, ...] = ()
+        """What the list passes over, as it was told last."""
         self.spoken = language()
         super().__init__()
 
@@ -87,6 +89,10 @@ class Home(FramedScreen):
         menu.add_options(self._lines())
         menu.highlighted = 0 if self.saves else 1
         menu.focus()
+        odd = passed_over(self.folder, 1)
+        if odd and odd != self.odd:
+            self.tell(" ".join(odd))
+        self.odd = odd
 
     def _lines(self) -> list[Option]:
         """The lines of the menu."""
