@@ -4,6 +4,7 @@ The arithmetic is in `model` and `news`; this file reads a world off the state, 
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tabletop.game.core.quantities import read
 from tabletop.game.core.step import Step
@@ -14,6 +15,7 @@ from tabletop.game.war import theatre
 from tabletop.game.war.model import (
     LUCK,
     Effort,
+    Ints,
     World,
     fortnight,
     luck_of,
@@ -24,6 +26,7 @@ from tabletop.game.war.model import (
 )
 from tabletop.game.war.news import CROSSED, lines_of
 from tabletop.game.worth.curves import FACES, half_even, normal
+from tabletop.scenario.board.board import Board
 from tabletop.scenario.board.war import WarRules
 
 WORLD: dict[str, tuple[str, str]] = {
@@ -60,10 +63,12 @@ def wage(step: Step) -> None:
     rules = step.board.war
     if rules is None:
         return
-    strike_luck(step, rules)
+    failed = strike_luck(step, rules)
     noise = {name: whole(draw(step, "front", name)) for name in (*rules.noise, *LUCK)}
     before = world_at(step.state, rules)
-    after = fortnight(before, effort_of(step, rules), noise, rules)
+    asked = effort_of(step, rules)
+    asked = replace(asked, spent_attacker=asked.spent_attacker + failed)
+    after = fortnight(before, asked, noise, rules)
     book(step, rules, after)
     tell_fortnight(step, rules, before, after)
     for seat, spread in rules.moods:
@@ -72,9 +77,13 @@ def wage(step: Step) -> None:
         step.shift(path, read(step.state, path) + moved, "W2.7")
 
 
-def strike_luck(step: Step, rules: WarRules) -> None:
-    """W2.6: by the tempo ordered, a sector of the line falls, an assault fails, both or neither."""
-    attacker = rules.attacker
+def strike_luck(step: Step, rules: WarRules) -> int:
+    """W2.6: by the tempo ordered, a sector of the line falls, an assault fails, both or neither.
+
+    Returns:
+        The people whom it cost the attacker.
+    """
+    attacker, force = rules.attacker, step.state.war.force[rules.attacker]
     ordered = rules.tempo[dict(orders_of(step, attacker))[rules.lever]]
     for how, chance, effects in (
         ("falls", ordered.falls, rules.falls),
@@ -85,6 +94,7 @@ def strike_luck(step: Step, rules: WarRules) -> None:
             step.apply(effects, "W2.6", own=attacker)
             if how == "falls":
                 theatre.fall_in_fighting(step, attacker)
+    return max(0, force - step.state.war.force[attacker])
 
 
 def draw(step: Step, purpose: str, subject: str) -> int:
@@ -96,7 +106,8 @@ def effort_of(step: Step, rules: WarRules) -> Effort:
     """W2.1: what the orders of all seats ask of the fortnight."""
     choices = [choice for seat in range(len(step.seats)) for choice in orders_of(step, seat)]
     tempo = dict(orders_of(step, rules.attacker))[rules.lever]
-    return effort(rules, tempo, choices, month_of(rules.calendar, step.state.talks.round - 1))
+    asked = effort(rules, tempo, choices, month_of(rules.calendar, step.state.talks.round - 1))
+    return with_spent(asked, step.board, choices)
 
 
 def effort(rules: WarRules, tempo: str, choices: Iterable[tuple[str, str]], month: int) -> Effort:
@@ -112,6 +123,28 @@ def effort(rules: WarRules, tempo: str, choices: Iterable[tuple[str, str]], mont
         missiles=whole(sum(one.missiles for one in found)),
         month=month,
     )
+
+
+def with_spent(asked: Effort, board: Board, choices: Iterable[tuple[str, str]]) -> Effort:
+    """W2.2: the same with the people whom the orders themselves cost both forces; they count among the losses."""
+    rules = board.war
+    if rules is None:
+        return asked
+    chosen = frozenset(choices)
+    effects = [
+        effect
+        for seat in board.seats
+        for lever, options in seat.levers.items()
+        for option, found in options.items()
+        if (lever, option) in chosen
+        for effect in found
+    ]
+
+    def cost(seat: int) -> Ints:
+        path = f"war.force.{board.seats[seat].id}"
+        return whole(-sum(min(0, by) for where, by in effects if where == path))
+
+    return replace(asked, spent_attacker=cost(rules.attacker), spent_defender=cost(rules.defender))
 
 
 def seal_programme(step: Step) -> None:

@@ -9,7 +9,7 @@ Losses are what the other side claims: killed and badly wounded. Nothing here wa
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -111,6 +111,7 @@ class Effort:
         counter: The defender's counter-attacks, 10,000 for the usual small ones.
         drones, missiles: Long-range drones and missiles that campaigns launch, in the middle.
         month: Month of the year, 1 to 12, one for all worlds.
+        spent_attacker, spent_defender: People whom orders and failed assaults cost; they have left the forces already.
     """
 
     tempo: Ints
@@ -121,6 +122,8 @@ class Effort:
     drones: Ints
     missiles: Ints
     month: int
+    spent_attacker: Ints = field(default_factory=lambda: whole(0))
+    spent_defender: Ints = field(default_factory=lambda: whole(0))
 
 
 Noise = Mapping[str, Ints]
@@ -325,14 +328,14 @@ def fortnight(world: World, effort: Effort, noise: Noise, rules: WarRules) -> Wo
             world,
             attacker_force=world.attacker_force + joined - lost,
             defender_force=world.defender_force + called - killed,
-            attacker_lost=lost,
-            defender_lost=killed,
+            attacker_lost=lost + effort.spent_attacker,
+            defender_lost=killed + effort.spent_defender,
             attacker_before=world.attacker_lost,
             defender_before=world.defender_lost,
             attacker_joined=joined,
             defender_joined=called,
             dark=dark_after(world.dark, 14, rules),
-            over=np.where(lost > joined, world.over + 1, 0),
+            over=np.where(lost + effort.spent_attacker > joined, world.over + 1, 0),
             **{name: rounded(value) for name, value in after.items()},
         )
     )
@@ -346,9 +349,9 @@ def back_to(values: Ints, mean: int, speed: int) -> Floats:
 def bounded(world: World) -> World:
     """A world with every field within its bounds."""
     kept: dict[str, Ints] = {}
-    for field in fields(world):
-        values: Ints = np.maximum(getattr(world, field.name), LEAST.get(field.name, 0))
-        kept[field.name] = np.minimum(values, MOST[field.name]) if field.name in MOST else values
+    for one in fields(world):
+        values: Ints = np.maximum(getattr(world, one.name), LEAST.get(one.name, 0))
+        kept[one.name] = np.minimum(values, MOST[one.name]) if one.name in MOST else values
     return World(**kept)
 
 

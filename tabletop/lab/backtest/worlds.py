@@ -16,7 +16,7 @@ import numpy as np
 from tabletop.game.core.evolve import start
 from tabletop.game.core.price import charges
 from tabletop.game.core.quantities import seat_ids
-from tabletop.game.war.fortnight import WORLD, effort, world_at
+from tabletop.game.war.fortnight import WORLD, effort, with_spent, world_at
 from tabletop.game.war.model import LUCK, Effort, Ints, World, bounded, fortnight, luck_of, rounded, whole
 from tabletop.game.war.news import CROSSED
 from tabletop.game.worth.curves import FACES, normal
@@ -110,7 +110,9 @@ def ordered(
     """
     chosen = list(orders)
     choices = [choice for seat in chosen for choice in seat]
-    asked = effort(theatre.rules, tempo_ordered(theatre, chosen), choices, month)
+    asked = with_spent(
+        effort(theatre.rules, tempo_ordered(theatre, chosen), choices, month), theatre.board, choices
+    )
     drones, missiles = (
         whole(np.rint(kind * factor))
         for kind, factor in zip((asked.drones, asked.missiles), launched, strict=True)
@@ -148,9 +150,11 @@ def passed(
     world = shifted(theatre, world, board.effects.get("fortnight", ()), -1)
     if not dice.seeds:
         return crossed(theatre, world, fortnight(world, asked, {}, rules))
-    tempo = rules.tempo[tempo_ordered(theatre, orders)]
+    tempo, force = rules.tempo[tempo_ordered(theatre, orders)], world.attacker_force
     for how, chance, effects in (("falls", tempo.falls, rules.falls), ("fails", tempo.fails, rules.fails)):
         world = shifted(theatre, world, effects, rules.attacker, dice.happens(place, how, chance))
+    failed = np.maximum(0, force - world.attacker_force)
+    asked = replace(asked, spent_attacker=asked.spent_attacker + failed)
     noise = {name: dice.normal(place, name) for name in (*rules.noise, *LUCK)}
     return crossed(theatre, world, fortnight(world, asked, noise, rules))
 

@@ -191,8 +191,8 @@ def bar(share: int, width: int = 8) -> str:
 
 
 def number(value: int) -> str:
-    """A whole number with its thousands apart: `1,200,000`."""
-    return f"{value:,}".replace(",", SPOKEN["number.thousands"])
+    """A whole number with its thousands apart and a minus of its own: `1,200,000`, `−8`."""
+    return f"{value:,}".replace(",", SPOKEN["number.thousands"]).replace("-", "−")
 
 
 def decimal(value: float, places: int = 1) -> str:

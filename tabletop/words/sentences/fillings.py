@@ -145,6 +145,11 @@ def _points(_: Voice, value: object) -> str:
     return points(_whole(value), signed=False)
 
 
+def _by_name(voice: Voice, value: object) -> str:
+    """A seat by its name, its own too: who claims a figure is part of the figure."""
+    return voice.name(str(value))
+
+
 def _signed(_: Voice, value: object) -> str:
     return f"{'+' if _whole(value) > 0 else ''}{number(_whole(value))}"
 
@@ -219,8 +224,12 @@ _SPECIAL: dict[tuple[str, str], Callable[[Voice, object], str]] = {
     ("alternative-moved", "change"): _change,
     ("alternative-moved", "lines"): _news,
     ("bound", "clauses"): _clauses,
+    ("fortnight-told", "attacker"): _by_name,
+    ("fortnight-told", "defender"): _by_name,
     ("fortnight-told", "ground"): _signed,
     ("fortnight-told", "support"): _points,
+    ("losses-passed", "seat"): _by_name,
+    ("losses-passed", "by"): _by_name,
     ("text-initialled", "options"): _all_options,
     ("truce-began", "scope"): _scope,
     ("exchange-carried", "option"): _people,

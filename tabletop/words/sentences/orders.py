@@ -22,10 +22,23 @@ def order_effects(voice: Voice, choices: Iterable[tuple[str, str]]) -> tuple[str
             sums[path] = sums.get(path, 0) + by
     targets = dict.fromkeys(seat.strikes[each][0] for each in chosen if each in seat.strikes)
     return (
+        *(_tempo_line(voice, rules, chosen) if rules and place == rules.attacker else ()),
         *(_campaign_lines(voice, rules, campaigns) if rules else ()),
         *price_lines(voice, sums.items()),
         *(_("strikes: {what}").format(what=voice.word(target)) for target in targets),
     )
+
+
+def _tempo_line(voice: Voice, rules: WarRules, chosen: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """W2.1, W2.6: the tempo that an order sets, which losses of both sides follow, and the chances that go with it."""
+    ordered = next((rules.tempo[option] for lever, option in chosen if lever == rules.lever), None)
+    if ordered is not None:
+        yield voice.say(
+            "campaign.tempo",
+            tempo=percent(ordered.tempo),
+            falls=percent(ordered.falls),
+            fails=percent(ordered.fails),
+        )
 
 
 def _campaign_lines(voice: Voice, rules: WarRules, campaigns: list[CampaignBoard]) -> Iterator[str]:

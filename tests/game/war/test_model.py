@@ -241,7 +241,9 @@ def many() -> tuple[World, Effort, dict[str, np.ndarray]]:
         grid=3_000 + 17 * at, dark=2_003 * at, held=7_500 + at, ground=110_000 + 13 * at, strain=101 * at,
         programme=500 + 30 * at, drones=0, missiles=0, over=0,
     )  # fmt: skip
-    levers = Effort(2_000 + 13 * at, 3 * at, 2 * at, at % 300, 10_000 + 31 * at, 3 * at, at % 90, 5)
+    levers = Effort(
+        2_000 + 13 * at, 3 * at, 2 * at, at % 300, 10_000 + 31 * at, 3 * at, at % 90, 5, 7 * at % 50, 3 * at % 40
+    )  # fmt: skip
     noise = dict.fromkeys((*rules().noise, *LUCK), 37 * at % 4001 - 2000)
     return world, levers, noise
 
