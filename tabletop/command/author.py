@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from tabletop.command.output import FLAGSHIP, document, note, seed_or_drawn, tell
-from tabletop.command.typed_names import BOTS_HELP, known, month_typed, tempers
+from tabletop.command.typed_names import BOTS_HELP, known, month_typed, one_form, tempers
 from tabletop.errors import MatchNotOver, WrongArgument
 
 YAML_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -69,7 +69,7 @@ def schema() -> None:
 @click.option("--door", default="standard", show_default=True, help="One of the scenario's.")
 @click.option("--seed", type=click.IntRange(min=0), help="Drawn and printed when it is not given.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True)
-@click.option("--scheduler", default="", help="Address of a Dask scheduler: play on its workers instead.")
+@click.option("--scheduler", default=None, help="Address of a Dask scheduler: play on its workers instead.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder for the journals.")
 @click.option(
     "--orders",
@@ -85,7 +85,7 @@ def simulate(  # noqa: PLR0913, PLR0917 - one a question
     door: str,
     seed: int | None,
     jobs: int,
-    scheduler: str,
+    scheduler: str | None,
     out: Path | None,
     orders: Path | None,
     *,
@@ -103,6 +103,10 @@ def simulate(  # noqa: PLR0913, PLR0917 - one a question
     known("format", format_id, frame.formats)
     known("door", door, frame.doors)
     tempers(bots, tuple(frame.seats))
+    if scheduler is not None and not scheduler.strip():
+        raise click.UsageError(
+            "--scheduler wants the address of a Dask scheduler, such as tcp://10.0.0.1:8786"
+        )
     first = seed_or_drawn(seed)
     result = play_batch(
         scenario,
@@ -113,7 +117,7 @@ def simulate(  # noqa: PLR0913, PLR0917 - one a question
         jobs=jobs,
         out=out,
         door=door,
-        scheduler=scheduler,
+        scheduler=scheduler or "",
         orders=orders,
     )
     if as_json:
@@ -174,6 +178,7 @@ def balance(  # noqa: PLR0913 - one a question of the command
     from tabletop.command.reports.balance import robin_with_bar, weigh_with_bar
     from tabletop.lab.balance.plan import Size
 
+    one_form(as_json=as_json, as_markdown=as_markdown)
     lines = tables.as_markdown if as_markdown else tables.as_text
     if robin:
         table = robin_with_bar(scenario, matches, seed, jobs)
@@ -253,7 +258,9 @@ def frontier(
 @click.option("--orders", type=YAML_FILE, help="Orders by day; without it, those of the record.")
 @click.option("--from", "begins", default="", help="First month: YYYY-MM, or a day of it.")
 @click.option(
-    "--months", type=click.IntRange(min=1, max=240), help="How many; without it, to the record's last."
+    "--months",
+    type=click.IntRange(min=1, max=240),
+    help="How many; without it, to the record's last, or six.",
 )
 @click.option("--seeds", type=click.IntRange(min=10, max=100_000), default=2_000, show_default=True)
 @click.option("--json", "as_json", is_flag=True)
@@ -277,6 +284,7 @@ def backtest(
     from tabletop.lab.held_orders import read_orders
     from tabletop.scenario.library import open_scenario
 
+    one_form(as_json=as_json, as_markdown=as_markdown)
     opened = open_scenario(scenario)
     try:
         asked = plan(

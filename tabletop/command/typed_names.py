@@ -54,3 +54,13 @@ def month_typed(option: str, text: str) -> str:
         raise click.UsageError(
             f"{option} takes a month, YYYY-MM, or a day, YYYY-MM-DD, not {text!r}"
         ) from error
+
+
+def one_form(*, as_json: bool, as_markdown: bool) -> None:
+    """Refuse to print in two forms at once.
+
+    Raises:
+        click.UsageError: Both were asked for.
+    """
+    if as_json and as_markdown:
+        raise click.UsageError("--json and --markdown are two forms of one document: choose one")

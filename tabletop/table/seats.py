@@ -24,13 +24,15 @@ def bots_named(asked: str, seats: Iterable[str]) -> dict[str, str]:
         The seats that were given a temper, in the order of `seats`; none when nothing was asked.
 
     Raises:
-        SeatError: There is no such seat or temper.
+        SeatError: There is no such seat or temper, or one is named twice.
     """
     listed, named, others = tuple(seats), dict[str, str](), ""
     for part in filter(None, (piece.strip() for piece in asked.split(","))):
         seat, _, temper = part.rpartition("=")
         if temper not in BOTS:
             raise SeatError(unknown("temper", temper, BOTS))
+        if seat in named or (not seat and others):
+            raise SeatError(f"{asked!r} names a temper twice for {seat or 'the seats that are not named'}")
         if not seat:
             others = temper
         elif seat in listed:

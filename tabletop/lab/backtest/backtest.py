@@ -38,6 +38,9 @@ MONTHS = 6
 YEAR = 12
 """Months of the run that counts net losses of ground."""
 
+MOST_AHEAD = 240
+"""Months after its first that a scenario's war is run at most."""
+
 FIGURES: tuple[FigureId, ...] = get_args(FigureId)
 
 
@@ -206,7 +209,7 @@ def plan(
 
     Raises:
         ScenarioError: The scenario has no war.
-        WrongArgument: There is no world of so early a month.
+        WrongArgument: There is no world of so early a month, or the month lies too far ahead.
     """
     theatre, own = theatre_for(scenario), record_of(scenario)
     laid = record or own
@@ -218,6 +221,11 @@ def plan(
         named = [sheet.orders for sheet in sheets if sheet.orders][:1]
         orders = held_by_day(
             first_day(scenario), {day: one.choices for found in named for day, one in found.items()}
+        )
+    if first + max(months, 1) - opens > MOST_AHEAD:
+        raise WrongArgument(
+            f"{name_of(first + max(months, 1) - 1)} lies more than {MOST_AHEAD} months after {name_of(opens)}, "
+            "in which the scenario begins"
         )
     if first >= opens:
         war, known = War(theatre, first_world(theatre), opens, orders), NOTHING
