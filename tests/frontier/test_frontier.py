@@ -107,6 +107,7 @@ def test_many_texts_at_once_are_worth_what_the_game_says(seed: int) -> None:
 
 @settings(max_examples=examples(15), deadline=None)
 @given(SEEDS, st.integers(1, 5))
+@pytest.mark.slow
 def test_the_points_of_theory_are_those_of_all_texts(seed: int, clauses: int) -> None:
     problem, found = by_hand((seed, clauses))
     points = frontier(problem)

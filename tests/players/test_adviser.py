@@ -1,5 +1,7 @@
 """The adviser: its figures are the rules' own, its moves are open, and it knows what its seat knows."""
 
+import pytest
+
 from tabletop.game.core.sight import see
 from tabletop.game.legality import refusal
 from tabletop.game.records.moves import Pass
@@ -57,6 +59,7 @@ def test_over_many_positions_its_figures_are_the_rules_and_hidden_fields_do_not_
     assert with_moves
 
 
+@pytest.mark.slow
 def test_a_coach_says_what_a_move_did_and_what_else_there_was() -> None:
     match = matches()[0]
     players = {seat.id: player("mixed", seat, "0") for seat in match.board.seats}

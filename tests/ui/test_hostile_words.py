@@ -192,6 +192,7 @@ async def test_hostile_settings_are_not_worn(tmp_path: Path) -> None:
         await leave(pilot, app)
 
 
+@pytest.mark.slow
 def test_what_is_typed_in_plain_mode_comes_back_harmless(tmp_path: Path) -> None:
     typist = Rough(3, 4000)
     sit_down(lambda: open_match.start(plain_setup(7, "ukraine", form="class"), tmp_path), typist.console())

@@ -141,6 +141,7 @@ def with_spent(asked: Effort, board: Board, choices: Iterable[tuple[str, str]]) 
     ]
 
     def cost(seat: int) -> Ints:
+        """The people whom the orders cost a seat's force."""
         path = f"war.force.{board.seats[seat].id}"
         return whole(-sum(min(0, by) for where, by in effects if where == path))
 

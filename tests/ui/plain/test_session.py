@@ -104,6 +104,7 @@ def test_two_people_share_a_screen_behind_a_curtain(tmp_path: Path) -> None:
     assert any(line.startswith("The match is over") for line in typist.written)
 
 
+@pytest.mark.slow
 def test_no_line_of_a_match_holds_a_hole_a_slug_or_a_control_character(tmp_path: Path) -> None:
     typist = Typist(11, 4000)
     sit_down(lambda: start(setup(12, "ukraine", form="class"), tmp_path), typist.console())

@@ -108,6 +108,7 @@ def words_of(screen: str) -> list[str]:
     return [word for word in screen.split() if any(letter.isalpha() for letter in word)]
 
 
+@pytest.mark.slow
 async def test_a_sheet_keeps_what_was_chosen(tmp_path: Path) -> None:
     app = await open_at_table(tmp_path, valley())
     async with app.run_test(size=WIDE) as pilot:

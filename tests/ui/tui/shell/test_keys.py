@@ -53,6 +53,7 @@ async def test_every_hint_of_the_table_opens_something(tmp_path: Path) -> None:
             assert isinstance(app.screen, TableRoom)
 
 
+@pytest.mark.slow
 async def test_hints_are_bound_on_every_room_of_a_round(tmp_path: Path) -> None:
     app = open_window(tmp_path, valley())
     async with app.run_test(size=NARROW) as pilot:

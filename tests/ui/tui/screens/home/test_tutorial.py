@@ -177,6 +177,7 @@ async def test_left_and_taken_up_again_it_still_advises(tmp_path: Path) -> None:
         assert ENGLISH["coach.move"][:30] in shown(app)
 
 
+@pytest.mark.slow
 async def test_the_strike_and_the_signature_have_their_rooms(tmp_path: Path) -> None:
     app = open_window(tmp_path)
     rooms: set[str] = set()

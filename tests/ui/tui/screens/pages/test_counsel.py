@@ -118,6 +118,7 @@ async def test_the_mouse_alone_opens_a_move_and_turns_the_mode(tmp_path: Path) -
         assert isinstance(app.screen, Composer | Confirm), screen_text(app)
 
 
+@pytest.mark.slow
 async def test_a_coach_says_a_line_after_each_move_and_keeps_still_when_it_is_off(tmp_path: Path) -> None:
     app = open_window(tmp_path, replace(setup("ukraine"), counsel="coach"))
     async with app.run_test(size=NARROW) as pilot:

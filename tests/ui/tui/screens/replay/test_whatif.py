@@ -217,6 +217,7 @@ def test_a_fork_shows_the_seat_what_it_saw_and_refuses_what_was_refused(played: 
         here.read("convene")
 
 
+@pytest.mark.slow
 def test_bars_lie_on_a_scale_of_the_seat_and_say_their_figures(played: Path) -> None:
     here = open_whatif(played, ukraine(played)[-1])
     band = asked(here, here.made)
