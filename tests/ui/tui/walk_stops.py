@@ -143,7 +143,7 @@ MARKS = {
 
 ENDED = (
     Stop("", "Results, side by side", "end"),
-    Stop("Space", "Door missed|What could have been|Nash", "end-results"),
+    Stop("Space", "Door missed|What could have been|Nash|Kalai", "end-results"),
     Stop("w", "Esc ", "what-if"),
     Stop("Escape", "Enter home"),
     Stop("v", "Step 1 of", "replay"),
