@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tabletop.errors import Refusal
 from tabletop.game.records.events import DraftingOpened
+from tabletop.game.records.moves import Move
 from tabletop.game.views import Preview, SeatView
 from tabletop.ui.shared.changes import first_new_line
 from tabletop.vocabulary import SILENT, Phase
@@ -20,7 +21,7 @@ from tabletop.words.pages.strike import strike_page
 from tabletop.words.pages.theatre import theatre_page
 from tabletop.words.pages.war import war_page
 from tabletop.words.sentences.consent_sheets import sheet_lines
-from tabletop.words.sentences.moves import audience_words, price_lines
+from tabletop.words.sentences.moves import audience_words, press_lines, price_lines
 from tabletop.words.sentences.papers import listed_papers, paper_line
 from tabletop.words.sentences.record_lines import event_line
 from tabletop.words.sentences.refusals import refusal_sentence
@@ -184,12 +185,13 @@ def closed(voice: Voice, view: SeatView) -> Iterator[str]:
         yield f"  {voice.say(f'menu.{shut.move}')}: {refusal_sentence(voice, shut.refusal)}"
 
 
-def preview(voice: Voice, view: SeatView, shown: Preview, *, whole: bool) -> Iterator[str]:
+def preview(voice: Voice, view: SeatView, move: Move, shown: Preview, *, whole: bool) -> Iterator[str]:
     """What a move would do, as far as its own seat can know.
 
     Args:
         voice: The reader.
         view: The view the move would be made on.
+        move: The move.
         shown: The preview.
         whole: Whether to restate every clause of the draft as it would be.
     """
@@ -198,7 +200,7 @@ def preview(voice: Voice, view: SeatView, shown: Preview, *, whole: bool) -> Ite
     yield _("  Who sees it: {who}; {cost}; {undo}.").format(
         who=audience_words(voice, shown.seen), cost=cost, undo=undo
     )
-    yield from (f"  {effect}" for effect in price_lines(voice, shown.price))
+    yield from (f"  {effect}" for effect in (*price_lines(voice, shown.price), *press_lines(voice, move)))
     if shown.before is not None and shown.after is not None and shown.before != shown.after:
         before, after = appraisal_parts(voice, shown.before), appraisal_parts(voice, shown.after)
         for was, now in zip(before, after, strict=True):

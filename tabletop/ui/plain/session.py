@@ -217,7 +217,7 @@ class SeatPrompt:
         whole = made.kind == "initial" and view.sight.talks.drafting == FINAL
         if made.kind == "initial" and not whole:
             self._console.tell(pages.on_the_table(self.voice, view))
-        self._console.tell(pages.preview(self.voice, view, shown, whole=whole))
+        self._console.tell(pages.preview(self.voice, view, made, shown, whole=whole))
         try:
             self._console.choose(_("Make this move?"), [_("Make it")], enter=0)
         except Back:

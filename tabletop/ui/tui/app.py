@@ -25,7 +25,7 @@ from tabletop.ui.shared.window_words import said
 from tabletop.ui.tui.screens.home.home import Home
 from tabletop.ui.tui.shell.keys import described, listed, named
 from tabletop.ui.tui.shell.look import THEMES
-from tabletop.ui.tui.shell.putting_back import terminal_put_back
+from tabletop.ui.tui.shell.restore_terminal import terminal_put_back
 from tabletop.ui.tui.shell.shell import Shell
 from tabletop.words.language.i18n import N_, _, language, languages, speak
 

@@ -7,7 +7,7 @@ from tabletop.game.records.menu import Box, Choice, Count, Pick, Slot
 from tabletop.game.records.moves import AnswerStrike, Move, WalkOut
 from tabletop.game.records.papers import Paper
 from tabletop.vocabulary import unit_of
-from tabletop.words.language.voice import Voice, change, number, tidy
+from tabletop.words.language.voice import Voice, change, number, percent, tidy
 from tabletop.words.sentences.consent_price import price_words
 from tabletop.words.sentences.fillings import fillings
 from tabletop.words.sentences.papers import listed_papers, paper_line
@@ -122,6 +122,16 @@ def price_lines(voice: Voice, effects: Iterable[tuple[str, int]]) -> tuple[str, 
         for path, by in effects
         if by
     )
+
+
+def press_lines(voice: Voice, move: Move) -> tuple[str, ...]:
+    """T7.10, T7.11: how often the source of something sealed for the press is found, and what that costs it."""
+    if move.kind not in {"leak", "brief"}:
+        return ()
+    numbers, effects = voice.board.numbers, voice.board.effects
+    cost = price_lines(voice, effects["leak.traced"]) if move.kind == "leak" else ()
+    chance = percent(numbers[f"{move.kind}.traced"])
+    return ("; ".join((voice.say("press.traced", chance=chance), *cost)),)
 
 
 def _only(voice: Voice, slot: Slot, papers: Iterable[Paper]) -> str:

@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tabletop.ui.shared.window_words import said
-from tabletop.ui.tui.shell.closing import ClosesOnce
+from tabletop.ui.tui.shell.close_once import ClosesOnce
 from tabletop.ui.tui.shell.keys import Hint, help_hints
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice

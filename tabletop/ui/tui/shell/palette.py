@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkType
 
-from tabletop.ui.tui.shell.closing import ClosesOnce
+from tabletop.ui.tui.shell.close_once import ClosesOnce
 from tabletop.words.language.i18n import _
 
 Found = TypeVar("Found")

@@ -32,7 +32,7 @@ from tabletop.ui.shared.prefs import Prefs, may_move, read_prefs, write_prefs
 from tabletop.ui.tui.shell.keys import FIXED, LEAVING, meant
 from tabletop.ui.tui.shell.least_size import fits, keep_fitting, laid_out
 from tabletop.ui.tui.shell.look import THEMES, Harmless, PlainCharacters
-from tabletop.ui.tui.shell.putting_back import can_be_called_back
+from tabletop.ui.tui.shell.restore_terminal import can_be_called_back
 from tabletop.ui.tui.shell.wrapping import keep_numbers_whole
 from tabletop.words.language.i18n import FIRST, N_, _, language, languages, speak
 from tabletop.words.language.sanitize import clean
@@ -252,7 +252,7 @@ def _driver() -> type[Driver] | None:
     """What draws and reads; None where Textual's own does well."""
     if sys.platform == "win32":
         return None
-    from tabletop.ui.tui.shell.hard_terminal import HardTerminal  # noqa: PLC0415 - there are no such terminals elsewhere
+    from tabletop.ui.tui.shell.terminal_driver import HardTerminal  # noqa: PLC0415 - there are no such terminals elsewhere
 
     return HardTerminal
 

@@ -11,7 +11,7 @@ from tabletop.vocabulary import SILENT
 from tabletop.words.language.voice import Voice, full_stop
 from tabletop.words.pages.appraisal import appraisal_parts
 from tabletop.words.pages.draft_rows import lacking_line
-from tabletop.words.sentences.moves import audience_words, move_sentence, price_lines
+from tabletop.words.sentences.moves import audience_words, move_sentence, press_lines, price_lines
 from tabletop.words.sentences.orders import order_effects
 
 
@@ -38,7 +38,7 @@ def outlook(voice: Voice, made: Move, preview: Preview, view: SeatView) -> Conte
 
 def consequences(voice: Voice, made: Move, preview: Preview, view: SeatView) -> Iterator[str]:
     """What would follow, as far as the seat can know: a sentence a kind, none where nothing would change."""
-    known = [*price_lines(voice, preview.price)]
+    known = [*price_lines(voice, preview.price), *press_lines(voice, made)]
     if isinstance(made, Orders):
         known += order_effects(voice, made.choices)
     if known:

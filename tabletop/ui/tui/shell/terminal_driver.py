@@ -23,7 +23,7 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.messages import InBandWindowResize
 
-from tabletop.ui.tui.shell.putting_back import can_be_called_back, in_front
+from tabletop.ui.tui.shell.restore_terminal import can_be_called_back, in_front
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
@@ -205,10 +205,11 @@ class HardTerminal(LinuxDriver):
             if self._last in {PASTE_BEGINS, PASTE_ENDS}:
                 self._pasting = self._last == PASTE_BEGINS
             try:
-                for message in self._parser.feed(letter):
-                    self.process_message(message)
-            except Exception:  # noqa: BLE001 - the numbers of a sequence may be anything
-                self._parser, self._pasting = XTermParser(self._debug), False
+                messages = list(self._parser.feed(letter))
+            except Exception:  # noqa: BLE001 - textual's parser meets numbers that may be anything
+                messages, self._parser, self._pasting = [], XTermParser(self._debug), False
+            for message in messages:
+                self.process_message(message)
             self._parser.mouse_pixels = False  # nobody asked for pixels
 
     def _let_time_pass(self) -> None:
