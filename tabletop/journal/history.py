@@ -50,6 +50,15 @@ def seen_by(step: BookedEntry, own: int) -> bool:
     return any(event.seen & own for event in step.entry.events)
 
 
+def alike(first: object, value: object) -> bool:
+    """Whether a value is of the kind of another: the type, and of a tuple with something for each seat the length."""
+    if type(first) is not type(value):
+        return False
+    if isinstance(first, tuple) and isinstance(value, tuple) and first:
+        return len(first) == len(value) and all(map(alike, first, value))
+    return True
+
+
 class History:
     """Every entry so far and the state it led to."""
 
@@ -84,6 +93,7 @@ class History:
             JournalBroken: Its events cannot have happened on this board.
         """
         try:
+            self._check(entry)
             after = self.trail(entry.events)[-1]
         except UNFIT as error:
             raise JournalBroken(
@@ -91,6 +101,17 @@ class History:
                 f"{error!r}"
             ) from error
         self.push(entry, after)
+
+    def _check(self, entry: Entry) -> None:
+        """Check that fields of the procedure get values of their kind: an event names any field and carries any value.
+
+        Raises:
+            ValueError: One does not.
+        """
+        first = start(self.board).talks
+        for event in entry.events:
+            if isinstance(event, TalksSet) and not alike(getattr(first, event.field), event.to):
+                raise ValueError(f"{event.field} is set to {event.to!r}")
 
     def push(self, entry: Entry, after: State) -> None:
         """Book an entry with the last state of its trail."""

@@ -24,6 +24,9 @@ Raw = dict[str, Any]
 FREE = {"package", "reason", "voice", "seating"} | BESIDE
 """What nobody can decide again: who wrote it and when, why a bot moved, and who kept a seat."""
 
+MAY_BE: tuple[tuple[Place, object], ...] = ((("version",), 1), (("saw",), ""))
+"""What says the same: an older form of the same lines; what was shown may be left out of any entry."""
+
 OTHERS: tuple[object, ...] = (
     *(-1, 0, 1, 7, 99, 10**6, -(2**31), 2**63, 10**400, 0.5, "", "us", "nobody", "war", "\u202e", None, True),
     *([], {}, ["donetsk", 99], [["donetsk", 1]], {"kind": "pass"}, {"kind": "undone"}),
@@ -113,7 +116,7 @@ def forge(lines: list[Raw], dice: Dice, trial: int, path: Path) -> tuple[int, Pl
         if isinstance(was, int) and not isinstance(was, bool):
             value = was + (1, -1, 2, -7)[dice(f"by/{trial}", 4)]
     forged = changed(lines[at], place, value)
-    if json.dumps(forged) == json.dumps(lines[at]):
+    if forged == lines[at]:  # 0 says what false says
         return None
     written([*lines[:at], forged, *lines[at + 1 :]], path)
     return at, place, value
@@ -131,7 +134,11 @@ def fuzz(lines: list[Raw], tmp_path: Path, seed: int, trials: int) -> int:
         for way in ("resume", "verify"):
             if what[1] == ("ruleset",):  # of other rules nothing is decided again, and none is gone on with
                 assert found["resume"]
-            elif (way, what[1]) != ("resume", ("saw",)):  # what a seat was shown is for `verify`
+            elif what[1] == ("files",):  # told by the file in it
+                assert "the journal's scenario" in found[way] or "line " in found[way], (what, found)
+            elif what[1:] in MAY_BE or (way, what[1]) == ("resume", ("saw",)):
+                continue  # what a seat was shown is for `verify`
+            else:
                 assert "line " in found[way] or "later version" in found[way], (what, found)
     return count
 
