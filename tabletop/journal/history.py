@@ -7,6 +7,7 @@ stack. The live match keeps the same history, so a match that is resumed is the 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 from tabletop.errors import JournalBroken, unknown
 from tabletop.game.core.evolve import evolve, start
@@ -50,13 +51,14 @@ def seen_by(step: BookedEntry, own: int) -> bool:
     return any(event.seen & own for event in step.entry.events)
 
 
-def alike(first: object, value: object) -> bool:
+def same_kind(first: object, value: object) -> bool:
     """Whether a value is of the kind of another: the type, and of a tuple with something for each seat the length."""
     if type(first) is not type(value):
         return False
-    if isinstance(first, tuple) and isinstance(value, tuple) and first:
-        return len(first) == len(value) and all(map(alike, first, value))
-    return True
+    if not isinstance(first, tuple) or not first:
+        return True
+    ours, theirs = cast("tuple[object, ...]", first), cast("tuple[object, ...]", value)
+    return len(ours) == len(theirs) and all(map(same_kind, ours, theirs))
 
 
 class History:
@@ -110,7 +112,7 @@ class History:
         """
         first = start(self.board).talks
         for event in entry.events:
-            if isinstance(event, TalksSet) and not alike(getattr(first, event.field), event.to):
+            if isinstance(event, TalksSet) and not same_kind(getattr(first, event.field), event.to):
                 raise ValueError(f"{event.field} is set to {event.to!r}")
 
     def push(self, entry: Entry, after: State) -> None:
