@@ -8,7 +8,7 @@ from dataclasses import Field, dataclass
 from enum import StrEnum
 from typing import Any, TypeGuard
 
-RULESET = "2.1"
+RULESET = "2.2"
 """The version of the rulebook that this program decides by."""
 
 TABLE = "table"

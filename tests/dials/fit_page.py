@@ -55,20 +55,18 @@ def backtest_block() -> str:
 
 def scores(card: Card) -> str:
     """How the bands did beside forecasts that know no war."""
-    naive, free = card["naive"], card["free_run"]
+    compared, free = card["compared"], card["free_run"]
     rows = [
-        ("this model", f"{card['inside']} of {card['of']}", width(card["width_mean"]), score(card, "ours")),
-        *(
-            (said, f"{one['inside']} of {one['of']}", width(one["width_mean"]), score(card, name))
-            for name, said in RIVALS.items()
-            for one in (naive[name],)
-        ),
+        (said, f"{one['inside']} of {one['of']}", width(one["width_mean"]), score(card, name))
+        for name, said in {"ours": "this model", **RIVALS}.items()
+        for one in (compared[name],)
     ]
     told = (
-        f"The score is over the {len(card['interval_score_months'])} months that all three forecast: "
-        f"{', '.join(card['interval_score_months'])}. The free run holds {free['inside']} of {free['of']}. In "
-        f"{100 * card['net_loss_share']['share']:.1f} % of months at press from the first day of play on, Russia ends "
-        "with less ground than it began with."
+        f"Of all {card['of']} months the bands of this model hold {card['inside']}, {width(card['width_mean'])} km² "
+        f"wide in the mean. The second table is over the {len(card['interval_score_months'])} months that all three "
+        f"forecast: {', '.join(card['interval_score_months'])}. The free run holds {free['inside']} of {free['of']}. "
+        f"In {100 * card['net_loss_share']['share']:.1f} % of months at press from the first day of play on, Russia "
+        "ends with less ground than it began with."
     )
     return "\n\n".join((table(("forecast", "inside", "mean width, km²", "interval score"), rows), told))
 

@@ -27,7 +27,7 @@ from tabletop.table.replaying import open_replay
 from tabletop.vocabulary import ENDS, RULESET
 from tests.journals import SAVES, named, under_present_rules, unpacked
 
-OTHERS = ("1.0", "1.1", "2.0")
+OTHERS = ("1.0", "1.1", "2.0", "2.1")
 """The versions of the rules that were released before the present one."""
 
 

@@ -92,27 +92,25 @@ def _after(card: Card) -> Iterator[str]:
 
 
 def _inside(inside: int, of: int) -> str:
-    return _("Inside the band: {inside} of {of}.").format(inside=inside, of=of)
+    return _("Inside the band: {inside} of {of} figures that are counted.").format(inside=inside, of=of)
 
 
 def _scores(card: Card) -> Section:
     """Beside forecasts that know no war."""
-    naive = card["naive"]
+    one = card["compared"]
     rows = [
         (
             _(name),
-            f"{card['inside']} / {card['of']}"
-            if key == "ours"
-            else f"{naive[key]['inside']} / {naive[key]['of']}",
-            _number(card["width_mean"] if key == "ours" else naive[key]["width_mean"]),
+            f"{one[key]['inside']} / {one[key]['of']}",
+            _number(one[key]["width_mean"]),
             _number(card["interval_score"][key]),
         )
         for key, name in FORECASTS.items()
     ]
     months = card["interval_score_months"]
     said = _(
-        "Interval score (Gneiting and Raftery 2007) of the ground in km2, lower is better, over the months that all "
-        "three forecast: {months}."
+        "The ground in km2, over the months that all three forecast: {months}. Interval score (Gneiting and Raftery "
+        "2007): lower is better."
     ).format(months=", ".join(months) or NONE)
     head = (_("forecast"), _("inside"), _("mean width"), _("interval score"))
     return Section(_("Beside forecasts that know no war"), (said,), head, tuple(rows))

@@ -631,6 +631,12 @@ def fortnight_told(_event: e.FortnightTold, _board: Board, state: State) -> Stat
 
 
 @book.register
+def orders_told(_event: e.OrdersTold, _board: Board, state: State) -> State:
+    """A seat hears what its orders did; the shifts before it have moved what they moved."""
+    return state
+
+
+@book.register
 def losses_passed(_event: e.LossesPassed, _board: Board, state: State) -> State:
     """Losses passed recruits for the third fortnight running."""
     return state

@@ -93,6 +93,7 @@ class FortnightTold(Event):
         dark: Homes without power.
         support: Help from outside, hundredths of a point.
         estimate: The defender's losses, which nobody claims: the game's estimate.
+        cuts: Cuts of power, minutes a day; −1 in journals of rules before 2.2.
     """
 
     attacker: str
@@ -106,7 +107,22 @@ class FortnightTold(Event):
     dark: int
     support: int
     estimate: int
+    cuts: int = -1
     kind: Literal["fortnight-told"] = "fortnight-told"
+
+
+@dataclass(frozen=True, slots=True)
+class OrdersTold(SeatEvent):
+    """What the orders of `seat` did in the fortnight, told to it alone (W2.10).
+
+    Attributes:
+        did: By name: a quantity's path and what the orders moved it by, in its unit; and of the war `tempo` (that there
+            was strength for, per ten thousand), `taken`, `taken-back` (square kilometres), `hits` (MW), `index` (what
+            its weapons do to the other side, change, 10,000 for 100), `index-now`, `spent` (people).
+    """
+
+    did: tuple[tuple[str, int], ...]
+    kind: Literal["orders-told"] = "orders-told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -1012,7 +1028,7 @@ Happening = (
     | IncidentAnswered | GapClosed | HazardChanged | ViolationsHappened | ViolationsReported
     | QuestionPut | QuestionAnswered | RelapseDecided | PromiseJudged | StrikeReported | AnswerSealed | AnswersOpened
     | CauseSealed | StrikeSettled | AttributionJudged | BeliefDrawn | SectorClaimed | ClaimSealed
-    | ClaimRefuted | SectorTaken | SectorContested | FigureListed | StrikeBlamed | FortnightTold
+    | ClaimRefuted | SectorTaken | SectorContested | FigureListed | StrikeBlamed | FortnightTold | OrdersTold
     | LossesPassed | Retaliating | Attributed
     | Protested | WalkedOut | Returned | Invited | InvitationAnswered | Leaned
     | DeadlinePassed | LeakSealed | BriefSealed | PressOpened | LeakTraced | Briefed | VotedToEnd

@@ -13,14 +13,22 @@ from tabletop.game.records.state import State
 from tabletop.game.strikes.strikes import orders_of
 from tabletop.game.war import theatre
 from tabletop.game.war.model import (
+    FORTNIGHTS,
     LUCK,
+    WHOLE,
     Effort,
     Ints,
+    Noise,
     World,
+    back_of,
+    cuts_of,
     fortnight,
+    gain_of,
     luck_of,
     month_of,
     rounded,
+    struck_of,
+    tempo_of,
     whole,
     world_of,
 )
@@ -71,6 +79,7 @@ def wage(step: Step) -> None:
     after = fortnight(before, asked, noise, rules)
     book(step, rules, after)
     tell_fortnight(step, rules, before, after)
+    tell_orders(step, rules, before, after, asked, noise)
     for seat, spread in rules.moods:
         path = step.path(f"home.audience.{step.seats[seat]}")
         moved = half_even(spread * draw(step, "mood", step.seats[seat]), 1_000)
@@ -194,11 +203,46 @@ def tell_fortnight(step: Step, rules: WarRules, before: World, after: World) -> 
             dark=int(after.dark),
             support=int(after.support),
             estimate=int(after.defender_lost),
+            cuts=int(cuts_of(after.grid, month_of(rules.calendar, step.state.talks.round), rules)),
         )
     )
     if int(before.over) < CROSSED <= int(after.over):
         step.emit(e.LossesPassed(rule="W2.9", seat=attacker, by=defender))
         step.act("war.crossing", "W2.9", own=rules.attacker)
+
+
+def tell_orders(
+    step: Step, rules: WarRules, before: World, after: World, asked: Effort, noise: Noise
+) -> None:
+    """W2.10: each seat hears alone what its own orders did: what they do for certain, and what came of them."""
+    tempo = tempo_of(before, asked.tempo, rules)
+    for at, seat in enumerate(step.board.seats):
+        choices = orders_of(step, at)
+        did: dict[str, int] = {}
+        for lever, option in choices:
+            for path, by in seat.levers[lever][option]:
+                did[path] = did.get(path, 0) + by
+        own = [rules.campaigns[choice] for choice in choices if choice in rules.campaigns]
+        if at == rules.attacker:
+            taken = gain_of(before, tempo, asked.month, rules, noise.get("forward", 0)) / FORTNIGHTS
+            did |= {
+                "tempo": int(rounded(WHOLE * tempo)),
+                "taken": int(rounded(taken)),
+                "spent": int(asked.spent_attacker),
+            }
+        if at == rules.defender:
+            back = back_of(before, asked.counter, rules, noise.get("back", 0)) / FORTNIGHTS
+            did |= {
+                "taken-back": int(rounded(back)),
+                "index": int(after.defender_lethality - before.defender_lethality),
+                "index-now": int(after.defender_lethality),
+                "spent": int(asked.spent_defender),
+            }
+        if hits := whole(sum(one.hits for one in own)):
+            did["hits"] = 100 * int(rounded(struck_of(before, hits, rules) / 100))
+        told = tuple((name, by) for name, by in did.items() if by)
+        if told:
+            step.emit(e.OrdersTold(seen=step.mask(at), rule="W2.10", seat=seat.id, did=told))
 
 
 def tell_news(step: Step) -> None:

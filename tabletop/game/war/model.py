@@ -268,6 +268,11 @@ def growth_of(world: World, points: Ints, rules: WarRules) -> Floats:
     return gain
 
 
+def struck_of(world: World, hits: Ints, rules: WarRules) -> Floats:
+    """What campaigns take from the grid in a fortnight, MW, after air cover (W2.5)."""
+    return real(hits) * (1 - rules.grid.cover / WHOLE * share(world.cover))
+
+
 def cuts_of(grid: Ints, month: int, rules: WarRules) -> Ints:
     """Minutes of power cuts a day: in proportion to the share of the month's demand that is not met (W2.5)."""
     demand = rules.calendar.demand[month - 1]
@@ -301,7 +306,6 @@ def fortnight(world: World, effort: Effort, noise: Noise, rules: WarRules) -> Wo
     belt = np.where(world.held >= ground.fortress_from, ground.fortress / WHOLE, 1.0)
     region = gain * (ground.region_share / WHOLE) * belt
     elsewhere = gain * (1 - ground.region_share / WHOLE)
-    hits = real(effort.hits) * (1 - grid.cover / WHOLE * share(world.cover))
 
     lost = np.minimum(world.attacker_force, rounded(attacker_loss / FORTNIGHTS))
     killed = np.minimum(world.defender_force, rounded(defender_loss / FORTNIGHTS))
@@ -310,7 +314,7 @@ def fortnight(world: World, effort: Effort, noise: Noise, rules: WarRules) -> Wo
     after: dict[str, Floats] = {
         "recruiting": back_to(world.recruiting, intake.mean, intake.back),
         "momentum": back_to(world.momentum, 0, ground.fade),
-        "grid": back_to(world.grid, grid.full, grid.repair) - hits,
+        "grid": back_to(world.grid, grid.full, grid.repair) - struck_of(world, effort.hits, rules),
         "defender_lethality": real(world.defender_lethality) + growth_of(world, effort.points, rules),
         "held": real(world.held) + WHOLE * region / ground.region,
         "ground": np.minimum(float(ground.country), real(world.ground) + region + elsewhere),

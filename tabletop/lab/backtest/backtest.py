@@ -81,8 +81,8 @@ class FreeRun(TypedDict):
     of: int
 
 
-class NaiveCard(TypedDict):
-    """How a forecast without a war did on the months it could be made for."""
+class ForecastCard(TypedDict):
+    """How a forecast did: on the months it could be made for, or on those that all could (`compared`)."""
 
     inside: int
     of: int
@@ -107,7 +107,8 @@ class Card(TypedDict):
     width_mean: float | None
     interval_score: dict[str, float | None]
     interval_score_months: list[str]
-    naive: dict[str, NaiveCard]
+    naive: dict[str, ForecastCard]
+    compared: dict[str, ForecastCard]
     free_run: FreeRun
     net_loss_share: NetLoss
 
@@ -287,16 +288,19 @@ def backtest(asked: Plan, seeds: int) -> Card:
         width_mean=mean_width(bands),
         interval_score={name: mean_score(one, values, scored) for name, one in every.items()},
         interval_score_months=[name_of(month) for month in scored],
-        naive={
-            name: NaiveCard(
-                inside=sum(one[month].holds(values[month]) for month in one),
-                of=len(one),
-                width_mean=mean_width(one),
-            )
-            for name, one in naive.items()
-        },
+        naive={name: held(one, values) for name, one in naive.items()},
+        compared={name: held({month: one[month] for month in scored}, values) for name, one in every.items()},
         free_run=FreeRun(months=free, **tally(free)),
         net_loss_share=net_losses(asked, seeds),
+    )
+
+
+def held(bands: Mapping[int, Interval], values: Mapping[int, float]) -> ForecastCard:
+    """How many values their bands hold, and how wide the bands are."""
+    return ForecastCard(
+        inside=sum(band.holds(values[month]) for month, band in bands.items()),
+        of=len(bands),
+        width_mean=mean_width(bands),
     )
 
 

@@ -11,7 +11,7 @@ from tabletop.vocabulary import SILENT, Phase
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.section import plain_lines, text_sections
 from tabletop.words.language.voice import Voice, capitalised, decimal, full_stop, points
-from tabletop.words.pages.appraisal import appraisal_parts, gain_words
+from tabletop.words.pages.appraisal import appraisal_parts, gain_words, parting_lines
 from tabletop.words.pages.conditions import condition_blocks
 from tabletop.words.pages.document import changes_line, document_lines, draft_articles
 from tabletop.words.pages.draft_rows import condition_line, draft_rows, lacking_line, row_line
@@ -206,6 +206,7 @@ def preview(voice: Voice, view: SeatView, move: Move, shown: Preview, *, whole: 
         for was, now in zip(before, after, strict=True):
             if was.words != now.words:
                 yield f"  {was.label}: {was.words} → {now.words}"
+        yield from (f"  {why}" for why in parting_lines(voice, shown.before, shown.after))
     if whole:
         yield from _restated(voice, shown.draft)
         if shown.after is not None:

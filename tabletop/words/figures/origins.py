@@ -63,6 +63,7 @@ ORIGINS: dict[str, Origin] = {
     "part.gain": Origin("estimated", "V1.1", "numbers.no-deal.price", "reckoned"),
     "weight": Origin("drawn", "V2.1", "mandates"),
     "order": Origin("game", "T2.4", "levers"),
+    "order.did": Origin("game", "W2.10", "levers"),
     "cost": Origin("game", "T1.7", "effects"),
     "poll": Origin("estimated", "T7.9", "numbers.poll.error", "range"),
     "sector": Origin("claimed", "W4.1", "scenario.theatre", "claim"),

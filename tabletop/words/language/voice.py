@@ -48,7 +48,7 @@ class Voice:
 
     def toll(self, count: int) -> str:
         """How many people or homes were harmed; left out for a reader who asked for less detail of harm."""
-        return self.table["toll"].format(n=number(count))
+        return self.table["toll"].format(n=about(count))
 
     def word(self, slug: str) -> str:
         """The word for a slug of the rules such as `not-below`; without one, the slug with spaces."""
@@ -132,7 +132,12 @@ class Voice:
         outside = next((seat.id for seat in seats if seat.role is Role.OUTSIDE), "")
         second = seats[self.board.parties[-1]].id
         mediator = seats[self.board.mediator].id
-        return {"mediator": self.name(mediator), "outside": self.name(outside), "second": self.name(second)}
+        return {
+            "mediator": self.name(mediator),
+            "outside": self.name(outside),
+            "second": self.name(second),
+            "region": self.clause(self.board.clauses[self.board.roles.territory].id),
+        }
 
     def party(self, seat: str) -> str:
         """A seat inside a path; effects also say `own`, `other` and `to`."""
@@ -193,6 +198,14 @@ def bar(share: int, width: int = 8) -> str:
 def number(value: int) -> str:
     """A whole number with its thousands apart and a minus of its own: `1,200,000`, `−8`."""
     return f"{value:,}".replace(",", SPOKEN["number.thousands"]).replace("-", "−")
+
+
+def about(value: int) -> str:
+    """An estimate in thousands, as nothing finer is known: `181,000`, `fewer than 1,000`, `0`."""
+    whole = round(value / 1_000) * 1_000
+    if 0 < value < 1_000:
+        return SPOKEN["number.under"].format(n=number(1_000))
+    return number(whole)
 
 
 def decimal(value: float, places: int = 1) -> str:

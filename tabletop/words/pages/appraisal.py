@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from tabletop.game.worth.value import Appraisal
 from tabletop.words.language.voice import Voice, bar, points
 
+TENTH = 10
+"""A tenth of a point, in hundredths: the least that is shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -56,6 +59,13 @@ def appraisal_parts(voice: Voice, appraisal: Appraisal) -> tuple[Part, ...]:
         ),
         Part("gain", voice.say("part.gain"), _half(appraisal.gain), worth, worth),
     )
+
+
+def parting_lines(voice: Voice, before: Appraisal, after: Appraisal) -> tuple[str, ...]:
+    """Why the gain moves the other way than the terms, where it does by a tenth of a point or more."""
+    terms = (after.terms - after.alternative) - (before.terms - before.alternative)
+    gain = after.gain - before.gain
+    return (voice.say("part.parting"),) if terms * gain < 0 and min(abs(terms), abs(gain)) >= TENTH else ()
 
 
 FOLLOWS_TERMS = -2_00

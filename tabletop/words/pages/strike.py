@@ -3,7 +3,7 @@
 from tabletop.game.records.papers import EvidencePaper, StrikePaper
 from tabletop.game.views import SeatView
 from tabletop.words.language.section import Section
-from tabletop.words.language.voice import Voice, number
+from tabletop.words.language.voice import Voice, about, number
 from tabletop.words.pages.doubt import claim_lines, naming_lines, pieces_line
 from tabletop.words.sentences.papers import paper_line
 
@@ -36,7 +36,7 @@ def _report(voice: Voice, strike: StrikePaper) -> Section:
     place = voice.lexicon.label(f"place.{strike.place}")
     target = voice.lexicon.labels.get(f"target.{strike.target}") or voice.word(strike.target)
     lines = (
-        voice.say("strike.dark", dark=number(strike.dark)) if strike.dark else voice.say("strike.no-dark"),
+        voice.say("strike.dark", dark=about(strike.dark)) if strike.dark else voice.say("strike.no-dark"),
         pieces_line(voice, strike),
         voice.say("strike.laid", target=target, by=voice.who(strike.by)),
         voice.say("strike.large" if strike.drones > voice.board.causes.large else "strike.small"),

@@ -3,6 +3,7 @@
 Each estimate has a line of its own: points of two seats are never put on one scale.
 """
 
+from tabletop.game.records.events import OrdersTold
 from tabletop.game.views import SeatView
 from tabletop.game.war.model import cuts_of, month_of, whole
 from tabletop.vocabulary import Unit
@@ -10,6 +11,7 @@ from tabletop.words.language.section import SourcedLine, SourcedSection
 from tabletop.words.language.voice import Voice, amount, capitalised, decimal, number, points
 from tabletop.words.pages.doubt import estimate_line
 from tabletop.words.pages.theatre import line_group
+from tabletop.words.sentences.fillings import orders_did
 
 OUTSIDE = ("patience", "attention", "cohesion", "support", "force_step")
 """What the seats outside the fighting still give, as figures of the alliance."""
@@ -17,7 +19,12 @@ OUTSIDE = ("patience", "attention", "cohesion", "support", "force_step")
 
 def war_page(voice: Voice, view: SeatView) -> tuple[SourcedSection, ...]:
     """What the seat alone knows, then losses as claimed, the line, power, support from outside."""
-    own = [news_group(voice, view), estimates_group(voice, view), own_group(voice, view)]
+    own = [
+        news_group(voice, view),
+        orders_group(voice, view),
+        estimates_group(voice, view),
+        own_group(voice, view),
+    ]
     found = [
         losses_group(voice, view),
         line_group(voice, view),
@@ -163,6 +170,20 @@ def news_group(voice: Voice, view: SeatView) -> SourcedSection:
         SourcedLine(voice.say("war.news.note" if moved else "war.news.none")),
     ]
     return SourcedSection(voice.say("war.news"), tuple(lines))
+
+
+def orders_group(voice: Voice, view: SeatView) -> SourcedSection:
+    """W2.10: what the seat's orders did in the last fortnight, told to it alone."""
+    told = next(
+        (
+            each.event
+            for each in reversed(view.sight.record)
+            if isinstance(each.event, OrdersTold) and each.event.seat == voice.seat
+        ),
+        None,
+    )
+    lines = orders_did(voice, told.did) if told is not None else ()
+    return _group(voice, "war.did", [(f"order.did.{name}", line) for name, line in lines])
 
 
 def estimates_group(voice: Voice, view: SeatView) -> SourcedSection:

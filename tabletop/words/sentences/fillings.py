@@ -11,9 +11,9 @@ from typing import cast
 from tabletop.game.records.events import Happening
 from tabletop.game.records.moves import Move, Terms
 from tabletop.game.records.papers import Paper
-from tabletop.vocabulary import SILENT
+from tabletop.vocabulary import SILENT, Unit, unit_of
 from tabletop.words.language.sanitize import clean
-from tabletop.words.language.voice import Voice, number, points
+from tabletop.words.language.voice import Voice, about, change, decimal, number, percent, points
 from tabletop.words.sentences.consent_price import price_words
 from tabletop.words.sentences.reasons import aloud
 
@@ -154,6 +154,45 @@ def _signed(_: Voice, value: object) -> str:
     return f"{'+' if _whole(value) > 0 else ''}{number(_whole(value))}"
 
 
+def _about(_: Voice, value: object) -> str:
+    return about(_whole(value))
+
+
+def _cuts(voice: Voice, value: object) -> str:
+    """Cuts of power in hours a day; nothing where a journal of older rules does not have them."""
+    minutes = _whole(value)
+    return voice.table["line.cuts"].format(hours=decimal(minutes / 60)) if minutes >= 0 else ""
+
+
+_DID: dict[str, Callable[[int], str]] = {
+    "tempo": percent,
+    "index": lambda by: change(by, Unit.SHARE),
+    "index-now": percent,
+}
+"""What orders did, by name, where it is no plain number."""
+
+_HARM = frozenset({"index", "index-now", "spent", "war.dark"})
+"""What orders did to people, left out for a reader who asked for less detail of harm."""
+
+
+def orders_did(voice: Voice, did: Terms) -> tuple[tuple[str, str], ...]:
+    """What orders did, by name, each in words: what they moved, then what came of them on the ground and in the air."""
+    return tuple(
+        (
+            name,
+            voice.table["price.line"].format(what=voice.quantity(name), change=change(by, unit_of(name)))
+            if "." in name
+            else voice.table[f"did.{name}"].format(n=_DID.get(name, number)(by)),
+        )
+        for name, by in did
+        if not (voice.lexicon.reduced and name in _HARM)
+    )
+
+
+def _did(voice: Voice, value: object) -> str:
+    return "; ".join(told for _, told in orders_did(voice, _terms(value)))
+
+
 def _percent(_: Voice, value: object) -> str:
     return f"{value}"
 
@@ -228,6 +267,9 @@ _SPECIAL: dict[tuple[str, str], Callable[[Voice, object], str]] = {
     ("fortnight-told", "defender"): _by_name,
     ("fortnight-told", "ground"): _signed,
     ("fortnight-told", "support"): _points,
+    ("fortnight-told", "dark"): _about,
+    ("fortnight-told", "cuts"): _cuts,
+    ("orders-told", "did"): _did,
     ("losses-passed", "seat"): _by_name,
     ("losses-passed", "by"): _by_name,
     ("text-initialled", "options"): _all_options,

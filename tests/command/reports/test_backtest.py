@@ -119,7 +119,7 @@ def test_lines_for_people_in_both_languages(capsys: pytest.CaptureFixture[str]) 
         ukrainian = capsys.readouterr().out
     finally:
         speak("en")
-    assert "of 12." in english
+    assert "of 12 figures that are counted." in english
     assert "DeepState 133" in english
     assert "| 2025-03 | ground |" in markdown
     assert "інтервал" in ukrainian.lower()

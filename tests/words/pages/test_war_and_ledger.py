@@ -63,6 +63,18 @@ def test_the_fields_numbers_are_each_sides_own() -> None:
     }
 
 
+def test_what_orders_did_is_told_to_their_seat_alone() -> None:
+    """W2.10: the ground taken to who attacks, the index of its arms to who defends, to others what they moved."""
+    told = {seat: text_sections(war_page(voice(seat), match().view(seat))) for seat in (*SEATS, "observer")}
+    did = {seat: "\n".join(section(told[seat], "What your orders did")) for seat in SEATS}
+    assert "Ground taken, before what was taken back: " in did["russia"]
+    assert "Ground taken back: " in did["ukraine"]
+    assert "That index now, 100 % for October to December 2025: " in did["ukraine"]
+    assert "index" not in did["russia"]
+    assert all("Ground" not in did[seat] for seat in ("us", "europe"))
+    assert not [each.title for each in told["observer"] if each.title.startswith("What your orders did")]
+
+
 @pytest.mark.parametrize("seat", ["ukraine", "russia", "us"])
 def test_no_line_of_the_war_holds_points_of_two_seats(seat: str) -> None:
     view = match().view(seat)

@@ -21,7 +21,7 @@ def told(seat: str, *choices: tuple[str, str]) -> tuple[str, ...]:
             "Losses inflicted, as claimed (Ukraine): about +",
         ),
         ("ukraine", ("line", "counter-attack"), "Ground taken back by counter-attacks: "),
-        ("ukraine", ("long-range", "refineries"), "Strain of the war on both sides: +"),
+        ("ukraine", ("long-range", "refineries"), "Strain of the war, felt by both sides: as much again as "),
         ("russia", ("strikes", "energy"), "Power taken from the other side, before its air cover: "),
         ("russia", ("strikes", "energy"), "Launched, about: "),
         ("russia", ("strikes", "energy"), "strikes: "),

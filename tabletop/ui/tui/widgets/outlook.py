@@ -9,7 +9,7 @@ from tabletop.game.text.drafting import agreed_now
 from tabletop.game.views import Preview, SeatView
 from tabletop.vocabulary import SILENT
 from tabletop.words.language.voice import Voice, full_stop
-from tabletop.words.pages.appraisal import appraisal_parts
+from tabletop.words.pages.appraisal import appraisal_parts, parting_lines
 from tabletop.words.pages.draft_rows import lacking_line
 from tabletop.words.sentences.moves import audience_words, move_sentence, press_lines, price_lines
 from tabletop.words.sentences.orders import order_effects
@@ -63,7 +63,7 @@ def consequences(voice: Voice, made: Move, preview: Preview, view: SeatView) -> 
             if was.brief != now.brief
         ]
         if moved:
-            yield "; ".join(moved)
+            yield "; ".join((*moved, *parting_lines(voice, preview.before, preview.after)))
     old, new = set(view.lint), set(preview.lint)
     for slug, found in (("outlook.lint-new", new - old), ("outlook.lint-gone", old - new)):
         if found:
