@@ -26,7 +26,7 @@ UNDOS = 3
 UNFIT = (ArithmeticError, AttributeError, LookupError, RecursionError, StopIteration, TypeError, ValueError)
 """What comes of records that are well formed and name things or numbers that this board and this state do not have."""
 
-UNREVEALING = frozenset({"awaiting", "free_left"})
+UNREVEALING = frozenset({"awaiting"})
 """Fields of the procedure that tell others only that a seat has answered, never how."""
 
 

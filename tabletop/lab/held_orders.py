@@ -117,7 +117,8 @@ def _held(tree: Tree, findings: Findings, scenario: Scenario, *, any_day: bool) 
     first = first_day(scenario)
     last = day_of(first, max(form.rounds for form in scenario.frame.formats.values()) - 1)
     root = _mapping(findings, (), tree.data, "the key orders")
-    findings.check_keys((), root, ("orders",), "key", whole=True)
+    if isinstance(tree.data, dict):
+        findings.check_keys((), root, ("orders",), "key", whole=True)
     days: dict[date, dict[str, dict[str, str]]] = {}
     for key, seats in _mapping(findings, ("orders",), root.get("orders", {}), "orders by day").items():
         day = _day(key)

@@ -14,7 +14,7 @@ from tabletop.game.decide import decide
 from tabletop.game.legality import boxes_for, legal, outside, refusal
 from tabletop.game.notation import format_move, parse_move
 from tabletop.game.records.moves import KINDS, Brief, Leak
-from tabletop.game.records.state import Alliance, Home, Range, Sealed, Seen, State, War
+from tabletop.game.records.state import Alliance, Home, Range, Sealed, Seen, State, Talks, War
 from tabletop.game.views import SeatView, preview, view
 from tabletop.players.choosing.random_stream import Stream
 from tabletop.vocabulary import CLOCK, CONTROL, ENDS, FACILITATOR, ONLOOKER, TABLE
@@ -114,7 +114,8 @@ def hidden_changes(at: Any, state: State, seat: int, stream: Stream) -> list[tup
             continue
         to = path.range.least + stream.below(min(path.range.most - path.range.least, 10**6) + 1)
         changed.append((path.text, write(state, path, to)))
-    for chapter, cls in (("sealed", Sealed), ("home", Home), ("war", War), ("alliance", Alliance)):
+    chapters = ("talks", Talks), ("sealed", Sealed), ("home", Home), ("war", War), ("alliance", Alliance)
+    for chapter, cls in chapters:
         hints = get_type_hints(cls, include_extras=True)
         for name, hint in hints.items():
             marks = get_args(hint)[1:] if get_origin(hint) is Annotated else ()

@@ -34,6 +34,14 @@ def under_seal(boxes: tuple[Box, ...], stream: Stream) -> list[tuple[Move, Move]
     return stream.shuffled(pairs)
 
 
+def anew(match: Match, seat: str, boxes: tuple[Box, ...], stream: Stream) -> list[Move]:
+    """Moves by which a seat that owes nothing changes something under seal, or adds to it."""
+    if match.state.talks.awaiting >> EVERYBODY.index(seat) & 1:
+        return []
+    sealed = [box for box in boxes if box.seen == "own" and box.move not in {"undo", "poll"}]
+    return [made for box in sealed if (made := fill(box, stream)) is not None]
+
+
 def shown(match: Match, mover: str) -> dict[str, tuple[bytes, int]]:
     """What every other seat is shown, refusals and the way back included, and the turn it is of."""
     return {
@@ -61,6 +69,13 @@ def test_what_is_sealed_shows_to_nobody_else(deal: Callable[..., Match], seed: i
             if TABLE not in {made.store.since(0)[-1].seat for made in (first, second)}:
                 assert shown(first, seat) == shown(second, seat), (step, seat, one, two)
                 compared["/".join(sorted({one.kind, two.kind}))] += 1
+        for move_ in anew(match, seat, boxes, Stream(f"{seed}/{step}/anew")):
+            made = match.branch(seed, seating)
+            was = shown(made, seat)
+            made.submit(seat, move_, made.turn(seat))
+            if made.store.since(0)[-1].seat != TABLE:
+                assert shown(made, seat) == was, (step, seat, move_)
+                compared[f"{move_.kind} anew"] += 1
         look = next((box for box in boxes if box.move == "last-look"), None)
         move: Move = (
             LastLook("on")
@@ -68,4 +83,5 @@ def test_what_is_sealed_shows_to_nobody_else(deal: Callable[..., Match], seed: i
             else dice.choose(match.board_of(seat), match.view(seat), f"{seed}/{step}").move
         )
         match.submit(seat, move, match.turn(seat))
-    assert {"orders", "amend", "amend/keep-orders", "brief/leak"} <= set(compared), compared
+    alike = {"orders", "amend", "amend/keep-orders", "brief/leak"}
+    assert alike | {"orders anew", "leak anew", "brief anew"} <= set(compared), compared

@@ -4,7 +4,7 @@
 forms, previews, views, players) takes a `Sight` and never the state. A hidden field has no place here.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import add
 
 from tabletop.game.records.moves import Brief, Leak
@@ -143,7 +143,7 @@ def see(state: State, seat: int, mediator: int) -> Sight:
     mask = 1 << seat if seat >= 0 else 0
     return Sight(
         seat=seat,
-        talks=state.talks,
+        talks=replace(state.talks, free_left=own_alone(state.talks.free_left, seat)),
         text=state.text,
         papers=tuple([paper for paper in state.papers if paper.seen == EVERYONE or paper.seen & mask]),
         figures=figures(state.war, state.alliance, state.home.credit),
@@ -151,6 +151,11 @@ def see(state: State, seat: int, mediator: int) -> Sight:
         record=newest(state.record, seat),
         theatre=state.theatre,
     )
+
+
+def own_alone(entries: tuple[int, ...], seat: int) -> tuple[int, ...]:
+    """An entry a seat, of which only its own is told; 0 for the others'."""
+    return tuple([entry if at == seat else 0 for at, entry in enumerate(entries)])
 
 
 def figures(war: War, alliance: Alliance, credit: tuple[int, ...]) -> Figures:

@@ -29,6 +29,9 @@ from tabletop.game.records.state import RecordLine, State
 from tabletop.scenario.board.board import Board
 from tabletop.vocabulary import EVERYONE, TABLE, Effects
 
+UNSEEN = frozenset({"free_left"})
+"""Fields of the procedure that are each seat's own: nobody sees the event that sets all of them."""
+
 WHOLE = 100_00
 """One, per ten thousand."""
 
@@ -88,7 +91,8 @@ class Step:
         """Set fields of the procedure that have a new value."""
         for field, to in fields.items():
             if self._now("talks", field) != to:
-                self._events.append(e.TalksSet(rule=rule, field=field, to=to))
+                seen = 0 if field in UNSEEN else EVERYONE
+                self._events.append(e.TalksSet(seen=seen, rule=rule, field=field, to=to))
                 self._ahead.setdefault("talks", {})[field] = to
 
     def fire(self, trigger: str, rule: str) -> None:

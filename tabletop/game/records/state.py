@@ -58,7 +58,8 @@ class Talks:
     room: Annotated[int, Seen.PUBLIC]
     """Mask of the seats in the room."""
     moves_left: Annotated[tuple[int, ...], Unit.COUNT, Seen.PUBLIC]
-    free_left: Annotated[tuple[int, ...], Unit.COUNT, Seen.PUBLIC]
+    free_left: Annotated[tuple[int, ...], Unit.COUNT, Seen.OWN]
+    """Each seat's own: what it changes under seal uses one, too (T3.3)."""
     asks_left: Annotated[tuple[int, ...], Unit.COUNT, Seen.PUBLIC]
     bridges_left: Annotated[int, Unit.COUNT, Seen.PUBLIC]
     polled: Annotated[int, Seen.PUBLIC]

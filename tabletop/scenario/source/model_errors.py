@@ -83,10 +83,24 @@ def _finding(tree: Tree, model: type[BaseModel], error: ErrorDetails) -> Finding
     if error["type"] == "literal_error":
         names = names_at(model, path)
         return tree.finding(path, shown(value), one_of(names), nearest(str(value), names), value=True)
-    expected = error["msg"].removeprefix("Input should be ").removeprefix("Value error, ")
-    if error["type"] == "bool_type" and isinstance(value, str):
-        expected = "true or false"
+    expected = _expected(error, value)
     return tree.finding(path, shown(value), expected[0].lower() + expected[1:], value=True)
+
+
+def _expected(error: ErrorDetails, value: Plain) -> str:
+    """What should stand there, in words for who writes YAML."""
+    limits = error.get("ctx", {})
+    match error["type"]:
+        case "too_short":
+            return f"{limits['min_length']} or more"
+        case "too_long":
+            return f"{limits['max_length']} at the most, not {limits['actual_length']}"
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return "a mapping: keys with values"
+        case "bool_type" if isinstance(value, str):
+            return "true or false"
+        case _:
+            return error["msg"].removeprefix("Input should be ").removeprefix("Value error, ")
 
 
 def faults(tree: Tree, model: type[BaseModel], error: ValidationError) -> tuple[Finding, ...]:
