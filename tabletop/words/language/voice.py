@@ -135,6 +135,7 @@ class Voice:
         return {
             "mediator": self.name(mediator),
             "outside": self.name(outside),
+            "first": self.name(seats[self.board.parties[0]].id),
             "second": self.name(second),
             "region": self.clause(self.board.clauses[self.board.roles.territory].id),
         }

@@ -25,7 +25,7 @@ def told(seat: str, *choices: tuple[str, str]) -> tuple[str, ...]:
         ("russia", ("strikes", "energy"), "Power taken from the other side, before its air cover: "),
         ("russia", ("strikes", "energy"), "Launched, about: "),
         ("russia", ("strikes", "energy"), "strikes: "),
-        ("russia", ("strikes", "energy"), "Air cover: −"),
+        ("russia", ("strikes", "energy"), "Air cover (Ukraine): −"),
     ],
 )
 def test_an_order_says_what_it_adds(seat: str, choice: tuple[str, str], begins: str) -> None:
