@@ -38,7 +38,9 @@ set -g default-terminal tmux-256color
 set -sg escape-time 0
 """
 
-BUSY = re.compile("thinking…|Opening the match…|Reading the journal…")
+BUSY = re.compile(
+    "thinking…|Opening the match…|Reading the journal…|дума(є|ють)…|Відкриття гри…|Читання журналу…"
+)
 """What the program says while something is still to come."""
 
 STILLED = {15: "20260201T120000", 16: "2026-02-01 12:00"}
