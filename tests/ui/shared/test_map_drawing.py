@@ -209,7 +209,7 @@ async def test_a_scenario_without_a_map_has_its_table(tmp_path: Path) -> None:
         assert isinstance(app.screen, MapPage)
         shown = screen_text(app)
         assert "no drawing of its theatre" in shown or "no drawing of real places" in shown
-        assert "Momentum on the ground" in shown
+        assert "Momentum (above 0: " in shown
         await press(pilot, "right", "1", "escape")
         assert isinstance(app.screen, TableRoom)
 

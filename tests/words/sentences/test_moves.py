@@ -89,7 +89,7 @@ def test_a_price_names_the_quantity_its_seats_and_the_change() -> None:
     told = price_lines(
         voice(), (("home.trust.ukraine.russia", 150), ("war.momentum", -300), ("alliance.patience", 0))
     )
-    assert told == ("Trust (Ukraine → Russia): +1.5", "Momentum on the ground (above 0: Russia): −3.0 %")
+    assert told == ("Trust (Ukraine → Russia): +1.5", "Momentum (above 0: Russia): −3.0 %")
     assert change(120, unit_of("war.grid")) == "+120 MW"
 
 
