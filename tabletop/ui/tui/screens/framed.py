@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from tabletop.ui.shared.window_words import said
 from tabletop.ui.tui.shell.close_once import ClosesOnce
 from tabletop.ui.tui.shell.keys import Hint, help_hints
+from tabletop.ui.tui.shell.options import Options
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.words.language.i18n import N_
@@ -85,7 +86,7 @@ class ListScreen(FramedScreen):
 
     def body(self) -> Iterable[Widget]:
         """The list."""
-        yield OptionList(*map(Option, self.lines()), id="menu")
+        yield Options(*map(Option, self.lines()), id="menu")
 
     def lines(self) -> Sequence[Content]:
         """The lines."""

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any, TypeVar, cast
 
+from textual.app import ComposeResult
 from textual.command import CommandList, CommandPalette
 from textual.content import Content
 from textual.css.query import NoMatches
@@ -14,6 +15,7 @@ from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkType
 
 from tabletop.ui.tui.shell.close_once import ClosesOnce
+from tabletop.ui.tui.shell.options import Commands
 from tabletop.words.language.i18n import _
 
 Found = TypeVar("Found")
@@ -24,6 +26,11 @@ class Palette(ClosesOnce, CommandPalette):
 
     def __init__(self) -> None:
         super().__init__(placeholder=_("Search for commands…"), id="--command-palette")
+
+    def compose(self) -> ComposeResult:
+        """Textual's parts, with a list that bears a click on a line that has gone meanwhile."""
+        for part in super().compose():
+            yield Commands() if isinstance(part, CommandList) else part
 
     def get_widget_at(self, x: int, y: int) -> tuple[Widget, Region]:
         """What is where somebody clicked; the window may have become smaller since, and then it is the palette."""

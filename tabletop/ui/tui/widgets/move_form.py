@@ -24,6 +24,7 @@ from tabletop.game.records.moves import Move
 from tabletop.game.views import Preview, SeatView
 from tabletop.ui.shared.field_labels import labelled
 from tabletop.ui.shared.fields import Field, Picked, Value, move_of
+from tabletop.ui.tui.shell.options import Options
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.choice import ChoiceRow
 from tabletop.ui.tui.widgets.indented import detail
@@ -116,7 +117,7 @@ class MoveForm(Vertical):
                     )
         with Vertical(classes="side"):
             yield Static("", classes="detail", markup=False)
-            values = OptionList(classes="values")
+            values = Options(classes="values")
             values.can_focus = False
             yield values
             yield Static("", classes="outlook", markup=False)

@@ -2,10 +2,11 @@
 
 from textual.geometry import Region
 from textual.reactive import reactive
-from textual.widgets import OptionList
+
+from tabletop.ui.tui.shell.options import Options
 
 
-class Rows(OptionList):
+class Rows(Options):
     """Options a row each, for lists that stand among many other parts.
 
     Where the mark was and where it is now are drawn again, and nothing else. Who follows the mark watches `highlighted`

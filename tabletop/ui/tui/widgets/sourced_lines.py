@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tabletop.ui.tui.shell.options import Options
 from tabletop.ui.tui.widgets.indented import INDENT, Indented
 from tabletop.words.language.i18n import N_
 from tabletop.words.language.section import SourcedLine, SourcedSection
 
 
-class SourcedList(OptionList):
+class SourcedList(Options):
     """Lines to read and to ask about."""
 
     HELP = N_(

@@ -18,6 +18,7 @@ from tabletop.ui.tui.screens.compose.confirm import Confirm
 from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
 from tabletop.ui.tui.screens.framed import FramedScreen
 from tabletop.ui.tui.shell.keys import Hint, back_hint, digits
+from tabletop.ui.tui.shell.options import Options
 from tabletop.ui.tui.shell.shell import Shell, window
 from tabletop.ui.tui.widgets.choice import ChoiceRow
 from tabletop.ui.tui.widgets.headline import Headline
@@ -69,7 +70,7 @@ class MoveMenu(ComposeScreen):
         """What all lines are about, and the list."""
         if common := self._common():
             yield Static(heading(Content.styled(capitalised(common), "bold")), classes="heading")
-        yield OptionList(*self._lines(), id="menu")
+        yield Options(*self._lines(), id="menu")
 
     def _common(self) -> str:
         """What all lines are about, such as one offer; it stands above them once."""

@@ -17,6 +17,7 @@ from tabletop.ui.shared.window_words import said
 from tabletop.ui.tui.screens.framed import FramedScreen
 from tabletop.ui.tui.screens.home.settings import CHANGES, theme_words
 from tabletop.ui.tui.shell.keys import Hint, help_hints
+from tabletop.ui.tui.shell.options import Options
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.shell.terminal_sample import terminal_sample
 from tabletop.words.language.i18n import N_, languages
@@ -47,7 +48,7 @@ class FirstRun(FramedScreen):
     def body(self) -> Iterable[Widget]:
         """The question, the answers, the sample."""
         yield Static("", id="about", markup=False)
-        yield OptionList(id="steps")
+        yield Options(id="steps")
         yield Static("", classes="sample", markup=False)
 
     def footer(self) -> tuple[Hint, ...]:

@@ -14,6 +14,7 @@ from tabletop.ui.shared.saves import Save, list_saves, passed_over, played
 from tabletop.ui.shared.window_words import said
 from tabletop.ui.tui.screens.framed import FramedScreen
 from tabletop.ui.tui.shell.keys import Hint, digits, named
+from tabletop.ui.tui.shell.options import Options
 from tabletop.ui.tui.shell.shell import window
 from tabletop.words.language.i18n import N_, language
 
@@ -63,7 +64,7 @@ class Home(FramedScreen):
     def body(self) -> Iterable[Widget]:
         """A welcome, the menu and the matches that can be continued."""
         yield Static(Content(said("home.welcome")), id="welcome", markup=False)
-        yield OptionList(id="menu")
+        yield Options(id="menu")
 
     def footer(self) -> tuple[Hint, ...]:
         """What is done most."""

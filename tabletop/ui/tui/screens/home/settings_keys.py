@@ -20,6 +20,7 @@ from tabletop.ui.tui.screens.home.home import Home
 from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.shell.close_once import ClosesOnce
 from tabletop.ui.tui.shell.keys import FIXED, Hint, back_hint, described
+from tabletop.ui.tui.shell.options import Options
 from tabletop.ui.tui.shell.shell import Shell, window
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.words.language.i18n import N_
@@ -70,7 +71,7 @@ class Keymap(FramedScreen):
 
     def body(self) -> Iterable[Widget]:
         """The actions, by where they can be pressed."""
-        yield OptionList(id="menu")
+        yield Options(id="menu")
 
     def hints(self) -> tuple[Hint, ...]:
         """Another key, the usual key, back."""

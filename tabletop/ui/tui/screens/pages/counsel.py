@@ -21,6 +21,7 @@ from tabletop.ui.tui.screens.compose.composer import ComposeScreen, begin
 from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
 from tabletop.ui.tui.screens.framed import numbered
 from tabletop.ui.tui.shell.keys import Hint, back_hint, digits
+from tabletop.ui.tui.shell.options import Options
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.indented import INDENT, Indented, SelectableText
 from tabletop.ui.tui.widgets.prose import sections
@@ -55,7 +56,7 @@ class CounselPage(ComposeScreen):
     def body(self) -> Iterable[Widget]:
         """What stands, the moves."""
         yield VerticalScroll(SelectableText("", markup=False), classes="page standing")
-        yield OptionList(id="advised")
+        yield Options(id="advised")
 
     def hints(self) -> tuple[Hint, ...]:
         """Compose, another mode, back."""

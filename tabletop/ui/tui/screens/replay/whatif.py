@@ -8,7 +8,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 
 from tabletop.errors import IllegalMove, TabletopError
 from tabletop.game.records.moves import Move
@@ -21,6 +21,7 @@ from tabletop.ui.tui.screens.compose.composer import MoveMenu
 from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
 from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.shell.keys import Hint
+from tabletop.ui.tui.shell.options import Options
 from tabletop.ui.tui.shell.shell import Shell, window
 from tabletop.ui.tui.widgets.indented import Indented, heading
 from tabletop.ui.tui.widgets.prose import sections
@@ -72,7 +73,7 @@ class WhatIf(MoveMenu):
         voice, fork = self.voice, self.fork
         made = voice.say("whatif.made", move=full_stop(worded(voice, fork.made, fork.view.sight.papers)))
         yield Static(heading(Content(f"{made} ({fork.write(fork.made)})")), classes="heading", markup=False)
-        yield OptionList(*self._lines(), id="menu")
+        yield Options(*self._lines(), id="menu")
         yield Input(
             placeholder=voice.say("whatif.notation", example=EXAMPLE), max_length=400, classes="words"
         )

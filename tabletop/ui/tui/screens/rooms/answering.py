@@ -17,6 +17,7 @@ from tabletop.ui.tui.screens.compose.composer import begin
 from tabletop.ui.tui.screens.framed import numbered
 from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.shell.keys import Hint, digits
+from tabletop.ui.tui.shell.options import Options
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.indented import INDENT, Indented, SelectableText, heading
 from tabletop.words.language.i18n import N_, _
@@ -34,7 +35,7 @@ class AnsweringRoom(Room):
         """The matter, then the answers."""
         yield VerticalScroll(SelectableText("", markup=False), classes="page")
         yield Static("", classes="heading", markup=False)
-        yield OptionList(id="answers")
+        yield Options(id="answers")
 
     def matter(self) -> Content:
         """What the seat is asked to answer."""

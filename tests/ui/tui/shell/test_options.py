@@ -1,0 +1,48 @@
+"""A click that comes when its line is gone does nothing; one on a line that is there chooses it."""
+
+import pytest
+from rich.style import Style
+from textual.app import App, ComposeResult
+from textual.events import Click
+from textual.widgets import OptionList
+
+from tabletop.ui.tui.shell.options import Commands, Options
+
+
+class Shown(App[None]):
+    """A list by itself."""
+
+    def __init__(self, listed: OptionList) -> None:
+        super().__init__()
+        self.listed, self.chosen = listed, list[int]()
+
+    def compose(self) -> ComposeResult:
+        yield self.listed
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.chosen.append(event.option_index)
+
+
+@pytest.mark.parametrize("kind", [Options, Commands])
+async def test_a_click_on_a_line_that_is_gone_is_not_heard(kind: type[OptionList]) -> None:
+    app = Shown(kind("one", "two", "three"))
+    async with app.run_test() as pilot:
+        for line in (2, 1, 0):
+            app.listed.post_message(
+                Click(
+                    app.listed,
+                    0,
+                    line,
+                    0,
+                    0,
+                    1,
+                    shift=False,
+                    meta=False,
+                    ctrl=False,
+                    style=Style(meta={"option": line}),
+                )
+            )
+            app.listed.clear_options()
+            app.listed.add_option("one")
+            await pilot.pause()
+    assert app.chosen == [0]
