@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -23,6 +24,7 @@ from tabletop.ui.shared.prefs import BROKEN, is_broken
 from tabletop.ui.shared.setup import Host, OpenedMatch
 from tabletop.ui.shared.window_words import said
 from tabletop.ui.tui.screens.home.home import Home
+from tabletop.ui.tui.shell.beside import start
 from tabletop.ui.tui.shell.keys import described, listed, named
 from tabletop.ui.tui.shell.look import THEMES
 from tabletop.ui.tui.shell.restore_terminal import terminal_put_back
@@ -120,7 +122,7 @@ class Window(Shell):
 
     def open_match(self, opened: Callable[[], OpenedMatch]) -> None:
         """Open a match and show it; one that cannot be opened is a sentence on the screen that asked."""
-        self.run_worker(self._open_match(opened), group="begin", exclusive=True)
+        start(self, partial(self._open_match, opened), "begin", alone=True)
 
     async def _open_match(self, opened: Callable[[], OpenedMatch]) -> None:
         self.say(_("Opening the match…"))
@@ -139,7 +141,7 @@ class Window(Shell):
         """Look at the match of a journal step by step, from a seat or as an onlooker."""
         from tabletop.ui.tui.screens.replay.replay import open_replay
 
-        self.run_worker(open_replay(self, path, seat), group="replay", exclusive=True)
+        start(self, partial(open_replay, self, path, seat), "replay", alone=True)
 
     def whole(self) -> str:
         """Where the match lies that is open, or all of them, for whoever sees the window fail."""

@@ -11,6 +11,7 @@ from tabletop.ui.tui.screens.compose.composer import ComposeScreen
 from tabletop.ui.tui.screens.compose.confirm import Confirm
 from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.screens.rooms.room import Room
+from tabletop.ui.tui.shell.beside import start
 
 NAME = "coach"
 
@@ -25,7 +26,7 @@ class Coach(Static):
     def on_mount(self) -> None:
         """Show the advice, now and for every new view."""
         self.put(self.seat.view)
-        self.run_worker(self._follow(), group="coach", exclusive=True)
+        start(self, self._follow, "coach", alone=True)
 
     async def _follow(self) -> None:
         async for view in self.seat.port.views():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 
 from textual.worker import Worker
 
@@ -21,6 +22,7 @@ from tabletop.ui.tui.match.rooms import room_for
 from tabletop.ui.tui.screens.curtain import Curtain
 from tabletop.ui.tui.screens.home.home import Home
 from tabletop.ui.tui.screens.rooms.room import Room
+from tabletop.ui.tui.shell.beside import start
 from tabletop.ui.tui.shell.shell import Shell
 from tabletop.vocabulary import ENDS
 from tabletop.words.language.i18n import _
@@ -81,7 +83,7 @@ class Director:
 
     def leave(self) -> None:
         """Back to the home screen; the match is saved after every move."""
-        self._shell.run_worker(self.close())
+        start(self._shell, self.close)
 
     async def close(self) -> None:
         """Take every screen of the match away."""
@@ -92,7 +94,7 @@ class Director:
     def make(self, move: Move) -> None:
         """Make a move; what comes of it arrives as a view, what is refused is a sentence on the screen."""
         view = self.room.view if self.room is not None else self.seat.view
-        self._shell.run_worker(self._make(self.seat, move, view.turn), group="move")
+        start(self._shell, partial(self._make, self.seat, move, view.turn), "move")
 
     def visit_caucus(self, *, inside: bool) -> None:
         """Go into the seat's caucus, or back to the table."""
@@ -101,13 +103,13 @@ class Director:
 
     def choose_room(self) -> None:
         """Choose the room again: what the seat wants to look at has changed, its view has not."""
-        self._shell.run_worker(self.show(self.seat.view))
+        start(self._shell, partial(self.show, self.seat.view))
 
     def _sit(self, seat: SeatSession) -> None:
         """Follow a seat's views from now on."""
         self.seat, self._curtained, self._in_caucus = seat, False, False
         self._stop_following()
-        self._following = self._shell.run_worker(self._follow(seat), group="views")
+        self._following = start(self._shell, partial(self._follow, seat), "views")
 
     def _stop_following(self) -> None:
         if self._following is not None:

@@ -20,6 +20,7 @@ from tabletop.ui.shared.seat_session import SeatSession
 from tabletop.ui.tui.screens.compose.composer import ComposeScreen, begin
 from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
 from tabletop.ui.tui.screens.framed import numbered
+from tabletop.ui.tui.shell.beside import start
 from tabletop.ui.tui.shell.keys import Hint, back_hint, digits
 from tabletop.ui.tui.shell.options import Options
 from tabletop.ui.tui.shell.shell import window
@@ -70,7 +71,7 @@ class CounselPage(ComposeScreen):
         """Ask the adviser, beside the screen."""
         self.show()
         self.query_one("#advised").focus()
-        self.run_worker(self._ask(), group="counsel", exclusive=True)
+        start(self, self._ask, "counsel", alone=True)
 
     async def _ask(self) -> None:
         """Think only where counsel is wanted."""
@@ -127,7 +128,7 @@ class CounselPage(ComposeScreen):
         shell.prefer(replace(shell.prefs, counsel=self.seat.counsel.value))
         self.show()
         self.tell(counsel.switched(self.seat.voice, self.seat.counsel))
-        self.run_worker(self._ask(), group="counsel", exclusive=True)
+        start(self, self._ask, "counsel", alone=True)
 
     def _open_filled(self, move: Move) -> bool:
         """Open the sheet of a move with the move filled in; false when it is not open any more."""

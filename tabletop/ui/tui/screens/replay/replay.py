@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -26,6 +27,7 @@ from tabletop.ui.tui.screens.pages.entry import EntryPage, moment_sentences, pla
 from tabletop.ui.tui.screens.pages.reader import page_of
 from tabletop.ui.tui.screens.replay.seat_choice import SeatChoice
 from tabletop.ui.tui.screens.replay.whatif import open_whatif, own_step
+from tabletop.ui.tui.shell.beside import start
 from tabletop.ui.tui.shell.keys import Hint, help_hints
 from tabletop.ui.tui.shell.shell import Shell, window
 from tabletop.ui.tui.widgets.headline import standing
@@ -170,7 +172,7 @@ class Replay(FramedScreen):
             return
 
         def look_from(seat: str) -> None:
-            shell.run_worker(change_seat(shell, self, replayed, seat), group="replay", exclusive=True)
+            start(shell, partial(change_seat, shell, self, replayed, seat), "replay", alone=True)
 
         shell.push_screen(SeatChoice(self.voice, replayed, look_from))
 
@@ -185,9 +187,7 @@ class Replay(FramedScreen):
             self.tell(full_stop(self.voice.say("whatif.no-move", seat=self.voice.name(self.past.seat))))
         else:
             app, words = window(self), self.voice.lexicon
-            app.run_worker(
-                open_whatif(app, self.replayed.where, moment, words), group="whatif", exclusive=True
-            )
+            start(app, partial(open_whatif, app, self.replayed.where, moment, words), "whatif", alone=True)
 
     @on(Slider.Moved)
     def _slid(self, event: Slider.Moved) -> None:
@@ -227,7 +227,7 @@ async def change_seat(shell: Shell, beneath: Replay, replayed: Recording, seat: 
 
     curtain = Curtain(
         replay.voice.name(seat),
-        lambda: shell.run_worker(open_curtain(), group="replay", exclusive=True),
+        lambda: start(shell, open_curtain, "replay", alone=True),
         shell.pop_screen,
     )
     await shell.push_screen(curtain)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -20,6 +21,7 @@ from tabletop.ui.shared.window_words import of_other_rules
 from tabletop.ui.tui.screens.compose.composer import MoveMenu
 from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
 from tabletop.ui.tui.screens.pages.page import Page
+from tabletop.ui.tui.shell.beside import start
 from tabletop.ui.tui.shell.keys import Hint
 from tabletop.ui.tui.shell.options import Options
 from tabletop.ui.tui.shell.shell import Shell, window
@@ -55,7 +57,7 @@ class WhatIf(MoveMenu):
         super().__init__(MoveMaker(voice, fork, self._play_on), boxes, legal.closed)
 
     def _play_on(self, move: Move) -> None:
-        window(self).run_worker(self._show_band(move), group="whatif", exclusive=True)
+        start(window(self), partial(self._show_band, move), "whatif", alone=True)
 
     async def _show_band(self, move: Move) -> None:
         """Take away what the move was composed on, and show what comes of it."""
@@ -126,7 +128,7 @@ class BandPage(Page):
         self.put(self.summary())
         if not self.playing:
             self.playing = True
-            self.run_worker(self._play(), group="whatif-band", exclusive=True)
+            start(self, self._play, "whatif-band", alone=True)
             self.set_interval(0.2, self._progress)
 
     def on_unmount(self) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -17,6 +18,7 @@ from tabletop.ui.shared.window_words import said
 from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.screens.replay.whatif import open_whatif, own_step
 from tabletop.ui.tui.screens.rooms.room import Room
+from tabletop.ui.tui.shell.beside import start
 from tabletop.ui.tui.shell.keys import Hint
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.indented import Indented, SelectableText
@@ -55,7 +57,7 @@ class End(Room):
         self.query_one(".page Static", Static).update(self.summary())
         self.query_one(".page").focus()
         if not self.results:
-            self.run_worker(self._read(), group="debrief", exclusive=True)
+            start(self, self._read, "debrief", alone=True)
 
     async def _read(self) -> None:
         """Have the host read the journal in a thread, and show the results."""
@@ -141,7 +143,7 @@ class End(Room):
             self.tell(full_stop(self.voice.say("whatif.observer")))
             return
         app, where = window(self), self.controls.match.where
-        app.run_worker(open_whatif(app, where, moment, self.voice.lexicon), group="whatif", exclusive=True)
+        start(app, partial(open_whatif, app, where, moment, self.voice.lexicon), "whatif", alone=True)
 
     def parties(self) -> tuple[str, ...]:
         """The parties, by id."""
