@@ -176,7 +176,7 @@ async def test_every_pair_of_keys_at_home_in_one_read(tmp_path: Path) -> None:
             assert app.fault is None, (first, second)
             if app.director is not None:
                 await app.director.close()
-            for _ in range(8):
+            for _ in range(40):
                 if isinstance(app.screen, Home):
                     break
                 await press(pilot, "escape")
