@@ -26,8 +26,9 @@ SIZES = {"80x24": (80, 24), "120x36": (120, 36)}
 PATIENCE = 40.0
 """Seconds a screen may take to come."""
 
-STILL = 0.6
-"""Seconds a screen has to stand still to be believed."""
+STILL = 0.4
+LOOKS = 3
+"""So many looks, so many seconds apart, a screen has to stand still to be believed, on a busy machine too."""
 
 HEARD = 3.0
 """Seconds a key may take to change the screen before it is believed to change nothing."""
@@ -92,10 +93,11 @@ class Terminal:
 
     def see(self, wanted: str) -> str:
         """Wait until something stands on the screen and nothing moves any more."""
-        until, before = time.monotonic() + PATIENCE, ""
+        until, before, alike = time.monotonic() + PATIENCE, "", 0
         while time.monotonic() < until:
             shown = self.text()
-            if shown == before and not BUSY.search(shown) and re.search(wanted, flat(shown)):
+            alike = alike + 1 if shown == before else 0
+            if alike >= LOOKS and not BUSY.search(shown) and re.search(wanted, flat(shown)):
                 return shown
             before = shown
             time.sleep(STILL)
