@@ -98,7 +98,7 @@ class SeatPort:
         Raises:
             IllegalMove: The move is refused, with its rule.
             StaleView: The table has moved on.
-            MoveKept: It is on disk; what comes after it could not be written.
+            JournalError: It could not be written; nothing has changed.
         """
         await asyncio.to_thread(self.table.enter, self.seat, move, turn)
 

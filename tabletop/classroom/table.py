@@ -8,11 +8,11 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from concurrent.futures import Executor
 from contextlib import suppress
-from threading import RLock
+from threading import Lock, RLock
 
 from tabletop.classroom.receipts import UNKNOWN, Receipt, Refused
 from tabletop.classroom.store import RoomStore
-from tabletop.errors import IllegalMove, JournalError, MoveKept, Refusal, StaleView, TabletopError
+from tabletop.errors import IllegalMove, JournalError, MoveKept, Refusal, StaleView
 from tabletop.game.records.moves import Move
 from tabletop.game.views import Preview, SeatView
 from tabletop.journal.entry import Entry
@@ -71,11 +71,11 @@ class Table:
         self._room, self._hands = room, hands
         self.match = taken_up(room.table(number))
         self.history = SharedHistory(self)
-        self.trouble: TabletopError | None = None
+        self.trouble: Exception | None = None
         self._refused = Refused()
         self._players: dict[tuple[str, str], Player] = {}
         self._answering = False
-        self._wakings: set[Waking] = set()
+        self._listening, self._wakings = Lock(), set[Waking]()
         self.match.listen(self._tell)
         self.go_on()
 
@@ -100,19 +100,20 @@ class Table:
         Raises:
             IllegalMove: It is refused; `stand-in` when a bot plays the seat.
             StaleView: The table has moved on.
-            MoveKept: It is on the disk; what the table did after it could not be written yet.
-            JournalError: It could not be written; nothing has changed.
+            JournalError: It could not be written; nothing has changed. Where only what the table did after it could
+                not be, the move is made and `trouble` says so.
         """
         with self.lock:
             known = self.match.store.find(seat, cid) if cid else None
             if known is None and self.seating.get(seat, PERSON) != PERSON:
                 raise IllegalMove(Refusal("stand-in", "T10.6", (("seat", seat),)))
             self._settle()
+            before = self.match.seq
             try:
                 entry = self.match.submit(seat, move, turn, cid)
             except MoveKept as error:
                 self.trouble = error
-                raise
+                entry = self.match.store.since(before)[0]
         self.go_on()
         return entry
 
@@ -124,8 +125,6 @@ class Table:
             return self._refuse(seat, cid, Refusal("stale", "T1.2"))
         except IllegalMove as error:
             return self._refuse(seat, cid, error.refusal)
-        except MoveKept:
-            return self.receipt(seat, cid)
         except JournalError as error:
             return Receipt("unknown", why=str(error))
         self._refused.forget(seat, cid)
@@ -178,7 +177,7 @@ class Table:
         try:
             while self._answered():
                 pass
-        except TabletopError as error:
+        except Exception as error:  # noqa: BLE001 - the bots of this table stand still, the room goes on
             self.trouble = error
         finally:
             with self.lock:
@@ -216,9 +215,7 @@ class Table:
             IllegalMove: It is not open.
             JournalError: It could not be written; nothing has changed.
         """
-        with suppress(MoveKept):
-            return self.enter(FACILITATOR, move, 0, cid)
-        return self.match.store.since(0)[-1]
+        return self.enter(FACILITATOR, move, 0, cid)
 
     def listen(self, waking: Waking) -> Callable[[], None]:
         """Call `waking` after each entry, in the thread that made it and with the lock held: it only wakes others.
@@ -226,16 +223,26 @@ class Table:
         Returns:
             What ends it.
         """
-        self._wakings.add(waking)
-        return lambda: self._wakings.discard(waking)
+        with self._listening:
+            self._wakings.add(waking)
+
+        def ends() -> None:
+            with self._listening:
+                self._wakings.discard(waking)
+
+        return ends
 
     def _tell(self, _entered: tuple[Phase, ...]) -> None:
-        for waking in tuple(self._wakings):
+        with self._listening:
+            wakings = tuple(self._wakings)
+        for waking in wakings:
             waking()
 
     async def changes(self) -> AsyncIterator[int]:
-        """The number of the last entry, now and whenever it has grown, until the match is over; what comes close
-        together is one change."""
+        """The number of the last entry, now and whenever it has grown, until the match is over.
+
+        Entries that come close together are one change.
+        """
         loop, news = asyncio.get_running_loop(), asyncio.Event()
 
         def wake() -> None:
