@@ -10,7 +10,7 @@ from tabletop.classroom.reading import SeatRow
 from tabletop.classroom.store import RoomStore
 from tabletop.classroom.table import Table
 from tabletop.classroom.tokens import hashed, is_token, new_token
-from tabletop.errors import IllegalMove, JournalError, LobbyRefused
+from tabletop.errors import JournalError, LobbyRefused
 from tabletop.game.records.moves import Reseat
 from tabletop.game.session.facilitator import KEEPERS
 from tabletop.table.seats import PERSON
@@ -162,9 +162,9 @@ class Lobby:
         return (table, seat) in self._owed
 
     def let_play(self, table: int, seat: str) -> None:
-        """Let who sat down play, where a stand-in still does; a table that is paused or cannot write is asked again."""
+        """Let who sat down play, where a stand-in still does; what cannot be written now is tried again later."""
         if self.owes(table, seat):
-            with suppress(IllegalMove, JournalError):
+            with suppress(JournalError):
                 self.give(table, seat, PERSON)
                 self._owed.discard((table, seat))
 
@@ -193,7 +193,7 @@ class Lobby:
 
         Raises:
             LobbyRefused: `no-seat`.
-            IllegalMove: There is no such keeper, or the table is paused.
+            IllegalMove: There is no such keeper.
             JournalError: It could not be written.
         """
         self._row(table, seat)

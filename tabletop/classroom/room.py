@@ -219,7 +219,7 @@ class Room:
     def take_seat(self, number: int, seat: str, nickname: str) -> str:
         """Sit down, at the beginning or late: the token that this seat's device shows from now on.
 
-        A stand-in bot gives the seat up, at a paused table when that goes on.
+        A stand-in bot gives the seat up; where that cannot be written now, with a later `touch`.
 
         Raises:
             LobbyRefused: `no-seat`, `seat-closed`, `seat-taken` or `no-nickname`.
@@ -277,7 +277,7 @@ class Room:
 
         Raises:
             LobbyRefused: `no-seat`.
-            IllegalMove: There is no such temper, or the table is paused.
+            IllegalMove: There is no such temper.
             JournalError: It could not be written.
         """
         own = self.scenario.frame.seats.get(seat)
@@ -288,7 +288,6 @@ class Room:
 
         Raises:
             LobbyRefused: `no-seat`.
-            IllegalMove: The table is paused.
             JournalError: It could not be written.
         """
         self._lobby.give(number, seat, PERSON)
