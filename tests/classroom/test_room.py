@@ -1,7 +1,7 @@
 """A room: seats are taken, given back and found again; every move gets its receipt; nothing is lost by closing."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from threading import Thread
 from time import sleep
@@ -20,20 +20,15 @@ from tabletop.scenario.scenario import Scenario
 
 Open = Callable[..., Room]
 
+OUTSIDE = {"us": "patient", "europe": "patient"}
+
 
 @pytest.fixture
 def create(tmp_path: Path, scenario: Scenario) -> Iterator[Open]:
     made: list[Room] = []
 
-    def new(tables: int = 1, **more: object) -> Room:
-        bots = {"us": "patient", "europe": "patient"}
-        made.append(
-            Room.create(
-                tmp_path,
-                scenario,
-                **{"seed": 4, "tables": tables, "format_id": "pop-up", "bots": bots, **more},
-            )  # type: ignore[arg-type]
-        )
+    def new(tables: int = 1, bots: Mapping[str, str] = OUTSIDE) -> Room:
+        made.append(Room.create(tmp_path, scenario, seed=4, tables=tables, format_id="pop-up", bots=bots))
         return made[-1]
 
     yield new
