@@ -6,10 +6,12 @@
         CidReused         the client program: another move under the same id
       NotationError       the player: what could not be read, and where
       SeatError           the client program: no such seat, or not yours
+        LobbyRefused        whoever comes in: the seat is not to be had
       StaleView           the client program: the table has moved on
       JournalError        the keeper of saves
         JournalBroken     a damaged file, with the place
         JournalHeld       another program goes on with it
+        RoomHeld          another program keeps the room
         JournalGone       it is not any more where it was
         NameTaken         there is a file of that name
         MoveKept          the move is on the disk, what comes after it is not
@@ -145,6 +147,19 @@ class SeatError(TabletopError):
     """There is no such seat, or it is not the caller's."""
 
 
+class LobbyRefused(SeatError):
+    """Somebody could not be let in to a seat, or not be moved.
+
+    Attributes:
+        code: A stable slug for programs; its sentence stands in the words under `lobby.` and the code.
+        facts: What the sentence needs.
+    """
+
+    def __init__(self, code: str, sentence: str, **facts: str) -> None:
+        self.code, self.facts = code, facts
+        super().__init__(sentence)
+
+
 class StaleView(TabletopError):
     """A move was made on an older view than the table's; look again, then move."""
 
@@ -165,11 +180,16 @@ class JournalHeld(JournalError):
     """Another program has a journal open and may write to it."""
 
     def __init__(self, where: str, who: str) -> None:
+        self.who = who
         by = f" ({who})" if who else ""
         super().__init__(
             f"{where} is open in another program{by}: go on there, or end it first; "
             "looking at it (tabletop replay) does not disturb anybody"
         )
+
+
+class RoomHeld(JournalError):
+    """Another program has a room open and writes to it."""
 
 
 class JournalGone(JournalError):

@@ -1,4 +1,4 @@
-"""Where things are kept on this machine: journals, settings, and the log of faults."""
+"""Where things are kept on this machine: journals, rooms, settings, and the log of faults."""
 
 import os
 import traceback
@@ -17,6 +17,11 @@ def saves() -> Path:
     if Path("saves").is_dir() and Path("scenarios").is_dir():
         return Path("saves")
     return platformdirs.user_data_path(PROGRAM, appauthor=False) / "saves"
+
+
+def rooms() -> Path:
+    """Where the rooms of classes are kept: beside the journals, in a folder of their own."""
+    return saves() / "rooms"
 
 
 def preferences() -> Path:

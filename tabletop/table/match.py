@@ -29,7 +29,7 @@ from tabletop.game.records.sentence import Sentence
 from tabletop.game.records.state import State
 from tabletop.game.views import Preview, SeatView, preview, view
 from tabletop.journal.digest import sight_digest, state_digest
-from tabletop.journal.entry import Draw, Entry, Header
+from tabletop.journal.entry import Draw, Entry
 from tabletop.journal.history import History, board_of, scenario_of
 from tabletop.journal.store import MemoryStore, Store, create, reopen
 from tabletop.journal.verify import decide_again
@@ -38,12 +38,13 @@ from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.scenario.compiler.board import compile_board
 from tabletop.scenario.scenario import Scenario
 from tabletop.table import clock
-from tabletop.table.cache import package, seat_board, words_of
+from tabletop.table.cache import seat_board, words_of
+from tabletop.table.dealing import header_for
 from tabletop.table.dice import Recorder, match_place, stream
 from tabletop.table.replaying import NOTHING
 from tabletop.table.seats import Seating, reseated, seated, viewpoint
 from tabletop.table.turns import Turns
-from tabletop.vocabulary import ENDS, FACILITATOR, RULESET, TABLE, Phase
+from tabletop.vocabulary import ENDS, FACILITATOR, TABLE, Phase
 
 STEPS_MOST = 10_000
 """More steps of the table in a row than any match has: then it is going round in a circle."""
@@ -349,22 +350,7 @@ def new_match(  # noqa: PLR0913
     board = board or compile_board(
         scenario, format_id=format_id, door=door, open_sittings=open_sittings, without=without
     )
-    header = Header(
-        package=package(),
-        ruleset=RULESET,
-        scenario=scenario.id,
-        board=board.digest,
-        files=scenario.files,
-        format=format_id,
-        door=door,
-        open_sittings=open_sittings,
-        seed=seed,
-        seating=seated(board, seating),
-        at=clock.now(),
-        names=names or {},
-        neutral=neutral,
-        without=board.without,
-    )
+    header = header_for(scenario, board, seating=seating, seed=seed, door=door, names=names, neutral=neutral)
     store: Store = create(path, header) if path is not None else MemoryStore(header)
     match = Match(board, words_of(scenario, neutral=neutral), store)
     match.open()
@@ -385,12 +371,23 @@ def resume(path: Path, *, neutral: bool = False) -> Match:
         ScenarioError: The scenario in the journal is not valid for this version of the game.
     """
     store = reopen(path)
+    return taken_up(store, neutral=neutral, notice=store.notice)
+
+
+def taken_up(store: Store, *, neutral: bool = False, notice: str = "") -> Match:
+    """The match of a store where it was left, and dealt if it was not; the store is closed when that fails.
+
+    Raises:
+        Diverged: A step comes out otherwise than the store says.
+        JournalError: What the table does next could not be written.
+        ScenarioError: The scenario in it is not valid for this version of the game.
+    """
     try:
         decide_again(store.header, store.since(0))
         scenario = scenario_of(store.header)
         board = board_of(store.header)
         words = words_of(scenario, neutral=neutral or store.header.neutral)
-        match = Match(board, words, store, store.notice)
+        match = Match(board, words, store, notice)
         if match.seq == 0:
             match.open()
         match.settle()
