@@ -8,7 +8,7 @@ from tabletop.words.figures.charts import Chart, value_words
 WIDE, HIGH = 640, 240
 """Units of the drawing across and down."""
 
-LEFT, RIGHT, TOP, BOTTOM = 56, 16, 14, 34
+LEFT, RIGHT, TOP, BOTTOM = 88, 16, 16, 36
 """Margins, for the words of the axes."""
 
 KINDS = 6

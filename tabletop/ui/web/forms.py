@@ -15,7 +15,7 @@ from tabletop.game.views import SeatView
 from tabletop.ui.shared.field_labels import labelled
 from tabletop.ui.shared.fields import Field
 from tabletop.words.language.i18n import _
-from tabletop.words.language.voice import Voice, bar
+from tabletop.words.language.voice import Voice
 from tabletop.words.sentences.moves import menu_line, slot_question
 
 Posted = Mapping[str, Sequence[str]]
@@ -122,7 +122,9 @@ def move_form(voice: Voice, view: SeatView, box: Box, at: int, before: Posted | 
         box.costs,
         box.steps,
         tuple((slot.name, str(slot.only)) for slot in box.slots if slot.only is not None),
-        tuple(_group(voice, view, slot, f"{name}-{slot.name}", kept) for slot in box.slots if slot.only is None),
+        tuple(
+            _group(voice, view, slot, f"{name}-{slot.name}", kept) for slot in box.slots if slot.only is None
+        ),
         tried,
     )
 
@@ -145,7 +147,9 @@ def move_fields(move: Move, box: Box) -> Iterator[tuple[str, str]]:
 
 def _fits(box: Box, before: Posted) -> bool:
     """Whether what is settled in a box was settled so in a form that came back."""
-    return all(list(before.get(slot.name, ())) == [str(slot.only)] for slot in box.slots if slot.only is not None)
+    return all(
+        list(before.get(slot.name, ())) == [str(slot.only)] for slot in box.slots if slot.only is not None
+    )
 
 
 def _group(voice: Voice, view: SeatView, slot: Slot, name: str, before: Posted | None) -> Group:
@@ -162,7 +166,9 @@ def _group(voice: Voice, view: SeatView, slot: Slot, name: str, before: Posted |
         case Count():
             value = kept[0] if kept else str(slot.low)
             note = _("{low} to {high}").format(low=slot.low, high=slot.high)
-            return Group("", "", (Row("number", name, slot.name, question, note, (), value, slot.low, slot.high),))
+            return Group(
+                "", "", (Row("number", name, slot.name, question, note, (), value, slot.low, slot.high),)
+            )
         case Grid():
             rows = tuple(
                 _listed(field, f"{name}-{field.key}", kept, _("leave it as it is"))
@@ -229,11 +235,5 @@ def _listed(field: Field, name: str, kept: Sequence[str] | None, none: str) -> R
         for each in field.values
     )
     first = Option("", none, "", not any(each.chosen for each in options))
-    return Row(
-        "list", name, field.name, field.label, field.note, (first, *options), required=not field.optional
-    )
-
-
-def gauge(share: int) -> str:
-    """A share per ten thousand as a bar of eight shapes."""
-    return bar(share)
+    note = field.note.removeprefix(f"{field.label}. ")
+    return Row("list", name, field.name, field.label, note, (first, *options), required=not field.optional)

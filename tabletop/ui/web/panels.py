@@ -6,8 +6,7 @@ from tabletop.errors import Refusal
 from tabletop.game.records.menu import Box, Choice
 from tabletop.game.records.moves import KINDS, Move
 from tabletop.game.views import SeatView
-from tabletop.ui.shared.changes import baseline_index
-from tabletop.ui.shared.changes import Baseline, first_new_line
+from tabletop.ui.shared.changes import Baseline, baseline_index, first_new_line
 from tabletop.ui.shared.preview_lines import DEEPER, preview_lines
 from tabletop.ui.shared.seat_session import SeatSession
 from tabletop.ui.web.forms import MoveForm, Posted, move_fields, move_form
@@ -15,7 +14,7 @@ from tabletop.vocabulary import SILENT
 from tabletop.words.language.voice import Voice, capitalised, full_stop
 from tabletop.words.pages.appraisal import appraisal_parts
 from tabletop.words.pages.draft_rows import Row, draft_rows
-from tabletop.words.sentences.moves import move_sentence, number_name
+from tabletop.words.sentences.moves import move_sentence, paper_by_id
 from tabletop.words.sentences.record_lines import event_line
 
 SEEN = ("public", "pair", "own")
@@ -63,8 +62,8 @@ def moves_of(session: SeatSession, view: SeatView, posted: Posted) -> Moves:
     """The open moves as forms, answers to papers first."""
     voice = session.voice
     forms = [(box, move_form(voice, view, box, at, posted)) for at, box in enumerate(view.legal.boxes)]
-    answers = tuple(form for box, form in forms if _paper(box) is not None)
-    others = [form for box, form in forms if _paper(box) is None]
+    answers = tuple(form for box, form in forms if _addressed(voice, view, box))
+    others = [form for box, form in forms if not _addressed(voice, view, box)]
     return Moves(
         _waiting(session, view),
         answers,
@@ -72,18 +71,19 @@ def moves_of(session: SeatSession, view: SeatView, posted: Posted) -> Moves:
     )
 
 
-def _paper(box: Box) -> Choice | None:
-    """The slot in which a box asks for a paper."""
-    return next((slot for slot in box.slots if isinstance(slot, Choice) and slot.name == "paper"), None)
+def _addressed(voice: Voice, view: SeatView, box: Box) -> tuple[int, ...]:
+    """The papers addressed to the reader that a box asks about."""
+    asked = next((slot.values for slot in box.slots if isinstance(slot, Choice) and slot.name == "paper"), ())
+    mine = {paper.id for paper in view.sight.papers if voice.seat in getattr(paper, "to", ())}
+    return tuple(paper for paper in asked if paper in mine)
 
 
 def _waiting(session: SeatSession, view: SeatView) -> tuple[Waiting, ...]:
     """Each paper once, with what would change by a move that names it and nothing else."""
     found: dict[int, Waiting] = {}
     for box in view.legal.boxes:
-        slot = _paper(box)
-        for paper in slot.values if slot is not None else ():
-            text = number_name(session.voice, slot, paper, view.sight.papers) if slot is not None else ""
+        for paper in _addressed(session.voice, view, box):
+            text = paper_by_id(session.voice, paper, view.sight.papers)
             changes = _changes(session, KINDS[box.move](paper=paper)) if len(box.slots) == 1 else ()
             known = found.get(paper)
             found[paper] = Waiting(full_stop(capitalised(text)), changes or (known.changes if known else ()))
@@ -127,7 +127,9 @@ def shown_move(session: SeatSession, view: SeatView, move: Move) -> Shown:
     sentence = full_stop(move_sentence(session.voice, move, view.sight.papers))
     box = next((box for box in view.open(move.kind) if box.holds(move)), None)
     if isinstance(found, Refusal) or box is None:
-        return Shown(move.kind, sentence, (), found if isinstance(found, Refusal) else None, (), weighty=False)
+        return Shown(
+            move.kind, sentence, (), found if isinstance(found, Refusal) else None, (), weighty=False
+        )
     lines = tuple(
         (full_stop(line.strip()), line.startswith(DEEPER))
         for line in preview_lines(session.voice, view, move, found)

@@ -4,6 +4,7 @@ A field that is missing, comes twice, is not asked for or is out of range is ref
 people typed is made harmless here.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -42,7 +43,7 @@ class Frame:
     preview: bool
 
 
-class Misread(Exception):  # noqa: N818 - named for what happened, as errors of the house are
+class Misread(Exception):
     """A field that cannot be read; never leaves this module."""
 
     def __init__(self, code: str, field: str, value: str = "") -> None:
@@ -53,15 +54,25 @@ class Misread(Exception):  # noqa: N818 - named for what happened, as errors of 
 def frame_of(posted: Posted) -> Frame | Refusal:
     """Turn, key and wish of a form; or why it cannot be taken."""
     try:
-        turn, cid = _one(posted, "turn"), _one(posted, "cid")
-        wish = _one(posted, "do") if "do" in posted else MAKE
-        if wish not in {PREVIEW, MAKE}:
-            raise Misread("not-on-the-list", "do", wish)
-        if not cid or len(cid) > CID_MOST or not cid.isascii() or not cid.replace("-", "").isalnum():
-            raise Misread("not-on-the-list", "cid", cid)
-        return Frame(_whole(turn, "turn"), cid, wish == PREVIEW)
+        return Frame(_whole(_one(posted, "turn"), "turn"), _cid(posted), _wish(posted) == PREVIEW)
     except Misread as wrong:
         return Refusal(wrong.code, ANY_MOVE, wrong.facts)
+
+
+def _cid(posted: Posted) -> str:
+    """The client's key."""
+    cid = _one(posted, "cid")
+    if not cid or len(cid) > CID_MOST or not cid.isascii() or not cid.replace("-", "").isalnum():
+        raise Misread("not-on-the-list", "cid", cid)
+    return cid
+
+
+def _wish(posted: Posted) -> str:
+    """What the form asks for."""
+    wish = _one(posted, "do") if "do" in posted else MAKE
+    if wish not in {PREVIEW, MAKE}:
+        raise Misread("not-on-the-list", "do", wish)
+    return wish
 
 
 def move_from(view: SeatView, posted: Posted) -> Move | Refusal:
@@ -91,15 +102,25 @@ def _read(box: Box, posted: Posted) -> Move | tuple[int, Refusal]:
     filled: dict[str, SlotValue] = {}
     try:
         for slot in box.slots:
-            value = _value(slot, posted)
-            if code := slot.misfit(value):
-                raise Misread(code, slot.name, _said(value))
-            filled[slot.name] = value
-        if extra := sorted(posted.keys() - filled.keys() - FRAME):
-            raise Misread("field-unknown", extra[0], extra[0])
+            filled[slot.name] = _fitting(slot, posted)
+        _nothing_else(posted, filled)
     except Misread as wrong:
         return len(filled), Refusal(wrong.code, box.rule, wrong.facts)
     return cast("Move", KINDS[box.move](**filled))
+
+
+def _fitting(slot: Slot, posted: Posted) -> SlotValue:
+    """What a slot was filled in with, which it takes."""
+    value = _value(slot, posted)
+    if code := slot.misfit(value):
+        raise Misread(code, slot.name, _said(value))
+    return value
+
+
+def _nothing_else(posted: Posted, filled: Mapping[str, SlotValue]) -> None:
+    """A form says nothing that is not part of its move."""
+    if extra := sorted(posted.keys() - filled.keys() - FRAME):
+        raise Misread("field-unknown", extra[0], extra[0])
 
 
 def _value(slot: Slot, posted: Posted) -> SlotValue:

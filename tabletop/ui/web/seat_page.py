@@ -13,7 +13,7 @@ from tabletop.ui.shared.changes import Baseline, baseline_index, news
 from tabletop.ui.shared.prose_blocks import HEADING, ITEM, STRESS, prose_blocks
 from tabletop.ui.shared.seat_session import SeatSession
 from tabletop.ui.shared.view_history import views_over_time
-from tabletop.ui.web.charts import HIGH, WIDE, drawing_of
+from tabletop.ui.web.charts import HIGH, LEFT, WIDE, drawing_of
 from tabletop.ui.web.header import header_of
 from tabletop.ui.web.panels import clause_rows, moves_of, record_of, shown_move
 from tabletop.ui.web.request import PAGES, TABLE, Request
@@ -22,11 +22,11 @@ from tabletop.ui.web.theatre_map import map_drawings
 from tabletop.vocabulary import ENDS, Phase
 from tabletop.words.figures.charts import charts
 from tabletop.words.figures.in_play import figures_in_play, figures_page
-from tabletop.words.figures.map import no_map
+from tabletop.words.figures.map import map_credits, no_map
 from tabletop.words.figures.provenance import source_card
 from tabletop.words.language.i18n import language, languages, speaking
 from tabletop.words.language.sanitize import safe
-from tabletop.words.language.section import SourcedSection, unsourced
+from tabletop.words.language.section import SourcedSection, text_sections, unsourced
 from tabletop.words.language.voice import Voice, capitalised, decimal, full_stop
 from tabletop.words.pages.appraisal import appraisal_parts
 from tabletop.words.pages.conditions import condition_blocks
@@ -44,9 +44,6 @@ HERE = Path(__file__).parent
 
 STYLESHEET = HERE / "style.css"
 """The one stylesheet, night and day; it names no other file."""
-
-FIRST_PAGES = 1
-"""Pages that come before the others in the links of a match that is over: how it ended."""
 
 Part = dict[str, object]
 """What a template is given."""
@@ -79,11 +76,9 @@ def _page(session: SeatSession, request: Request) -> str:
 
 
 def _pages(session: SeatSession, request: Request) -> list[str]:
-    """The pages that a seat has now."""
-    hidden = {"end"} if not session.over else set[str]()
-    if request.advice is None:
-        hidden.add("counsel")
-    return [page for page in PAGES if page not in hidden]
+    """The pages that a seat has now; how it ended comes first."""
+    found = [page for page in PAGES if page != "end" and (page != "counsel" or request.advice is not None)]
+    return ["end", *found] if session.over else found
 
 
 @cache
@@ -149,7 +144,7 @@ def _table(session: SeatSession, view: SeatView, request: Request) -> Part:
         "strike": strike_page(voice, view) if talks.phase is Phase.INTERRUPTED else (),
         "in_force": in_force_lines(voice, view.in_force) if view.in_force is not None else (),
         "worth": appraisal_parts(voice, view.appraisal) if view.appraisal is not None else (),
-        "news": session.news,
+        "news": [line for line in record_of(session, view) if line.fresh],
         **_text(session, view, request),
         **_conditions(session, view, request),
         **_record(session, view, request),
@@ -205,14 +200,17 @@ def _outside(session: SeatSession, view: SeatView, _request: Request) -> Part:
         "charts": [drawing_of(chart) for chart in charts(voice, views)],
         "wide": WIDE,
         "high": HIGH,
+        "left": LEFT,
     }
 
 
 def _map(session: SeatSession, view: SeatView, _request: Request) -> Part:
     voice = session.voice
+    theatre_map = voice.lexicon.background.map
     return {
         **_sourced(voice, view, theatre_page(voice, view)),
         "maps": list(map_drawings(voice, view)),
+        "credits": text_sections((map_credits(voice, theatre_map),)) if theatre_map is not None else (),
         "no_map": full_stop(no_map(voice)),
         "wide": MAP_WIDE,
     }

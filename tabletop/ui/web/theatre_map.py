@@ -9,7 +9,7 @@ from math import cos, radians
 
 from tabletop.game.views import SeatView
 from tabletop.scenario.board.background import MapFrame, Path, Point, TheatreMap
-from tabletop.words.figures.map import inside, map_caption, map_credits, map_legend, sector_mark
+from tabletop.words.figures.map import inside, map_caption, map_legend, sector_mark
 from tabletop.words.language.section import Section, text_sections
 from tabletop.words.language.voice import Voice
 from tabletop.words.pages.theatre import mark_slug, strikes_by_place
@@ -51,7 +51,7 @@ class MapDrawing:
         line: The line of contact.
         cities: Dots.
         words: Marks and names that had room.
-        sections: The same in words: legend and credits.
+        legend: The same in words.
         caption: What must be said under it.
     """
 
@@ -63,7 +63,7 @@ class MapDrawing:
     line: str
     cities: tuple[tuple[float, float], ...]
     words: tuple[Word, ...]
-    sections: tuple[Section, ...]
+    legend: Section
     caption: str
 
 
@@ -133,7 +133,7 @@ def _drawing(voice: Voice, view: SeatView, theatre_map: TheatreMap, frame: MapFr
             hidden.append(city)
         else:
             words.append(found)
-    legend = map_legend(voice, view, frame, (), hidden)
+    (legend,) = text_sections((map_legend(voice, view, frame, (), hidden),))
     return MapDrawing(
         frame.id,
         voice.lexicon.label(f"map.frame.{frame.id}"),
@@ -141,9 +141,9 @@ def _drawing(voice: Voice, view: SeatView, theatre_map: TheatreMap, frame: MapFr
         _paths(sheet, theatre_map.outlines.values()),
         _paths(sheet, theatre_map.rivers.values()),
         sheet.path(theatre_map.contact_line),
-        tuple(cities.values()),
+        tuple(spot for city, spot in cities.items() if city not in hidden),
         tuple(words),
-        text_sections((legend, map_credits(voice, theatre_map))),
+        legend,
         map_caption(voice, view, theatre_map),
     )
 

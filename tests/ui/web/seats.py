@@ -4,18 +4,24 @@
 """
 
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
+from functools import cache
 from pathlib import Path
 
-from tabletop.command import open_match
-from tabletop.command.open_match import seating_of
+from tabletop.command.report import debrief
+from tabletop.errors import Refusal
 from tabletop.players.choosing.random_player import fill
 from tabletop.players.choosing.random_stream import Stream
+from tabletop.scenario.library import open_scenario
+from tabletop.scenario.scenario import Scenario
 from tabletop.table.advice import Counsel
-from tabletop.table.match import Match
+from tabletop.table.local_table import LocalTable
+from tabletop.table.match import Match, new_match
+from tabletop.table.seats import PERSON
 from tabletop.ui.shared.prefs import Prefs
 from tabletop.ui.shared.seat_session import SeatSession
+from tabletop.ui.web.posted import move_from
 from tabletop.ui.web.request import Receipt, Request
 from tabletop.ui.web.seat_page import STYLESHEET, seat_page
 from tests.laws.walk import RARE
@@ -23,14 +29,39 @@ from tests.laws.walk import RARE
 
 def session_of(match: Match, seat: str) -> SeatSession:
     """A seat of a match in memory, kept by a person."""
-    from tabletop.table.local_table import LocalTable
-
     return SeatSession(LocalTable(match, {}).port(seat), Prefs(), counsel=Counsel.ADVISER)
 
 
-def play_on(match: Match, seed: int, steps: int) -> None:
+Fields = dict[str, list[str]]
+"""Fields of a form, each with its values."""
+
+
+def fields(pairs: Iterable[tuple[str, str]]) -> Fields:
+    """Fields in the order they are posted."""
+    found: Fields = {}
+    for name, value in pairs:
+        found.setdefault(name, []).append(value)
+    return found
+
+
+@cache
+def scenario() -> Scenario:
+    return open_scenario("abu-dhabi-2026")
+
+
+def dealt(seed: int) -> Match:
+    """A new match of open sittings with a person in every seat, in memory."""
+    seating = dict.fromkeys(scenario().frame.seats, PERSON)
+    match = new_match(
+        scenario(), seating=seating, seed=seed, format_id="class", path=None, open_sittings=True
+    )
+    match.settle()
+    return match
+
+
+def play_on(match: Match, seed: int, steps: int, first: int = 0) -> None:
     """Make so many random moves of the seats that are awaited; the table moves itself between them."""
-    for number in range(steps):
+    for number in range(first, first + steps):
         if match.over:
             return
         stream = Stream(f"web/{seed}/{number}")
@@ -44,13 +75,7 @@ def play_on(match: Match, seed: int, steps: int) -> None:
 
 def write_pages(folder: Path) -> None:
     """Pages of a match in its third sitting or later, for a look at them."""
-    from tabletop.scenario.library import open_scenario
-    from tabletop.table.match import new_match
-    from tabletop.table.seats import PERSON
-
-    scenario = open_scenario("abu-dhabi-2026")
-    seating = dict.fromkeys(scenario.frame.seats, PERSON)
-    match = new_match(scenario, seating=seating, seed=4, format_id="class", path=None, open_sittings=True)
+    match = dealt(4)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "style.css").write_text(STYLESHEET.read_text(encoding="utf-8"), encoding="utf-8")
     session = session_of(match, "ukraine")
@@ -61,7 +86,18 @@ def write_pages(folder: Path) -> None:
 
     put("orders", Request())
     play_on(match, 4, 90)
-    for page in ("text", "document", "conditions", "record", "outside", "map", "ledger", "brief", "sources", "closed"):
+    for page in (
+        "text",
+        "document",
+        "conditions",
+        "record",
+        "outside",
+        "map",
+        "ledger",
+        "brief",
+        "sources",
+        "closed",
+    ):
         put(page, Request(page=page))
     put("source", Request(page="source", figure="war.grid"))
     put("table", Request(receipt=Receipt("written", "14:03:22", 61)))
@@ -70,7 +106,22 @@ def write_pages(folder: Path) -> None:
     boxes = view.open("offer") or view.legal.boxes
     made = fill(boxes[0], Stream("look"))
     put("preview", Request(chosen=made))
-    print(match.state.talks.phase, len((folder / "table.html").read_bytes()))
+    refused = move_from(view, {"kind": ["offer"], "to": ["nobody"], "terms": ["scope.1"]})
+    put(
+        "refused",
+        Request(refused=refused if isinstance(refused, Refusal) else None, posted={"kind": ("offer",)}),
+    )
+    opened = (
+        (folder / "table.html")
+        .read_text(encoding="utf-8")
+        .replace('<details class="move"', '<details open class="move"')
+    )
+    (folder / "opened.html").write_text(opened, encoding="utf-8")
+    play_on(match, 4, 5000)
+    put(
+        "end",
+        Request(page="end", debrief=debrief(match.board, match.lexicon, match.store.since(0), "ukraine")),
+    )
 
 
 if __name__ == "__main__":
