@@ -137,17 +137,17 @@ def _frame(session: SeatSession, view: SeatView, request: Request, page: str) ->
 def _table(session: SeatSession, view: SeatView, request: Request) -> Part:
     """The moves, and the four panels."""
     voice = session.voice
-    talks = view.sight.talks
+    talks, lines = view.sight.talks, record_of(session, view)
     return {
         "moves": moves_of(session, view, request.posted),
         "shown": shown_move(session, view, request.chosen) if request.chosen is not None else None,
         "strike": strike_page(voice, view) if talks.phase is Phase.INTERRUPTED else (),
         "in_force": in_force_lines(voice, view.in_force) if view.in_force is not None else (),
         "worth": appraisal_parts(voice, view.appraisal) if view.appraisal is not None else (),
-        "news": [line for line in record_of(session, view) if line.fresh],
+        "record": lines,
+        "news": [line for line in lines if line.fresh],
         **_text(session, view, request),
         **_conditions(session, view, request),
-        **_record(session, view, request),
         **_sourced(voice, view, (outside_group(voice, view), *war_page(voice, view)[:1])),
     }
 
