@@ -106,7 +106,6 @@ def _frame(session: SeatSession, view: SeatView, request: Request, page: str) ->
     def say(slug: str, **facts: object) -> str:
         return voice.say(slug, **{name: str(fact) for name, fact in facts.items()})
 
-    refused = request.refused
     return {
         "say": say,
         "table": table,
@@ -128,7 +127,7 @@ def _frame(session: SeatSession, view: SeatView, request: Request, page: str) ->
             for at, seat in enumerate(voice.board.seats)
             if view.sight.talks.awaiting >> at & 1
         ],
-        "refusal": full_stop(refusal_sentence(voice, refused)) if refused is not None else "",
+        "refusal": lambda refused: full_stop(refusal_sentence(voice, refused)),
         "full_stop": full_stop,
         "capitalised": capitalised,
     }

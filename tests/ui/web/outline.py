@@ -29,7 +29,9 @@ def _lines(at: Element) -> Iterator[str]:
             case "a":
                 yield f"{each.text} -> {each.attrs['href']}"
             case "select":
-                yield from (f"    {_sign(one)} {one.text}  ({_posts(each, one)})" for one in each.all("option"))
+                yield from (
+                    f"    {_sign(one)} {one.text}  ({_posts(each, one)})" for one in each.all("option")
+                )
             case "input" if each.attrs.get("type") == "radio":
                 yield f"    {_sign(each)} ({_posts(each, each)})"
             case "input" if each.attrs.get("type") != "hidden":

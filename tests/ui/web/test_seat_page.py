@@ -8,7 +8,7 @@ from threading import Thread
 import pytest
 
 from tabletop.errors import Refusal
-from tabletop.game.records.moves import Say
+from tabletop.game.records.moves import Say, Undo
 from tabletop.players import adviser
 from tabletop.table.match import Match
 from tabletop.ui.web import seat_page as rendering
@@ -137,6 +137,9 @@ def test_what_was_posted_is_previewed_refused_or_acknowledged(played: Match) -> 
     (confirm,) = document.all("form", id="confirm")
     assert confirm.above("data-move") == "say"
     assert {each.attrs["value"] for each in confirm.all("input", name="words")} == {"We have heard you."}
+    shut = sound(seat_page(session, Request(chosen=Undo())))
+    assert [each.attrs["data-refused"] for each in shut.all("p", role="alert")] == ["nothing-to-undo"]
+    assert not shut.all("form", id="confirm")
     refused = sound(seat_page(session, Request(refused=STALE)))
     (line,) = [each for each in refused.all("p") if "data-refused" in each.attrs]
     assert (line.attrs["data-refused"], line.attrs["data-rule"]) == ("stale", STALE.rule)
