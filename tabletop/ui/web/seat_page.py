@@ -31,7 +31,6 @@ from tabletop.words.language.voice import Voice, capitalised, decimal, full_stop
 from tabletop.words.pages.appraisal import appraisal_parts
 from tabletop.words.pages.conditions import condition_blocks
 from tabletop.words.pages.document import changes_line, draft_articles, marked
-from tabletop.words.pages.draft_rows import lacking_line
 from tabletop.words.pages.in_force import in_force_lines
 from tabletop.words.pages.ledger import ledger_page
 from tabletop.words.pages.strike import strike_page
@@ -156,7 +155,6 @@ def _text(session: SeatSession, view: SeatView, _request: Request) -> Part:
     fresh = news(voice, session.port.past, view).clauses
     return {
         "clauses": clause_rows(voice, view, fresh),
-        "lacking": [full_stop(lacking_line(voice, finding)) for finding in view.lint],
         "options": [
             (
                 clause.id,
