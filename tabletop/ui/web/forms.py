@@ -7,9 +7,9 @@ box offers.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
-from tabletop.game.records.menu import Box, Count, Grid, Levers, Slot, Words
+from tabletop.game.records.menu import Box, Count, Grid, Levers, Slot, SlotValue, Words
 from tabletop.game.records.moves import Move
 from tabletop.game.views import SeatView
 from tabletop.ui.shared.field_labels import labelled
@@ -138,7 +138,7 @@ def move_fields(move: Move, box: Box) -> Iterator[tuple[str, str]]:
     """The fields that a form of the box posts for a move, its kind first."""
     yield "kind", move.kind
     for slot in box.slots:
-        value: object = getattr(move, slot.name)
+        value = cast("SlotValue", getattr(move, slot.name))
         if isinstance(value, tuple):
             yield from ((slot.name, f"{key}.{chosen}") for key, chosen in value)
         else:

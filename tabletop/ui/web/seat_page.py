@@ -1,12 +1,13 @@
 """A seat's page: what is asked for, put together from the view and rendered in one language."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from tabletop.errors import Refusal
 from tabletop.game.views import SeatView
 from tabletop.ui.shared import counsel
 from tabletop.ui.shared.changes import Baseline, baseline_index, news
@@ -105,11 +106,17 @@ def _frame(session: SeatSession, view: SeatView, request: Request, page: str) ->
     def say(slug: str, **facts: object) -> str:
         return voice.say(slug, **{name: str(fact) for name, fact in facts.items()})
 
+    def short(seat: str) -> str:
+        return voice.lexicon.labels.get(f"seat.{seat}.short", voice.name(seat)[:2])
+
+    def refusal(why: Refusal) -> str:
+        return full_stop(refusal_sentence(voice, why))
+
     return {
         "say": say,
         "table": table,
         "name": voice.name,
-        "short": lambda seat: voice.lexicon.labels.get(f"seat.{seat}.short", voice.name(seat)[:2]),
+        "short": short,
         "language": language(),
         "languages": languages(),
         "request": request,
@@ -126,7 +133,7 @@ def _frame(session: SeatSession, view: SeatView, request: Request, page: str) ->
             for at, seat in enumerate(voice.board.seats)
             if view.sight.talks.awaiting >> at & 1
         ],
-        "refusal": lambda refused: full_stop(refusal_sentence(voice, refused)),
+        "refusal": refusal,
         "full_stop": full_stop,
         "capitalised": capitalised,
     }
@@ -175,7 +182,7 @@ def _document(session: SeatSession, view: SeatView, _request: Request) -> Part:
     found = draft_articles(voice, view, before)
     return {
         "articles": found,
-        "marked": lambda passage: marked(voice, passage),
+        "marked": partial(marked, voice),
         "changes": full_stop(changes_line(voice, found)) if before is not None else "",
     }
 
