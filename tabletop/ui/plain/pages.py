@@ -1,17 +1,15 @@
 """The pages of plain mode, as lines: where the match stands, text, record, brief, worth, ground, war, ledger."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from tabletop.errors import Refusal
-from tabletop.game.records.events import DraftingOpened
-from tabletop.game.records.moves import Move
-from tabletop.game.views import Preview, SeatView
+from tabletop.game.views import SeatView
 from tabletop.ui.shared.changes import first_new_line
-from tabletop.vocabulary import SILENT, Phase
+from tabletop.vocabulary import Phase
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.section import plain_lines, text_sections
 from tabletop.words.language.voice import Voice, capitalised, decimal, full_stop, points
-from tabletop.words.pages.appraisal import appraisal_parts, gain_words, parting_lines
+from tabletop.words.pages.appraisal import appraisal_parts, gain_words
 from tabletop.words.pages.conditions import condition_blocks
 from tabletop.words.pages.document import changes_line, document_lines, draft_articles
 from tabletop.words.pages.draft_rows import condition_line, draft_rows, lacking_line, row_line
@@ -21,7 +19,6 @@ from tabletop.words.pages.strike import strike_page
 from tabletop.words.pages.theatre import theatre_page
 from tabletop.words.pages.war import war_page
 from tabletop.words.sentences.consent_sheets import sheet_lines
-from tabletop.words.sentences.moves import audience_words, press_lines, price_lines
 from tabletop.words.sentences.papers import listed_papers, paper_line
 from tabletop.words.sentences.record_lines import event_line
 from tabletop.words.sentences.refusals import refusal_sentence
@@ -185,44 +182,6 @@ def closed(voice: Voice, view: SeatView) -> Iterator[str]:
         yield f"  {voice.say(f'menu.{shut.move}')}: {refusal_sentence(voice, shut.refusal)}"
 
 
-def preview(voice: Voice, view: SeatView, move: Move, shown: Preview, *, whole: bool) -> Iterator[str]:
-    """What a move would do, as far as its own seat can know.
-
-    Args:
-        voice: The reader.
-        view: The view the move would be made on.
-        move: The move.
-        shown: The preview.
-        whole: Whether to restate every clause of the draft as it would be.
-    """
-    cost = voice.table["cost.moves"].format(n=shown.costs) if shown.costs else voice.table["cost.free"]
-    undo = _("can be taken back until somebody sees it") if shown.undo else _("cannot be taken back")
-    yield _("  Who sees it: {who}; {cost}; {undo}.").format(
-        who=audience_words(voice, shown.seen), cost=cost, undo=undo
-    )
-    yield from (f"  {effect}" for effect in (*price_lines(voice, shown.price), *press_lines(voice, move)))
-    if shown.before is not None and shown.after is not None and shown.before != shown.after:
-        before, after = appraisal_parts(voice, shown.before), appraisal_parts(voice, shown.after)
-        for was, now in zip(before, after, strict=True):
-            if was.words != now.words:
-                yield f"  {was.label}: {was.words} → {now.words}"
-        yield from (f"  {why}" for why in parting_lines(voice, shown.before, shown.after))
-    if whole:
-        yield from _restated(voice, shown.draft)
-        if shown.after is not None:
-            yield from (f"  {part.label}: {part.words}" for part in appraisal_parts(voice, shown.after))
-    found = len(shown.lint)
-    if whole or found != len(view.lint):
-        yield _("  What the draft would lack, findings: {n}.").format(n=found)
-        yield from (f"    {full_stop(lacking_line(voice, finding))}" for finding in shown.lint)
-
-
-def on_the_table(voice: Voice, view: SeatView) -> Iterator[str]:
-    """What lies on the drafting table, as it was opened."""
-    opened = [entry.event for entry in view.sight.record if isinstance(entry.event, DraftingOpened)]
-    yield from (f"  {full_stop(event_line(voice, event))}" for event in opened[-1:])
-
-
 def refused(voice: Voice, why: Refusal) -> str:
     """A refusal after a move was tried."""
     return _("Not done: {why}").format(why=refusal_sentence(voice, why))
@@ -243,17 +202,3 @@ def changes(voice: Voice, before: SeatView | None, after: SeatView) -> Iterator[
     was, now = gain_words(voice, before.appraisal), gain_words(voice, after.appraisal)
     if was != now:
         yield f"{voice.say('part.gain')}: {was} → {now}."
-
-
-def _restated(voice: Voice, draft: Iterable[int]) -> Iterator[str]:
-    yield _("  The text as it would be:")
-    for clause, option in zip(voice.board.clauses, draft, strict=True):
-        if option == SILENT:
-            fallback = voice.option(clause.id, clause.default)
-            yield _("    {clause}: left out, which counts as: {option}").format(
-                clause=voice.clause(clause.id), option=fallback
-            )
-        else:
-            said = voice.option_text(clause.id, option)
-            label = voice.option(clause.id, option)
-            yield f"    {voice.clause(clause.id)}: {label}{f'. {said}' if said else ''}"

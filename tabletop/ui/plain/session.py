@@ -17,6 +17,7 @@ from tabletop.ui.plain.console import Back, Console, EndOfInput, Left, Page
 from tabletop.ui.plain.questions import compose
 from tabletop.ui.shared import counsel
 from tabletop.ui.shared.changes import Baseline, baseline_index
+from tabletop.ui.shared.preview_lines import preview_lines
 from tabletop.ui.shared.seat_session import SeatSession
 from tabletop.ui.shared.tutorial_advice import advised
 from tabletop.vocabulary import ENDS
@@ -27,9 +28,6 @@ from tabletop.words.language.voice import Voice, full_stop
 from tabletop.words.sentences.moves import menu_line, move_sentence
 
 UNDO = Undo().kind
-FINAL = "final"
-"""The instrument whose every clause is restated before it is initialled."""
-
 NOTES = "notes"
 """The name of a seat's notes on its shelf."""
 
@@ -214,10 +212,7 @@ class SeatPrompt:
         if isinstance(shown, Refusal):
             self._console.write(pages.refused(self.voice, shown))
             return False
-        whole = made.kind == "initial" and view.sight.talks.drafting == FINAL
-        if made.kind == "initial" and not whole:
-            self._console.tell(pages.on_the_table(self.voice, view))
-        self._console.tell(pages.preview(self.voice, view, made, shown, whole=whole))
+        self._console.tell(f"  {line}" for line in preview_lines(self.voice, view, made, shown))
         try:
             self._console.choose(_("Make this move?"), [_("Make it")], enter=0)
         except Back:

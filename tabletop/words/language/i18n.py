@@ -1,13 +1,16 @@
 """Which language the game speaks: English sentences, and gettext catalogues of them in other languages.
 
 A language may change while the program runs: sentences are looked up when they are shown, so whatever is drawn
-next speaks it. Sentences with a slug stand in `words/english`, and the slug is their context in a catalogue;
-`python -m tests.words.catalogue` gathers what has to be translated, and a test names what is missing or stale.
+next speaks it. Where one program answers several people, `speaking` holds for one answer alone. Sentences with a
+slug stand in `words/english`, and the slug is their context in a catalogue; `python -m tests.words.catalogue` gathers
+what has to be translated, and a test names what is missing or stale.
 Words of a scenario are its author's and are not in the catalogue.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from gettext import NullTranslations, translation
 from pathlib import Path
 
@@ -28,6 +31,8 @@ NAMES: dict[str, str] = {FIRST: "English", "uk": "Українська"}
 
 _spoken: dict[str, NullTranslations] = {FIRST: NullTranslations()}
 _now = [FIRST]
+_here: ContextVar[str] = ContextVar("language", default="")
+"""The language of the answer that is being made; empty where the program's own holds."""
 
 
 def languages() -> dict[str, str]:
@@ -41,7 +46,7 @@ def languages() -> dict[str, str]:
 
 def language() -> str:
     """The code of the language that is spoken now."""
-    return _now[0]
+    return _here.get() or _now[0]
 
 
 def speak(code: str) -> None:
@@ -50,21 +55,41 @@ def speak(code: str) -> None:
     Raises:
         LookupError: There is no catalogue of it.
     """
+    _learn(code)
+    _now[0] = code
+
+
+@contextmanager
+def speaking(code: str) -> Generator[None]:
+    """Speak a language inside the block, in this task and thread alone; others speak on as they did.
+
+    Raises:
+        LookupError: There is no catalogue of it.
+    """
+    _learn(code)
+    before = _here.set(code)
+    try:
+        yield
+    finally:
+        _here.reset(before)
+
+
+def _learn(code: str) -> None:
+    """Have the catalogue of a language at hand."""
     if code not in languages():
         raise LookupError(f"there is no language {code!r}; there are {', '.join(languages())}")
     if code not in _spoken:
         _spoken[code] = translation(DOMAIN, FOLDER, [code])
-    _now[0] = code
 
 
 def _(sentence: str) -> str:
     """The sentence in the language that is spoken."""
-    return _spoken[_now[0]].gettext(sentence) if sentence else sentence
+    return _spoken[language()].gettext(sentence) if sentence else sentence
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The sentence in the form that goes with a number."""
-    return _spoken[_now[0]].ngettext(one, many, count)
+    return _spoken[language()].ngettext(one, many, count)
 
 
 def N_(sentence: str) -> str:  # noqa: N802 - the name that gettext's tools know
@@ -105,7 +130,7 @@ class Table(Mapping[str, str]):
         """
         if self._preferred and self._preferred + slug in self._sentences:
             slug = self._preferred + slug
-        return _spoken[_now[0]].pgettext(slug, self._sentences[slug])
+        return _spoken[language()].pgettext(slug, self._sentences[slug])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._sentences)
