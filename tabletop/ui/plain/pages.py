@@ -1,6 +1,6 @@
 """The pages of plain mode, as lines: where the match stands, text, record, brief, worth, ground, war, ledger."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from tabletop.errors import Refusal
 from tabletop.game.views import SeatView

@@ -1,8 +1,9 @@
 """Which language the game speaks: English sentences, and gettext catalogues of them in other languages.
 
 A language may change while the program runs: sentences are looked up when they are shown, so whatever is drawn
-next speaks it. Where one program answers several people, `speaking` holds for one answer alone. Sentences with a slug stand in `words/english`, and the slug is their context in a catalogue;
-`python -m tests.words.catalogue` gathers what has to be translated, and a test names what is missing or stale.
+next speaks it. Where one program answers several people, `speaking` holds for one answer alone. Sentences with a
+slug stand in `words/english`, and the slug is their context in a catalogue; `python -m tests.words.catalogue` gathers
+what has to be translated, and a test names what is missing or stale.
 Words of a scenario are its author's and are not in the catalogue.
 """
 

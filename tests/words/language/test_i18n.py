@@ -1,6 +1,7 @@
 """Every sentence of the interface is said in every language, as it stands today."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from string import Formatter
 
@@ -71,6 +72,22 @@ def test_the_language_changes_while_running() -> None:
     assert SPOKEN["phase.plenary"] != before == i18n.english("names")["phase.plenary"]
     i18n.speak("en")
     assert SPOKEN["phase.plenary"] == before
+
+
+def test_a_language_holds_for_one_answer_and_no_other_thread_or_task() -> None:
+    english = SPOKEN["phase.plenary"]
+    with i18n.speaking("uk"):
+        assert i18n.language() == "uk"
+        assert SPOKEN["phase.plenary"] != english
+        with ThreadPoolExecutor() as other:
+            assert other.submit(lambda: SPOKEN["phase.plenary"]).result() == english
+        with i18n.speaking("en"):
+            assert SPOKEN["phase.plenary"] == english
+        assert i18n.language() == "uk"
+    assert i18n.language() == "en"
+    assert SPOKEN["phase.plenary"] == english
+    with pytest.raises(LookupError, match="'tlh'"), i18n.speaking("tlh"):
+        pass
 
 
 def test_a_language_without_a_catalogue_is_named() -> None:
