@@ -19,7 +19,7 @@ PAGES = (
 )  # fmt: skip
 """Every page of a seat, in the order of its links; `source` tells of one figure of `sources`."""
 
-STALE = Refusal("stale", "T1.8")
+STALE = Refusal("stale", "T1.2")
 """What a post is told whose turn is not the view's any more."""
 
 

@@ -41,7 +41,7 @@ def filled(view: SeatView, stream: Stream) -> Iterator[tuple[int, Box, Move]]:
 def typed(made: Move) -> Move:
     """A move with its words as they are once they are harmless."""
     words = getattr(made, "words", "")
-    return replace(made, words=clean(words) or "a") if words else made  # type: ignore[call-arg]
+    return replace(made, words=clean(words) or "a") if words else made  # type: ignore[arg-type]
 
 
 def posted(made: Move, box: Box) -> Fields:
