@@ -1,7 +1,7 @@
 """Reading a room's file, by whoever may: a connection that only reads never waits for the writer, nor he for it."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,7 +68,7 @@ class SeatRow:
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[sqlite3.Connection]:
+def reading(path: Path) -> Generator[sqlite3.Connection]:
     """A room's file, open to read one state of it.
 
     Raises:
