@@ -1,4 +1,4 @@
-"""The command line: the door. The commands themselves stand in `play`, `author`, `read` and `room`.
+"""The command line: the door. The commands themselves stand in `play`, `author`, `read`, `room`, `host`.
 
 The scenario models, the match and the window are imported inside the commands that need them, so that help and usage
 errors come at once. Exit codes: 0 done, 1 failed, 2 usage, 3 scenario invalid,
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import click
 
-from tabletop.command import author, play, read, room
+from tabletop.command import author, host, play, read, room
 from tabletop.command.folders import log, saves
 from tabletop.command.language import language, speak_preferred
 from tabletop.command.open_window import on_terminal, window
@@ -111,6 +111,7 @@ for _command in (
     read.facts,
     read.doctor,
     room.room,
+    host.host,
     author.scenarios,
     author.check,
     author.schema,

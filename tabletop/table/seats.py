@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from tabletop.errors import SeatError, unknown
 from tabletop.game.records.events import Happening, Reseated
 from tabletop.scenario.board.board import Board
-from tabletop.vocabulary import BOTS, CONTROL, FACILITATOR, ONLOOKER
+from tabletop.vocabulary import BOTS, CONTROL, FACILITATOR, MIXED, ONLOOKER
 
 PERSON = "person"
 """The keeper of a seat that nobody may move for."""
@@ -18,7 +18,9 @@ Seating = Mapping[str, str]
 
 
 def bots_named(asked: str, seats: Iterable[str]) -> dict[str, str]:
-    """Tempers by seat from `TEMPER` or `seat=TEMPER,…`: one without a seat is that of every seat not named.
+    """Tempers by seat from `TEMPER`, `seat=TEMPER` or `seat`, with commas between.
+
+    A temper without a seat is that of every seat not named; a seat without a temper is mixed.
 
     Returns:
         The seats that were given a temper, in the order of `seats`; none when nothing was asked.
@@ -28,7 +30,7 @@ def bots_named(asked: str, seats: Iterable[str]) -> dict[str, str]:
     """
     listed, named, others = tuple(seats), dict[str, str](), ""
     for part in filter(None, (piece.strip() for piece in asked.split(","))):
-        seat, _, temper = part.rpartition("=")
+        seat, _, temper = (part, "=", MIXED) if part in listed else part.rpartition("=")
         if temper not in BOTS:
             raise SeatError(unknown("temper", temper, BOTS))
         if seat in named or (not seat and others):

@@ -2,7 +2,8 @@
 
 What a server needs of this room, one request at a time:
 
-    from tabletop.ui.web.seat_page import seat_page, STYLESHEET
+    from tabletop.ui.web.seat_page import seat_page
+    from tabletop.ui.web.rendered import STYLESHEET
     from tabletop.ui.web.request import Request, Receipt, STALE, PAGES
     from tabletop.ui.web.posted import frame_of, move_from
 

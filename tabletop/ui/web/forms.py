@@ -180,7 +180,7 @@ def _group(voice: Voice, view: SeatView, slot: Slot, name: str, before: Posted |
             now = dict(mine.orders or mine.standing) if mine else {}
             usual = tuple(f"{lever}.{option}" for lever, option in now.items())
             rows = tuple(
-                _choices(field, f"{name}-{field.key}", usual if kept is None else kept)
+                _lever(field, f"{name}-{field.key}", usual if kept is None else kept)
                 for field in labelled(voice, (slot,), view)
             )
             return Group(question, "", rows)
@@ -220,6 +220,15 @@ def _choices(field: Field, name: str, kept: Sequence[str]) -> Row:
         for each in field.values
     )
     return Row("radio", name, field.name, field.label, field.note, options)
+
+
+def _lever(field: Field, name: str, kept: Sequence[str]) -> Row:
+    """A lever as a list: all levers have one name, and buttons of one name would shut each other out."""
+    options = tuple(
+        Option(_value(field, each.value), each.label, each.detail, _value(field, each.value) in kept)
+        for each in field.values
+    )
+    return Row("list", name, field.name, field.label, field.note, options, required=True)
 
 
 def _listed(field: Field, name: str, kept: Sequence[str] | None, none: str) -> Row:

@@ -1,11 +1,7 @@
 """A seat's page: what is asked for, put together from the view and rendered in one language."""
 
 from collections.abc import Callable
-from functools import cache, partial
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from functools import partial
 
 from tabletop.errors import Refusal
 from tabletop.game.views import SeatView
@@ -17,6 +13,7 @@ from tabletop.ui.shared.view_history import views_over_time
 from tabletop.ui.web.charts import HIGH, LEFT, WIDE, drawing_of
 from tabletop.ui.web.header import header_of
 from tabletop.ui.web.panels import clause_rows, moves_of, record_of, shown_move
+from tabletop.ui.web.rendered import template
 from tabletop.ui.web.request import PAGES, TABLE, Request
 from tabletop.ui.web.theatre_map import WIDE as MAP_WIDE
 from tabletop.ui.web.theatre_map import map_drawings
@@ -26,7 +23,6 @@ from tabletop.words.figures.in_play import figures_in_play, figures_page
 from tabletop.words.figures.map import map_credits, no_map
 from tabletop.words.figures.provenance import source_card
 from tabletop.words.language.i18n import language, languages, speaking
-from tabletop.words.language.sanitize import safe
 from tabletop.words.language.section import SourcedSection, text_sections, unsourced
 from tabletop.words.language.voice import Voice, capitalised, decimal, full_stop
 from tabletop.words.pages.appraisal import appraisal_parts
@@ -39,11 +35,6 @@ from tabletop.words.pages.theatre import theatre_page
 from tabletop.words.pages.war import outside_group, war_page
 from tabletop.words.sentences.consent_sheets import sheet_lines
 from tabletop.words.sentences.refusals import refusal_sentence
-
-HERE = Path(__file__).parent
-
-STYLESHEET = HERE / "style.css"
-"""The one stylesheet, night and day; it names no other file."""
 
 Part = dict[str, object]
 """What a template is given."""
@@ -64,7 +55,7 @@ def seat_page(session: SeatSession, request: Request) -> str:
         page = _page(session, request)
         build = _BUILDERS.get(page)
         given = _frame(session, view, request, page) | (build(session, view, request) if build else {})
-        return _templates().get_template(f"{page}.html").render(given)
+        return template(f"{page}.html").render(given)
 
 
 def _page(session: SeatSession, request: Request) -> str:
@@ -79,23 +70,6 @@ def _pages(session: SeatSession, request: Request) -> list[str]:
     """The pages that a seat has now; how it ended comes first."""
     found = [page for page in PAGES if page != "end" and (page != "counsel" or request.advice is not None)]
     return ["end", *found] if session.over else found
-
-
-@cache
-def _templates() -> Environment:
-    """The templates: whatever is filled in is escaped, and holds nothing that a screen would obey."""
-    return Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_harmless,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _harmless(value: object) -> object:
-    return value if isinstance(value, Markup) else safe(str(value))
 
 
 def _frame(session: SeatSession, view: SeatView, request: Request, page: str) -> Part:

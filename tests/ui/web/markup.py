@@ -84,21 +84,21 @@ def forms(page: Element) -> list[Form]:
     for form in page.all("form"):
         assert form.attrs["method"] == "post"
         hidden: dict[str, list[str]] = {}
-        radios: dict[str, tuple[str, list[str]]] = {}
+        radios: dict[str, list[str]] = {}
         rows: list[tuple[str, str, list[str]]] = []
         for each in form.all():
             kind, name = each.attrs.get("type", ""), each.attrs.get("name", "")
             if each.tag == "input" and kind == "hidden":
                 hidden.setdefault(name, []).append(each.attrs["value"])
             elif each.tag == "input" and kind == "radio":
-                row = each.attrs["id"].rpartition("-")[0]
-                radios.setdefault(row, (name, []))[1].append(each.attrs["value"])
+                radios.setdefault(name, []).append(each.attrs["value"])
             elif each.tag == "input":
                 rows.append((kind, name, [each.attrs["min"], each.attrs["max"]]))
             elif each.tag == "select":
                 rows.append(("select", name, [option.attrs["value"] for option in each.all("option")]))
             elif each.tag == "textarea":
                 rows.append(("textarea", name, []))
-        rows += [("radio", name, values) for name, values in radios.values()]
+        # one of all buttons of a name is chosen in a form, wherever they stand
+        rows += [("radio", name, values) for name, values in radios.items()]
         found.append(Form(form.above("data-move"), hidden, rows))
     return found

@@ -22,8 +22,9 @@ from tabletop.table.seats import PERSON
 from tabletop.ui.shared.prefs import Prefs
 from tabletop.ui.shared.seat_session import SeatSession
 from tabletop.ui.web.posted import move_from
+from tabletop.ui.web.rendered import STYLESHEET
 from tabletop.ui.web.request import Receipt, Request
-from tabletop.ui.web.seat_page import STYLESHEET, seat_page
+from tabletop.ui.web.seat_page import seat_page
 from tests.laws.walk import RARE
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from textual.color import Color
 
-from tabletop.ui.web.seat_page import STYLESHEET
+from tabletop.ui.web.rendered import STYLESHEET
 from tests.ui.tui.shell.test_look import contrast
 
 STYLE = STYLESHEET.read_text(encoding="utf-8")

@@ -1,0 +1,110 @@
+"""What stands before every request: whose name was asked for, where a form came from, how much may be sent.
+
+Names and ports of other hosts are refused (a page of somebody else that leads a browser here by a name of its own),
+as are forms that come from other pages, and bodies beyond a limit. Answers carry the policy that keeps a page to what
+this host serves.
+"""
+
+from collections import deque
+from collections.abc import Callable, Collection
+from time import monotonic
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+BODY_MOST = 16_384
+"""Bytes of a form at most."""
+
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+"""What a page may load, and where its forms may go: this host alone; no script."""
+
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+
+
+class TooLarge(Exception):
+    """More was sent than a form has."""
+
+
+class Guard:
+    """Lets through what was meant for this host and came from its own pages."""
+
+    def __init__(self, app: ASGIApp, hosts: Collection[str]) -> None:
+        """Stand before an application.
+
+        Args:
+            app: The application.
+            hosts: Names with ports under which this host is asked for, in small letters.
+        """
+        self._app, self._hosts = app, frozenset(hosts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse, or let through with the headers of every answer."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        refusal = self._refusal(scope["method"], Headers(scope=scope))
+        read = 0
+
+        async def bounded() -> Message:
+            nonlocal read
+            message = await receive()
+            read += len(message.get("body", b""))
+            if read > BODY_MOST:
+                raise TooLarge
+            return message
+
+        async def answered(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        try:
+            await (refusal or self._app)(scope, bounded, answered)
+        except TooLarge:
+            await PlainTextResponse("Too much was sent.", 413)(scope, receive, answered)
+
+    def _refusal(self, method: str, headers: Headers) -> PlainTextResponse | None:
+        host = headers.get("host", "").lower()
+        if host not in self._hosts:
+            return PlainTextResponse("This host has another name.", 421)
+        if method in {"GET", "HEAD"}:
+            return None
+        origin = headers.get("origin", "")
+        if origin and origin != "null" and urlsplit(origin).netloc.lower() == host:
+            return None
+        if not origin and headers.get("sec-fetch-site", "same-origin") == "same-origin":
+            return None
+        return PlainTextResponse("The form came from another page.", 403)
+
+
+class Patience:
+    """How often an address may try something in a minute."""
+
+    def __init__(self, most: int, clock: Callable[[], float] = monotonic) -> None:
+        """So many tries a minute."""
+        self._most, self._clock = most, clock
+        self._tries: dict[str, deque[float]] = {}
+
+    def tried(self, address: str) -> bool:
+        """Count a try; false when there were too many in the last minute."""
+        now = self._clock()
+        if len(self._tries) > 10_000:
+            self._tries = {
+                each: tries for each, tries in self._tries.items() if tries and tries[-1] > now - 60
+            }
+        tries = self._tries.setdefault(address, deque(maxlen=self._most))
+        if len(tries) == self._most and tries[0] > now - 60:
+            return False
+        tries.append(now)
+        return True

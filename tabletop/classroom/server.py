@@ -1,0 +1,480 @@
+"""The host of a class: pages of a room for browsers, over one `Room`. It holds no rule and no state of the match.
+
+A seat's token lies in a cookie that scripts of a page cannot read and that other sites do not send. Every call that
+may wait for a disk or a table is made in a thread.
+"""
+
+import asyncio
+import io
+import json
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
+from functools import partial
+from secrets import token_hex
+from typing import TypeVar
+from urllib.parse import parse_qs
+
+import segno
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request as Asked
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from tabletop.classroom.guard import Guard, Patience
+from tabletop.classroom.lobby import Seat
+from tabletop.classroom.receipts import Receipt
+from tabletop.classroom.room import Room
+from tabletop.errors import IllegalMove, JournalError, LobbyRefused, Refusal, TabletopError
+from tabletop.game.records.moves import Pause
+from tabletop.table.advice import Counsel
+from tabletop.table.seats import PERSON
+from tabletop.ui.shared.prefs import Prefs
+from tabletop.ui.shared.seat_session import SeatSession
+from tabletop.ui.web import lobby
+from tabletop.ui.web.lobby import Chair, Door, Host, TableCard
+from tabletop.ui.web.posted import frame_of, move_from
+from tabletop.ui.web.rendered import STYLESHEET
+from tabletop.ui.web.request import STALE, Request
+from tabletop.ui.web.request import Receipt as Shown
+from tabletop.ui.web.seat_page import seat_page
+from tabletop.vocabulary import ENDS
+from tabletop.words.language.i18n import FIRST, Table, english, languages, speaking
+from tabletop.words.language.voice import Voice
+from tabletop.words.sentences.refusals import refusal_sentence
+
+Result = TypeVar("Result")
+
+SEAT, CODE, CONTROL, TONGUE = "seat", "class", "control", "tongue"
+"""Names of cookies: the seat's token, the class code, the teacher's token, the language."""
+
+WEEK_S = 7 * 24 * 3600
+"""How long a browser keeps a seat."""
+
+FIELDS_MOST = 400
+"""Fields of a form at most."""
+
+TRIES = 20
+"""Class codes that an address may try in a minute."""
+
+AGAIN_S = 8
+"""After so many seconds a page on which nothing can be done asks anew by itself."""
+
+NOTHING_TO_FILL = frozenset({"undo"})
+"""Moves whose forms nobody fills in halfway."""
+
+WORDS = Table(english("web", "classroom"))
+"""The sentences of pages and rooms."""
+
+
+class Server:
+    """The pages of one room.
+
+    Attributes:
+        room: The room.
+        address: What students type, such as `http://192.168.1.5:8000`.
+        app: The application to be served.
+    """
+
+    def __init__(self, room: Room, address: str, hosts: Collection[str]) -> None:
+        """Serve a room.
+
+        Args:
+            room: The room.
+            address: What students type.
+            hosts: Names with ports under which this host may be asked for.
+        """
+        self.room, self.address = room, address
+        self._sessions: dict[tuple[int, str], SeatSession] = {}
+        self._patience = Patience(TRIES)
+        self._links: dict[tuple[int, str], str] = {}
+        routes = [
+            Route("/", self.first),
+            Route("/enter", self.enter, methods=["POST"]),
+            Route("/tables", self.tables),
+            Route("/sit", self.sit, methods=["POST"]),
+            Route("/s/{token}", self.arrive),
+            Route("/seat", self.seat),
+            Route("/seat", self.move, methods=["POST"]),
+            Route("/receipt/{cid}", self.receipt),
+            Route("/open/{token}", self.open_control),
+            Route("/control", self.control),
+            Route("/control", self.act, methods=["POST"]),
+            Route("/control/journal/{number:int}", self.journal),
+            Route("/style.css", style),
+            Route("/code.svg", self.picture),
+        ]
+        self.app = Starlette(
+            routes=routes,
+            middleware=[Middleware(Guard, hosts=hosts)],
+            exception_handlers={404: self.strange, TabletopError: self.failed},
+        )
+
+    async def first(self, asked: Asked) -> Response:
+        """The first page: whoever has a seat goes there."""
+        if await self._seat_of(asked) is not None and "lang" not in asked.query_params:
+            return RedirectResponse("/seat", 303)
+        return self._html(asked, lobby.code_page(self._door(asked)))
+
+    async def enter(self, asked: Asked) -> Response:
+        """The class code."""
+        typed = _field(await _form(asked), "code")
+        if not self._patience.tried(asked.client.host if asked.client else ""):
+            return self._html(asked, lobby.code_page(self._door(asked, "web.door.slow", typed)), 429)
+        if not self.room.lets_in(typed):
+            return self._html(asked, lobby.code_page(self._door(asked, "web.door.wrong-code", typed)), 403)
+        answer = RedirectResponse("/tables", 303)
+        _keep(answer, asked, CODE, self.room.code)
+        return answer
+
+    async def tables(self, asked: Asked) -> Response:
+        """The tables and their free seats, for whoever has the code."""
+        if not self.room.lets_in(asked.cookies.get(CODE, "")):
+            return RedirectResponse("/", 303)
+        return self._html(asked, lobby.tables_page(self._door(asked), self._cards(asked)))
+
+    async def sit(self, asked: Asked) -> Response:
+        """Sit down at a seat."""
+        if not self.room.lets_in(asked.cookies.get(CODE, "")):
+            return RedirectResponse("/", 303)
+        form = await _form(asked)
+        number, _, seat = _field(form, "place").partition(".")
+        try:
+            place = int(number) if number.isascii() and number.isdigit() else 0
+            token = await _aside(self.room.take_seat, place, seat, _field(form, "nickname"))
+        except LobbyRefused as error:
+            door = self._door(asked, f"lobby.{error.code}", facts=error.facts)
+            return self._html(asked, lobby.tables_page(door, self._cards(asked)), 409)
+        answer = RedirectResponse("/seat", 303)
+        _keep(answer, asked, SEAT, token)
+        return answer
+
+    async def arrive(self, asked: Asked) -> Response:
+        """A seat's own link, opened for the first time or again."""
+        token = asked.path_params["token"]
+        found = self.room.seat_of(token)
+        try:
+            if found is not None:
+                await _aside(
+                    self.room.arrive, token, self._label(found[1]) if not self._named(*found) else ""
+                )
+        except LobbyRefused:
+            found = None
+        if found is None:
+            door = self._door(asked, "lobby.token-unknown")
+            return self._html(asked, lobby.code_page(door), 404)
+        answer = RedirectResponse("/seat", 303)
+        _keep(answer, asked, SEAT, token)
+        return answer
+
+    async def seat(self, asked: Asked) -> Response:
+        """A page of the seat that a browser has."""
+        found = await self._seat_of(asked)
+        if found is None:
+            return self._html(asked, lobby.again_page(self._door(asked)), 403)
+        session = await self._session(*found)
+        done = asked.query_params.get("done", "")
+        receipt = await _aside(self.room.receipt, asked.cookies.get(SEAT, ""), done) if done else None
+        request = self._request(
+            asked,
+            page=asked.query_params.get("page", ""),
+            figure=asked.query_params.get("figure", ""),
+            receipt=_shown(receipt) if receipt is not None else None,
+        )
+        answer = self._html(asked, await _aside(seat_page, session, request))
+        if (
+            not done
+            and not {box.move for box in session.view.legal.boxes} - NOTHING_TO_FILL
+            and not session.over
+        ):
+            answer.headers["Refresh"] = str(AGAIN_S)
+        return answer
+
+    async def move(self, asked: Asked) -> Response:
+        """A form of the seat's page: a move to look at, or to make."""
+        found = await self._seat_of(asked)
+        if found is None:
+            return self._html(asked, lobby.again_page(self._door(asked)), 403)
+        session, posted = await self._session(*found), await _form(asked)
+        frame = frame_of(posted)
+        if isinstance(frame, Refusal):
+            return await self._refused(asked, session, frame, posted)
+        token = asked.cookies.get(SEAT, "")
+        known = await _aside(self.room.receipt, token, frame.cid)
+        view = session.view
+        if known.state != "written" and frame.turn != view.turn:
+            return await self._refused(asked, session, STALE, posted)
+        chosen = await _aside(move_from, view, posted)
+        if isinstance(chosen, Refusal):
+            if known.state == "written":
+                return RedirectResponse(f"/seat?page=table&done={frame.cid}", 303)
+            return await self._refused(asked, session, chosen, posted)
+        if frame.preview:
+            request = self._request(asked, chosen=chosen, posted=posted)
+            return self._html(asked, await _aside(seat_page, session, request))
+        receipt = await _aside(self.room.submit, token, chosen, frame.turn, frame.cid)
+        if receipt.refusal is not None:
+            return await self._refused(asked, session, receipt.refusal, posted)
+        if receipt.state != "written":
+            request = self._request(asked, notice=receipt.why, posted=posted)
+            return self._html(asked, await _aside(seat_page, session, request), 503)
+        return RedirectResponse(f"/seat?page=table&done={frame.cid}", 303)
+
+    async def receipt(self, asked: Asked) -> Response:
+        """What became of a move, for a script or an outbox."""
+        found = await self._seat_of(asked)
+        if found is None:
+            return _json({"state": "unknown"}, 403)
+        receipt = await _aside(self.room.receipt, asked.cookies.get(SEAT, ""), asked.path_params["cid"])
+        if receipt.state == "written":
+            return _json({"state": "written", "seq": receipt.seq, "digest": receipt.digest})
+        code = receipt.refusal.code if receipt.refusal is not None else ""
+        return _json({"state": receipt.state} | ({"code": code} if code else {}))
+
+    async def open_control(self, asked: Asked) -> Response:
+        """The teacher's link."""
+        token = asked.path_params["token"]
+        if not await _aside(self.room.is_control, token):
+            return self._html(asked, lobby.code_page(self._door(asked, "lobby.token-unknown")), 404)
+        answer = RedirectResponse("/control", 303)
+        _keep(answer, asked, CONTROL, token)
+        return answer
+
+    async def control(self, asked: Asked) -> Response:
+        """The teacher's list."""
+        if not await self._is_teacher(asked):
+            return RedirectResponse("/", 303)
+        return await self._control_page(asked)
+
+    async def act(self, asked: Asked) -> Response:
+        """One of the teacher's acts, at one table or at all."""
+        if not await self._is_teacher(asked):
+            return RedirectResponse("/", 303)
+        form = await _form(asked)
+        number, seat, act = _field(form, "table"), _field(form, "seat"), _field(form, "act")
+        numbers = [each for each in self.room.numbers if number in {"0", str(each)}]
+        try:
+            for each in numbers:
+                await self._do(each, seat, act)
+        except LobbyRefused as error:
+            return await self._control_page(asked, f"lobby.{error.code}", error.facts)
+        except IllegalMove as error:
+            return await self._control_page(
+                asked, "web.control.refused", {"why": self._why(asked, error.refusal)}
+            )
+        except JournalError as error:
+            return await self._control_page(asked, "web.control.refused", {"why": str(error)})
+        return RedirectResponse("/control", 303)
+
+    async def _do(self, number: int, seat: str, act: str) -> None:
+        """An act at a table; one that is not there is none."""
+        room = self.room
+        table = await _aside(room.table, number)
+        if act in {"pause", "resume"}:
+            if not table.match.over and table.match.state.talks.paused == (act == "resume"):
+                await _aside(table.act, Pause("on" if act == "pause" else "off"))
+        elif act == "fill":
+            for each in room.seats():
+                if each.table == number and not (each.closed or each.taken) and each.keeper == PERSON:
+                    await _aside(room.stand_in, number, each.seat)
+        elif act == "stand-in":
+            await _aside(room.stand_in, number, seat)
+        elif act == "back":
+            await _aside(room.hand_back, number, seat)
+        elif act == "free":
+            await _aside(room.free_seat, number, seat)
+        elif act == "link":
+            self._links[number, seat] = f"{self.address}/s/{await _aside(room.issue, number, seat)}"
+
+    async def journal(self, asked: Asked) -> Response:
+        """A table's journal as it stands, for the teacher."""
+        number = asked.path_params["number"]
+        if not await self._is_teacher(asked) or number not in self.room.numbers:
+            return await self.strange(asked, None)
+        name = f"{self.room.scenario.id}-table-{number}.journal.jsonl"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        raw = await _aside(self.room.journal, number)
+        return Response(raw, media_type="application/x-ndjson", headers=headers)
+
+    async def picture(self, _asked: Asked) -> Response:
+        """The address as a picture that telephones read."""
+        drawn = io.BytesIO()
+        segno.make(self.address, error="m").save(
+            drawn, kind="svg", scale=5, border=4, light="#ffffff", xmldecl=False
+        )
+        return Response(drawn.getvalue(), media_type="image/svg+xml")
+
+    async def strange(self, asked: Asked, _error: Exception | None) -> Response:
+        """An address that leads nowhere."""
+        return self._html(asked, lobby.code_page(self._door(asked, "web.strange")), 404)
+
+    async def failed(self, asked: Asked, error: Exception) -> Response:
+        """What cannot be done now, as a sentence."""
+        door = self._door(asked, "web.control.refused", facts={"why": str(error)})
+        return self._html(asked, lobby.again_page(door), 503)
+
+    async def _control_page(
+        self, asked: Asked, slug: str = "", facts: Mapping[str, str] | None = None
+    ) -> Response:
+        links, self._links = self._links, {}
+        host = Host(self.address, self.room.code, "/code.svg", links)
+        await _aside(self.room.warm)
+        return self._html(
+            asked, lobby.control_page(self._door(asked, slug, facts=facts or {}), host, self._cards(asked))
+        )
+
+    async def _refused(
+        self, asked: Asked, session: SeatSession, refusal: Refusal, posted: Mapping[str, list[str]]
+    ) -> Response:
+        request = self._request(asked, refused=refusal, posted=posted)
+        return self._html(asked, await _aside(seat_page, session, request), 409)
+
+    async def _seat_of(self, asked: Asked) -> tuple[int, str] | None:
+        token = asked.cookies.get(SEAT, "")
+        return await _aside(self.room.touch, token) if token else None
+
+    async def _session(self, number: int, seat: str) -> SeatSession:
+        if (number, seat) not in self._sessions:
+            port = await _aside(self.room.port, number, seat)
+            self._sessions[number, seat] = SeatSession(port, Prefs(), counsel=Counsel.OFF)
+        return self._sessions[number, seat]
+
+    async def _is_teacher(self, asked: Asked) -> bool:
+        token = asked.cookies.get(CONTROL, "")
+        return bool(token) and await _aside(self.room.is_control, token)
+
+    def _tongue(self, asked: Asked) -> str:
+        """The language of an answer: asked for in a link, kept by the browser, the class's, or the browser's own."""
+        browser = asked.headers.get("accept-language", "")[:2].lower()
+        wished = (
+            asked.query_params.get("lang", ""),
+            asked.cookies.get(TONGUE, ""),
+            self.room.language,
+            browser,
+        )
+        return next((code for code in wished if code in languages()), FIRST)
+
+    def _request(self, asked: Asked, **given: object) -> Request:
+        made: Callable[..., Request] = partial(
+            Request, language=self._tongue(asked), cid=token_hex(8), style="/style.css"
+        )
+        return made(**given)
+
+    def _door(
+        self, asked: Asked, slug: str = "", code: str = "", facts: Mapping[str, str] | None = None
+    ) -> Door:
+        tongue, scenario = self._tongue(asked), self.room.scenario
+        with speaking(tongue):
+            refused = WORDS[slug].format_map(dict(facts or {})) if slug else ""
+        baseline = scenario.frame.legal_baseline.strip()
+        return Door(
+            title=scenario.frame.title,
+            about=(f"{scenario.frame.as_of}: {baseline}",) if not self.room.header.neutral else (),
+            style="/style.css",
+            language=tongue,
+            refused=f"{refused[:1].upper()}{refused[1:]}",
+            code=code[:40],
+        )
+
+    def _cards(self, asked: Asked) -> list[TableCard]:
+        """Every table with its seats, as the answer's language has them."""
+        seats = self.room.seats()
+        with speaking(self._tongue(asked)):
+            return [
+                self._card(number, [each for each in seats if each.table == number])
+                for number in self.room.numbers
+            ]
+
+    def _card(self, number: int, seats: list[Seat]) -> TableCard:
+        try:
+            port = self.room.port(number)
+            view = port.view
+        except JournalError as error:
+            return TableCard(number, (), trouble=str(error))
+        voice, talks = Voice(port.board, port.lexicon, ""), view.sight.talks
+        waits = [voice.name(seat.id) for at, seat in enumerate(voice.board.seats) if talks.awaiting >> at & 1]
+        trouble = port.table.trouble
+        return TableCard(
+            number,
+            tuple(self._chair(voice, each) for each in seats),
+            where=WORDS["web.control.where"].format(
+                round=talks.round, phase=voice.say(f"phase.{talks.phase.value}")
+            ),
+            waits=WORDS["web.control.waits"].format(seats=", ".join(waits)) if waits else "",
+            paused=talks.paused,
+            over=talks.phase in ENDS,
+            trouble=str(trouble) if trouble is not None else "",
+        )
+
+    def _chair(self, voice: Voice, seat: Seat) -> Chair:
+        bot = seat.keeper != PERSON
+        temper = voice.table.get(f"temper.{seat.keeper}", seat.keeper)
+        return Chair(
+            seat.seat,
+            voice.name(seat.seat),
+            "bot" if seat.closed else "taken" if seat.taken else "free",
+            seat.nickname,
+            seat.presence.value,
+            WORDS["web.control.keeper"].format(temper=temper) if bot else WORDS["web.control.person"],
+            stands_in=bot and not seat.closed,
+        )
+
+    def _label(self, seat: str) -> str:
+        """A seat's name as the class has it."""
+        return self.room.port(1).lexicon.label(f"seat.{seat}")
+
+    def _named(self, number: int, seat: str) -> bool:
+        return any(each.nickname for each in self.room.seats() if (each.table, each.seat) == (number, seat))
+
+    def _why(self, asked: Asked, refusal: Refusal) -> str:
+        port = self.room.port(1)
+        with speaking(self._tongue(asked)):
+            return refusal_sentence(Voice(port.board, port.lexicon, ""), refusal)
+
+    def _html(self, asked: Asked, page: str, status: int = 200) -> Response:
+        answer = HTMLResponse(page, status)
+        asked_for = asked.query_params.get("lang", "")
+        if asked_for in languages():
+            _keep(answer, asked, TONGUE, asked_for)
+        return answer
+
+
+async def style(_asked: Asked) -> Response:
+    """The one stylesheet."""
+    return Response(STYLESHEET.read_bytes(), media_type="text/css", headers={"Cache-Control": "max-age=300"})
+
+
+async def _aside(work: Callable[..., Result], *given: object) -> Result:
+    """Do in a thread what may wait for a table or a disk."""
+    return await asyncio.to_thread(work, *given)
+
+
+async def _form(asked: Asked) -> dict[str, list[str]]:
+    """The fields of a form, each with its values in order; one that cannot be read has none."""
+    with suppress(UnicodeDecodeError, ValueError):
+        body = (await asked.body()).decode("ascii")
+        return parse_qs(body, keep_blank_values=True, max_num_fields=FIELDS_MOST, errors="replace")
+    return {}
+
+
+def _field(form: Mapping[str, list[str]], name: str) -> str:
+    """A field that comes once; empty for any other."""
+    values = form.get(name, [])
+    return values[0] if len(values) == 1 else ""
+
+
+def _keep(answer: Response, asked: Asked, name: str, value: str) -> None:
+    """Let the browser keep something that no script and no other site gets."""
+    secure = asked.url.scheme == "https"
+    answer.set_cookie(name, value, max_age=WEEK_S, httponly=True, samesite="strict", secure=secure)
+
+
+def _json(document: Mapping[str, object], status: int = 200) -> Response:
+    return Response(json.dumps(document), status, media_type="application/json")
+
+
+def _shown(receipt: Receipt) -> Shown | None:
+    """A receipt as the page shows it; nothing of a move that nobody knows."""
+    if receipt.state == "unknown":
+        return None
+    return Shown(receipt.state)
