@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from functools import partial
+from hashlib import blake2b
 from secrets import token_hex
 from typing import TypeVar
 from urllib.parse import parse_qs
@@ -47,6 +48,9 @@ Result = TypeVar("Result")
 
 SEAT, CODE, CONTROL, TONGUE = "seat", "class", "control", "tongue"
 """Names of cookies: the seat's token, the class code, the teacher's token, the language."""
+
+SEAL = "receipts"
+"""What the key of sealed digests is kept under."""
 
 WEEK_S = 7 * 24 * 3600
 """How long a browser keeps a seat."""
@@ -88,6 +92,9 @@ class Server:
         self._sessions: dict[tuple[int, str], SeatSession] = {}
         self._patience = Patience(TRIES)
         self._links: dict[tuple[int, str], str] = {}
+        if not room.recall(SEAL):
+            room.remember(SEAL, token_hex(16))
+        self._seal = bytes.fromhex(room.recall(SEAL))
         routes = [
             Route("/", self.first),
             Route("/enter", self.enter, methods=["POST"]),
@@ -227,9 +234,29 @@ class Server:
             return _json({"state": "unknown"}, 403)
         receipt = await _aside(self.room.receipt, asked.cookies.get(SEAT, ""), asked.path_params["cid"])
         if receipt.state == "written":
-            return _json({"state": "written", "seq": receipt.seq, "digest": receipt.digest})
+            return _json(await _aside(self._written, *found, receipt))
         code = receipt.refusal.code if receipt.refusal is not None else ""
         return _json({"state": receipt.state} | ({"code": code} if code else {}))
+
+    def _written(self, number: int, seat: str, receipt: Receipt) -> dict[str, object]:
+        """What a seat may know of its move's place: its own count and a sealed digest until the match is over.
+
+        The journal's own number would count what others sealed, and its digest, which chains over that, would let
+        guesses be tried. Afterwards both are open, with the key of the seal, so that an earlier receipt can be checked.
+        """
+        store, over = self.room.table(number).match.store, self.room.table(number).match.over
+        own = sum(entry.seat == seat for entry in store.since(0)[: receipt.seq])
+        sealed = blake2b(receipt.digest.encode(), key=self._seal, digest_size=16).hexdigest()
+        told: dict[str, object] = {"state": "written", "seq": own, "digest": sealed}
+        if over:
+            told |= {
+                "seq": receipt.seq,
+                "digest": receipt.digest,
+                "own": own,
+                "sealed": sealed,
+                "key": self._seal.hex(),
+            }
+        return told
 
     async def open_control(self, asked: Asked) -> Response:
         """The teacher's link."""

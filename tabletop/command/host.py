@@ -2,6 +2,7 @@
 # ruff: noqa: PLC0415 - heavy worlds load with the command that needs them
 
 import io
+import json
 import secrets
 import socket
 from contextlib import suppress
@@ -12,7 +13,7 @@ import click
 
 from tabletop.command.folders import rooms
 from tabletop.command.language import language
-from tabletop.command.output import FLAGSHIP, command_line, document, note, tell
+from tabletop.command.output import FLAGSHIP, command_line, note, tell
 from tabletop.command.typed_names import BOTS_HELP, known, tempers
 from tabletop.errors import TabletopError
 from tabletop.words.language.i18n import _
@@ -166,7 +167,7 @@ def _serve(room: "Room", ear: socket.socket, *, lan: bool, as_json: bool) -> Non
     served = Server(room, f"http://{addresses[0]}:{port}", {f"{name}:{port}" for name in names})
     control = f"{served.address}/open/{room.new_control()}"
     if as_json:
-        document(_document(room, served.address, control))
+        click.echo(json.dumps(_document(room, served.address, control)))
     else:
         tell(_said(room, served.address, control, [f"http://{each}:{port}" for each in addresses[1:]]))
     if room.notice:
