@@ -393,10 +393,11 @@ class Server:
         tongue, scenario = self._tongue(asked), self.room.scenario
         with speaking(tongue):
             refused = WORDS[slug].format_map(dict(facts or {})) if slug else ""
-        baseline = scenario.frame.legal_baseline.strip()
+            as_of = WORDS["web.door.as-of"].format(day=scenario.frame.as_of)
+            baseline = WORDS["web.door.baseline"].format(baseline=scenario.frame.legal_baseline.strip())
         return Door(
             title=scenario.frame.title,
-            about=(f"{scenario.frame.as_of}: {baseline}",) if not self.room.header.neutral else (),
+            about=(as_of, baseline) if not self.room.header.neutral else (),
             style="/style.css",
             language=tongue,
             refused=f"{refused[:1].upper()}{refused[1:]}",
@@ -423,7 +424,10 @@ class Server:
         trouble = port.table.trouble
         return TableCard(
             number,
-            tuple(self._chair(voice, each) for each in seats),
+            tuple(
+                self._chair(voice, each)
+                for each in sorted(seats, key=lambda each: voice.board.seat_index[each.seat])
+            ),
             where=WORDS["web.control.where"].format(
                 round=talks.round, phase=voice.say(f"phase.{talks.phase.value}")
             ),
