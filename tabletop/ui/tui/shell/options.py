@@ -15,5 +15,5 @@ class Options(OptionList):
             event.prevent_default()
 
 
-class Commands(Options, CommandList, can_focus=False):
-    """The list of the palette, filled anew while somebody types."""
+class Commands(CommandList, Options, can_focus=False):
+    """The list of the palette, filled anew while somebody types; textual finds it by the name of its first base."""

@@ -3,6 +3,7 @@
 import pytest
 from rich.style import Style
 from textual.app import App, ComposeResult
+from textual.command import CommandList
 from textual.events import Click
 from textual.widgets import OptionList
 
@@ -46,3 +47,9 @@ async def test_a_click_on_a_line_that_is_gone_is_not_heard(kind: type[OptionList
             app.listed.add_option("one")
             await pilot.pause()
     assert app.chosen == [0]
+
+
+async def test_the_palette_finds_its_list() -> None:
+    app = Shown(Commands("one"))
+    async with app.run_test():
+        assert app.query_one(CommandList) is app.listed
