@@ -4,16 +4,11 @@ A seat's token lies in a cookie that scripts of a page cannot read and that othe
 may wait for a disk or a table is made in a thread.
 """
 
-import asyncio
 import io
-import json
 from collections.abc import Callable, Collection, Mapping
-from contextlib import suppress
 from functools import partial
-from hashlib import blake2b
 from secrets import token_hex
 from typing import TypeVar
-from urllib.parse import parse_qs
 
 import segno
 from starlette.applications import Starlette
@@ -22,25 +17,25 @@ from starlette.requests import Request as Asked
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from tabletop.classroom.acts import done
+from tabletop.classroom.browsing import as_json, aside, field, form_of, keep
+from tabletop.classroom.cards import SENTENCES, table_cards
 from tabletop.classroom.guard import Guard, Patience
-from tabletop.classroom.lobby import Seat
 from tabletop.classroom.receipts import Receipt
 from tabletop.classroom.room import Room
+from tabletop.classroom.told_receipts import written
 from tabletop.errors import IllegalMove, JournalError, LobbyRefused, Refusal, TabletopError
-from tabletop.game.records.moves import Pause
 from tabletop.table.advice import Counsel
-from tabletop.table.seats import PERSON
 from tabletop.ui.shared.prefs import Prefs
 from tabletop.ui.shared.seat_session import SeatSession
 from tabletop.ui.web import lobby
-from tabletop.ui.web.lobby import Chair, Door, Host, TableCard
+from tabletop.ui.web.lobby import Door, Host, TableCard
 from tabletop.ui.web.posted import frame_of, move_from
 from tabletop.ui.web.rendered import STYLESHEET
 from tabletop.ui.web.request import STALE, Request
 from tabletop.ui.web.request import Receipt as Shown
 from tabletop.ui.web.seat_page import seat_page
-from tabletop.vocabulary import ENDS
-from tabletop.words.language.i18n import FIRST, Table, english, languages, speaking
+from tabletop.words.language.i18n import FIRST, languages, speaking
 from tabletop.words.language.voice import Voice
 from tabletop.words.sentences.refusals import refusal_sentence
 
@@ -48,15 +43,6 @@ Result = TypeVar("Result")
 
 SEAT, CODE, CONTROL, TONGUE = "seat", "class", "control", "tongue"
 """Names of cookies: the seat's token, the class code, the teacher's token, the language."""
-
-SEAL = "receipts"
-"""What the key of sealed digests is kept under."""
-
-WEEK_S = 7 * 24 * 3600
-"""How long a browser keeps a seat."""
-
-FIELDS_MOST = 400
-"""Fields of a form at most."""
 
 TRIES = 20
 """Class codes that an address may try in a minute."""
@@ -66,9 +52,6 @@ AGAIN_S = 8
 
 NOTHING_TO_FILL = frozenset({"undo"})
 """Moves whose forms nobody fills in halfway."""
-
-WORDS = Table(english("web", "classroom"))
-"""The sentences of pages and rooms."""
 
 
 class Server:
@@ -92,9 +75,6 @@ class Server:
         self._sessions: dict[tuple[int, str], SeatSession] = {}
         self._patience = Patience(TRIES)
         self._links: dict[tuple[int, str], str] = {}
-        if not room.recall(SEAL):
-            room.remember(SEAL, token_hex(16))
-        self._seal = bytes.fromhex(room.recall(SEAL))
         routes = [
             Route("/", self.first),
             Route("/enter", self.enter, methods=["POST"]),
@@ -125,13 +105,13 @@ class Server:
 
     async def enter(self, asked: Asked) -> Response:
         """The class code."""
-        typed = _field(await _form(asked), "code")
+        typed = field(await form_of(asked), "code")
         if not self._patience.tried(asked.client.host if asked.client else ""):
             return self._html(asked, lobby.code_page(self._door(asked, "web.door.slow", typed)), 429)
         if not self.room.lets_in(typed):
             return self._html(asked, lobby.code_page(self._door(asked, "web.door.wrong-code", typed)), 403)
         answer = RedirectResponse("/tables", 303)
-        _keep(answer, asked, CODE, self.room.code)
+        keep(answer, asked, CODE, self.room.code)
         return answer
 
     async def tables(self, asked: Asked) -> Response:
@@ -144,16 +124,16 @@ class Server:
         """Sit down at a seat."""
         if not self.room.lets_in(asked.cookies.get(CODE, "")):
             return RedirectResponse("/", 303)
-        form = await _form(asked)
-        number, _, seat = _field(form, "place").partition(".")
+        form = await form_of(asked)
+        number, _, seat = field(form, "place").partition(".")
         try:
             place = int(number) if number.isascii() and number.isdigit() else 0
-            token = await _aside(self.room.take_seat, place, seat, _field(form, "nickname"))
+            token = await aside(self.room.take_seat, place, seat, field(form, "nickname"))
         except LobbyRefused as error:
             door = self._door(asked, f"lobby.{error.code}", facts=error.facts)
             return self._html(asked, lobby.tables_page(door, self._cards(asked)), 409)
         answer = RedirectResponse("/seat", 303)
-        _keep(answer, asked, SEAT, token)
+        keep(answer, asked, SEAT, token)
         return answer
 
     async def arrive(self, asked: Asked) -> Response:
@@ -162,16 +142,14 @@ class Server:
         found = self.room.seat_of(token)
         try:
             if found is not None:
-                await _aside(
-                    self.room.arrive, token, self._label(found[1]) if not self._named(*found) else ""
-                )
+                await aside(self.room.arrive, token, self._label(found[1]) if not self._named(*found) else "")
         except LobbyRefused:
             found = None
         if found is None:
             door = self._door(asked, "lobby.token-unknown")
             return self._html(asked, lobby.code_page(door), 404)
         answer = RedirectResponse("/seat", 303)
-        _keep(answer, asked, SEAT, token)
+        keep(answer, asked, SEAT, token)
         return answer
 
     async def seat(self, asked: Asked) -> Response:
@@ -181,14 +159,14 @@ class Server:
             return self._html(asked, lobby.again_page(self._door(asked)), 403)
         session = await self._session(*found)
         done = asked.query_params.get("done", "")
-        receipt = await _aside(self.room.receipt, asked.cookies.get(SEAT, ""), done) if done else None
+        receipt = await aside(self.room.receipt, asked.cookies.get(SEAT, ""), done) if done else None
         request = self._request(
             asked,
             page=asked.query_params.get("page", ""),
             figure=asked.query_params.get("figure", ""),
             receipt=_shown(receipt) if receipt is not None else None,
         )
-        answer = self._html(asked, await _aside(seat_page, session, request))
+        answer = self._html(asked, await aside(seat_page, session, request))
         if (
             not done
             and not {box.move for box in session.view.legal.boxes} - NOTHING_TO_FILL
@@ -202,69 +180,49 @@ class Server:
         found = await self._seat_of(asked)
         if found is None:
             return self._html(asked, lobby.again_page(self._door(asked)), 403)
-        session, posted = await self._session(*found), await _form(asked)
+        session, posted = await self._session(*found), await form_of(asked)
         frame = frame_of(posted)
         if isinstance(frame, Refusal):
             return await self._refused(asked, session, frame, posted)
         token = asked.cookies.get(SEAT, "")
-        known = await _aside(self.room.receipt, token, frame.cid)
+        known = await aside(self.room.receipt, token, frame.cid)
         view = session.view
         if known.state != "written" and frame.turn != view.turn:
             return await self._refused(asked, session, STALE, posted)
-        chosen = await _aside(move_from, view, posted)
+        chosen = await aside(move_from, view, posted)
         if isinstance(chosen, Refusal):
             if known.state == "written":
                 return RedirectResponse(f"/seat?page=table&done={frame.cid}", 303)
             return await self._refused(asked, session, chosen, posted)
         if frame.preview:
             request = self._request(asked, chosen=chosen, posted=posted)
-            return self._html(asked, await _aside(seat_page, session, request))
-        receipt = await _aside(self.room.submit, token, chosen, frame.turn, frame.cid)
+            return self._html(asked, await aside(seat_page, session, request))
+        receipt = await aside(self.room.submit, token, chosen, frame.turn, frame.cid)
         if receipt.refusal is not None:
             return await self._refused(asked, session, receipt.refusal, posted)
         if receipt.state != "written":
             request = self._request(asked, notice=receipt.why, posted=posted)
-            return self._html(asked, await _aside(seat_page, session, request), 503)
+            return self._html(asked, await aside(seat_page, session, request), 503)
         return RedirectResponse(f"/seat?page=table&done={frame.cid}", 303)
 
     async def receipt(self, asked: Asked) -> Response:
         """What became of a move, for a script or an outbox."""
         found = await self._seat_of(asked)
         if found is None:
-            return _json({"state": "unknown"}, 403)
-        receipt = await _aside(self.room.receipt, asked.cookies.get(SEAT, ""), asked.path_params["cid"])
+            return as_json({"state": "unknown"}, 403)
+        receipt = await aside(self.room.receipt, asked.cookies.get(SEAT, ""), asked.path_params["cid"])
         if receipt.state == "written":
-            return _json(await _aside(self._written, *found, receipt))
+            return as_json(await aside(written, self.room, *found, receipt))
         code = receipt.refusal.code if receipt.refusal is not None else ""
-        return _json({"state": receipt.state} | ({"code": code} if code else {}))
-
-    def _written(self, number: int, seat: str, receipt: Receipt) -> dict[str, object]:
-        """What a seat may know of its move's place: its own count and a sealed digest until the match is over.
-
-        The journal's own number would count what others sealed, and its digest, which chains over that, would let
-        guesses be tried. Afterwards both are open, with the key of the seal, so that an earlier receipt can be checked.
-        """
-        store, over = self.room.table(number).match.store, self.room.table(number).match.over
-        own = sum(entry.seat == seat for entry in store.since(0)[: receipt.seq])
-        sealed = blake2b(receipt.digest.encode(), key=self._seal, digest_size=16).hexdigest()
-        told: dict[str, object] = {"state": "written", "seq": own, "digest": sealed}
-        if over:
-            told |= {
-                "seq": receipt.seq,
-                "digest": receipt.digest,
-                "own": own,
-                "sealed": sealed,
-                "key": self._seal.hex(),
-            }
-        return told
+        return as_json({"state": receipt.state} | ({"code": code} if code else {}))
 
     async def open_control(self, asked: Asked) -> Response:
         """The teacher's link."""
         token = asked.path_params["token"]
-        if not await _aside(self.room.is_control, token):
+        if not await aside(self.room.is_control, token):
             return self._html(asked, lobby.code_page(self._door(asked, "lobby.token-unknown")), 404)
         answer = RedirectResponse("/control", 303)
-        _keep(answer, asked, CONTROL, token)
+        keep(answer, asked, CONTROL, token)
         return answer
 
     async def control(self, asked: Asked) -> Response:
@@ -277,12 +235,14 @@ class Server:
         """One of the teacher's acts, at one table or at all."""
         if not await self._is_teacher(asked):
             return RedirectResponse("/", 303)
-        form = await _form(asked)
-        number, seat, act = _field(form, "table"), _field(form, "seat"), _field(form, "act")
+        form = await form_of(asked)
+        number, seat, act = field(form, "table"), field(form, "seat"), field(form, "act")
         numbers = [each for each in self.room.numbers if number in {"0", str(each)}]
         try:
             for each in numbers:
-                await self._do(each, seat, act)
+                token = await aside(done, self.room, each, seat, act)
+                if token:
+                    self._links[each, seat] = f"{self.address}/s/{token}"
         except LobbyRefused as error:
             return await self._control_page(asked, f"lobby.{error.code}", error.facts)
         except IllegalMove as error:
@@ -293,26 +253,6 @@ class Server:
             return await self._control_page(asked, "web.control.refused", {"why": str(error)})
         return RedirectResponse("/control", 303)
 
-    async def _do(self, number: int, seat: str, act: str) -> None:
-        """An act at a table; one that is not there is none."""
-        room = self.room
-        table = await _aside(room.table, number)
-        if act in {"pause", "resume"}:
-            if not table.match.over and table.match.state.talks.paused == (act == "resume"):
-                await _aside(table.act, Pause("on" if act == "pause" else "off"))
-        elif act == "fill":
-            for each in room.seats():
-                if each.table == number and not (each.closed or each.taken) and each.keeper == PERSON:
-                    await _aside(room.stand_in, number, each.seat)
-        elif act == "stand-in":
-            await _aside(room.stand_in, number, seat)
-        elif act == "back":
-            await _aside(room.hand_back, number, seat)
-        elif act == "free":
-            await _aside(room.free_seat, number, seat)
-        elif act == "link":
-            self._links[number, seat] = f"{self.address}/s/{await _aside(room.issue, number, seat)}"
-
     async def journal(self, asked: Asked) -> Response:
         """A table's journal as it stands, for the teacher."""
         number = asked.path_params["number"]
@@ -320,7 +260,7 @@ class Server:
             return await self.strange(asked, None)
         name = f"{self.room.scenario.id}-table-{number}.journal.jsonl"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        raw = await _aside(self.room.journal, number)
+        raw = await aside(self.room.journal, number)
         return Response(raw, media_type="application/x-ndjson", headers=headers)
 
     async def picture(self, _asked: Asked) -> Response:
@@ -345,7 +285,7 @@ class Server:
     ) -> Response:
         links, self._links = self._links, {}
         host = Host(self.address, self.room.code, "/code.svg", links)
-        await _aside(self.room.warm)
+        await aside(self.room.warm)
         return self._html(
             asked, lobby.control_page(self._door(asked, slug, facts=facts or {}), host, self._cards(asked))
         )
@@ -354,21 +294,21 @@ class Server:
         self, asked: Asked, session: SeatSession, refusal: Refusal, posted: Mapping[str, list[str]]
     ) -> Response:
         request = self._request(asked, refused=refusal, posted=posted)
-        return self._html(asked, await _aside(seat_page, session, request), 409)
+        return self._html(asked, await aside(seat_page, session, request), 409)
 
     async def _seat_of(self, asked: Asked) -> tuple[int, str] | None:
         token = asked.cookies.get(SEAT, "")
-        return await _aside(self.room.touch, token) if token else None
+        return await aside(self.room.touch, token) if token else None
 
     async def _session(self, number: int, seat: str) -> SeatSession:
         if (number, seat) not in self._sessions:
-            port = await _aside(self.room.port, number, seat)
+            port = await aside(self.room.port, number, seat)
             self._sessions[number, seat] = SeatSession(port, Prefs(), counsel=Counsel.OFF)
         return self._sessions[number, seat]
 
     async def _is_teacher(self, asked: Asked) -> bool:
         token = asked.cookies.get(CONTROL, "")
-        return bool(token) and await _aside(self.room.is_control, token)
+        return bool(token) and await aside(self.room.is_control, token)
 
     def _tongue(self, asked: Asked) -> str:
         """The language of an answer: asked for in a link, kept by the browser, the class's, or the browser's own."""
@@ -392,9 +332,9 @@ class Server:
     ) -> Door:
         tongue, scenario = self._tongue(asked), self.room.scenario
         with speaking(tongue):
-            refused = WORDS[slug].format_map(dict(facts or {})) if slug else ""
-            as_of = WORDS["web.door.as-of"].format(day=scenario.frame.as_of)
-            baseline = WORDS["web.door.baseline"].format(baseline=scenario.frame.legal_baseline.strip())
+            refused = SENTENCES[slug].format_map(dict(facts or {})) if slug else ""
+            as_of = SENTENCES["web.door.as-of"].format(day=scenario.frame.as_of)
+            baseline = SENTENCES["web.door.baseline"].format(baseline=scenario.frame.legal_baseline.strip())
         return Door(
             title=scenario.frame.title,
             about=(as_of, baseline) if not self.room.header.neutral else (),
@@ -406,49 +346,8 @@ class Server:
 
     def _cards(self, asked: Asked) -> list[TableCard]:
         """Every table with its seats, as the answer's language has them."""
-        seats = self.room.seats()
         with speaking(self._tongue(asked)):
-            return [
-                self._card(number, [each for each in seats if each.table == number])
-                for number in self.room.numbers
-            ]
-
-    def _card(self, number: int, seats: list[Seat]) -> TableCard:
-        try:
-            port = self.room.port(number)
-            view = port.view
-        except JournalError as error:
-            return TableCard(number, (), trouble=str(error))
-        voice, talks = Voice(port.board, port.lexicon, ""), view.sight.talks
-        waits = [voice.name(seat.id) for at, seat in enumerate(voice.board.seats) if talks.awaiting >> at & 1]
-        trouble = port.table.trouble
-        return TableCard(
-            number,
-            tuple(
-                self._chair(voice, each)
-                for each in sorted(seats, key=lambda each: voice.board.seat_index[each.seat])
-            ),
-            where=WORDS["web.control.where"].format(
-                round=talks.round, phase=voice.say(f"phase.{talks.phase.value}")
-            ),
-            waits=WORDS["web.control.waits"].format(seats=", ".join(waits)) if waits else "",
-            paused=talks.paused,
-            over=talks.phase in ENDS,
-            trouble=str(trouble) if trouble is not None else "",
-        )
-
-    def _chair(self, voice: Voice, seat: Seat) -> Chair:
-        bot = seat.keeper != PERSON
-        temper = voice.table.get(f"temper.{seat.keeper}", seat.keeper)
-        return Chair(
-            seat.seat,
-            voice.name(seat.seat),
-            "bot" if seat.closed else "taken" if seat.taken else "free",
-            seat.nickname,
-            seat.presence.value,
-            WORDS["web.control.keeper"].format(temper=temper) if bot else WORDS["web.control.person"],
-            stands_in=bot and not seat.closed,
-        )
+            return table_cards(self.room)
 
     def _label(self, seat: str) -> str:
         """A seat's name as the class has it."""
@@ -466,42 +365,13 @@ class Server:
         answer = HTMLResponse(page, status)
         asked_for = asked.query_params.get("lang", "")
         if asked_for in languages():
-            _keep(answer, asked, TONGUE, asked_for)
+            keep(answer, asked, TONGUE, asked_for)
         return answer
 
 
 async def style(_asked: Asked) -> Response:
     """The one stylesheet."""
     return Response(STYLESHEET.read_bytes(), media_type="text/css", headers={"Cache-Control": "max-age=300"})
-
-
-async def _aside(work: Callable[..., Result], *given: object) -> Result:
-    """Do in a thread what may wait for a table or a disk."""
-    return await asyncio.to_thread(work, *given)
-
-
-async def _form(asked: Asked) -> dict[str, list[str]]:
-    """The fields of a form, each with its values in order; one that cannot be read has none."""
-    with suppress(UnicodeDecodeError, ValueError):
-        body = (await asked.body()).decode("ascii")
-        return parse_qs(body, keep_blank_values=True, max_num_fields=FIELDS_MOST, errors="replace")
-    return {}
-
-
-def _field(form: Mapping[str, list[str]], name: str) -> str:
-    """A field that comes once; empty for any other."""
-    values = form.get(name, [])
-    return values[0] if len(values) == 1 else ""
-
-
-def _keep(answer: Response, asked: Asked, name: str, value: str) -> None:
-    """Let the browser keep something that no script and no other site gets."""
-    secure = asked.url.scheme == "https"
-    answer.set_cookie(name, value, max_age=WEEK_S, httponly=True, samesite="strict", secure=secure)
-
-
-def _json(document: Mapping[str, object], status: int = 200) -> Response:
-    return Response(json.dumps(document), status, media_type="application/json")
 
 
 def _shown(receipt: Receipt) -> Shown | None:
