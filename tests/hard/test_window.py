@@ -145,6 +145,19 @@ async def test_a_screen_that_comes_under_the_cover_is_covered_and_whole_after(tm
     assert app.fault is None
 
 
+async def test_an_action_of_a_page_that_is_gone_does_nothing(tmp_path: Path) -> None:
+    """A command of the palette, chosen for a page that was closed meanwhile."""
+    app = await open_at_table(tmp_path, valley())
+    async with app.run_test(size=NARROW) as pilot:
+        await to_the_table(pilot)
+        await press(pilot, "question_mark")
+        page = app.screen
+        assert await app.run_action("further", page)
+        await press(pilot, "escape")
+        assert not await app.run_action("further", page)
+    assert app.fault is None
+
+
 @pytest.mark.slow
 async def test_two_keys_at_home_in_one_read(tmp_path: Path) -> None:
     """The first opens a screen, the second comes before that has its parts."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual._context import active_message_pump
+from textual.actions import ActionParseResult
 from textual.app import App, ScreenError
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
@@ -212,6 +213,18 @@ class Shell(App[None]):
         if not self.screen.is_mounted and key not in LEAVING:
             return False
         return await super()._check_bindings(key, priority)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Do an action of a part of the window; one that has gone meanwhile, or has not got its parts, does none."""
+        part = default_namespace
+        if isinstance(part, Widget) and (self._is_closed(part) or not part.screen.is_mounted):
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
 
     def _types(self, key: Key) -> bool:
         """Whether a key goes into a text field."""
