@@ -5,8 +5,8 @@ may wait for a disk or a table is made in a thread.
 """
 
 import io
-from collections.abc import Callable, Collection, Mapping
-from functools import partial
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from secrets import token_hex
 from typing import TypeVar
 
@@ -160,8 +160,8 @@ class Server:
         session = await self._session(*found)
         done = asked.query_params.get("done", "")
         receipt = await aside(self.room.receipt, asked.cookies.get(SEAT, ""), done) if done else None
-        request = self._request(
-            asked,
+        request = replace(
+            self._request(asked),
             page=asked.query_params.get("page", ""),
             figure=asked.query_params.get("figure", ""),
             receipt=_shown(receipt) if receipt is not None else None,
@@ -195,13 +195,13 @@ class Server:
                 return RedirectResponse(f"/seat?page=table&done={frame.cid}", 303)
             return await self._refused(asked, session, chosen, posted)
         if frame.preview:
-            request = self._request(asked, chosen=chosen, posted=posted)
+            request = replace(self._request(asked), chosen=chosen, posted=posted)
             return self._html(asked, await aside(seat_page, session, request))
         receipt = await aside(self.room.submit, token, chosen, frame.turn, frame.cid)
         if receipt.refusal is not None:
             return await self._refused(asked, session, receipt.refusal, posted)
         if receipt.state != "written":
-            request = self._request(asked, notice=receipt.why, posted=posted)
+            request = replace(self._request(asked), notice=receipt.why, posted=posted)
             return self._html(asked, await aside(seat_page, session, request), 503)
         return RedirectResponse(f"/seat?page=table&done={frame.cid}", 303)
 
@@ -293,7 +293,7 @@ class Server:
     async def _refused(
         self, asked: Asked, session: SeatSession, refusal: Refusal, posted: Mapping[str, list[str]]
     ) -> Response:
-        request = self._request(asked, refused=refusal, posted=posted)
+        request = replace(self._request(asked), refused=refusal, posted=posted)
         return self._html(asked, await aside(seat_page, session, request), 409)
 
     async def _seat_of(self, asked: Asked) -> tuple[int, str] | None:
@@ -321,11 +321,9 @@ class Server:
         )
         return next((code for code in wished if code in languages()), FIRST)
 
-    def _request(self, asked: Asked, **given: object) -> Request:
-        made: Callable[..., Request] = partial(
-            Request, language=self._tongue(asked), cid=token_hex(8), style="/style.css"
-        )
-        return made(**given)
+    def _request(self, asked: Asked) -> Request:
+        """What every page of a seat is asked for with."""
+        return Request(language=self._tongue(asked), cid=token_hex(8), style="/style.css")
 
     def _door(
         self, asked: Asked, slug: str = "", code: str = "", facts: Mapping[str, str] | None = None
