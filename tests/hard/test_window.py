@@ -158,6 +158,24 @@ async def test_an_action_of_a_page_that_is_gone_does_nothing(tmp_path: Path) -> 
     assert app.fault is None
 
 
+async def test_a_palette_that_is_closing_lets_no_other_open(tmp_path: Path) -> None:
+    app = await open_at_table(tmp_path, valley())
+    async with app.run_test(size=NARROW) as pilot:
+        await to_the_table(pilot)
+        app.action_command_palette()
+        palette = app.screen
+        await pilot.pause()
+        app.pop_screen()
+        app.action_command_palette()
+        app.action_command_palette()
+        await settle(pilot)
+        app.action_command_palette()
+        await settle(pilot)
+        assert app.screen is not palette
+        assert app.screen.id == palette.id
+    assert app.fault is None
+
+
 @pytest.mark.slow
 async def test_two_keys_at_home_in_one_read(tmp_path: Path) -> None:
     """The first opens a screen, the second comes before that has its parts."""

@@ -208,10 +208,10 @@ class Window(Shell):
                 yield SystemCommand(title, said("settings.language.about"), lambda to=chosen: self.prefer(to))
 
     def action_command_palette(self) -> None:
-        """Ctrl+P: every action by name."""
+        """Ctrl+P: every action by name; while one palette is still closing there is no other."""
         from tabletop.ui.tui.shell.palette import Palette
 
-        if not isinstance(self.screen, Palette):
+        if not any(isinstance(screen, Palette) for screen in self._nodes):
             self.push_screen(Palette())
 
 
