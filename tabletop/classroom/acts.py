@@ -1,5 +1,6 @@
 """What the teacher can do from the room's page, at one table."""
 
+from tabletop.classroom.lobby import refused
 from tabletop.classroom.room import Room
 from tabletop.game.records.moves import Pause
 from tabletop.table.seats import PERSON
@@ -23,6 +24,8 @@ def done(room: Room, number: int, seat: str, act: str) -> str:
         JournalError: It could not be written.
     """
     table = room.table(number)
+    if any(each.closed for each in room.seats() if (each.table, each.seat) == (number, seat)):
+        raise refused("seat-closed")
     match act:
         case "pause" | "resume":
             if not table.match.over and table.match.state.talks.paused == (act == "resume"):

@@ -15,6 +15,9 @@ Result = TypeVar("Result")
 WEEK_S = 7 * 24 * 3600
 """How long a browser keeps a seat."""
 
+DIGITS = 4
+"""Digits of a table's number at most."""
+
 FIELDS_MOST = 400
 """Fields of a form at most."""
 
@@ -36,6 +39,11 @@ def field(form: Mapping[str, list[str]], name: str) -> str:
     """A field that comes once; empty for any other."""
     values = form.get(name, [])
     return values[0] if len(values) == 1 else ""
+
+
+def number_in(typed: str) -> int:
+    """A table's number as it was typed; 0 for anything else."""
+    return int(typed) if len(typed) <= DIGITS and typed.isascii() and typed.isdigit() else 0
 
 
 def keep(answer: Response, asked: Request, name: str, value: str) -> None:

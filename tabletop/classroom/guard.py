@@ -5,12 +5,13 @@ as are forms that come from other pages, and bodies beyond a limit. Answers carr
 this host serves.
 """
 
+from asyncio import CancelledError
 from collections import deque
 from collections.abc import Callable, Collection
 from time import monotonic
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -81,6 +82,8 @@ class Guard:
             await (refusal or self._app)(scope, bounded, answered)
         except TooLarge:
             await PlainTextResponse("Too much was sent.", 413)(scope, receive, answered)
+        except (ClientDisconnect, CancelledError):
+            return  # nobody waits for an answer: the browser has gone, or the host is closing
 
     def _refusal(self, method: str, headers: Headers) -> PlainTextResponse | None:
         host = headers.get("host", "").lower()
@@ -89,7 +92,7 @@ class Guard:
         if method in {"GET", "HEAD"}:
             return None
         origin = headers.get("origin", "")
-        if origin and origin != "null" and urlsplit(origin).netloc.lower() == host:
+        if origin.lower() in {f"http://{host}", f"https://{host}"}:
             return None
         if not origin and headers.get("sec-fetch-site", "same-origin") == "same-origin":
             return None

@@ -5,7 +5,7 @@ may wait for a disk or a table is made in a thread.
 """
 
 import io
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from secrets import token_hex
 from typing import TypeVar
@@ -18,7 +18,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from tabletop.classroom.acts import done
-from tabletop.classroom.browsing import as_json, aside, field, form_of, keep
+from tabletop.classroom.browsing import as_json, aside, field, form_of, keep, number_in
 from tabletop.classroom.cards import SENTENCES, table_cards
 from tabletop.classroom.guard import Guard, Patience
 from tabletop.classroom.receipts import Receipt
@@ -63,15 +63,22 @@ class Server:
         app: The application to be served.
     """
 
-    def __init__(self, room: Room, address: str, hosts: Collection[str]) -> None:
+    def __init__(
+        self,
+        room: Room,
+        address: str,
+        hosts: Collection[str],
+        fault: Callable[[Exception], object] = lambda _error: None,
+    ) -> None:
         """Serve a room.
 
         Args:
             room: The room.
             address: What students type.
             hosts: Names with ports under which this host may be asked for.
+            fault: Is told of a fault of ours.
         """
-        self.room, self.address = room, address
+        self.room, self.address, self._fault = room, address, fault
         self._sessions: dict[tuple[int, str], SeatSession] = {}
         self._patience = Patience(TRIES)
         self._links: dict[tuple[int, str], str] = {}
@@ -87,14 +94,14 @@ class Server:
             Route("/open/{token}", self.open_control),
             Route("/control", self.control),
             Route("/control", self.act, methods=["POST"]),
-            Route("/control/journal/{number:int}", self.journal),
+            Route("/control/journal/{number}", self.journal),
             Route("/style.css", style),
             Route("/code.svg", self.picture),
         ]
         self.app = Starlette(
             routes=routes,
             middleware=[Middleware(Guard, hosts=hosts)],
-            exception_handlers={404: self.strange, TabletopError: self.failed},
+            exception_handlers={404: self.strange, TabletopError: self.failed, Exception: self.broken},
         )
 
     async def first(self, asked: Asked) -> Response:
@@ -127,8 +134,7 @@ class Server:
         form = await form_of(asked)
         number, _, seat = field(form, "place").partition(".")
         try:
-            place = int(number) if number.isascii() and number.isdigit() else 0
-            token = await aside(self.room.take_seat, place, seat, field(form, "nickname"))
+            token = await aside(self.room.take_seat, number_in(number), seat, field(form, "nickname"))
         except LobbyRefused as error:
             door = self._door(asked, f"lobby.{error.code}", facts=error.facts)
             return self._html(asked, lobby.tables_page(door, self._cards(asked)), 409)
@@ -185,8 +191,8 @@ class Server:
         if isinstance(frame, Refusal):
             return await self._refused(asked, session, frame, posted)
         token = asked.cookies.get(SEAT, "")
+        view = session.view  # before the receipt: a move that this view shows has one
         known = await aside(self.room.receipt, token, frame.cid)
-        view = session.view
         if known.state != "written" and frame.turn != view.turn:
             return await self._refused(asked, session, STALE, posted)
         chosen = await aside(move_from, view, posted)
@@ -255,7 +261,7 @@ class Server:
 
     async def journal(self, asked: Asked) -> Response:
         """A table's journal as it stands, for the teacher."""
-        number = asked.path_params["number"]
+        number = number_in(asked.path_params["number"])
         if not await self._is_teacher(asked) or number not in self.room.numbers:
             return await self.strange(asked, None)
         name = f"{self.room.scenario.id}-table-{number}.journal.jsonl"
@@ -279,6 +285,11 @@ class Server:
         """What cannot be done now, as a sentence."""
         door = self._door(asked, "web.control.refused", facts={"why": str(error)})
         return self._html(asked, lobby.again_page(door), 503)
+
+    async def broken(self, asked: Asked, error: Exception) -> Response:
+        """A fault of ours: whoever keeps the host is told, and whoever asked gets a sentence."""
+        await aside(self._fault, error)
+        return self._html(asked, lobby.again_page(self._door(asked, "web.broken")), 500)
 
     async def _control_page(
         self, asked: Asked, slug: str = "", facts: Mapping[str, str] | None = None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tabletop.command.folders import rooms
+from tabletop.command.folders import log, rooms
 from tabletop.command.language import language
 from tabletop.command.output import FLAGSHIP, command_line, note, tell
 from tabletop.command.typed_names import BOTS_HELP, known, tempers
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PORT = 8000
 LOOPBACK = "127.0.0.1"
-GRACE_S = 2
+GRACE_S = 1
 """Seconds that open requests have once the host is to end."""
 
 SEED_BITS = 32
@@ -164,7 +164,7 @@ def _serve(room: "Room", ear: socket.socket, *, lan: bool, as_json: bool) -> Non
     port = ear.getsockname()[1]
     addresses = _addresses(lan=lan)
     names = {*addresses, LOOPBACK, "localhost", socket.gethostname().lower()}
-    served = Server(room, f"http://{addresses[0]}:{port}", {f"{name}:{port}" for name in names})
+    served = Server(room, f"http://{addresses[0]}:{port}", {f"{name}:{port}" for name in names}, _told)
     control = f"{served.address}/open/{room.new_control()}"
     if as_json:
         click.echo(json.dumps(_document(room, served.address, control)))
@@ -173,11 +173,21 @@ def _serve(room: "Room", ear: socket.socket, *, lan: bool, as_json: bool) -> Non
     if room.notice:
         note(room.notice)
     settings = uvicorn.Config(
-        served.app, log_level="warning", access_log=False, lifespan="off", timeout_graceful_shutdown=GRACE_S,
+        served.app, log_level="critical", access_log=False, lifespan="off", timeout_graceful_shutdown=GRACE_S,
         server_header=False, proxy_headers=False,
     )  # fmt: skip
     with suppress(KeyboardInterrupt):
         uvicorn.Server(settings).run(sockets=[ear])
+
+
+def _told(error: Exception) -> None:
+    """Write a fault of ours into the log, and say where it is."""
+    where = log(error) or _("no log: its folder cannot be written")
+    note(
+        _("The program has failed ({what}). Details are in {where}.").format(
+            what=type(error).__name__, where=where
+        )
+    )
 
 
 def _document(room: "Room", address: str, control: str) -> dict[str, object]:

@@ -82,7 +82,7 @@ def test_from_the_code_to_a_seat(server: Server) -> None:
     assert HOSTILE[:24] in unescape(listed)
     taken = other.post("/sit", data={"place": "2.ukraine", "nickname": "b"})
     assert taken.status_code == 409
-    for place in ("2.mars", "x.ukraine", "", "99.ukraine", "²."):
+    for place in ("2.mars", "x.ukraine", "", "99.ukraine", "².", f"{'1' * 5000}.ukraine"):
         assert other.post("/sit", data={"place": place, "nickname": "b"}).status_code == 409, place
     assert there.get("/").url.path == "/seat"
 
@@ -99,6 +99,7 @@ def test_strangers_get_nothing(server: Server) -> None:
         assert there.get(path).status_code == 403
     assert there.get("/control", follow_redirects=False).headers["location"] == "/"
     assert there.get("/control/journal/1").status_code == 404
+    assert there.get(f"/control/journal/{'1' * 5000}").status_code == 404
     assert (
         there.get("/s/x").status_code
         == there.get("/open/x").status_code
@@ -107,7 +108,7 @@ def test_strangers_get_nothing(server: Server) -> None:
     )
     assert there.get("/", headers={"host": "elsewhere.test"}).status_code == 421
     mine = seated(server, "ukraine")
-    for origin in ("http://elsewhere.test", "null", "http://class.test:8001"):
+    for origin in ("http://elsewhere.test", "null", "http://class.test:8001", "http://[", "http://[x]"):
         assert mine.post("/seat", data={}, headers={"origin": origin}).status_code == 403, origin
     assert mine.post("/seat", content=b"a" * (BODY_MOST + 1)).status_code == 413
     policy = mine.get("/seat").headers["content-security-policy"]
@@ -204,6 +205,9 @@ def test_the_teacher_sees_who_is_here_and_can_help(server: Server) -> None:
     teacher.post("/control", data=form | {"act": "free"})
     assert student.get("/seat").status_code == 403
     assert teacher.post("/control", data=form | {"act": "free"}).status_code == 200
+    closed = teacher.post("/control", data={"table": "1", "seat": "us", "act": "back"})
+    assert "a bot keeps this seat" in unescape(closed.text).lower()
+    assert server.room.table(1).seating["us"] == "patient"
     journal = teacher.get("/control/journal/1")
     assert journal.headers["content-type"].startswith("application/x-ndjson")
     assert json.loads(journal.text.splitlines()[0])["scenario"] == server.room.scenario.id
@@ -221,3 +225,23 @@ def test_what_a_table_cannot_do_now_is_a_sentence(server: Server, monkeypatch: p
     page = mine.get("/seat")
     assert page.status_code == 503
     assert "the disk is full" in page.text
+
+
+async def test_a_browser_that_goes_away_halfway_leaves_no_fault(server: Server) -> None:
+    told: list[Exception] = []
+    served = Server(server.room, f"http://{HOST}", {HOST}, told.append)
+    headers = [(b"host", HOST.encode()), (b"origin", f"http://{HOST}".encode())]
+    scope = {
+        "type": "http", "method": "POST", "path": "/enter", "raw_path": b"/enter", "query_string": b"",
+        "headers": headers, "http_version": "1.1", "scheme": "http", "server": ("class.test", 8000), "root_path": "",
+    }  # fmt: skip
+    sent: list[object] = []
+
+    async def receive() -> dict[str, object]:
+        return {"type": "http.disconnect"}
+
+    async def send(message: object) -> None:
+        sent.append(message)
+
+    await served.app(scope, receive, send)
+    assert sent == told == []

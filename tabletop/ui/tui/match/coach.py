@@ -44,8 +44,12 @@ class Coach(Static):
 
 
 def keep_advising(screen: Screen[object], seat: SeatSession) -> None:
-    """Put the advice on a screen of the match that has none yet."""
-    if screen.query(f"#{NAME}") or not isinstance(screen, Room | ComposeScreen | Page | Confirm):
+    """Put the advice on a screen of the match that has none yet, as long as it is there."""
+    if (
+        not screen.is_attached
+        or screen.query(f"#{NAME}")
+        or not isinstance(screen, Room | ComposeScreen | Page | Confirm)
+    ):
         return
     keys = (
         ""
