@@ -168,6 +168,7 @@ def survives(room: RoomStore, kills: int) -> None:
         again.close()
 
 
+@pytest.mark.slow
 def test_no_acknowledged_entry_is_lost_when_killed(make: Make) -> None:
     survives(make(3), 2)
 

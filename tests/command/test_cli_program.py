@@ -51,6 +51,7 @@ def test_without_terminal_and_input_bots_play_a_match_to_its_end(shown: tuple[Pa
     assert lines[-1].startswith(f"To take a seat: {STARTED} play ")
 
 
+@pytest.mark.slow
 def test_a_match_that_was_shown_verifies(shown: tuple[Path, str], tmp_path: Path) -> None:
     done = tabletop(tmp_path, "verify", str(shown[0]), "--json")
     assert done.returncode == 0

@@ -30,6 +30,7 @@ KEYS = [
 ]
 
 
+@pytest.mark.slow
 def test_the_report_adds_up(tmp_path: Path) -> None:
     result = simulate("abu-dhabi-2026", "pop-up", 3, "mixed", 1, out=tmp_path)
     assert list(result) == KEYS

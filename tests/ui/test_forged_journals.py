@@ -116,6 +116,7 @@ def test_other_words_are_told_harmlessly(played: Path, tmp_path: Path, names: tu
 
 
 @pytest.mark.parametrize("size", BY_KEYS)
+@pytest.mark.slow
 async def test_a_forged_journal_is_looked_at_harmlessly(
     played: Path, tmp_path: Path, size: tuple[int, int]
 ) -> None:

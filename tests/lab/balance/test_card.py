@@ -61,6 +61,7 @@ def test_stalling_is_set_against_patience_seed_by_seed() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_processes_change_nothing_of_what_is_played(small: Plan) -> None:
     tasks = list(small.tasks())[:4]
     alone, all_there = spread(play_trial, tasks, 1)

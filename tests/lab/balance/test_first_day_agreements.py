@@ -37,6 +37,7 @@ def test_what_is_vetoed_and_dead_is_so_in_every_text(door: str) -> None:
     }
 
 
+@pytest.mark.slow
 def test_nobody_sells_the_remaining_fifth_on_the_first_day() -> None:
     """The heart of the report: full transfer is Kyiv's veto whatever the door.
 

@@ -23,6 +23,7 @@ def test_every_temper_meets_every_temper() -> None:
         assert {tempers[seat] for seat in tempers if seat not in {one, other}} == {"mixed"}
 
 
+@pytest.mark.slow
 def test_a_small_robin_adds_up() -> None:
     found = robin(NAME, 2, 40, tempers=("trading", "search"), format_id="pop-up")
     assert found["complete"]

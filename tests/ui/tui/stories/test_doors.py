@@ -36,6 +36,7 @@ DOORS: dict[str, type[Screen[None]]] = {
 
 
 @pytest.mark.parametrize("size", BY_KEYS)
+@pytest.mark.slow
 async def test_every_door_of_the_home_screen_by_keys(tmp_path: Path, size: tuple[int, int]) -> None:
     journal_at("end", tmp_path)
     app = open_window(tmp_path)

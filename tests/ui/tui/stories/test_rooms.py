@@ -117,6 +117,7 @@ def stays(hint: Hint) -> bool:
 
 
 @pytest.mark.parametrize("name", ["table", *(pytest.param(name, marks=SLOW) for name in ("strike", "end"))])
+@pytest.mark.slow
 async def test_a_click_on_a_hint_does_what_its_key_does(tmp_path: Path, name: str) -> None:
     app = window_at(name, tmp_path)
     async with app.run_test(size=NARROW) as pilot:

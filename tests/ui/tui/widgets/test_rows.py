@@ -20,6 +20,7 @@ def drawn(app: Window) -> list[Strip]:
 
 
 @pytest.mark.parametrize("size", SIZES)
+@pytest.mark.slow
 async def test_the_mark_goes_through_the_text_and_back(tmp_path: Path, size: tuple[int, int]) -> None:
     app = await open_at_table(tmp_path, setup("ukraine"))
     async with app.run_test(size=size) as pilot:

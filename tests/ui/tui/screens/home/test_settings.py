@@ -229,6 +229,7 @@ async def test_below_the_least_size_one_sentence_stands_in_the_place_of_any_scre
         assert not app.screen.query(f"#{NAME}")
 
 
+@pytest.mark.slow
 async def test_less_detail_changes_words_and_not_the_match(tmp_path: Path) -> None:
     """The same keys under both settings: the words differ, every digest is the same."""
     journals: list[Path] = []

@@ -137,6 +137,7 @@ async def test_every_room_and_sheet_of_it_has_one_line_of_advice(tmp_path: Path)
         assert len(app.screen.query(f"#{NAME}")) == 1
 
 
+@pytest.mark.slow
 async def test_something_else_is_noticed_and_never_blocked(tmp_path: Path) -> None:
     app = open_window(tmp_path)
     async with app.run_test(size=NARROW) as pilot:

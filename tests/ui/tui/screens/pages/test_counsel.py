@@ -145,6 +145,7 @@ async def test_a_coach_says_a_line_after_each_move_and_keeps_still_when_it_is_of
         assert "coach" not in journal.read_text(encoding="utf-8").lower()
 
 
+@pytest.mark.slow
 async def test_two_people_are_told_of_their_own_moves_only(tmp_path: Path) -> None:
     app = open_window(tmp_path, replace(setup("ukraine", "russia"), counsel="coach"))
     async with app.run_test(size=NARROW) as pilot:

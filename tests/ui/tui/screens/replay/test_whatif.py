@@ -124,6 +124,7 @@ async def test_a_move_in_notation_is_played_on_and_drawn(
 
 
 @pytest.mark.usefixtures("few")
+@pytest.mark.slow
 async def test_a_move_is_chosen_from_the_boxes_of_that_step_by_keys(played: Path, tmp_path: Path) -> None:
     app = open_window(tmp_path)
     async with app.run_test(size=NARROW) as pilot:
@@ -252,6 +253,7 @@ def over(folder: Path) -> Path:
     return Path(match.store.name)
 
 
+@pytest.mark.slow
 async def test_the_end_page_tells_what_could_have_been_and_plays_from_the_last_move(tmp_path: Path) -> None:
     journal = over(tmp_path)
     app = open_window(tmp_path)

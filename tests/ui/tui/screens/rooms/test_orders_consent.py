@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tabletop.game.records.papers import ConsentSheet
 from tabletop.ui.tui.screens.rooms.briefing import Briefing
 from tabletop.ui.tui.screens.rooms.orders import OrdersRoom
@@ -9,6 +11,7 @@ from tabletop.ui.tui.screens.rooms.table import TableRoom
 from tests.ui.tui.walk import NARROW, fill_in, open_window, press, screen_text, settle, setup, take_a_step
 
 
+@pytest.mark.slow
 async def test_a_seat_outside_seals_a_sheet_and_then_its_orders(tmp_path: Path) -> None:
     app = open_window(tmp_path, setup("europe", seed=1))
     async with app.run_test(size=NARROW) as pilot:
