@@ -1,5 +1,8 @@
 """Lists to choose from, whose lines may be others by the time a click on one of them is heard."""
 
+from contextlib import suppress
+from typing import Literal
+
 from textual.command import CommandList
 from textual.events import Click
 from textual.widgets import OptionList
@@ -13,6 +16,11 @@ class Options(OptionList):
         line = event.style.meta.get("option")
         if line is not None and line >= self.option_count:
             event.prevent_default()
+
+    def _move_page(self, direction: Literal[-1, 1]) -> None:
+        """A page further or back; a list whose lines have not been laid out yet has no pages."""
+        with suppress(KeyError):
+            super()._move_page(direction)
 
 
 class Commands(CommandList, Options, can_focus=False):

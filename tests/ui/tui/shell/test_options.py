@@ -53,3 +53,13 @@ async def test_the_palette_finds_its_list() -> None:
     app = Shown(Commands("one"))
     async with app.run_test():
         assert app.query_one(CommandList) is app.listed
+
+
+async def test_a_page_of_a_list_that_is_not_laid_out_yet_is_none() -> None:
+    listed = Options()
+    app = Shown(listed)
+    async with app.run_test():
+        listed.add_option("one")
+        await app.run_action("page_down", listed)
+        await app.run_action("page_up", listed)
+    assert app.chosen == []
