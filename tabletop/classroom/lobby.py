@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from threading import RLock
 
 from tabletop.classroom.presence import Attendance, Presence
-from tabletop.classroom.reading import SeatRow
+from tabletop.classroom.room_reader import SeatRow
 from tabletop.classroom.store import RoomStore
 from tabletop.classroom.table import Table
 from tabletop.classroom.tokens import hashed, is_token, new_token

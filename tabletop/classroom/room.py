@@ -16,8 +16,8 @@ from time import monotonic
 from tabletop.classroom.lobby import Lobby, Seat, stand_in
 from tabletop.classroom.port import SeatPort
 from tabletop.classroom.presence import Attendance
-from tabletop.classroom.reading import journal_of
 from tabletop.classroom.receipts import UNKNOWN, Receipt
+from tabletop.classroom.room_reader import journal_of
 from tabletop.classroom.store import ENDING, RoomStore
 from tabletop.classroom.table import Table
 from tabletop.classroom.tokens import class_code, hashed, is_token, new_token, same_code

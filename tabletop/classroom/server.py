@@ -18,12 +18,12 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from tabletop.classroom.acts import done
-from tabletop.classroom.browsing import as_json, aside, field, form_of, keep, number_in
-from tabletop.classroom.cards import SENTENCES, table_cards
+from tabletop.classroom.browser_forms import as_json, aside, field, form_of, keep, number_in
 from tabletop.classroom.guard import Guard, Patience
 from tabletop.classroom.receipts import Receipt
 from tabletop.classroom.room import Room
-from tabletop.classroom.told_receipts import written
+from tabletop.classroom.sealed_receipts import written
+from tabletop.classroom.table_cards import SENTENCES, table_cards
 from tabletop.errors import IllegalMove, JournalError, LobbyRefused, Refusal, TabletopError
 from tabletop.table.advice import Counsel
 from tabletop.ui.shared.prefs import Prefs

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from tabletop.classroom.reading import (
+from tabletop.classroom.room_reader import (
     SCHEMA,
     SeatRow,
     facts_of,
@@ -20,7 +20,7 @@ from tabletop.classroom.reading import (
     roster_of,
     seating_of,
 )
-from tabletop.classroom.writer import Writer, unwritten
+from tabletop.classroom.room_writer import Writer, unwritten
 from tabletop.errors import JournalHeld, JournalTooNew, NameTaken, RoomHeld
 from tabletop.journal.entry import Entry, Header, encode_entry, encode_header
 from tabletop.journal.lock import NEW, Held

@@ -67,7 +67,7 @@ def host(  # noqa: PLR0913 - one a question
 ) -> None:
     """Keep a class: students come in with a browser and a code; nothing else of this machine is open."""
     from tabletop.classroom.room import Room
-    from tabletop.classroom.rooms import find_room
+    from tabletop.classroom.stored_rooms import find_room
     from tabletop.scenario.library import open_scenario
 
     with _listening(LOOPBACK if not lan else "0.0.0.0", port) as ear:  # noqa: S104 - asked for with --lan

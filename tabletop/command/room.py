@@ -24,7 +24,7 @@ def room() -> None:
 def list_(*, as_json: bool, lang: str) -> None:
     """List the rooms, the newest first."""
     del lang
-    from tabletop.classroom.rooms import RoomCard, rooms_in
+    from tabletop.classroom.stored_rooms import RoomCard, rooms_in
 
     cards: list[RoomCard] = []
     for found in rooms_in(rooms()):
@@ -52,7 +52,7 @@ def list_(*, as_json: bool, lang: str) -> None:
 def show(named: str, *, as_json: bool, lang: str) -> None:
     """Show the tables of a ROOM: where the talks stand, who plays which seat, who sits there."""
     del lang
-    from tabletop.classroom.rooms import card, find_room, tables_of
+    from tabletop.classroom.stored_rooms import card, find_room, tables_of
     from tabletop.words.language.tables import SPOKEN
 
     path = find_room(named, rooms())
@@ -86,8 +86,8 @@ def show(named: str, *, as_json: bool, lang: str) -> None:
 def export(named: str, out: Path | None, *, as_json: bool, lang: str) -> None:
     """Write one journal a table of a ROOM, without nicknames; while it is played, too."""
     del lang
-    from tabletop.classroom.rooms import export as take_out
-    from tabletop.classroom.rooms import find_room
+    from tabletop.classroom.stored_rooms import export as take_out
+    from tabletop.classroom.stored_rooms import find_room
 
     paths = take_out(find_room(named, rooms()), out)
     if as_json:
@@ -103,8 +103,8 @@ def export(named: str, out: Path | None, *, as_json: bool, lang: str) -> None:
 def purge(named: str, *, yes: bool, lang: str) -> int:
     """Remove a ROOM: nicknames, links, notes and all that was played; what was exported stays."""
     del lang
-    from tabletop.classroom.rooms import find_room
     from tabletop.classroom.store import purge as remove
+    from tabletop.classroom.stored_rooms import find_room
 
     path = find_room(named, rooms())
     asked = _("Remove {path} with everything in it? What was not exported is lost.").format(path=path)

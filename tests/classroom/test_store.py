@@ -13,7 +13,7 @@ from time import sleep
 
 import pytest
 
-from tabletop.classroom.reading import journal_of, reading
+from tabletop.classroom.room_reader import journal_of, reading
 from tabletop.classroom.store import RoomStore, purge, synced
 from tabletop.errors import (
     JournalBroken,

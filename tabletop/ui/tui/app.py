@@ -24,7 +24,7 @@ from tabletop.ui.shared.prefs import BROKEN, is_broken
 from tabletop.ui.shared.setup import Host, OpenedMatch
 from tabletop.ui.shared.window_words import said
 from tabletop.ui.tui.screens.home.home import Home
-from tabletop.ui.tui.shell.beside import start
+from tabletop.ui.tui.shell.background_work import start
 from tabletop.ui.tui.shell.keys import described, listed, named
 from tabletop.ui.tui.shell.look import THEMES
 from tabletop.ui.tui.shell.restore_terminal import terminal_put_back

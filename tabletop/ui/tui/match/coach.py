@@ -11,7 +11,7 @@ from tabletop.ui.tui.screens.compose.composer import ComposeScreen
 from tabletop.ui.tui.screens.compose.confirm import Confirm
 from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.screens.rooms.room import Room
-from tabletop.ui.tui.shell.beside import start
+from tabletop.ui.tui.shell.background_work import start
 
 NAME = "coach"
 

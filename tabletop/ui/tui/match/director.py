@@ -22,7 +22,7 @@ from tabletop.ui.tui.match.rooms import room_for
 from tabletop.ui.tui.screens.curtain import Curtain
 from tabletop.ui.tui.screens.home.home import Home
 from tabletop.ui.tui.screens.rooms.room import Room
-from tabletop.ui.tui.shell.beside import start
+from tabletop.ui.tui.shell.background_work import start
 from tabletop.ui.tui.shell.shell import Shell
 from tabletop.vocabulary import ENDS
 from tabletop.words.language.i18n import _

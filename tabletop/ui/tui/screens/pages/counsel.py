@@ -20,7 +20,7 @@ from tabletop.ui.shared.seat_session import SeatSession
 from tabletop.ui.tui.screens.compose.composer import ComposeScreen, begin
 from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
 from tabletop.ui.tui.screens.framed import numbered
-from tabletop.ui.tui.shell.beside import start
+from tabletop.ui.tui.shell.background_work import start
 from tabletop.ui.tui.shell.keys import Hint, back_hint, digits
 from tabletop.ui.tui.shell.options import Options
 from tabletop.ui.tui.shell.shell import window

@@ -27,7 +27,7 @@ from tabletop.ui.tui.screens.pages.entry import EntryPage, moment_sentences, pla
 from tabletop.ui.tui.screens.pages.reader import page_of
 from tabletop.ui.tui.screens.replay.seat_choice import SeatChoice
 from tabletop.ui.tui.screens.replay.whatif import open_whatif, own_step
-from tabletop.ui.tui.shell.beside import start
+from tabletop.ui.tui.shell.background_work import start
 from tabletop.ui.tui.shell.keys import Hint, help_hints
 from tabletop.ui.tui.shell.shell import Shell, window
 from tabletop.ui.tui.widgets.headline import standing

@@ -21,7 +21,7 @@ from tabletop.ui.shared.window_words import of_other_rules
 from tabletop.ui.tui.screens.compose.composer import MoveMenu
 from tabletop.ui.tui.screens.compose.move_maker import MoveMaker
 from tabletop.ui.tui.screens.pages.page import Page
-from tabletop.ui.tui.shell.beside import start
+from tabletop.ui.tui.shell.background_work import start
 from tabletop.ui.tui.shell.keys import Hint
 from tabletop.ui.tui.shell.options import Options
 from tabletop.ui.tui.shell.shell import Shell, window

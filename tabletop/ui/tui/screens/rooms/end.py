@@ -18,7 +18,7 @@ from tabletop.ui.shared.window_words import said
 from tabletop.ui.tui.screens.pages.page import Page
 from tabletop.ui.tui.screens.replay.whatif import open_whatif, own_step
 from tabletop.ui.tui.screens.rooms.room import Room
-from tabletop.ui.tui.shell.beside import start
+from tabletop.ui.tui.shell.background_work import start
 from tabletop.ui.tui.shell.keys import Hint
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.indented import Indented, SelectableText

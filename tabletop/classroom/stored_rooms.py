@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tabletop.classroom.reading import facts_of, header_in, journal_of, reading, roster_of, seating_of
+from tabletop.classroom.room_reader import facts_of, header_in, journal_of, reading, roster_of, seating_of
+from tabletop.classroom.room_writer import unwritten
 from tabletop.classroom.store import ENDING
-from tabletop.classroom.writer import unwritten
 from tabletop.errors import JournalError
 from tabletop.journal.history import board_of, fold
 from tabletop.journal.reader import parse

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from tabletop.classroom.writer import unread
+from tabletop.classroom.room_writer import unread
 from tabletop.errors import JournalBroken, JournalError, JournalTooNew
 from tabletop.game.records.events import Reseated
 from tabletop.journal.entry import VERSION as FORM
