@@ -17,6 +17,9 @@ TABLE = "table"
 FACILITATOR = "facilitator"
 """The seat of the person who runs the exercise."""
 
+OBSERVER = "observer"
+"""A chair by the wall: it sees what is public and cannot move."""
+
 SILENT = -1
 """A seat without a position on a clause; a clause left out of the text."""
 

@@ -27,9 +27,9 @@ from tabletop.scenario.board.board import Board
 from tabletop.table.bots import bot_turns, make_bot_move
 from tabletop.table.match import Match as TableMatch
 from tabletop.table.port import Player
-from tabletop.table.seats import OBSERVER, PERSON
+from tabletop.table.seats import PERSON
 from tabletop.table.whatif_port import Band
-from tabletop.vocabulary import Phase
+from tabletop.vocabulary import OBSERVER, Phase
 from tabletop.words.language.voice import Voice
 from tabletop.words.sentences.refusals import refusal_sentence
 

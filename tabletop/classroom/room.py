@@ -30,7 +30,8 @@ from tabletop.scenario.library import open_scenario
 from tabletop.scenario.scenario import Scenario
 from tabletop.table import clock
 from tabletop.table.dealing import header_for
-from tabletop.table.seats import OBSERVER, PERSON
+from tabletop.table.seats import PERSON
+from tabletop.vocabulary import OBSERVER
 from tabletop.words.sentences.classroom import said
 
 TABLES_MOST = 50

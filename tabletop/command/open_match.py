@@ -18,10 +18,11 @@ from tabletop.players import adviser
 from tabletop.scenario.library import open_scenario
 from tabletop.table import clock
 from tabletop.table.local_table import LocalTable
-from tabletop.table.seats import OBSERVER, PERSON
+from tabletop.table.seats import PERSON
 from tabletop.ui.shared.saves import PassedOver, Save, saves_in
 from tabletop.ui.shared.setup import OpenedMatch, Setup
 from tabletop.ui.shared.window_words import said
+from tabletop.vocabulary import OBSERVER
 
 STARTS_MOST = 1_000
 """More matches nobody begins in one second."""

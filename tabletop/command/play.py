@@ -12,7 +12,7 @@ from tabletop.command.open_window import on_terminal, window
 from tabletop.command.output import COUNSELS, FLAGSHIP, note, tell
 from tabletop.command.typed_names import BOTS_HELP, known, tempers
 from tabletop.errors import SeatError
-from tabletop.table.seats import OBSERVER
+from tabletop.vocabulary import OBSERVER
 
 if TYPE_CHECKING:
     from tabletop.ui.shared.setup import OpenedMatch

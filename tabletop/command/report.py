@@ -21,8 +21,7 @@ from tabletop.journal.entry import Entry
 from tabletop.journal.history import History, fold
 from tabletop.scenario.board.board import Board
 from tabletop.scenario.board.lexicon import Lexicon
-from tabletop.table.seats import OBSERVER
-from tabletop.vocabulary import ENDS, RULESET
+from tabletop.vocabulary import ENDS, OBSERVER, RULESET
 from tabletop.words.language.section import Section, plain_lines
 from tabletop.words.language.voice import Voice, capitalised, full_stop, number, points
 from tabletop.words.pages.doubt import strike_account_lines

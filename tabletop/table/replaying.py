@@ -21,8 +21,8 @@ from tabletop.scenario.board.board import Board, board_for
 from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.scenario.compiler.lexicon import lexicon
 from tabletop.table.port import SeatEntry
-from tabletop.table.seats import OBSERVER, PERSON, Seating, reseated, seated, viewpoint
-from tabletop.vocabulary import ENDS, ONLOOKER
+from tabletop.table.seats import PERSON, Seating, reseated, seated, viewpoint
+from tabletop.vocabulary import ENDS, OBSERVER, ONLOOKER
 from tabletop.words.language.voice import Voice
 from tabletop.words.sentences.record_lines import event_line
 

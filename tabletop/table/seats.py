@@ -5,13 +5,10 @@ from collections.abc import Iterable, Mapping
 from tabletop.errors import SeatError, unknown
 from tabletop.game.records.events import Happening, Reseated
 from tabletop.scenario.board.board import Board
-from tabletop.vocabulary import BOTS, CONTROL, FACILITATOR, MIXED, ONLOOKER
+from tabletop.vocabulary import BOTS, CONTROL, FACILITATOR, MIXED, OBSERVER, ONLOOKER
 
 PERSON = "person"
 """The keeper of a seat that nobody may move for."""
-
-OBSERVER = "observer"
-"""A chair by the wall: it sees what is public and cannot move."""
 
 Seating = Mapping[str, str]
 """By seat: `person`, or a bot's temper."""

@@ -13,7 +13,7 @@ from tabletop.table.local_table import LocalTable
 from tabletop.table.match import Match
 from tabletop.table.port import Player
 from tabletop.table.replaying import open_replay
-from tabletop.table.seats import OBSERVER
+from tabletop.vocabulary import OBSERVER
 
 Deal = Callable[..., Match]
 

@@ -21,3 +21,13 @@ def test_the_window_imports_nothing_heavy_before_it_is_shown() -> None:
         "tabletop.words.language.sanitize",
     }
     assert words - {"tabletop.words.language"} == light, "the language, and what makes people's words safe"
+
+
+def test_no_command_imports_the_game_before_it_needs_it() -> None:
+    code = "import sys, tabletop.command.cli; print(*sorted(name for name in sys.modules))"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert not {"pydantic", "numpy", "yaml", "transitions", "textual", "rich"}.intersection(loaded)
+    worlds = {name.split(".")[1] for name in loaded if name.startswith("tabletop.")}
+    assert worlds == {"command", "ui", "words", "errors", "vocabulary"}

@@ -16,7 +16,6 @@ from tabletop.game.views import SeatView
 from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.table.port import Past
 from tabletop.table.replaying import Recording
-from tabletop.table.seats import OBSERVER
 from tabletop.ui.shared.changes import News
 from tabletop.ui.shared.personal_words import personal_words
 from tabletop.ui.tui.screens.curtain import Curtain
@@ -36,6 +35,7 @@ from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.ui.tui.widgets.record import RecordPanel
 from tabletop.ui.tui.widgets.slider import Slider
 from tabletop.ui.tui.widgets.table_panels import PANEL_KEYS, TablePanels
+from tabletop.vocabulary import OBSERVER
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import Voice, full_stop
 
