@@ -62,6 +62,9 @@ PAUSES = (0.0, 0.0, 0.01, 0.03, 0.1)
 MOST_FAULTS = 10
 """After so many nothing more is looked for."""
 
+MOST_GONE = 2
+"""More terminals do not end by themselves: the window does something to them."""
+
 LOOK = 50
 """After so many steps it is looked whether the window still answers."""
 
@@ -75,13 +78,16 @@ class Told:
     faults: list[str] = field(default_factory=list[str])
     verified: int = 0
     entries: int = 0
+    gone: int = 0
+    """Terminals that ended by themselves, and the window with them."""
 
     def __str__(self) -> str:
         steps = ", ".join(f"{count} {kind}" for kind, count in sorted(self.steps.items()))
         starts = ", ".join(f"{count} {name}" for name, count in sorted(self.starts.items()))
         return (
             f"{self.steps.total()} steps ({steps}); windows opened: {starts}; "
-            f"{self.verified} journals with {self.entries} entries verified; {len(self.faults)} faults"
+            f"{self.verified} journals with {self.entries} entries verified; "
+            f"{self.gone} terminals ended by themselves; {len(self.faults)} faults"
         )
 
 
@@ -218,7 +224,9 @@ def go(terminal: Terminal, dice: random.Random, most: int, told: Told, place: st
                 done.append(what)
                 do(terminal)
                 continue
-        if failed:
+        if failed and terminal.is_gone() and told.gone < MOST_GONE:
+            told.gone += 1
+        elif failed:
             shown = repr(bytes(terminal.seen[-300:])) if fine else terminal.where_it_hangs()
             told.faults.append(
                 f"{place}: ended with {terminal.process.poll()}, answers: {fine}\n  last steps: "

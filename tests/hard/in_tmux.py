@@ -68,6 +68,10 @@ class InTmux(Terminal):
         with contextlib.suppress(ProcessLookupError, ValueError):
             os.kill(int(self.asked("#{pane_pid}")), which)
 
+    def is_gone(self) -> bool:
+        """Whether tmux has ended: some of its versions fall over libevent."""
+        return not self.asked("#{session_id}")
+
     def shown(self) -> str:
         """What stands on the screen."""
         return self._run("capture-pane", "-p")

@@ -179,6 +179,10 @@ class Terminal:
         self.wait_for(lambda: self.process.poll() is not None, 5)
         return bytes(self.seen[since:]).decode(errors="replace").replace("\r", "")
 
+    def is_gone(self) -> bool:
+        """Whether the terminal itself has ended; one of ours does not."""
+        return False
+
     def put_back(self) -> list[bytes]:
         """What the terminal was not told after the window was opened: nothing when it is as it was."""
         since = self.seen.rfind(b"\x1b[?1049h")
