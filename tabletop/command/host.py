@@ -131,6 +131,7 @@ def _listening(address: str, port: int) -> socket.socket:
     ear.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         ear.bind((address, port))
+        ear.listen()  # whoever asks from now on is answered once the room is ready
     except OSError as error:
         ear.close()
         why = error.strerror or error
@@ -191,11 +192,11 @@ def _told(error: Exception) -> None:
 
 
 def _document(room: "Room", address: str, control: str) -> dict[str, object]:
-    """The one line of `--json`; it issues a link for every seat that a person may have."""
+    """The one line of `--json`; it issues a link for every seat that is free, and leaves those that are taken alone."""
     seats: dict[int, list[dict[str, str]]] = {number: [] for number in room.numbers}
     for each in room.seats():
         if not each.closed:
-            join = f"{address}/s/{room.issue(each.table, each.seat)}"
+            join = f"{address}/s/{room.issue(each.table, each.seat)}" if not each.taken else ""
             seats[each.table].append({"seat": each.seat, "join": join})
     return {
         "url": address,

@@ -1,6 +1,7 @@
 """The host is killed as by a power cut, thirty times, each once it serves again: nothing acknowledged is lost."""
 
 import time
+from collections.abc import Collection
 from pathlib import Path
 from statistics import median
 from threading import Event, Thread
@@ -31,6 +32,15 @@ def play(student: Student, stop: Event) -> None:
             time.sleep(0.1)
 
 
+def await_moves(students: Collection[Student], more: int) -> None:
+    """Wait until so many more moves are acknowledged, or nobody has one to make."""
+    came = sum(len(each.written) for each in students) + more
+    until = time.monotonic() + PATIENCE
+    while sum(len(each.written) for each in students) < came and not all(each.over for each in students):
+        assert time.monotonic() < until, [each.phase for each in students]
+        time.sleep(0.01)
+
+
 def killed(folder: Path, times: int) -> list[float]:
     """Kill a host so often in mid-play, look whether all is there; the seconds of each new start."""
     dice, stop, starts = chance(30), Event(), list[float]()
@@ -45,7 +55,8 @@ def killed(folder: Path, times: int) -> list[float]:
         for thread in threads:
             thread.start()
         for _ in range(times):
-            time.sleep(dice.uniform(0.1, 1.0))
+            await_moves(students.values(), dice.randint(1, 8))
+            time.sleep(dice.uniform(0.0, 0.2))
             host.kill()
             starts.append(host.again())
         before = {place: len(each.written) for place, each in students.items()}
