@@ -18,6 +18,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 BODY_MOST = 16_384
 """Bytes of a form at most."""
 
+ADDRESSES_MOST = 10_000
+"""Addresses that are remembered before those that have been quiet are let go."""
+
 ALLOWED = {
     "default-src": "'none'",
     "style-src": "'self'",
@@ -100,22 +103,21 @@ class Guard:
 
 
 class Patience:
-    """How often an address may try something in a minute."""
+    """How often an address may be wrong in a minute; a class may share one, so those who are right do not count."""
 
     def __init__(self, most: int, clock: Callable[[], float] = monotonic) -> None:
-        """So many tries a minute."""
+        """So many wrong tries a minute."""
         self._most, self._clock = most, clock
-        self._tries: dict[str, deque[float]] = {}
+        self._wrong: dict[str, deque[float]] = {}
 
-    def tried(self, address: str) -> bool:
-        """Count a try; false when there were too many in the last minute."""
+    def spent(self, address: str) -> bool:
+        """Whether an address was wrong too often in the last minute."""
+        wrong = self._wrong.get(address)
+        return wrong is not None and len(wrong) == self._most and wrong[0] > self._clock() - 60
+
+    def failed(self, address: str) -> None:
+        """Count a wrong try."""
         now = self._clock()
-        if len(self._tries) > 10_000:
-            self._tries = {
-                each: tries for each, tries in self._tries.items() if tries and tries[-1] > now - 60
-            }
-        tries = self._tries.setdefault(address, deque(maxlen=self._most))
-        if len(tries) == self._most and tries[0] > now - 60:
-            return False
-        tries.append(now)
-        return True
+        if len(self._wrong) > ADDRESSES_MOST:
+            self._wrong = {each: tries for each, tries in self._wrong.items() if tries[-1] > now - 60}
+        self._wrong.setdefault(address, deque(maxlen=self._most)).append(now)

@@ -45,7 +45,7 @@ SEAT, CODE, CONTROL, TONGUE = "seat", "class", "control", "tongue"
 """Names of cookies: the seat's token, the class code, the teacher's token, the language."""
 
 TRIES = 20
-"""Class codes that an address may try in a minute."""
+"""Wrong class codes that an address may try in a minute."""
 
 AGAIN_S = 8
 """After so many seconds a page on which nothing can be done asks anew by itself."""
@@ -113,9 +113,11 @@ class Server:
     async def enter(self, asked: Asked) -> Response:
         """The class code."""
         typed = field(await form_of(asked), "code")
-        if not self._patience.tried(asked.client.host if asked.client else ""):
+        address = asked.client.host if asked.client else ""
+        if self._patience.spent(address):
             return self._html(asked, lobby.code_page(self._door(asked, "web.door.slow", typed)), 429)
         if not self.room.lets_in(typed):
+            self._patience.failed(address)
             return self._html(asked, lobby.code_page(self._door(asked, "web.door.wrong-code", typed)), 403)
         answer = RedirectResponse("/tables", 303)
         keep(answer, asked, CODE, self.room.code)

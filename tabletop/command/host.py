@@ -17,6 +17,7 @@ from tabletop.command.output import FLAGSHIP, command_line, note, tell
 from tabletop.command.typed_names import BOTS_HELP, known, tempers
 from tabletop.errors import TabletopError
 from tabletop.words.language.i18n import _
+from tabletop.words.language.sanitize import safe
 
 if TYPE_CHECKING:
     from tabletop.classroom.room import Room
@@ -42,6 +43,9 @@ SEED_BITS = 32
     "--lan", is_flag=True, help="Let other devices of this network in; without it, this machine alone."
 )
 @click.option(
+    "--address", default="", help="What students type, where a proxy with TLS stands before this host."
+)
+@click.option(
     "--bots", default="", help=f"Seats that bots keep at every table; a bare seat is mixed. {BOTS_HELP}"
 )
 @click.option("--room", "named", default="", help="Go on with a room that is kept on this machine.")
@@ -59,6 +63,7 @@ def host(  # noqa: PLR0913 - one a question
     port: int,
     *,
     lan: bool,
+    address: str,
     bots: str,
     named: str,
     neutral: bool,
@@ -70,6 +75,7 @@ def host(  # noqa: PLR0913 - one a question
     from tabletop.classroom.stored_rooms import find_room
     from tabletop.scenario.library import open_scenario
 
+    public = _public(address)
     with _listening(LOOPBACK if not lan else "0.0.0.0", port) as ear:  # noqa: S104 - asked for with --lan
         if named:
             _alone(named)
@@ -90,7 +96,7 @@ def host(  # noqa: PLR0913 - one a question
                 neutral=neutral,
             )  # fmt: skip
         try:
-            _serve(room, ear, lan=lan, as_json=as_json)
+            _serve(room, ear, lan=lan, public=public, as_json=as_json)
         finally:
             room.close()
     if not as_json:
@@ -156,7 +162,27 @@ def _addresses(*, lan: bool) -> list[str]:
     return [*dict.fromkeys(each for each in found if not each.startswith("127."))] or [LOOPBACK]
 
 
-def _serve(room: "Room", ear: socket.socket, *, lan: bool, as_json: bool) -> None:
+def _public(address: str) -> str:
+    """An address that students type, without an end of its own.
+
+    Raises:
+        click.UsageError: It is no address of a whole host.
+    """
+    from urllib.parse import urlsplit
+
+    found = urlsplit(address)
+    with suppress(ValueError):
+        fits = found.scheme in {"http", "https"} and found.hostname and (found.port or 1)
+        if not address or (fits and found.path in {"", "/"} and not found.query and "@" not in found.netloc):
+            return f"{found.scheme}://{found.netloc.lower()}" if address else ""
+    raise click.UsageError(
+        _("--address has to be a whole host, such as https://class.example.org; it is {address}").format(
+            address=safe(address)
+        )
+    )
+
+
+def _serve(room: "Room", ear: socket.socket, *, lan: bool, public: str, as_json: bool) -> None:
     """Say where the room is, and serve it until Ctrl+C."""
     import uvicorn
 
@@ -165,17 +191,19 @@ def _serve(room: "Room", ear: socket.socket, *, lan: bool, as_json: bool) -> Non
     port = ear.getsockname()[1]
     addresses = _addresses(lan=lan)
     names = {*addresses, LOOPBACK, "localhost", socket.gethostname().lower()}
-    served = Server(room, f"http://{addresses[0]}:{port}", {f"{name}:{port}" for name in names}, _told)
+    reached = [public] * bool(public) + [f"http://{each}:{port}" for each in addresses]
+    known_as = {*(f"{name}:{port}" for name in names), public.partition("//")[2]} - {""}
+    served = Server(room, reached[0], known_as, _told)
     control = f"{served.address}/open/{room.new_control()}"
     if as_json:
         click.echo(json.dumps(_document(room, served.address, control)))
     else:
-        tell(_said(room, served.address, control, [f"http://{each}:{port}" for each in addresses[1:]]))
+        tell(_said(room, served.address, control, reached[1:]))
     if room.notice:
         note(room.notice)
     settings = uvicorn.Config(
         served.app, log_level="critical", access_log=False, lifespan="off", timeout_graceful_shutdown=GRACE_S,
-        server_header=False, proxy_headers=False,
+        server_header=False, proxy_headers=bool(public), forwarded_allow_ips=LOOPBACK,
     )  # fmt: skip
     with suppress(KeyboardInterrupt):
         uvicorn.Server(settings).run(sockets=[ear])

@@ -91,6 +91,14 @@ def test_codes_are_not_tried_for_ever(server: Server) -> None:
     there = browser(server)
     tried = [there.post("/enter", data={"code": "NONE"}).status_code for _ in range(TRIES + 1)]
     assert tried == [403] * TRIES + [429]
+    assert there.post("/enter", data={"code": server.room.code}).status_code == 429
+
+
+def test_a_whole_class_may_come_from_one_address(server: Server) -> None:
+    there = browser(server)
+    for _ in range(2 * TRIES):
+        assert there.post("/enter", data={"code": server.room.code}).url.path == "/tables"
+    assert there.post("/enter", data={"code": "NONE"}).status_code == 403
 
 
 def test_strangers_get_nothing(server: Server) -> None:
