@@ -186,6 +186,7 @@ def _serve(room: "Room", ear: socket.socket, *, lan: bool, public: str, as_json:
     """Say where the room is, and serve it until Ctrl+C."""
     import uvicorn
 
+    from tabletop.classroom.patience import Bounded
     from tabletop.classroom.server import Server
 
     port = ear.getsockname()[1]
@@ -202,8 +203,9 @@ def _serve(room: "Room", ear: socket.socket, *, lan: bool, public: str, as_json:
     if room.notice:
         note(room.notice)
     settings = uvicorn.Config(
-        served.app, log_level="critical", access_log=False, lifespan="off", timeout_graceful_shutdown=GRACE_S,
-        server_header=False, proxy_headers=bool(public), forwarded_allow_ips=LOOPBACK,
+        served.app, http=Bounded, log_level="critical", access_log=False, lifespan="off",
+        timeout_graceful_shutdown=GRACE_S, server_header=False, proxy_headers=bool(public),
+        forwarded_allow_ips=LOOPBACK,
     )  # fmt: skip
     with suppress(KeyboardInterrupt):
         uvicorn.Server(settings).run(sockets=[ear])

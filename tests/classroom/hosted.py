@@ -3,18 +3,25 @@
 import json
 import os
 import random
+import socket
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 from typing import Any, Self
 from uuid import uuid4
 
 import httpx2
+import uvicorn
 
+from tabletop.classroom.patience import Bounded
+from tabletop.classroom.room import Room
+from tabletop.classroom.server import Server
 from tabletop.vocabulary import ENDS
 from tests.ui.web.markup import Element, Form, forms, read
 
@@ -86,6 +93,30 @@ class Hosted:
         self.kill()
 
 
+@contextmanager
+def serving(room: Room, protocol: type[Bounded] = Bounded) -> Iterator[str]:
+    """The same in a thread of this program; its address."""
+    with socket.create_server(("127.0.0.1", 0)) as ear:
+        name = f"127.0.0.1:{ear.getsockname()[1]}"
+        app = Server(room, f"http://{name}", {name}).app
+        settings = uvicorn.Config(
+            app,
+            http=protocol,
+            log_level="critical",
+            access_log=False,
+            lifespan="off",
+            timeout_graceful_shutdown=2,
+        )
+        server = uvicorn.Server(settings)
+        thread = Thread(target=server.run, kwargs={"sockets": [ear]}, daemon=True)
+        thread.start()
+        try:
+            yield f"http://{name}"
+        finally:
+            server.should_exit = True
+            thread.join(20)
+
+
 @dataclass
 class Student:
     """A browser without scripts at one seat.
@@ -102,15 +133,21 @@ class Student:
     refused: int = 0
     away: int = 0
     phase: str = ""
+    network: httpx2.BaseTransport | None = None
 
     def __post_init__(self) -> None:
         self.address = self.link.partition("/s/")[0]
-        self._browser = httpx2.Client(timeout=20, headers={"origin": self.address})
+        self._browser = httpx2.Client(timeout=20, headers={"origin": self.address}, transport=self.network)
 
     def arrive(self) -> None:
         """Open the link; the cookie is kept from then on."""
-        self._browser.get(self.link).raise_for_status  # noqa: B018 - a redirect is its answer
-        assert "seat" in self._browser.cookies
+        self._browser.get(self.link)
+        assert self.arrived
+
+    @property
+    def arrived(self) -> bool:
+        """Whether the browser has its seat."""
+        return "seat" in self._browser.cookies
 
     def page(self) -> Element:
         """The seat's page as it is now."""
