@@ -7,7 +7,6 @@ them keeps a class out. Streams of news and connections of terminals are left al
 import asyncio
 from typing import Any
 
-from h11 import Request
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 ASKING_S = 20.0
@@ -41,7 +40,7 @@ class Bounded(H11Protocol):
         elif self._asking is None:
             self._wait_for_request()
 
-    def handle_websocket_upgrade(self, event: Request) -> None:
+    def handle_websocket_upgrade(self, event: Any) -> None:
         """The connection is a terminal's from now on, which has limits of its own."""
         self._asked()
         super().handle_websocket_upgrade(event)
