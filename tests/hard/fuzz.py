@@ -65,6 +65,9 @@ MOST_FAULTS = 10
 MOST_GONE = 2
 """More terminals do not end by themselves: the window does something to them."""
 
+WORK_S, LATEST_S = 20.0, 240.0
+"""A window that works so many seconds of the processor without drawing hangs, and one that waits for so long."""
+
 LOOK = 50
 """After so many steps it is looked whether the window still answers."""
 
@@ -150,10 +153,17 @@ def resize(terminal: Terminal, sizes: list[tuple[int, int]]) -> None:
 
 
 def answers(terminal: Terminal) -> bool:
-    """Whether the window still draws when it is asked to."""
-    drawn = len(terminal.seen)
+    """Whether the window still draws when it is asked to; on a busy machine it may take its time, not more work."""
+    drawn, worked, end = len(terminal.seen), terminal.worked(), time.monotonic() + LATEST_S
     terminal.send(b"\x1b[201~\x0c")
-    return terminal.wait_for(lambda: len(terminal.seen) > drawn or terminal.process.poll() is not None)
+
+    def drew() -> bool:
+        return len(terminal.seen) > drawn or terminal.process.poll() is not None
+
+    while not terminal.wait_for(drew, 1):
+        if terminal.worked() - worked > WORK_S or time.monotonic() > end:
+            return False
+    return True
 
 
 def fuzz(seed: int, steps: int, told: Told, start: Callable[..., Terminal] = Terminal, at: str = "") -> None:

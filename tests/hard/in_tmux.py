@@ -63,6 +63,10 @@ class InTmux(Terminal):
         """Give the window another size."""
         self._run("resize-window", "-x", str(columns), "-y", str(rows))
 
+    def pid(self) -> int:
+        """The program's number."""
+        return int(self.asked("#{pane_pid}"))
+
     def signal(self, which: signal.Signals) -> None:
         """Send a signal to the program."""
         with contextlib.suppress(ProcessLookupError, ValueError):

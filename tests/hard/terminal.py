@@ -138,6 +138,17 @@ class Terminal:
         with contextlib.suppress(ProcessLookupError):
             self.process.send_signal(which)
 
+    def pid(self) -> int:
+        """The program's number."""
+        return self.process.pid
+
+    def worked(self) -> float:
+        """Seconds of the processor that the program has used; 0 where nobody can say."""
+        with contextlib.suppress(OSError, ValueError):
+            told = Path(f"/proc/{self.pid()}/stat").read_text(encoding="utf-8", errors="replace")
+            return sum(map(int, told.rpartition(")")[2].split()[11:13])) / os.sysconf("SC_CLK_TCK")
+        return 0.0
+
     def wait_for(self, wanted: bytes | Callable[[], bool], soon: float = SOON, since: int = 0) -> bool:
         """Whether something is drawn, or comes true, soon enough."""
         end = time.monotonic() + soon
