@@ -72,6 +72,16 @@ class InTmux(Terminal):
         with contextlib.suppress(ProcessLookupError, ValueError):
             os.kill(int(self.asked("#{pane_pid}")), which)
 
+    def where_it_hangs(self) -> str:
+        """What tmux says of the pane and what stands in it, and what the program is busy with."""
+        said = self.asked(
+            "pid #{pane_pid} dead #{pane_dead} mode #{pane_mode} pipe #{pane_pipe} #{session_windows}"
+        )
+        state = ""
+        with contextlib.suppress(OSError, ValueError):
+            state = Path(f"/proc/{self.pid()}/status").read_text(encoding="utf-8").partition("Tgid")[0]
+        return f"{said}\n{state}\n{self.shown()}\n{super().where_it_hangs()}"
+
     def is_gone(self) -> bool:
         """Whether tmux has ended: some of its versions fall over libevent."""
         return not self.asked("#{session_id}")
