@@ -15,6 +15,7 @@ from tabletop.game.records.events import (
     PaperTabled,
     PositionTaken,
     PromiseJudged,
+    Stopped,
     TruceRan,
     WalkedOut,
 )
@@ -117,6 +118,8 @@ def _variant(voice: Voice, event: Happening) -> str:
             return "" if clause else "pressure"
         case DraftFailed(reasons=reasons):
             return "reasons" if any(words for _, words in reasons) else ""
+        case Stopped(words=words):
+            return "words" if words else ""
         case MatchEnded(how=how, by=by):
             return "by" if by and how != "held" else ""
         case _:
