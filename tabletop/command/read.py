@@ -17,13 +17,14 @@ from tabletop.errors import MatchNotOver, TabletopError
 @click.argument("journal", type=click.Path(path_type=Path))
 @click.option("--seat", default="observer", help="Whose results; without it, those of every seat.")
 @click.option("--neutral", is_flag=True, help="Invented names in the place of real ones.")
+@click.option("--spoilers", is_flag=True, help="Open what is sealed in a match that is not over.")
 @language
-def report(journal: Path, seat: str, *, neutral: bool, lang: str) -> None:
-    """Lay a match that is over open: results, strikes, beliefs against the truth."""
+def report(journal: Path, seat: str, *, neutral: bool, spoilers: bool, lang: str) -> None:
+    """Lay a match open: results, strikes, beliefs against the truth; one that is not over, as far as it may be."""
     del lang
     from tabletop.command.report import report_lines
 
-    tell(report_lines(journal, seat, neutral=neutral))
+    tell(report_lines(journal, seat, neutral=neutral, spoilers=spoilers))
 
 
 @click.command()

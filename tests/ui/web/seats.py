@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from tabletop.command.report import debrief
+from tabletop.debrief.report import debrief
 from tabletop.errors import Refusal
 from tabletop.players.choosing.random_player import fill
 from tabletop.players.choosing.random_stream import Stream
