@@ -13,16 +13,19 @@ from pathlib import Path
 from threading import Lock
 from time import monotonic
 
+from tabletop.classroom.faults import Faults
 from tabletop.classroom.lobby import Lobby, Seat, stand_in
 from tabletop.classroom.port import SeatPort
 from tabletop.classroom.presence import Attendance
 from tabletop.classroom.receipts import UNKNOWN, Receipt
 from tabletop.classroom.room_reader import journal_of
 from tabletop.classroom.store import ENDING, RoomStore
+from tabletop.classroom.stored_rooms import SALT
 from tabletop.classroom.table import Table
 from tabletop.classroom.tokens import class_code, hashed, is_token, new_token, same_code
 from tabletop.errors import JournalError, NameTaken, Refusal, WrongArgument
 from tabletop.game.records.moves import Move
+from tabletop.journal.commitment import new_salt
 from tabletop.journal.entry import Header
 from tabletop.journal.history import scenario_of
 from tabletop.scenario.compiler.board import compile_board
@@ -51,6 +54,7 @@ class Room:
         """Take a room that `create` or `open` gave; `ticks` are the seconds that presence goes by."""
         self._store = store
         self._hands = ThreadPoolExecutor(THINKING, "bots")
+        self._faults = Faults()
         self._opening = {number: Lock() for number in self.numbers}
         self._tables: dict[int, Table] = {}
         self._ports: dict[tuple[int, str], SeatPort] = {}
@@ -97,7 +101,7 @@ class Room:
         kept_by_bots = dict(bots or {})
         seating = {**dict.fromkeys(board.seat_index, PERSON), **kept_by_bots}
         header = header_for(opened, board, seating=seating, seed=seed, door=door, neutral=neutral)
-        facts = {"code": class_code(), "language": lang, "created": header.at}
+        facts = {"code": class_code(), "language": lang, "created": header.at, f"server.{SALT}": new_salt()}
         for path in room_paths(folder, opened.id):
             with suppress(NameTaken):
                 return cls._dealt(RoomStore.created(path, header, tables, kept_by_bots, facts))
@@ -187,7 +191,7 @@ class Room:
             raise JournalError(said("room.no-table", number=number, tables=self._store.tables))
         with lock:
             if number not in self._tables:
-                self._tables[number] = Table(self._store, number, self._hands)
+                self._tables[number] = Table(self._store, number, self._hands, self._faults)
             return self._tables[number]
 
     def warm(self) -> None:
@@ -338,6 +342,10 @@ class Room:
             JournalError: It could not be written.
         """
         self._store.keep(f"server.{name}", value)
+
+    def hear(self, fault: Callable[[Exception], object]) -> None:
+        """Tell of every fault of ours at a table, once, in the thread that met it."""
+        self._faults.hear(fault)
 
     def journal(self, number: int) -> bytes:
         """A table's journal as it stands, as `tabletop verify` reads it; nobody waits for it.

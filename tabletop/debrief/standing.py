@@ -7,7 +7,6 @@ what was sealed are told, too.
 from collections.abc import Iterator
 
 from tabletop.game.core.sight import see
-from tabletop.game.records.events import Stopped
 from tabletop.game.records.state import State
 from tabletop.game.text.drafting import draft_options
 from tabletop.game.views import SeatView, view
@@ -22,6 +21,7 @@ from tabletop.words.pages.appraisal import appraisal_parts, gain_words
 from tabletop.words.pages.draft_rows import condition_line, draft_rows, row_line
 from tabletop.words.pages.war import war_page
 from tabletop.words.sentences.papers import listed_papers, paper_line
+from tabletop.words.sentences.record_lines import stopped_line
 
 
 def standing(
@@ -72,16 +72,7 @@ def where_it_stands(voice: Voice, history: History) -> str:
     if talks.phase not in ENDS:
         phase = voice.say(f"phase.{talks.phase.value}")
         return voice.say("standing.now", round=number(talks.round), rounds=rounds, phase=phase)
-    return stopped_line(voice, history.state) or voice.say(f"phase.{talks.phase.value}")
-
-
-def stopped_line(voice: Voice, state: State) -> str:
-    """That the facilitator stopped the match, in which round and why; empty where nobody did."""
-    line = next((line for line in reversed(state.record) if isinstance(line.event, Stopped)), None)
-    if line is None:
-        return ""
-    slug = "standing.stopped.words" if line.event.words else "standing.stopped"
-    return voice.say(slug, round=number(max(line.round, 1)), words=line.event.words)
+    return stopped_line(voice, history.state.record) or voice.say(f"phase.{talks.phase.value}")
 
 
 def _sealed_still(voice: Voice, *, opened: bool) -> tuple[str, ...]:
