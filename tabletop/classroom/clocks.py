@@ -23,6 +23,9 @@ from tabletop.vocabulary import Phase
 BEAT_S = 15.0
 """So often the host looks whether the machine slept, and notes that it is awake."""
 
+AGAIN_S = 0.2
+"""What is due and could not be written is tried again after so long."""
+
 JUMP_S = 60.0
 """So long a gap is no hiccup: the machine slept, or its clock was set."""
 
@@ -197,7 +200,7 @@ class Clocks:
             self._stirred.clear()
             self.beat()
             ends = [found.until - self._last for found in self._known.values() if found.until]
-            self._stirred.wait(max(0.05, min((BEAT_S, *ends))))
+            self._stirred.wait(max(AGAIN_S, min((BEAT_S, *ends))))
 
     def close(self) -> None:
         """Let the clocks go; what is left when the host ends is left when it begins again."""

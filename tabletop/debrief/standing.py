@@ -117,18 +117,19 @@ def _sealed(voice: Voice, history: History) -> Iterator[str]:
     """What lay under seal when the match was stopped, or lies there now: orders, answers, ballots."""
     state = history.state
     last = history.booked[-1].before.talks.phase if state.talks.phase is Phase.STOPPED else state.talks.phase
-    sealed = state.sealed
-    if last not in IN_FORCE | {Phase.INITIALLED}:
+    sealed, fortnight = state.sealed, last not in IN_FORCE | {Phase.INITIALLED}
+    if fortnight:  # afterwards they have been opened
         for seat, choices in zip(voice.board.seats, sealed.orders, strict=True):
             if choices:
                 told = voice.orders(choices)
                 yield voice.say("standing.sealed.orders", seat=voice.name(seat.id), orders=told)
     for kind, answers in (
+        ("truce", sealed.comply if fortnight else ()),
         ("ballot", sealed.ballots),
         ("bridge", sealed.bridge),
         ("strike", tuple(answer for answer, _ in sealed.answers)),
     ):
-        for seat, answer in zip(voice.board.seats, answers, strict=True):
+        for seat, answer in zip(voice.board.seats, answers, strict=False):
             if answer:
                 yield voice.say(
                     f"standing.sealed.{kind}", seat=voice.name(seat.id), answer=voice.word(answer)

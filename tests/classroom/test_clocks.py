@@ -9,6 +9,7 @@ from tabletop.classroom.clocks import BEAT_S, MORE_S, Clocks, set_minutes, shown
 from tabletop.classroom.room import Room
 from tabletop.game.records.moves import Convene, Orders, Pause
 from tabletop.scenario.scenario import Scenario
+from tests.classroom.test_room import until
 
 FULL = 600.0
 SEATS = ("ukraine", "russia", "us", "europe")
@@ -156,10 +157,6 @@ def test_the_thread_ends_a_pause_and_closes(room: Room) -> None:
     clocks.pause(1, 0.002)
     clocks.start()
     try:
-        for _ in range(200):
-            if not room.table(1).match.state.talks.paused:
-                break
-            clocks._stirred.wait(0.02)
-        assert not room.table(1).match.state.talks.paused
+        until(lambda: not room.table(1).match.state.talks.paused)
     finally:
         clocks.close()

@@ -10,6 +10,7 @@ from tabletop.classroom.room import Room
 from tabletop.classroom.server import Server
 from tabletop.errors import JournalError
 from tabletop.scenario.scenario import Scenario
+from tests.classroom.test_room import until
 
 HOST = "class.test:8000"
 
@@ -21,18 +22,22 @@ class Broken:
         raise ZeroDivisionError("a fault of ours")
 
 
+def broken(*_given: object) -> Broken:
+    return Broken()
+
+
 def test_a_bot_that_fails_is_told_once_and_stands_on_the_teachers_page(
     tmp_path: Path, scenario: Scenario, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tabletop.classroom.table.player", lambda *_given: Broken())
+    monkeypatch.setattr("tabletop.classroom.table.player", broken)
     room = Room.create(tmp_path, scenario, seed=4, format_id="pop-up", bots={"us": "patient"})
     told: list[Exception] = []
     try:
         table = room.table(1)
         Server(room, f"http://{HOST}", {HOST}, told.append)
+        until(lambda: table.trouble is not None)
         for _ in range(3):
             table.go_on()
-            room._hands.submit(int).result()
     finally:
         room.close()
     assert isinstance(table.trouble, ZeroDivisionError)

@@ -1,10 +1,15 @@
 """Where a match stands: nothing sealed is told before the end, and all of it once the facilitator has stopped it."""
 
+import tabletop
 from tabletop.debrief.report import debrief
+from tabletop.game.core.chance import keyed
+from tabletop.game.decide import decide
 from tabletop.game.records.moves import Orders, Stop
+from tabletop.journal.entry import Entry
 from tabletop.scenario.scenario import Scenario
 from tabletop.table.match import Match, new_match
 from tabletop.table.seats import PERSON
+from tabletop.vocabulary import FACILITATOR, Phase
 from tabletop.words.language.section import plain_lines
 
 SEATS = ("ukraine", "russia", "us", "europe")
@@ -44,3 +49,26 @@ def test_a_match_that_is_stopped_is_told_whole(scenario: Scenario) -> None:
         assert line not in sealed
     own = told(match, "ukraine")
     assert own.count("on its own scale") == 1
+
+
+def test_a_match_may_be_stopped_in_any_phase_and_is_told(scenario: Scenario) -> None:
+    """Stopped in each phase that one match among bots came through, and what lay under seal there is told."""
+    seats: dict[str, str] = dict.fromkeys(SEATS, "yielding")
+    match = tabletop.new_match(scenario, seats=seats, seed=12, format_id="pop-up", door="open")
+    match.play_bots()
+    last = {step.after.talks.phase: step for step in match.table.history.booked}
+    told_of = set[str]()
+    for phase in (Phase.SCHEDULED, Phase.DRAFTING, Phase.INTERRUPTED, Phase.INITIALLED, Phase.BREACHED):
+        step = last[phase]
+        events = decide(match.board, step.after, FACILITATOR, Stop(""), keyed(12)).events
+        seq = step.entry.seq
+        stopped = Entry(seq + 1, FACILITATOR, Stop(""), (), events, None, "", "", "", "")
+        found = debrief(match.board, match.table.lexicon, (*match.entries[:seq], stopped), "observer")
+        lines = list(plain_lines(found))
+        assert lines[1].endswith("by the facilitator.")
+        assert f"not over: round {step.after.talks.round}" in "".join(
+            plain_lines(debrief(match.board, match.table.lexicon, match.entries[:seq], "observer"))
+        )
+        assert any(line.startswith("Results") for line in lines)
+        told_of |= {line.strip().partition(", ")[0].partition(": ")[2] for line in lines}
+    assert {"orders", "a ballot", "an answer to the strike"} <= told_of
