@@ -1,6 +1,5 @@
 """The bell: a class is stopped where it stands, everybody reads why, and what was sealed is told."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -10,11 +9,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from tabletop.classroom.fair_dice import settled
 from tabletop.classroom.room import Room
 from tabletop.classroom.server import Server
-from tabletop.command.cli import run
-from tabletop.journal.commitment import commitment
 from tabletop.scenario.scenario import Scenario
 from tests.classroom.test_server import HOST, HOSTILE, browser, seated
 
@@ -63,43 +59,6 @@ def test_one_table_is_stopped_and_told_and_the_other_plays_on(server: Server) ->
     for stranger in (browser(server), mine):
         assert stranger.get("/control/report/1").status_code == 404
     assert browser(server).get("/report").status_code == 404
-
-
-def test_seed_and_salt_are_told_when_every_table_is_over_and_not_before(
-    server: Server, tmp_path: Path, capsys: Capture
-) -> None:
-    room, salt = server.room, server.room.recall("salt")
-    assert settled(room) == commitment(SEED, salt)
-    teacher, mine = teacher_of(server), seated(server, "russia")
-    mine.post("/enter", data={"code": room.code})
-
-    def pages() -> str:
-        asked = ("/seat?page=brief", "/seat?page=end", "/report", "/tables", "/?lang=en")
-        return "".join(mine.get(page).text for page in asked)
-
-    for stopped in ("1", "2"):
-        shown = pages()
-        assert shown.count(settled(room)) >= 4
-        for secret in (salt, str(SEED)):
-            assert secret not in shown
-            assert secret not in teacher.get("/control").text
-        if stopped == "2":
-            assert run(["room", "export", str(room.path), "--out", str(tmp_path / "early"), "--json"]) == 0
-            assert "dice" not in json.loads(capsys.readouterr().out)[0]
-        teacher.post("/control", data={"table": stopped, "act": "stop"})
-    assert salt in pages()
-    assert str(SEED) in teacher.get("/control").text
-    assert run(["room", "export", str(room.path), "--out", str(tmp_path / "late"), "--json"]) == 0
-    first, _second = json.loads(capsys.readouterr().out)
-    opened = json.loads(Path(first["dice"]).read_text())
-    assert (opened["seed"], opened["salt"], opened["commitment"]) == (SEED, salt, settled(room))
-    check = ["verify", first["journal"], "--dice", "--commitment", opened["commitment"], "--salt", salt]
-    assert run(check) == 0
-    said = capsys.readouterr().out
-    assert "dice follows from the seed; seed and salt give the commitment" in said
-    assert run([*check[:-1], "0" * 32]) == 4
-    assert "do not give the commitment" in capsys.readouterr().out
-    assert run(check[:-2]) == 2
 
 
 def test_all_are_stopped_though_one_table_cannot_be_read(tmp_path: Path, scenario: Scenario) -> None:
