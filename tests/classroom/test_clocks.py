@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx2
 import pytest
 
 from tabletop.classroom.clocks import BEAT_S, MORE_S, Clocks, set_minutes, shown
 from tabletop.classroom.room import Room
 from tabletop.game.records.moves import Convene, Orders, Pause
 from tabletop.scenario.scenario import Scenario
+from tests.classroom.hosted import Hosted, Student, chance
 from tests.classroom.test_room import until
 
 FULL = 600.0
@@ -160,3 +162,28 @@ def test_the_thread_ends_a_pause_and_closes(room: Room) -> None:
         until(lambda: not room.table(1).match.state.talks.paused)
     finally:
         clocks.close()
+
+
+@pytest.mark.slow
+def test_a_real_host_that_is_killed_in_a_pause_shows_the_same_time(tmp_path: Path) -> None:
+    bots = "russia=patient,us=patient,europe=patient"
+    with Hosted(tmp_path, "--format", "pop-up", "--minutes", "10", "--bots", bots) as host:
+        student = Student(host.links[1, "ukraine"], chance(1))
+        student.arrive()
+        teacher = httpx2.Client(timeout=20, headers={"origin": host.address}, follow_redirects=True)
+        teacher.get(host.told["control"])
+
+        def clock() -> dict[str, str]:
+            return next(each.attrs for each in student.page().all("p") if "data-clock" in each.attrs)
+
+        def sitting() -> bool:
+            student.step()
+            return bool(clock().get("data-deadline"))
+
+        until(sitting)
+        teacher.post(f"{host.address}/control", data={"table": "1", "act": "pause", "minutes": "9"})
+        stood = clock()["data-paused-left"]
+        assert 0 < int(stood) <= FULL * 1000
+        host.kill()
+        host.again()
+        assert clock()["data-paused-left"] == stood
