@@ -198,16 +198,20 @@ class Clocks:
                 self._room.table(number).listen(self._stirred.set)
         while not self._closing:
             self._stirred.clear()
-            self.beat()
+            try:
+                self.beat()
+            except Exception as error:  # noqa: BLE001 - the clocks go on, and whoever keeps the host is told
+                self._room.faults.tell(0, error)
             ends = [found.until - self._last for found in self._known.values() if found.until]
             self._stirred.wait(max(AGAIN_S, min((BEAT_S, *ends))))
 
     def close(self) -> None:
-        """Let the clocks go; what is left when the host ends is left when it begins again."""
+        """Let the clocks go, and note when that was: time in which there is no host is given back."""
         self._closing = True
         self._stirred.set()
         if self._thread is not None:
             self._thread.join()
+        self.beat()
 
 
 def set_minutes(room: Room, minutes: float) -> None:

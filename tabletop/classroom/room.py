@@ -48,13 +48,17 @@ THINKING = 2
 
 
 class Room:
-    """Tables of one match; see the module."""
+    """Tables of one match; see the module.
+
+    Attributes:
+        faults: What went wrong by our own fault; whoever keeps the room hears it there.
+    """
 
     def __init__(self, store: RoomStore, ticks: Callable[[], float] = monotonic) -> None:
         """Take a room that `create` or `open` gave; `ticks` are the seconds that presence goes by."""
         self._store = store
         self._hands = ThreadPoolExecutor(THINKING, "bots")
-        self._faults = Faults()
+        self.faults = Faults()
         self._opening = {number: Lock() for number in self.numbers}
         self._tables: dict[int, Table] = {}
         self._ports: dict[tuple[int, str], SeatPort] = {}
@@ -191,7 +195,7 @@ class Room:
             raise JournalError(said("room.no-table", number=number, tables=self._store.tables))
         with lock:
             if number not in self._tables:
-                self._tables[number] = Table(self._store, number, self._hands, self._faults)
+                self._tables[number] = Table(self._store, number, self._hands, self.faults)
             return self._tables[number]
 
     def warm(self) -> None:
@@ -342,10 +346,6 @@ class Room:
             JournalError: It could not be written.
         """
         self._store.keep(f"server.{name}", value)
-
-    def hear(self, fault: Callable[[Exception], object]) -> None:
-        """Tell of every fault of ours at a table, once, in the thread that met it."""
-        self._faults.hear(fault)
 
     def journal(self, number: int) -> bytes:
         """A table's journal as it stands, as `tabletop verify` reads it; nobody waits for it.

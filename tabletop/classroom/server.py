@@ -88,7 +88,7 @@ class Server:
         self._links: dict[tuple[int, str], str] = {}
         self.clocks, self._reports = Clocks(room), Reports(room)
         self._commitment = settled(room)
-        room.hear(fault)
+        room.faults.hear(fault)
         routes = [
             *self._reports.routes(self._seat_of, self._is_teacher, self._tongue, self.strange),
             Route("/", self.first),

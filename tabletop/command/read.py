@@ -51,6 +51,7 @@ def verify(journals: tuple[Path, ...], *, dice: bool, commitment: str, salt: str
             found = judge(kept)
             if commitment:
                 check(kept.header.seed, salt, commitment)
+                verdict |= {"commitment": "agrees"}
             verdict |= {"agrees": True if found.rules == "same" else None, **asdict(found)}
         except TabletopError as error:
             verdict |= {"agrees": False, "error": str(error)}
