@@ -67,10 +67,16 @@ class Phase(StrEnum):
     REJECTED = "rejected"
     COLLAPSED = "collapsed"
     EXPIRED = "expired"
+    STOPPED = "stopped"
 
 
-ENDS = frozenset({Phase.HELD, Phase.RELAPSED, Phase.BROKE, Phase.REJECTED, Phase.COLLAPSED, Phase.EXPIRED})
-"""The six ends of a match."""
+PLAYED_OUT = frozenset(
+    {Phase.HELD, Phase.RELAPSED, Phase.BROKE, Phase.REJECTED, Phase.COLLAPSED, Phase.EXPIRED}
+)
+"""The six ends that a match comes to by being played."""
+
+ENDS = PLAYED_OUT | {Phase.STOPPED}
+"""Every end of a match: those, and the facilitator's bell."""
 
 IN_FORCE = frozenset({Phase.HOLDING, Phase.DISPUTED, Phase.BREACHED})
 """The phases of the aftermath."""

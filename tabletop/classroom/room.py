@@ -13,16 +13,19 @@ from pathlib import Path
 from threading import Lock
 from time import monotonic
 
+from tabletop.classroom.faults import Faults
 from tabletop.classroom.lobby import Lobby, Seat, stand_in
 from tabletop.classroom.port import SeatPort
 from tabletop.classroom.presence import Attendance
 from tabletop.classroom.receipts import UNKNOWN, Receipt
 from tabletop.classroom.room_reader import journal_of
 from tabletop.classroom.store import ENDING, RoomStore
+from tabletop.classroom.stored_rooms import SALT
 from tabletop.classroom.table import Table
 from tabletop.classroom.tokens import class_code, hashed, is_token, new_token, same_code
 from tabletop.errors import JournalError, NameTaken, Refusal, WrongArgument
 from tabletop.game.records.moves import Move
+from tabletop.journal.commitment import new_salt
 from tabletop.journal.entry import Header
 from tabletop.journal.history import scenario_of
 from tabletop.scenario.compiler.board import compile_board
@@ -45,12 +48,17 @@ THINKING = 2
 
 
 class Room:
-    """Tables of one match; see the module."""
+    """Tables of one match; see the module.
+
+    Attributes:
+        faults: What went wrong by our own fault; whoever keeps the room hears it there.
+    """
 
     def __init__(self, store: RoomStore, ticks: Callable[[], float] = monotonic) -> None:
         """Take a room that `create` or `open` gave; `ticks` are the seconds that presence goes by."""
         self._store = store
         self._hands = ThreadPoolExecutor(THINKING, "bots")
+        self.faults = Faults()
         self._opening = {number: Lock() for number in self.numbers}
         self._tables: dict[int, Table] = {}
         self._ports: dict[tuple[int, str], SeatPort] = {}
@@ -97,7 +105,7 @@ class Room:
         kept_by_bots = dict(bots or {})
         seating = {**dict.fromkeys(board.seat_index, PERSON), **kept_by_bots}
         header = header_for(opened, board, seating=seating, seed=seed, door=door, neutral=neutral)
-        facts = {"code": class_code(), "language": lang, "created": header.at}
+        facts = {"code": class_code(), "language": lang, "created": header.at, f"server.{SALT}": new_salt()}
         for path in room_paths(folder, opened.id):
             with suppress(NameTaken):
                 return cls._dealt(RoomStore.created(path, header, tables, kept_by_bots, facts))
@@ -187,7 +195,7 @@ class Room:
             raise JournalError(said("room.no-table", number=number, tables=self._store.tables))
         with lock:
             if number not in self._tables:
-                self._tables[number] = Table(self._store, number, self._hands)
+                self._tables[number] = Table(self._store, number, self._hands, self.faults)
             return self._tables[number]
 
     def warm(self) -> None:

@@ -7,7 +7,6 @@ may wait for a disk or a table is made in a thread.
 import io
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from secrets import token_hex
 from typing import TypeVar
 
 import segno
@@ -17,10 +16,14 @@ from starlette.requests import Request as Asked
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from tabletop.classroom.acts import done
+from tabletop.classroom.acts import Act, done_at
+from tabletop.classroom.beside import request_of
 from tabletop.classroom.browser_forms import as_json, aside, field, form_of, keep, number_in
+from tabletop.classroom.clocks import Clocks
+from tabletop.classroom.fair_dice import dice_of, settled
 from tabletop.classroom.guard import Guard, Patience
 from tabletop.classroom.receipts import Receipt
+from tabletop.classroom.reports import Reports
 from tabletop.classroom.room import Room
 from tabletop.classroom.sealed_receipts import written
 from tabletop.classroom.table_cards import SENTENCES, table_cards
@@ -61,6 +64,7 @@ class Server:
         room: The room.
         address: What students type, such as `http://192.168.1.5:8000`.
         app: The application to be served.
+        clocks: The room's clocks; whoever serves starts and closes them.
     """
 
     def __init__(
@@ -82,7 +86,11 @@ class Server:
         self._sessions: dict[tuple[int, str], SeatSession] = {}
         self._patience = Patience(TRIES)
         self._links: dict[tuple[int, str], str] = {}
+        self.clocks, self._reports = Clocks(room), Reports(room)
+        self._commitment = settled(room)
+        room.faults.hear(fault)
         routes = [
+            *self._reports.routes(self._seat_of, self._is_teacher, self._tongue, self.strange),
             Route("/", self.first),
             Route("/enter", self.enter, methods=["POST"]),
             Route("/tables", self.tables),
@@ -94,7 +102,6 @@ class Server:
             Route("/open/{token}", self.open_control),
             Route("/control", self.control),
             Route("/control", self.act, methods=["POST"]),
-            Route("/control/journal/{number}", self.journal),
             Route("/style.css", style),
             Route("/code.svg", self.picture),
         ]
@@ -169,8 +176,7 @@ class Server:
         done = asked.query_params.get("done", "")
         receipt = await aside(self.room.receipt, asked.cookies.get(SEAT, ""), done) if done else None
         request = replace(
-            self._request(asked),
-            page=asked.query_params.get("page", ""),
+            await self._request(asked, found, asked.query_params.get("page", "")),
             figure=asked.query_params.get("figure", ""),
             receipt=_shown(receipt) if receipt is not None else None,
         )
@@ -191,25 +197,25 @@ class Server:
         session, posted = await self._session(*found), await form_of(asked)
         frame = frame_of(posted)
         if isinstance(frame, Refusal):
-            return await self._refused(asked, session, frame, posted)
+            return await self._refused(asked, found, session, frame, posted)
         token = asked.cookies.get(SEAT, "")
         view = session.view  # before the receipt: a move that this view shows has one
         known = await aside(self.room.receipt, token, frame.cid)
         if known.state != "written" and frame.turn != view.turn:
-            return await self._refused(asked, session, STALE, posted)
+            return await self._refused(asked, found, session, STALE, posted)
         chosen = await aside(move_from, view, posted)
         if isinstance(chosen, Refusal):
             if known.state == "written":
                 return RedirectResponse(f"/seat?page=table&done={frame.cid}", 303)
-            return await self._refused(asked, session, chosen, posted)
+            return await self._refused(asked, found, session, chosen, posted)
         if frame.preview:
-            request = replace(self._request(asked), chosen=chosen, posted=posted)
+            request = replace(await self._request(asked, found), chosen=chosen, posted=posted)
             return self._html(asked, await aside(seat_page, session, request))
         receipt = await aside(self.room.submit, token, chosen, frame.turn, frame.cid)
         if receipt.refusal is not None:
-            return await self._refused(asked, session, receipt.refusal, posted)
+            return await self._refused(asked, found, session, receipt.refusal, posted)
         if receipt.state != "written":
-            request = replace(self._request(asked), notice=receipt.why, posted=posted)
+            request = replace(await self._request(asked, found), notice=receipt.why, posted=posted)
             return self._html(asked, await aside(seat_page, session, request), 503)
         return RedirectResponse(f"/seat?page=table&done={frame.cid}", 303)
 
@@ -244,13 +250,11 @@ class Server:
         if not await self._is_teacher(asked):
             return RedirectResponse("/", 303)
         form = await form_of(asked)
-        number, seat, act = field(form, "table"), field(form, "seat"), field(form, "act")
+        number, act = field(form, "table"), Act(*(field(form, name) for name in Act.FIELDS))
         numbers = [each for each in self.room.numbers if number in {"0", str(each)}]
         try:
-            for each in numbers:
-                token = await aside(done, self.room, each, seat, act)
-                if token:
-                    self._links[each, seat] = f"{self.address}/s/{token}"
+            tokens = await aside(done_at, self.room, self.clocks, numbers, act)
+            self._links |= {place: f"{self.address}/s/{token}" for place, token in tokens.items()}
         except LobbyRefused as error:
             return await self._control_page(asked, f"lobby.{error.code}", error.facts)
         except IllegalMove as error:
@@ -260,16 +264,6 @@ class Server:
         except JournalError as error:
             return await self._control_page(asked, "web.control.refused", {"why": str(error)})
         return RedirectResponse("/control", 303)
-
-    async def journal(self, asked: Asked) -> Response:
-        """A table's journal as it stands, for the teacher."""
-        number = number_in(asked.path_params["number"])
-        if not await self._is_teacher(asked) or number not in self.room.numbers:
-            return await self.strange(asked, None)
-        name = f"{self.room.scenario.id}-table-{number}.journal.jsonl"
-        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        raw = await aside(self.room.journal, number)
-        return Response(raw, media_type="application/x-ndjson", headers=headers)
 
     async def picture(self, _asked: Asked) -> Response:
         """The address as a picture that telephones read."""
@@ -297,16 +291,22 @@ class Server:
         self, asked: Asked, slug: str = "", facts: Mapping[str, str] | None = None
     ) -> Response:
         links, self._links = self._links, {}
-        host = Host(self.address, self.room.code, "/code.svg", links)
+        dice = await aside(dice_of, self.room)
+        host = Host(self.address, self.room.code, "/code.svg", dice, links, timed=self.clocks.full > 0)
         await aside(self.room.warm)
         return self._html(
             asked, lobby.control_page(self._door(asked, slug, facts=facts or {}), host, self._cards(asked))
         )
 
     async def _refused(
-        self, asked: Asked, session: SeatSession, refusal: Refusal, posted: Mapping[str, list[str]]
+        self,
+        asked: Asked,
+        found: tuple[int, str],
+        session: SeatSession,
+        refusal: Refusal,
+        posted: Mapping[str, list[str]],
     ) -> Response:
-        request = replace(self._request(asked), refused=refusal, posted=posted)
+        request = replace(await self._request(asked, found), refused=refusal, posted=posted)
         return self._html(asked, await aside(seat_page, session, request), 409)
 
     async def _seat_of(self, asked: Asked) -> tuple[int, str] | None:
@@ -334,9 +334,11 @@ class Server:
         )
         return next((code for code in wished if code in languages()), FIRST)
 
-    def _request(self, asked: Asked) -> Request:
+    async def _request(self, asked: Asked, place: tuple[int, str], page: str = "") -> Request:
         """What every page of a seat is asked for with."""
-        return Request(language=self._tongue(asked), cid=token_hex(8), style="/style.css")
+        return await aside(
+            request_of, self.room, self.clocks, self._reports, place, self._tongue(asked), page
+        )
 
     def _door(
         self, asked: Asked, slug: str = "", code: str = "", facts: Mapping[str, str] | None = None
@@ -353,12 +355,13 @@ class Server:
             language=tongue,
             refused=f"{refused[:1].upper()}{refused[1:]}",
             code=code[:40],
+            commitment=self._commitment,
         )
 
     def _cards(self, asked: Asked) -> list[TableCard]:
         """Every table with its seats, as the answer's language has them."""
         with speaking(self._tongue(asked)):
-            return table_cards(self.room)
+            return table_cards(self.room, self.clocks)
 
     def _label(self, seat: str) -> str:
         """A seat's name as the class has it."""

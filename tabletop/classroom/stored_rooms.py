@@ -1,5 +1,6 @@
 """Rooms on this machine, to look at, to take out and to remove; looking disturbs nobody who plays."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,14 +9,19 @@ from tabletop.classroom.room_reader import facts_of, header_in, journal_of, read
 from tabletop.classroom.room_writer import unwritten
 from tabletop.classroom.store import ENDING
 from tabletop.errors import JournalError
+from tabletop.game.records.events import PhaseChanged
+from tabletop.journal.commitment import commitment
 from tabletop.journal.history import board_of, fold
-from tabletop.journal.reader import parse
+from tabletop.journal.reader import Journal, parse
 from tabletop.journal.store import ENDING as JOURNAL_ENDING
 from tabletop.journal.store import claim
 from tabletop.table import clock
 from tabletop.vocabulary import ENDS
 from tabletop.words.language.sanitize import clean
 from tabletop.words.sentences.classroom import said
+
+SALT = "salt"
+"""What the salt of the dice is kept under in the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,4 +199,29 @@ def export(path: Path, folder: Path | None = None) -> tuple[Path, ...]:
     return tuple(
         claim(into / f"{name}-table-{number}{JOURNAL_ENDING}", data)
         for number, data in enumerate(journals, start=1)
+    )
+
+
+def export_dice(path: Path, folder: Path) -> Path | None:
+    """Write what opens the commitment to the seed beside the exported journals; None while a table is played.
+
+    Raises:
+        NameTaken: The folder has such a file already.
+        JournalError: The room cannot be read, or the folder not be written.
+    """
+    with reading(path) as connection:
+        facts = facts_of(connection)
+    salt, journals = facts.get(f"server.{SALT}", ""), range(1, int(facts["tables"]) + 1)
+    if not salt or not all(_ended(parse(path, journal_of(path, number))) for number in journals):
+        return None
+    seed = header_in(path, facts).seed
+    opened = {"commitment": commitment(seed, salt), "seed": seed, "salt": salt}
+    return claim(folder / f"{room_name(path)}-dice.json", f"{json.dumps(opened)}\n".encode())
+
+
+def _ended(journal: Journal) -> bool:
+    return any(
+        isinstance(event, PhaseChanged) and event.to in ENDS
+        for entry in journal.entries[-1:]
+        for event in entry.events
     )

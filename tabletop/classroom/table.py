@@ -10,6 +10,7 @@ from concurrent.futures import Executor
 from contextlib import suppress
 from threading import Lock, RLock
 
+from tabletop.classroom.faults import Faults
 from tabletop.classroom.receipts import UNKNOWN, Receipt, Refused
 from tabletop.classroom.store import RoomStore
 from tabletop.errors import IllegalMove, JournalError, MoveKept, Refusal, StaleView
@@ -55,20 +56,21 @@ class Table:
             again with every request.
     """
 
-    def __init__(self, room: RoomStore, number: int, hands: Executor) -> None:
+    def __init__(self, room: RoomStore, number: int, hands: Executor, faults: Faults) -> None:
         """Take up a table where it was left, or deal it.
 
         Args:
             room: Where it is kept.
             number: Its number.
             hands: Threads in which bots think.
+            faults: Is told of faults of ours.
 
         Raises:
             Diverged: A step comes out otherwise than the store says.
             JournalError: It cannot be read or written.
         """
         self.number, self.lock = number, RLock()
-        self._room, self._hands = room, hands
+        self._room, self._hands, self._faults = room, hands, faults
         self.match = taken_up(room.table(number))
         self.history = SharedHistory(self)
         self.trouble: Exception | None = None
@@ -107,7 +109,8 @@ class Table:
             known = self.match.store.find(seat, cid) if cid else None
             if known is None and self.seating.get(seat, PERSON) != PERSON:
                 raise IllegalMove(Refusal("stand-in", "T10.6", (("seat", seat),)))
-            self._settle()
+            if seat != FACILITATOR:  # who can stop a table that stands still, whatever keeps it
+                self._settle()
             before = self.match.seq
             try:
                 entry = self.match.submit(seat, move, turn, cid)
@@ -173,12 +176,14 @@ class Table:
         self.trouble = None
 
     def _answer(self) -> None:
-        """Let the bots move until a person is awaited; what goes wrong stands in `trouble`."""
+        """Let the bots move until a person is awaited; `trouble` is what goes wrong, told where it is our fault."""
         try:
             while self._answered():
                 pass
         except Exception as error:  # noqa: BLE001 - the bots of this table stand still, the room goes on
             self.trouble = error
+            if not isinstance(error, JournalError):
+                self._faults.tell(self.number, error)
         finally:
             with self.lock:
                 self._answering = False
@@ -231,6 +236,10 @@ class Table:
                 self._wakings.discard(waking)
 
         return ends
+
+    def wake(self) -> None:
+        """Let those who listen look again, though nothing was entered: something beside the match has changed."""
+        self._tell(())
 
     def _tell(self, _entered: tuple[Phase, ...]) -> None:
         with self._listening:

@@ -1,5 +1,6 @@
 """A room as its lobby and its teacher's page show it, in the language that is spoken."""
 
+from tabletop.classroom.clocks import Clocks, shown
 from tabletop.classroom.lobby import Seat
 from tabletop.classroom.room import Room
 from tabletop.errors import JournalError
@@ -13,15 +14,15 @@ SENTENCES = Table(english("web", "classroom"))
 """The sentences of pages and rooms."""
 
 
-def table_cards(room: Room) -> list[TableCard]:
+def table_cards(room: Room, clocks: Clocks) -> list[TableCard]:
     """Every table of a room with its seats; one that cannot be taken up says why."""
     seats = {number: list[Seat]() for number in room.numbers}
     for each in room.seats():
         seats[each.table].append(each)
-    return [_card(room, number, found) for number, found in seats.items()]
+    return [_card(room, clocks, number, found) for number, found in seats.items()]
 
 
-def _card(room: Room, number: int, seats: list[Seat]) -> TableCard:
+def _card(room: Room, clocks: Clocks, number: int, seats: list[Seat]) -> TableCard:
     try:
         port = room.port(number)
         view = port.view
@@ -41,8 +42,16 @@ def _card(room: Room, number: int, seats: list[Seat]) -> TableCard:
         waits=SENTENCES["web.control.waits"].format(seats=", ".join(waits)) if waits else "",
         paused=talks.paused,
         over=talks.phase in ENDS,
+        clock=shown(clocks, number),
+        until=_until(clocks, number),
         trouble=str(trouble) if trouble is not None else "",
     )
+
+
+def _until(clocks: Clocks, number: int) -> int:
+    """Whole minutes until a pause ends by itself, at least one; 0 for one without an end."""
+    found, now = clocks.of(number)
+    return max(1, round((found.until - now) / 60)) if found.until else 0
 
 
 def _chair(voice: Voice, seat: Seat) -> Chair:

@@ -29,6 +29,8 @@ GRACE_S = 1
 
 SEED_BITS = 32
 
+MINUTES_MOST = 24 * 60
+
 
 @click.command()
 @click.argument("scenario", default=FLAGSHIP)
@@ -48,6 +50,11 @@ SEED_BITS = 32
 @click.option(
     "--bots", default="", help=f"Seats that bots keep at every table; a bare seat is mixed. {BOTS_HELP}"
 )
+@click.option(
+    "--minutes",
+    type=click.FloatRange(0, MINUTES_MOST),
+    help="A clock for each sitting; it tells and ends nothing. 0 takes it away.",
+)
 @click.option("--room", "named", default="", help="Go on with a room that is kept on this machine.")
 @click.option("--neutral", is_flag=True, help="Invented names in the place of real ones.")
 @click.option(
@@ -65,12 +72,14 @@ def host(  # noqa: PLR0913 - one a question
     lan: bool,
     address: str,
     bots: str,
+    minutes: float | None,
     named: str,
     neutral: bool,
     as_json: bool,
     lang: str,
 ) -> None:
     """Keep a class: students come in with a browser and a code; nothing else of this machine is open."""
+    from tabletop.classroom.clocks import set_minutes
     from tabletop.classroom.room import Room
     from tabletop.classroom.stored_rooms import find_room
     from tabletop.scenario.library import open_scenario
@@ -96,6 +105,8 @@ def host(  # noqa: PLR0913 - one a question
                 neutral=neutral,
             )  # fmt: skip
         try:
+            if minutes is not None:
+                set_minutes(room, minutes)
             _serve(room, ear, lan=lan, public=public, as_json=as_json)
         finally:
             room.close()
@@ -207,8 +218,12 @@ def _serve(room: "Room", ear: socket.socket, *, lan: bool, public: str, as_json:
         timeout_graceful_shutdown=GRACE_S, server_header=False, proxy_headers=bool(public),
         forwarded_allow_ips=LOOPBACK,
     )  # fmt: skip
-    with suppress(KeyboardInterrupt):
-        uvicorn.Server(settings).run(sockets=[ear])
+    served.clocks.start()
+    try:
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(settings).run(sockets=[ear])
+    finally:
+        served.clocks.close()
 
 
 def _told(error: Exception) -> None:
@@ -223,6 +238,8 @@ def _told(error: Exception) -> None:
 
 def _document(room: "Room", address: str, control: str) -> dict[str, object]:
     """The one line of `--json`; it issues a link for every seat that is free, and leaves those that are taken alone."""
+    from tabletop.classroom.fair_dice import settled
+
     seats: dict[int, list[dict[str, str]]] = {number: [] for number in room.numbers}
     for each in room.seats():
         if not each.closed:
@@ -231,6 +248,7 @@ def _document(room: "Room", address: str, control: str) -> dict[str, object]:
     return {
         "url": address,
         "code": room.code,
+        "commitment": settled(room),
         "control": control,
         "room": str(room.path),
         "tables": [{"table": number, "seats": found} for number, found in seats.items()],
@@ -241,6 +259,8 @@ def _said(room: "Room", address: str, control: str, others: list[str]) -> list[s
     """What the teacher reads in the terminal."""
     import segno
 
+    from tabletop.classroom.fair_dice import settled
+
     drawn = io.StringIO()
     segno.make(address, error="l").terminal(drawn, compact=True, border=2)
     return [
@@ -249,5 +269,6 @@ def _said(room: "Room", address: str, control: str, others: list[str]) -> list[s
         _("The code: {code}").format(code=room.code),
         *drawn.getvalue().splitlines(),
         _("Your own page, for nobody else: {control}").format(control=control),
+        _("Commitment to the seed of the dice: {commitment}").format(commitment=settled(room)),
         _("The room is kept in {path}. Ctrl+C ends it; nothing is lost.").format(path=room.path),
     ]

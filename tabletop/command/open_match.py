@@ -11,7 +11,7 @@ from pathlib import Path
 from tabletop.api.match import Match
 from tabletop.api.matches import new_match, open_match
 from tabletop.command.output import command_line
-from tabletop.command.report import debrief, faith
+from tabletop.debrief.report import debrief, faith
 from tabletop.errors import JournalError, JournalTooNew, NameTaken
 from tabletop.journal.reader import header_of
 from tabletop.players import adviser

@@ -17,28 +17,41 @@ from tabletop.errors import MatchNotOver, TabletopError
 @click.argument("journal", type=click.Path(path_type=Path))
 @click.option("--seat", default="observer", help="Whose results; without it, those of every seat.")
 @click.option("--neutral", is_flag=True, help="Invented names in the place of real ones.")
+@click.option("--spoilers", is_flag=True, help="Open what is sealed in a match that is not over.")
 @language
-def report(journal: Path, seat: str, *, neutral: bool, lang: str) -> None:
-    """Lay a match that is over open: results, strikes, beliefs against the truth."""
+def report(journal: Path, seat: str, *, neutral: bool, spoilers: bool, lang: str) -> None:
+    """Lay a match open: results, strikes, beliefs against the truth; one that is not over, as far as it may be."""
     del lang
     from tabletop.command.report import report_lines
 
-    tell(report_lines(journal, seat, neutral=neutral))
+    tell(report_lines(journal, seat, neutral=neutral, spoilers=spoilers))
 
 
 @click.command()
 @click.argument("journals", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--dice", is_flag=True, help="Say how many dice were asked for: each follows from the seed.")
+@click.option("--commitment", default="", help="With --salt: what was said of the seed before the match.")
+@click.option("--salt", default="", help="With --commitment: what opened it after the end.")
 @click.option("--json", "as_json", is_flag=True)
-def verify(journals: tuple[Path, ...], *, as_json: bool) -> int:
+def verify(journals: tuple[Path, ...], *, dice: bool, commitment: str, salt: str, as_json: bool) -> int:
     """Decide every step of each JOURNAL again and compare; of one of other rules, check that nothing was changed."""
     from tabletop.errors import Diverged
-    from tabletop.journal.verify import verify as decide_again
+    from tabletop.journal.commitment import check
+    from tabletop.journal.reader import read
+    from tabletop.journal.verify import judge
+
+    if bool(commitment) != bool(salt):
+        raise click.UsageError("--commitment and --salt belong together: give both")
 
     verdicts: list[dict[str, object]] = []
     for journal in journals:
         verdict: dict[str, object] = {"journal": str(journal)}
         try:
-            found = decide_again(journal)
+            kept = read(journal)
+            found = judge(kept)
+            if commitment:
+                check(kept.header.seed, salt, commitment)
+                verdict |= {"commitment": "agrees"}
             verdict |= {"agrees": True if found.rules == "same" else None, **asdict(found)}
         except TabletopError as error:
             verdict |= {"agrees": False, "error": str(error)}
@@ -46,10 +59,19 @@ def verify(journals: tuple[Path, ...], *, as_json: bool) -> int:
                 verdict |= {"entry": error.seq, "rule": error.rule}
         verdicts.append(verdict)
         if not as_json:
-            tell((clipped(f"{journal}: {_verdict_words(verdict)}"),))
+            told = _verdict_words(verdict)
+            if (dice or commitment) and verdict["agrees"]:
+                told = f"{told}{_dice_words(verdict, committed=bool(commitment))}"
+            tell((clipped(f"{journal}: {told}"),))
     if as_json:
         document(verdicts)
     return 4 if any(verdict["agrees"] is False for verdict in verdicts) else 0
+
+
+def _dice_words(verdict: dict[str, object], *, committed: bool) -> str:
+    """What a line says of the dice."""
+    opened = "; seed and salt give the commitment" if committed else ""
+    return f"; each of its {verdict['draws']} dice follows from the seed{opened}"
 
 
 def _verdict_words(verdict: dict[str, object]) -> object:

@@ -84,16 +84,21 @@ def show(named: str, *, as_json: bool, lang: str) -> None:
 @click.option("--json", "as_json", is_flag=True)
 @language
 def export(named: str, out: Path | None, *, as_json: bool, lang: str) -> None:
-    """Write one journal a table of a ROOM, without nicknames; while it is played, too."""
+    """Write one journal a table of a ROOM, without nicknames; while it is played, too. After the end: the dice."""
     del lang
     from tabletop.classroom.stored_rooms import export as take_out
-    from tabletop.classroom.stored_rooms import find_room
+    from tabletop.classroom.stored_rooms import export_dice, find_room
 
-    paths = take_out(find_room(named, rooms()), out)
+    found = find_room(named, rooms())
+    paths = take_out(found, out)
+    dice = export_dice(found, paths[0].parent)
+    opened = {"dice": str(dice)} if dice is not None else {}
     if as_json:
-        document([{"table": number, "journal": str(path)} for number, path in enumerate(paths, start=1)])
+        document(
+            [{"table": number, "journal": str(path)} | opened for number, path in enumerate(paths, start=1)]
+        )
     else:
-        tell(map(str, paths))
+        tell(map(str, [*paths, *opened.values()]))
 
 
 @room.command()

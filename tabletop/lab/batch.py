@@ -28,7 +28,7 @@ from tabletop.table.bots import play_bots
 from tabletop.table.match import Match, new_match
 from tabletop.table.port import Player
 from tabletop.table.seats import bots_named
-from tabletop.vocabulary import ENDS, MIXED, Phase
+from tabletop.vocabulary import MIXED, PLAYED_OUT, Phase
 
 
 class Values(TypedDict):
@@ -233,7 +233,7 @@ def summed(found: list[Outcome], seconds: float, *, from_file: bool = False) -> 
     reached = {
         "matches": len(found),
         "seconds": round(seconds, 2),
-        "ends": {end.value: ends[end.value] for end in Phase if end in ENDS},
+        "ends": {end.value: ends[end.value] for end in Phase if end in PLAYED_OUT},
         "signed": len(signed),
         "rounds_mean": round(fmean(outcome.rounds for outcome in found), 2) if found else 0.0,
         "value": {seat: _value(seat, found, signed) for seat in seats},

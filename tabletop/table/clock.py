@@ -10,6 +10,11 @@ def now() -> str:
     return f"{second(seconds)}.{millis:03}Z"
 
 
+def seconds() -> float:
+    """The time in seconds since 1970."""
+    return time_ns() / 1e9
+
+
 @lru_cache(maxsize=1)
 def second(seconds: int) -> str:
     """A second since 1970, UTC, ISO 8601; most moves of bots are made in the same one."""

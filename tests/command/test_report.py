@@ -1,4 +1,4 @@
-"""`tabletop report`: a finished match laid open; an unfinished one stays sealed."""
+"""`tabletop report`: a finished match laid open; an unfinished one as far as it may be."""
 
 from pathlib import Path
 
@@ -51,13 +51,28 @@ def test_neutral_names_hold_in_a_report(tmp_path: Path, capsys: pytest.CaptureFi
     assert "Ukraine" not in told
 
 
-def test_a_match_that_is_not_over_stays_sealed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_match_that_is_not_over_is_told_as_far_as_it_may_be(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     seats = dict.fromkeys(SEATS, "trading") | {"ukraine": PERSON}
     seating = open_match.start(Setup("abu-dhabi-2026", "pop-up", seats, 3), tmp_path)
-    assert run(["report", seating.where]) == 5
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert "not over" in said.err
+    assert run(["report", seating.where]) == 0
+    public = capsys.readouterr().out
+    assert "The match is not over: round 1 of 4" in public
+    assert "The text so far:" in public
+    assert "Gain over no deal" not in public
+    assert run(["report", seating.where, "--seat", "ukraine"]) == 0
+    own = capsys.readouterr().out
+    assert "Gain over no deal" in own
+    assert "What lay under seal" not in own
+    assert run(["report", seating.where, "--seat", "russia"]) == 5
+    assert "--spoilers" in capsys.readouterr().err
+    assert run(["report", seating.where, "--seat", "russia", "--spoilers", "--lang", "uk"]) == 0
+    assert "гру ще не завершено" in capsys.readouterr().out.lower()
+    assert run(["report", seating.where, "--spoilers"]) == 0
+    opened = capsys.readouterr().out
+    assert "What lay under seal" in opened
+    assert "Value claimed: " in opened
 
 
 def test_a_seat_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ from tabletop.command.cli import run
 from tabletop.command.folders import preferences
 from tabletop.command.open_match import resume, start
 from tabletop.command.plain_session import sit_down
-from tabletop.command.report import debrief
+from tabletop.debrief.report import debrief
 from tabletop.journal.history import board_of, scenario_of
 from tabletop.journal.reader import read
 from tabletop.scenario.compiler.board import lexicon

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tabletop.command.report import debrief
 from tabletop.debrief.maths import Maths, maths, unmade
 from tabletop.debrief.maths_lines import maths_lines
+from tabletop.debrief.report import debrief
 from tabletop.debrief.results import of_history
 from tabletop.frontier.bargaining_problem import BargainingProblem, at_start
 from tabletop.frontier.best import needed

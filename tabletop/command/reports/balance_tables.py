@@ -7,7 +7,7 @@ from tabletop.lab.balance.best_orders import BEST_LEAST, BEST_MOST, DECIDED_LEAS
 from tabletop.lab.balance.card import Card, PartyCard
 from tabletop.lab.balance.first_day_agreements import OptionName
 from tabletop.lab.balance.robin import Robin
-from tabletop.vocabulary import ENDS, Phase
+from tabletop.vocabulary import PLAYED_OUT, Phase
 
 NONE = "—"
 """Where there is no figure."""
@@ -145,7 +145,7 @@ def _doors(card: Card) -> Iterator[Section]:
     found = tuple(card["doors"].values())
     if not found:
         return
-    ends = tuple(end.value for end in Phase if end in ENDS)
+    ends = tuple(end.value for end in Phase if end in PLAYED_OUT)
     ranges = {
         "range open at the start": [door["range"]["open_at_start"] for door in found],
         "opens later": [door["range"]["opens_later"] for door in found],

@@ -120,6 +120,7 @@ CHART: tuple[Arrow, ...] = (
     Arrow(P.BREACHED, "settle", P.HOLDING),
     Arrow(P.BREACHED, "collapse", P.RELAPSED),
     Arrow(P.BREACHED, "run-out", P.HELD),
+    *(Arrow(phase, "stop", P.STOPPED) for phase in Phase if phase not in ENDS),
 )
 """Every step the talks can take."""
 

@@ -1009,6 +1009,14 @@ class Reseated(SeatEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class Stopped(Event):
+    """The facilitator ended the match where it stands (T10.7), with a reason or without."""
+
+    words: str
+    kind: Literal["stopped"] = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
 class Undone(SeatEvent):
     """A seat took back its last step; the state is as before entry `to` (T9.1)."""
 
@@ -1033,7 +1041,7 @@ Happening = (
     | Protested | WalkedOut | Returned | Invited | InvitationAnswered | Leaned
     | DeadlinePassed | LeakSealed | BriefSealed | PressOpened | LeakTraced | Briefed | VotedToEnd
     | FaithCounted | SessionEnded | MatchEnded
-    | Overridden | InjectArmed | InjectRetracted | OddsSet | Reseated | Undone
+    | Overridden | InjectArmed | InjectRetracted | OddsSet | Reseated | Stopped | Undone
     | LastLookAsked | OrderAmended | ComplianceSealed | OrdersReplaced
 )  # fmt: skip
 """Any event."""

@@ -570,13 +570,25 @@ class Reseat:
     kind: Literal["reseat"] = "reseat"
 
 
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """The facilitator ends the match where it stands (T10.7).
+
+    Attributes:
+        words: Why; may be empty.
+    """
+
+    words: str
+    kind: Literal["stop"] = "stop"
+
+
 Move = (
     Convene | Orders | Position | OfferTrade | Accept | Decline | Counter | Withdraw | Bridge | AnswerBridge
     | Vow | Promise | Ask | AnswerAsk | Say | Show | RequestCaucus | Invite | OpenDrafting | Initial | Object | Reopen
     | Pass | Recess | EndTalks | Protest | WalkOut | Return | Sweeten | Lean | SetDeadline | Poll | Attribute
     | Leak | Brief | AnswerStrike | Confirm | Answer | Repair | LetGo | Refer | Decide | Undo | Advance | Override
     | Inject | Retract | Pause | SetOdds | Reseat | Consent | AnswerInvitation
-    | LastLook | Amend | KeepOrders | Comply
+    | LastLook | Amend | KeepOrders | Comply | Stop
 )  # fmt: skip
 """Any move."""
 

@@ -1,16 +1,17 @@
 """What the facilitator may do, all of it on record (rules T10)."""
 
 from tabletop.errors import Refusal
+from tabletop.game.commitments import verdicts
 from tabletop.game.core.quantities import Path, all_paths, read
 from tabletop.game.core.rule import LIVE, Rule, Who
 from tabletop.game.core.sight import Sight
 from tabletop.game.core.step import Step
 from tabletop.game.records import events as e
 from tabletop.game.records.menu import Box, Count, Pick, Words
-from tabletop.game.records.moves import Inject, Override, Pause, Reseat, Retract, SetOdds
+from tabletop.game.records.moves import Inject, Override, Pause, Reseat, Retract, SetOdds, Stop
 from tabletop.game.records.state import Range
 from tabletop.scenario.board.board import Board
-from tabletop.vocabulary import Unit
+from tabletop.vocabulary import FACILITATOR, Phase, Unit
 
 ODDS = (10, 25, 40, 60, 75, 90)
 """T10.5: the six words for odds, in per cent."""
@@ -111,6 +112,22 @@ def decide_reseat(step: Step, move: Reseat) -> None:
     step.emit(e.Reseated(rule="T10.6", seat=move.seat, keeper=move.keeper))
 
 
+def stop_form(board: Board, _sight: Sight) -> tuple[Box, ...] | Refusal:
+    """T10.7: end the match where it stands, with a reason or without."""
+    return (
+        Box("stop", "T10.7", "public", 0, 2, (Words("words", board.numbers["words.most"], optional=True),)),
+    )
+
+
+def decide_stop(step: Step, move: Stop) -> None:
+    """T10.7: the match is over; nothing is opened, judged or charged by it, and nobody is awaited."""
+    step.emit(e.Stopped(rule="T10.7", words=move.words))
+    verdicts.lapse(step)
+    step.emit(e.MatchEnded(rule="T10.7", how=Phase.STOPPED.value, by=FACILITATOR))
+    step.fire("stop", "T10.7")
+    step.set("T10.7", awaiting=0, floor=-1, paused=False)
+
+
 RULES: dict[str, Rule] = {
     "override": Rule("T10.1", override_form, decide_override, LIVE, Who.FACILITATOR),
     "inject": Rule("T10.2", inject_form, decide_inject, LIVE, Who.FACILITATOR),
@@ -118,4 +135,5 @@ RULES: dict[str, Rule] = {
     "pause": Rule("T10.4", pause_form, decide_pause, LIVE, Who.FACILITATOR),
     "odds": Rule("T10.5", odds_form, decide_odds, LIVE, Who.FACILITATOR),
     "reseat": Rule("T10.6", reseat_form, decide_reseat, LIVE, Who.FACILITATOR),
+    "stop": Rule("T10.7", stop_form, decide_stop, LIVE, Who.FACILITATOR),
 }

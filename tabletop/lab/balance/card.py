@@ -24,7 +24,7 @@ from tabletop.lab.balance.plan import Plan
 from tabletop.lab.balance.situations import Ending, go_on
 from tabletop.lab.balance.trial import Trial, play_trial
 from tabletop.lab.parallel import spread
-from tabletop.vocabulary import ENDS, Phase
+from tabletop.vocabulary import PLAYED_OUT, Phase
 
 OPEN = 30
 """The gain for both above which the range counts as open, hundredths of a point: less nobody would feel."""
@@ -190,7 +190,7 @@ def door_card(door: str, trials: Sequence[Trial]) -> DoorCard:
     held, fell = ends[Phase.HELD.value], ends[Phase.RELAPSED.value]
     return DoorCard(
         matches=len(trials),
-        ends={end.value: ends[end.value] for end in Phase if end in ENDS},
+        ends={end.value: ends[end.value] for end in Phase if end in PLAYED_OUT},
         end_largest=round(max(ends.values()) / len(trials), 3),
         signed=round(sum(signed)),
         signed_share=round(mean(signed), 3),

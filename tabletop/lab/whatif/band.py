@@ -17,7 +17,7 @@ from tabletop.lab.batch import Outcome
 from tabletop.lab.parallel import spread
 from tabletop.lab.whatif.arms import Arm, both_arms, branch_point, go_on
 from tabletop.table.whatif_port import ArmBand, Band, Difference, Spread
-from tabletop.vocabulary import ENDS, Phase
+from tabletop.vocabulary import PLAYED_OUT, Phase
 
 POINT = 100
 """Values are held in hundredths of a point."""
@@ -90,7 +90,7 @@ def arm_band(move: str, found: Sequence[Outcome], seats: Sequence[str]) -> ArmBa
     lives = [next(iter(outcome.signed.values())).survival / 10_000 for outcome in signed]
     return ArmBand(
         move=move,
-        ends={end.value: ends[end.value] for end in Phase if end in ENDS},
+        ends={end.value: ends[end.value] for end in Phase if end in PLAYED_OUT},
         signed_share=round(share, 3),
         signed_error=round(sqrt(share * (1 - share) / len(found)), 3) if found else 0.0,
         held_share=round(ends[Phase.HELD.value] / len(found), 3) if found else 0.0,

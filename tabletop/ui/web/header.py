@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from tabletop.game.views import SeatView
 from tabletop.vocabulary import ENDS, IN_FORCE, Phase
 from tabletop.words.language.voice import Voice, capitalised, number
+from tabletop.words.sentences.record_lines import stopped_line
 
 FORTNIGHT = timedelta(days=14)
 
@@ -42,6 +43,7 @@ class Header:
         seat: The seat that looks.
         owed: Whether the table waits for it.
         paused: Whether the match is paused.
+        stopped: That the facilitator stopped the match, and in which round; empty where nobody did.
     """
 
     title: str
@@ -53,6 +55,7 @@ class Header:
     seat: str
     owed: bool
     paused: bool
+    stopped: str
 
 
 def header_of(voice: Voice, view: SeatView) -> Header:
@@ -71,6 +74,7 @@ def header_of(voice: Voice, view: SeatView) -> Header:
         voice.name(voice.seat),
         seat >= 0 and bool(talks.awaiting >> seat & 1),
         talks.paused,
+        stopped_line(voice, view.sight.record),
     )
 
 

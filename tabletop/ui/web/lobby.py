@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from tabletop.ui.web.rendered import template
+from tabletop.ui.web.request import Clock, Dice
 from tabletop.words.language.i18n import Table, english, language, languages, speaking
 
 
@@ -42,6 +43,8 @@ class TableCard:
         waits: Whom it waits for, in words; for the teacher.
         paused: Whether it is paused.
         over: Whether its match is over.
+        clock: What is left of its sitting; None without a clock.
+        until: Minutes until its pause ends by itself; 0 for one without an end.
         trouble: What keeps it from going on; empty when nothing does.
     """
 
@@ -51,6 +54,8 @@ class TableCard:
     waits: str = ""
     paused: bool = False
     over: bool = False
+    clock: Clock | None = None
+    until: int = 0
     trouble: str = ""
 
 
@@ -65,6 +70,7 @@ class Door:
         language: The language of the answer.
         refused: Why the last form was refused, as a sentence; empty when it was not.
         code: What was typed, to stand there again.
+        commitment: The commitment to the seed of the dice.
     """
 
     title: str
@@ -73,6 +79,7 @@ class Door:
     language: str
     refused: str = ""
     code: str = ""
+    commitment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +90,17 @@ class Host:
         address: What students type.
         code: The class code.
         picture: The address as a picture that telephones read, an address of this host.
+        dice: The commitment to the seed, and once every table is over what opens it.
         links: By table and seat, a fresh link that was asked for; shown once.
+        timed: Whether sittings have a clock.
     """
 
     address: str
     code: str
     picture: str
+    dice: Dice
     links: dict[tuple[int, str], str] = field(default_factory=dict[tuple[int, str], str])
+    timed: bool = False
 
 
 def code_page(door: Door) -> str:

@@ -39,6 +39,35 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class Clock:
+    """What is left of a sitting; instants are milliseconds since 1970 by the host's own time.
+
+    Attributes:
+        now: When the page was made.
+        deadline: When the time is up; 0 while the clock stands.
+        paused_left: Milliseconds left while it stands.
+    """
+
+    now: int
+    deadline: int
+    paused_left: int
+
+    @property
+    def left(self) -> int:
+        """Whole seconds left, 0 once the time is up."""
+        return max(0, (self.deadline - self.now if self.deadline else self.paused_left) // 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Dice:
+    """What is told of the dice: the commitment to their seed; seed and salt only after the end."""
+
+    commitment: str
+    seed: str = ""
+    salt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """One request for a seat's page.
 
@@ -48,7 +77,8 @@ class Request:
         language: The language of the answer.
         cid: A fresh key for the move that is posted from this page; forms add their own place to it.
         style: The address of the stylesheet.
-        clock: What is left of the time, for people; empty without a clock.
+        clock: What is left of the sitting; None without a clock.
+        dice: The commitment to the seed; None where there is none.
         refused: Why the last post was refused.
         posted: The fields of the last post, to stand in their form again.
         chosen: The move that the last post wants to see before it is made.
@@ -56,6 +86,7 @@ class Request:
         notice: A sentence of the server, such as that another window of this seat is open.
         advice: Counsel on the view, for the page `counsel`; `port.advice` gives it.
         debrief: After the end: the seat's results and what was under seal.
+        report: After the end: the address of the report as text.
     """
 
     page: str = TABLE
@@ -63,7 +94,8 @@ class Request:
     language: str = FIRST
     cid: str = "cid"
     style: str = "/style.css"
-    clock: str = ""
+    clock: Clock | None = None
+    dice: Dice | None = None
     refused: Refusal | None = None
     posted: Posted = field(default_factory=dict[str, tuple[str, ...]])
     chosen: Move | None = None
@@ -71,3 +103,4 @@ class Request:
     notice: str = ""
     advice: Advice | None = None
     debrief: tuple[Section, ...] = ()
+    report: str = ""

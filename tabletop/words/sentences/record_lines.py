@@ -1,5 +1,7 @@
 """The record: every event with a story as one neutral sentence, from where a reader sits."""
 
+from collections.abc import Sequence
+
 from tabletop.game.records.events import (
     Answered,
     AttributionJudged,
@@ -15,6 +17,7 @@ from tabletop.game.records.events import (
     PaperTabled,
     PositionTaken,
     PromiseJudged,
+    Stopped,
     TruceRan,
     WalkedOut,
 )
@@ -26,7 +29,8 @@ from tabletop.game.records.papers import (
     Paper,
     StrikePaper,
 )
-from tabletop.words.language.voice import Voice, tidy
+from tabletop.game.records.state import RecordLine
+from tabletop.words.language.voice import Voice, number, tidy
 from tabletop.words.sentences.fillings import fillings
 from tabletop.words.sentences.papers import paper_line
 
@@ -117,10 +121,21 @@ def _variant(voice: Voice, event: Happening) -> str:
             return "" if clause else "pressure"
         case DraftFailed(reasons=reasons):
             return "reasons" if any(words for _, words in reasons) else ""
+        case Stopped(words=words):
+            return "words" if words else ""
         case MatchEnded(how=how, by=by):
             return "by" if by and how != "held" else ""
         case _:
             return ""
+
+
+def stopped_line(voice: Voice, record: Sequence[RecordLine]) -> str:
+    """That the facilitator stopped the match, in which round and why; empty where nobody did (T10.7)."""
+    line = next((line for line in reversed(record) if isinstance(line.event, Stopped)), None)
+    if line is None:
+        return ""
+    slug = "standing.stopped.words" if line.event.words else "standing.stopped"
+    return voice.say(slug, round=number(max(line.round, 1)), words=line.event.words)
 
 
 def _claimants(voice: Voice, card: str) -> str:

@@ -46,6 +46,8 @@ LEADS: dict[str, dict[str, dict[str, str]]] = {
         "run-out": {".....": "held"},
     },
 }
+for leads in LEADS.values():
+    leads["stop"] = {".....": "stopped"}
 """Phase, trigger, and what must be true for it to lead where.
 
 One character a fact: parties together, rounds left, patience left, a deadline due, a text refused.

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tabletop.errors import IllegalMove, SeatError
-from tabletop.game.records.moves import Override, Pass, Pause, Reseat
+from tabletop.game.records.moves import Orders, Override, Pass, Pause, Reseat, Stop, Undo
 from tabletop.journal.verify import verify
 from tabletop.table.bots import bot_turns, make_bot_move, next_bot, play_bots
 from tabletop.table.match import Match, resume
@@ -60,6 +60,23 @@ def test_an_override_is_on_the_record_with_its_reason(deal: Deal, tmp_path: Path
     assert match.state.alliance.patience == 1234
     assert resume(path).state.alliance.patience == 1234
     assert b"to show it" in path.read_bytes()
+
+
+def test_a_match_that_is_stopped_is_over_and_agrees(deal: Deal, tmp_path: Path) -> None:
+    """Nobody can take back what they had sealed, and the journal verifies."""
+    path = tmp_path / "match.jsonl"
+    match = deal(2, path, "ukraine")
+    seat = match.board.seats[match.board.seat_index["ukraine"]]
+    match.submit("ukraine", Orders(seat.default_orders), match.turn("ukraine"))
+    assert any(box.move == "undo" for box in match.view("ukraine").legal.boxes)
+    stopped = match.submit("facilitator", Stop("The bell."), 0)
+    assert (match.over, match.awaited, stopped.draws) == (True, (), ())
+    assert not match.view("ukraine").legal.boxes
+    with pytest.raises(IllegalMove):
+        match.submit("ukraine", Undo(), match.turn("ukraine"))
+    verdict = verify(path)
+    assert (verdict.entries, verdict.end) == (match.seq, "stopped")
+    assert resume(path).over
 
 
 def test_nobody_else_makes_the_facilitators_moves(deal: Deal) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from tabletop.command.report import debrief
+from tabletop.debrief.report import debrief
 from tabletop.errors import Refusal
 from tabletop.players.choosing.random_player import fill
 from tabletop.players.choosing.random_stream import Stream
@@ -23,7 +23,7 @@ from tabletop.ui.shared.prefs import Prefs
 from tabletop.ui.shared.seat_session import SeatSession
 from tabletop.ui.web.posted import move_from
 from tabletop.ui.web.rendered import STYLESHEET
-from tabletop.ui.web.request import Receipt, Request
+from tabletop.ui.web.request import Clock, Receipt, Request
 from tabletop.ui.web.seat_page import seat_page
 from tests.laws.walk import RARE
 
@@ -82,7 +82,7 @@ def write_pages(folder: Path) -> None:
     session = session_of(match, "ukraine")
 
     def put(name: str, request: Request) -> None:
-        shown = replace(request, style="style.css", clock="11:42")
+        shown = replace(request, style="style.css", clock=Clock(1_000, 703_000, 0))
         (folder / f"{name}.html").write_text(seat_page(session, shown), encoding="utf-8")
 
     put("orders", Request())

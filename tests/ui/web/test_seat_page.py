@@ -183,7 +183,7 @@ def shape(hostile: Match) -> dict[str, int]:
 def test_what_people_type_is_shown_and_never_obeyed(hostile: Match, shape: dict[str, int], name: str) -> None:
     typed = {**MARKUP, **HOSTILE}[name]
     request = Request(
-        notice=typed, clock=typed, figure=typed, posted={"kind": ["say"], "to": ["all"], "words": [typed]},
+        notice=typed, report=typed, figure=typed, posted={"kind": ["say"], "to": ["all"], "words": [typed]},
         refused=Refusal("not-on-the-list", "T1.2", (("value", typed), ("slot", typed))),
     )  # fmt: skip
     document = sound(seat_page(session_of(hostile, "ukraine"), request))
