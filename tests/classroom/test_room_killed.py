@@ -92,5 +92,6 @@ def killed(folder: Path, times: int) -> list[float]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1800)
 def test_a_host_that_is_killed_thirty_times_loses_nothing(tmp_path: Path) -> None:
     killed(tmp_path, 30)
