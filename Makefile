@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Compiled modules are kept, also where the environment says otherwise: programs that tests start come up twice as fast.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: play test test-slow check lint bench picture walk clean
+.PHONY: play test test-slow test-browser check lint bench picture walk clean
 
 .venv/.play: uv.lock pyproject.toml prepare.sh
 	@sh prepare.sh play $(PYTHON)
@@ -22,12 +22,17 @@ play: .venv/.play
 test test-slow: export PYTHONDONTWRITEBYTECODE =
 
 test: .venv/.dev
-	$(BIN)/pytest -n auto --dist worksteal -m 'not slow'
+	$(BIN)/pytest -n auto --dist worksteal -m 'not slow and not browser'
 
 test-slow: .venv/.dev
 	$(BIN)/pytest -n auto --dist worksteal -m slow
 	EXAMPLES=10 $(BIN)/pytest -n auto --dist worksteal tests/laws tests/frontier/test_frontier.py \
 	  tests/game/war/test_model.py tests/game/test_views.py tests/players/test_adviser.py
+
+# Real browsers, which need Debian's own packages; where they cannot be installed it says so and skips.
+test-browser: .venv/.dev
+	@sh tests/browser/install.sh
+	$(BIN)/pytest -n auto --dist worksteal -m browser tests/browser
 
 check: .venv/.dev
 	$(BIN)/ruff check .

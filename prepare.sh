@@ -30,7 +30,7 @@ command -v "$python" >/dev/null 2>&1 || stop \
 if [ "$goal" = play ]; then
   options=--no-dev what="the tool uv and the game's libraries, about 50 MB"
 else
-  options='' what="the tool uv, the game's libraries and what tests them, about 160 MB"
+  options='' what="the tool uv, the game's libraries and what tests them, about 200 MB"
 fi
 if [ -t 2 ]; then quiet=''; else quiet=--quiet; fi
 began=$(date +%s)

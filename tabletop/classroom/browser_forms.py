@@ -12,6 +12,9 @@ from starlette.responses import Response
 
 Result = TypeVar("Result")
 
+SEAT = "seat"
+"""The name of the cookie with a seat's token."""
+
 WEEK_S = 7 * 24 * 3600
 """How long a browser keeps a seat."""
 

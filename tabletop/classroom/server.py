@@ -17,16 +17,19 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from tabletop.classroom.acts import Act, done_at
-from tabletop.classroom.beside import request_of
-from tabletop.classroom.browser_forms import as_json, aside, field, form_of, keep, number_in
+from tabletop.classroom.beside import request_of, shown_receipt
+from tabletop.classroom.browser_forms import SEAT, as_json, aside, field, form_of, keep, number_in
 from tabletop.classroom.clocks import Clocks
 from tabletop.classroom.fair_dice import dice_of, settled
 from tabletop.classroom.guard import Guard, Patience
-from tabletop.classroom.receipts import Receipt
+from tabletop.classroom.news_stream import NewsStreams
+from tabletop.classroom.page_files import file_routes
 from tabletop.classroom.reports import Reports
 from tabletop.classroom.room import Room
 from tabletop.classroom.sealed_receipts import written
+from tabletop.classroom.seat_keeps import keep_routes
 from tabletop.classroom.table_cards import SENTENCES, table_cards
+from tabletop.classroom.tokens import hashed
 from tabletop.errors import IllegalMove, JournalError, LobbyRefused, Refusal, TabletopError
 from tabletop.table.advice import Counsel
 from tabletop.ui.shared.prefs import Prefs
@@ -34,9 +37,7 @@ from tabletop.ui.shared.seat_session import SeatSession
 from tabletop.ui.web import lobby
 from tabletop.ui.web.lobby import Door, Host, TableCard
 from tabletop.ui.web.posted import frame_of, move_from
-from tabletop.ui.web.rendered import STYLESHEET
 from tabletop.ui.web.request import STALE, Request
-from tabletop.ui.web.request import Receipt as Shown
 from tabletop.ui.web.seat_page import seat_page
 from tabletop.words.language.i18n import FIRST, languages, speaking
 from tabletop.words.language.voice import Voice
@@ -44,14 +45,14 @@ from tabletop.words.sentences.refusals import refusal_sentence
 
 Result = TypeVar("Result")
 
-SEAT, CODE, CONTROL, TONGUE = "seat", "class", "control", "tongue"
-"""Names of cookies: the seat's token, the class code, the teacher's token, the language."""
+CODE, CONTROL, TONGUE = "class", "control", "tongue"
+"""Names of cookies: the class code, the teacher's token, the language."""
 
 TRIES = 20
 """Wrong class codes that an address may try in a minute."""
 
 AGAIN_S = 8
-"""After so many seconds a page on which nothing can be done asks anew by itself."""
+"""After so many seconds a page on which nothing can be done asks anew by itself, where no script does."""
 
 NOTHING_TO_FILL = frozenset({"undo"})
 """Moves whose forms nobody fills in halfway."""
@@ -65,6 +66,7 @@ class Server:
         address: What students type, such as `http://192.168.1.5:8000`.
         app: The application to be served.
         clocks: The room's clocks; whoever serves starts and closes them.
+        news: The streams of open pages; whoever serves ends them.
     """
 
     def __init__(
@@ -87,6 +89,7 @@ class Server:
         self._patience = Patience(TRIES)
         self._links: dict[tuple[int, str], str] = {}
         self.clocks, self._reports = Clocks(room), Reports(room)
+        self.news = NewsStreams(room, self.clocks)
         self._commitment = settled(room)
         room.faults.hear(fault)
         routes = [
@@ -102,8 +105,10 @@ class Server:
             Route("/open/{token}", self.open_control),
             Route("/control", self.control),
             Route("/control", self.act, methods=["POST"]),
-            Route("/style.css", style),
             Route("/code.svg", self.picture),
+            *self.news.routes(),
+            *file_routes(),
+            *keep_routes(room, self.unkept),
         ]
         self.app = Starlette(
             routes=routes,
@@ -175,19 +180,15 @@ class Server:
         session = await self._session(*found)
         done = asked.query_params.get("done", "")
         receipt = await aside(self.room.receipt, asked.cookies.get(SEAT, ""), done) if done else None
+        idle = not {box.move for box in session.view.legal.boxes} - NOTHING_TO_FILL and not session.over
         request = replace(
             await self._request(asked, found, asked.query_params.get("page", "")),
             figure=asked.query_params.get("figure", ""),
-            receipt=_shown(receipt) if receipt is not None else None,
+            card=asked.query_params.get("card", ""),
+            receipt=await aside(shown_receipt, self.room, found, receipt) if receipt is not None else None,
+            again=AGAIN_S if idle and not done else 0,
         )
-        answer = self._html(asked, await aside(seat_page, session, request))
-        if (
-            not done
-            and not {box.move for box in session.view.legal.boxes} - NOTHING_TO_FILL
-            and not session.over
-        ):
-            answer.headers["Refresh"] = str(AGAIN_S)
-        return answer
+        return self._html(asked, await aside(seat_page, session, request))
 
     async def move(self, asked: Asked) -> Response:
         """A form of the seat's page: a move to look at, or to make."""
@@ -227,8 +228,16 @@ class Server:
         receipt = await aside(self.room.receipt, asked.cookies.get(SEAT, ""), asked.path_params["cid"])
         if receipt.state == "written":
             return as_json(await aside(written, self.room, *found, receipt))
-        code = receipt.refusal.code if receipt.refusal is not None else ""
-        return as_json({"state": receipt.state} | ({"code": code} if code else {}))
+        told = {"state": str(receipt.state)}
+        if (why := receipt.refusal) is not None:
+            told |= {"say": self._why(asked, why), "rule": why.rule, "code": why.code}
+        return as_json(told)
+
+    async def unkept(self, asked: Asked, found: tuple[int, str], typed: str) -> Response:
+        """The page of notes with a text that another window's notes stand in the way of."""
+        notice = SENTENCES["web.notes.both"]
+        request = replace(await self._request(asked, found, "notes"), unkept=typed, notice=notice)
+        return self._html(asked, await aside(seat_page, await self._session(*found), request), 409)
 
     async def open_control(self, asked: Asked) -> Response:
         """The teacher's link."""
@@ -335,10 +344,10 @@ class Server:
         return next((code for code in wished if code in languages()), FIRST)
 
     async def _request(self, asked: Asked, place: tuple[int, str], page: str = "") -> Request:
-        """What every page of a seat is asked for with."""
-        return await aside(
-            request_of, self.room, self.clocks, self._reports, place, self._tongue(asked), page
-        )
+        """What every page of a seat is asked for with; what a browser keeps for it ends with its token."""
+        mine = hashed(asked.cookies.get(SEAT, "")).hex()[:16]
+        tongue = self._tongue(asked)
+        return await aside(request_of, self.room, self.clocks, self._reports, place, tongue, page, mine)
 
     def _door(
         self, asked: Asked, slug: str = "", code: str = "", facts: Mapping[str, str] | None = None
@@ -381,15 +390,3 @@ class Server:
         if asked_for in languages():
             keep(answer, asked, TONGUE, asked_for)
         return answer
-
-
-async def style(_asked: Asked) -> Response:
-    """The one stylesheet."""
-    return Response(STYLESHEET.read_bytes(), media_type="text/css", headers={"Cache-Control": "max-age=300"})
-
-
-def _shown(receipt: Receipt) -> Shown | None:
-    """A receipt as the page shows it; nothing of a move that nobody knows."""
-    if receipt.state == "unknown":
-        return None
-    return Shown(receipt.state)

@@ -91,6 +91,11 @@ class Table:
         with self.lock:
             return self.match.view(seat)
 
+    def turn(self, seat: str) -> int:
+        """The turn of a seat's view, which counts what that seat saw change."""
+        with self.lock:
+            return self.match.turn(seat)
+
     def preview(self, seat: str, move: Move) -> Preview | Refusal:
         """What a move would do as far as its seat can know, or why it is refused."""
         with self.lock:

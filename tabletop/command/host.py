@@ -218,10 +218,18 @@ def _serve(room: "Room", ear: socket.socket, *, lan: bool, public: str, as_json:
         timeout_graceful_shutdown=GRACE_S, server_header=False, proxy_headers=bool(public),
         forwarded_allow_ips=LOOPBACK,
     )  # fmt: skip
+
+    class Ending(uvicorn.Server):
+        """Ends streams of news first, for which it would wait."""
+
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            served.news.end()
+            await super().shutdown(sockets)
+
     served.clocks.start()
     try:
         with suppress(KeyboardInterrupt):
-            uvicorn.Server(settings).run(sockets=[ear])
+            Ending(settings).run(sockets=[ear])
     finally:
         served.clocks.close()
 

@@ -32,8 +32,22 @@ def report(journal: Path, seat: str, *, neutral: bool, spoilers: bool, lang: str
 @click.option("--dice", is_flag=True, help="Say how many dice were asked for: each follows from the seed.")
 @click.option("--commitment", default="", help="With --salt: what was said of the seed before the match.")
 @click.option("--salt", default="", help="With --commitment: what opened it after the end.")
+@click.option(
+    "--receipt",
+    "receipts",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A seat's receipts from a hosted class, as the host gave them: are those moves in the journal?",
+)
 @click.option("--json", "as_json", is_flag=True)
-def verify(journals: tuple[Path, ...], *, dice: bool, commitment: str, salt: str, as_json: bool) -> int:
+def verify(
+    journals: tuple[Path, ...],
+    *,
+    dice: bool,
+    commitment: str,
+    salt: str,
+    receipts: Path | None,
+    as_json: bool,
+) -> int:
     """Decide every step of each JOURNAL again and compare; of one of other rules, check that nothing was changed."""
     from tabletop.errors import Diverged
     from tabletop.journal.commitment import check
@@ -57,12 +71,20 @@ def verify(journals: tuple[Path, ...], *, dice: bool, commitment: str, salt: str
             verdict |= {"agrees": False, "error": str(error)}
             if isinstance(error, Diverged):
                 verdict |= {"entry": error.seq, "rule": error.rule}
+        lines: tuple[str, ...] = ()
+        if receipts is not None and verdict["agrees"] is not False:
+            from tabletop.command.reports.receipts import laid_beside
+
+            told, lines = laid_beside(journal, receipts)
+            verdict |= {"receipts": told}
+            if not all(each["agrees"] for each in told):
+                verdict["agrees"] = False
         verdicts.append(verdict)
         if not as_json:
-            told = _verdict_words(verdict)
+            words = _verdict_words(verdict)
             if (dice or commitment) and verdict["agrees"]:
-                told = f"{told}{_dice_words(verdict, committed=bool(commitment))}"
-            tell((clipped(f"{journal}: {told}"),))
+                words = f"{words}{_dice_words(verdict, committed=bool(commitment))}"
+            tell((clipped(f"{journal}: {words}"), *lines))
     if as_json:
         document(verdicts)
     return 4 if any(verdict["agrees"] is False for verdict in verdicts) else 0
@@ -82,7 +104,7 @@ def _verdict_words(verdict: dict[str, object]) -> object:
             f"{verdict['entries']} entries, the chain of digests is whole"
             + (f"; {verdict['notice']}" if verdict["notice"] else "")
         )
-    if not verdict["agrees"]:
+    if "error" in verdict:
         return verdict["error"]
     dropped = f"; {verdict['notice']}" if verdict["notice"] else ""
     return f"agrees, {verdict['entries']} entries{dropped}"

@@ -9,6 +9,7 @@ from tests.architecture.sources import PACKAGE, ROOT, modules, tree
 TOPICS = {
     "architecture": "the sources themselves",
     "bench": "measurements",
+    "browser": "the pages of a class in a real browser",
     "cases": "the rulebook, case by case",
     "docs": "documents whose examples run",
     "dials": "every number of the rules moves something",

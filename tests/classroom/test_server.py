@@ -121,7 +121,8 @@ def test_strangers_get_nothing(server: Server) -> None:
     assert mine.post("/seat", content=b"a" * (BODY_MOST + 1)).status_code == 413
     policy = mine.get("/seat").headers["content-security-policy"]
     assert "default-src 'none'" in policy
-    assert "script" not in policy
+    assert "script-src 'self'" in policy
+    assert "unsafe" not in policy
     cookie = (
         browser(server)
         .get(f"/s/{server.room.issue(1, 'russia')}", follow_redirects=False)

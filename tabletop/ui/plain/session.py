@@ -18,7 +18,7 @@ from tabletop.ui.plain.questions import compose
 from tabletop.ui.shared import counsel
 from tabletop.ui.shared.changes import Baseline, baseline_index
 from tabletop.ui.shared.preview_lines import preview_lines
-from tabletop.ui.shared.seat_session import SeatSession
+from tabletop.ui.shared.seat_session import NOTES, SeatSession
 from tabletop.ui.shared.tutorial_advice import advised
 from tabletop.vocabulary import ENDS
 from tabletop.words.figures.in_play import figures_in_play
@@ -28,8 +28,6 @@ from tabletop.words.language.voice import Voice, full_stop
 from tabletop.words.sentences.moves import menu_line, move_sentence
 
 UNDO = Undo().kind
-NOTES = "notes"
-"""The name of a seat's notes on its shelf."""
 
 LETTERS = "? t d c r p b w v n k f m y s g x u q"
 """What works at the list of moves besides its numbers."""

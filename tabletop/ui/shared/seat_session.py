@@ -13,6 +13,9 @@ from tabletop.words.language.i18n import _
 from tabletop.words.language.voice import Voice
 from tabletop.words.sentences.record_lines import event_line
 
+NOTES = "notes"
+"""The name of the text that holds a seat's notes."""
+
 
 class SeatSession:
     """A seat at the table, as the person who keeps it follows the match.

@@ -12,9 +12,11 @@ seat that the `SeatSession` holds. Pages are reached by `?page=NAME` (`PAGES`; `
 asked for and is not there shows the table. `&lang=CODE` stands in one link, for the server to remember. The page
 `counsel` is there when `Request.advice` is; `await port.advice()` gives it. After the end, `Request.debrief` holds the
 seat's results. `cid` is a fresh key of letters, digits and hyphens; each form adds its own place to it. The stylesheet
-is one file, to be served at `Request.style`. Pages hold no script, no style of their own and no address outside: the
-policy `default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'` lets all of
-it through.
+is one file, to be served at `Request.style`. Pages hold no script and no style of their own and no address outside;
+this policy lets all of it through: `default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';
+img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`. Where `Request.script` is the address of
+`seat.js`, with `morph.js` beside it, the page names it; it asks `/news?window=NAME` for events `news` with the seat's
+turn, and `/receipt/CID`.
 
 **A POST** (`application/x-www-form-urlencoded`, to the page's own address) as a mapping of each field to its values:
 

@@ -12,14 +12,19 @@ from typing import Literal, cast
 from tabletop.game.records.menu import Box, Count, Grid, Levers, Slot, SlotValue, Words
 from tabletop.game.records.moves import Move
 from tabletop.game.views import SeatView
+from tabletop.scenario.board.order_cards import Preset
 from tabletop.ui.shared.field_labels import labelled
 from tabletop.ui.shared.fields import Field
+from tabletop.ui.shared.order_cards import open_in
 from tabletop.words.language.i18n import _
 from tabletop.words.language.voice import Voice
 from tabletop.words.sentences.moves import menu_line, slot_question
 
 Posted = Mapping[str, Sequence[str]]
 """The fields of a form as they came, each with its values in order."""
+
+ORDERS = "orders"
+"""The move that cards fill in."""
 
 FEW = 5
 """So many values are shown side by side; more are a list to open."""
@@ -86,6 +91,7 @@ class MoveForm:
         steps: 2 when it is shown once more before it is made.
         settled: Fields with one value only.
         groups: What must be chosen.
+        cards: Cards that fill it in.
         tried: Whether it was filled in before and is shown again.
     """
 
@@ -97,6 +103,7 @@ class MoveForm:
     steps: int
     settled: tuple[tuple[str, str], ...]
     groups: tuple[Group, ...]
+    cards: tuple[Preset, ...] = ()
     tried: bool = False
 
 
@@ -125,8 +132,28 @@ def move_form(voice: Voice, view: SeatView, box: Box, at: int, before: Posted | 
         tuple(
             _group(voice, view, slot, f"{name}-{slot.name}", kept) for slot in box.slots if slot.only is None
         ),
+        cards_of(voice, box),
         tried,
     )
+
+
+def cards_of(voice: Voice, box: Box) -> tuple[Preset, ...]:
+    """The cards of orders that a box takes; none for any other move."""
+    return open_in(box, voice.lexicon.presets.get(voice.seat, ())) if box.move == ORDERS else ()
+
+
+def card_fields(voice: Voice, view: SeatView, card: str) -> Posted:
+    """What a form would post that a card has filled in; nothing for a card that no form has."""
+    mine = view.sight.mine
+    for box in view.open(ORDERS):
+        for preset in cards_of(voice, box):
+            if preset.id == card:
+                chosen = dict((mine.orders or mine.standing) if mine else ()) | dict(preset.orders)
+                return {
+                    "kind": [ORDERS],
+                    box.slots[0].name: [f"{lever}.{option}" for lever, option in chosen.items()],
+                }
+    return {}
 
 
 def posted_kind(posted: Posted) -> str:

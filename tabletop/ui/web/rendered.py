@@ -14,6 +14,14 @@ STYLESHEET = HERE / "style.css"
 """The one stylesheet, night and day; it names no other file."""
 
 
+SCRIPTS = tuple(HERE / name for name in ("seat.js", "morph.js"))
+"""The script of a seat's page, which is whole without it, and what it takes a fresh page in with."""
+
+
+ICON = HERE / "icon.svg"
+"""The sign in a browser's tab."""
+
+
 def template(name: str) -> Template:
     """A template by the name of its file."""
     return _templates().get_template(name)

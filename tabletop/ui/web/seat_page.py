@@ -8,13 +8,14 @@ from tabletop.game.views import SeatView
 from tabletop.ui.shared import counsel
 from tabletop.ui.shared.changes import Baseline, baseline_index, news
 from tabletop.ui.shared.prose_blocks import HEADING, ITEM, STRESS, prose_blocks
-from tabletop.ui.shared.seat_session import SeatSession
+from tabletop.ui.shared.seat_session import NOTES, SeatSession
 from tabletop.ui.shared.view_history import views_over_time
 from tabletop.ui.web.charts import HIGH, LEFT, WIDE, drawing_of
+from tabletop.ui.web.forms import card_fields
 from tabletop.ui.web.header import header_of
 from tabletop.ui.web.panels import clause_rows, moves_of, record_of, shown_move
 from tabletop.ui.web.rendered import template
-from tabletop.ui.web.request import PAGES, TABLE, Request
+from tabletop.ui.web.request import NOTES_MOST, PAGES, TABLE, Request, mark_of
 from tabletop.ui.web.theatre_map import WIDE as MAP_WIDE
 from tabletop.ui.web.theatre_map import map_drawings
 from tabletop.vocabulary import ENDS, Phase
@@ -118,7 +119,7 @@ def _table(session: SeatSession, view: SeatView, request: Request) -> Part:
     voice = session.voice
     talks, lines = view.sight.talks, record_of(session, view)
     return {
-        "moves": moves_of(session, view, request.posted),
+        "moves": moves_of(session, view, request.posted or card_fields(voice, view, request.card)),
         "shown": shown_move(session, view, request.chosen) if request.chosen is not None else None,
         "strike": strike_page(voice, view) if talks.phase is Phase.INTERRUPTED else (),
         "in_force": in_force_lines(voice, view.in_force) if view.in_force is not None else (),
@@ -231,6 +232,16 @@ def _prose(text: str) -> list[tuple[str, str]]:
     return found
 
 
+def _notes(session: SeatSession, _view: SeatView, request: Request) -> Part:
+    kept = session.port.notes.read(NOTES)
+    return {
+        "notes": request.unkept or kept,
+        "kept": mark_of(kept),
+        "most": NOTES_MOST,
+        "may_write": session.voice.seat in session.voice.board.seat_index,
+    }
+
+
 def _counsel(session: SeatSession, view: SeatView, request: Request) -> Part:
     advice = request.advice
     voice = session.voice
@@ -297,6 +308,7 @@ _BUILDERS: dict[str, Callable[[SeatSession, SeatView, Request], Part]] = {
     "map": _map,
     "ledger": _ledger,
     "brief": _brief,
+    "notes": _notes,
     "counsel": _counsel,
     "sources": _sources,
     "source": _source,

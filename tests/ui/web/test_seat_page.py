@@ -12,6 +12,7 @@ from tabletop.game.records.moves import Say, Undo
 from tabletop.players import adviser
 from tabletop.table.match import Match
 from tabletop.ui.web import seat_page as rendering
+from tabletop.ui.web.rendered import SCRIPTS
 from tabletop.ui.web.request import PAGES, STALE, Receipt, Request
 from tabletop.ui.web.seat_page import seat_page
 from tabletop.vocabulary import ENDS
@@ -31,6 +32,9 @@ MARKUP = {
     "comment": "<!-- --> ]]> <![CDATA[",
 }
 """What somebody types to break a page."""
+
+OURS = r"(\?page=|#|/(style\.css|icon\.svg|seat\.js|notes|receipts\.json)$)"
+"""Where a page may lead."""
 
 TEMPLATES = Path(rendering.__file__).parent / "templates"
 
@@ -65,9 +69,10 @@ def sound(page: str) -> Element:
             for wanted in each.attrs.get(name, "").split():
                 assert wanted in ids, f"{name} names {wanted}, which is not there"
         assert not any(name.startswith("on") or name == "style" for name in each.attrs), each.attrs
-        assert each.tag not in {"script", "style", "iframe", "object", "base"}
+        assert each.tag not in {"style", "iframe", "object", "base"}
+        assert each.tag != "script" or (each.attrs["src"] == "/seat.js" and not each.text)
         for name in ("href", "src", "action"):
-            assert re.match(r"(\?page=|#|/style\.css$)", each.attrs.get(name, "#")), each.attrs
+            assert re.match(OURS, each.attrs.get(name, "#")), each.attrs
         link = each.attrs.get("href", "")
         assert not link.startswith("#") or link[1:] in ids, f"{link} leads nowhere"
     levels = [int(each.tag[1]) for each in document.all() if re.fullmatch(r"h[1-6]", each.tag)]
@@ -114,6 +119,26 @@ def test_the_end_has_its_page_and_counsel_where_there_is_some(over: Match, playe
     advice = adviser.advise(session.port.board, session.view)
     document = sound(seat_page(session, Request(page="counsel", advice=advice)))
     assert session.voice.table["counsel.worth"] in document.text.lower()
+
+
+def test_a_page_with_a_script_says_every_word_of_it_and_reloads_itself_without(played: Match) -> None:
+    session = session_of(played, "ukraine")
+    plain = sound(seat_page(session, Request()))
+    assert not plain.all("script")
+    assert not plain.all(id="wire")
+    for language in languages():
+        asked = Request(script="/seat.js", mine="k", again=8, language=language)
+        document = sound(seat_page(session, asked))
+        (again,) = document.all("meta", http_equiv="refresh")
+        assert (again.parent.tag if again.parent else "", again.attrs["content"]) == ("noscript", "8")
+        (wire,) = document.all(id="wire")
+        said = set(re.findall(r"(?<![.\w])say\.(\w+)", SCRIPTS[0].read_text(encoding="utf-8")))
+        there = {
+            re.sub(r"-(\w)", lambda at: at[1].upper(), name[5:]) for name in wire.attrs if name[:5] == "data-"
+        }
+        assert said <= there
+        facts = re.findall(r"\{\w+\}", wire.attrs["data-written"])
+        assert sorted(facts) == ["{at}", "{n}", "{what}"]
 
 
 def test_a_page_that_is_not_there_is_the_table(played: Match) -> None:

@@ -1,6 +1,6 @@
 """No byte of another seat's secrets: a page is made from what its seat sees, and changes with nothing else."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from tabletop.scenario.board.lexicon import Lexicon
 from tabletop.scenario.compiler.lexicon import lexicon
 from tabletop.scenario.library import open_scenario
 from tabletop.table.advice import Counsel
+from tabletop.table.notes import MemoryNotes
 from tabletop.ui.shared.prefs import Prefs
 from tabletop.ui.shared.seat_session import SeatSession
 from tabletop.ui.web.request import PAGES, Request
@@ -41,6 +42,7 @@ class StatePort:
     seat: str
     lexicon: Lexicon
     past: Any = NoPast()
+    notes: Any = field(default_factory=MemoryNotes)
 
     @property
     def view(self) -> SeatView:

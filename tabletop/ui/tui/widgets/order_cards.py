@@ -1,6 +1,5 @@
 """Cards of orders: each fills in the sheet below it, and can be changed after."""
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,7 +10,6 @@ from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
 
-from tabletop.game.records.menu import Box, Levers
 from tabletop.scenario.board.order_cards import Preset
 from tabletop.words.language.i18n import N_
 
@@ -76,18 +74,3 @@ class OrderCards(Horizontal):
         """One cell a card."""
         for index, preset in enumerate(self.presets):
             yield OrderCard(preset, index)
-
-
-def open_in(box: Box, presets: tuple[Preset, ...]) -> tuple[Preset, ...]:
-    """The cards whose every choice is open in a box."""
-    offered: Mapping[str, tuple[str, ...]] = {
-        lever: tuple(options)
-        for slot in box.slots
-        if isinstance(slot, Levers)
-        for lever, options in slot.levers
-    }
-    return tuple(
-        preset
-        for preset in presets
-        if all(choice in offered.get(lever, ()) for lever, choice in preset.orders)
-    )

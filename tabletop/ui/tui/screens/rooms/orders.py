@@ -15,13 +15,14 @@ from tabletop.game.records.menu import Box, Levers
 from tabletop.game.records.moves import Orders
 from tabletop.scenario.board.order_cards import Preset
 from tabletop.ui.shared.fields import Picked
+from tabletop.ui.shared.order_cards import open_in
 from tabletop.ui.tui.screens.compose.composer import propose
 from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.shell.keys import Hint, about
 from tabletop.ui.tui.shell.shell import window
 from tabletop.ui.tui.widgets.indented import heading
 from tabletop.ui.tui.widgets.move_form import MoveForm
-from tabletop.ui.tui.widgets.order_cards import FIRST_KEY, OrderCard, OrderCards, open_in
+from tabletop.ui.tui.widgets.order_cards import FIRST_KEY, OrderCard, OrderCards
 from tabletop.ui.tui.widgets.panels import record
 from tabletop.words.language.i18n import N_, _
 from tabletop.words.language.voice import full_stop
