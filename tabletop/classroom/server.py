@@ -27,6 +27,7 @@ from tabletop.classroom.reports import Reports
 from tabletop.classroom.room import Room
 from tabletop.classroom.sealed_receipts import written
 from tabletop.classroom.table_cards import SENTENCES, table_cards
+from tabletop.classroom.terminal_wire import terminal_routes
 from tabletop.errors import IllegalMove, JournalError, LobbyRefused, Refusal, TabletopError
 from tabletop.table.advice import Counsel
 from tabletop.ui.shared.prefs import Prefs
@@ -104,6 +105,7 @@ class Server:
             Route("/control", self.act, methods=["POST"]),
             Route("/style.css", style),
             Route("/code.svg", self.picture),
+            *terminal_routes(room, self._patience, self._reports, fault),
         ]
         self.app = Starlette(
             routes=routes,

@@ -41,6 +41,7 @@ class StatePort:
     seat: str
     lexicon: Lexicon
     past: Any = NoPast()
+    notice: str = ""
 
     @property
     def view(self) -> SeatView:
