@@ -61,9 +61,10 @@ class Guard:
         self._app, self._hosts = app, frozenset(hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Refuse, or let through with the headers of every answer."""
+        """Refuse, or let through with the headers of every answer; a terminal's connection counts as a form."""
         if scope["type"] != "http":
-            await self._app(scope, receive, send)
+            strange = self._refusal("", Headers(scope=scope)) if scope["type"] == "websocket" else None
+            await (strange or self._app)(scope, receive, send)
             return
         refusal = self._refusal(scope["method"], Headers(scope=scope))
         read = 0

@@ -1,4 +1,4 @@
-"""What a connection is allowed: uvicorn's own protocol, which would wait for ever for one that neither asks nor reads.
+"""What a connection is allowed: uvicorn's own protocols, which would wait for ever for one that neither asks nor reads.
 
 Half a request, or an answer that nobody takes, holds a place among the open files of the machine; who opens enough of
 them keeps a class out. Streams of news and connections of terminals are left alone while their answers are taken.
@@ -8,6 +8,7 @@ import asyncio
 from typing import Any
 
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 ASKING_S = 20.0
 """Seconds in which a request has to be whole."""
@@ -76,3 +77,32 @@ class Bounded(H11Protocol):
         if self._asking is not None:
             self._asking.cancel()
             self._asking = None
+
+
+class BoundedTerminal(WebSocketsSansIOProtocol):
+    """A terminal's connection, whose other side has to take what it is sent."""
+
+    reading_s = READING_S
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        """See uvicorn's own."""
+        super().__init__(*given, **named)
+        self._reading: asyncio.TimerHandle | None = None
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """They are gone."""
+        self.resume_writing()
+        super().connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        """What was sent is not taken."""
+        super().pause_writing()
+        if self._reading is None:
+            self._reading = self.loop.call_later(self.reading_s, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        """It is taken again."""
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+        super().resume_writing()

@@ -83,6 +83,11 @@ class SeatPort:
         """The newest view."""
         return self.table.view(self.seat)
 
+    @property
+    def notice(self) -> str:
+        """Nothing: the table is in this program."""
+        return ""
+
     async def views(self) -> AsyncIterator[SeatView]:
         """The view now, then the newest whenever something this seat sees has changed."""
         shown: SeatView | None = None

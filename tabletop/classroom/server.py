@@ -29,6 +29,7 @@ from tabletop.classroom.room import Room
 from tabletop.classroom.sealed_receipts import written
 from tabletop.classroom.seat_keeps import keep_routes
 from tabletop.classroom.table_cards import SENTENCES, table_cards
+from tabletop.classroom.terminal_wire import terminal_routes
 from tabletop.classroom.tokens import hashed
 from tabletop.errors import IllegalMove, JournalError, LobbyRefused, Refusal, TabletopError
 from tabletop.table.advice import Counsel
@@ -109,6 +110,7 @@ class Server:
             *self.news.routes(),
             *file_routes(),
             *keep_routes(room, self.unkept),
+            *terminal_routes(room, self._patience, self._reports, fault),
         ]
         self.app = Starlette(
             routes=routes,

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import click
 
-from tabletop.command import author, host, play, read, room
+from tabletop.command import author, host, join, play, read, room
 from tabletop.command.folders import log, saves
 from tabletop.command.language import language, speak_preferred
 from tabletop.command.open_window import on_terminal, window
@@ -112,6 +112,7 @@ for _command in (
     read.doctor,
     room.room,
     host.host,
+    join.join,
     author.scenarios,
     author.check,
     author.schema,

@@ -197,7 +197,8 @@ def _serve(room: "Room", ear: socket.socket, *, lan: bool, public: str, as_json:
     """Say where the room is, and serve it until Ctrl+C."""
     import uvicorn
 
-    from tabletop.classroom.patience import Bounded
+    from tabletop.classroom.guard import BODY_MOST
+    from tabletop.classroom.patience import Bounded, BoundedTerminal
     from tabletop.classroom.server import Server
 
     port = ear.getsockname()[1]
@@ -214,8 +215,8 @@ def _serve(room: "Room", ear: socket.socket, *, lan: bool, public: str, as_json:
     if room.notice:
         note(room.notice)
     settings = uvicorn.Config(
-        served.app, http=Bounded, log_level="critical", access_log=False, lifespan="off",
-        timeout_graceful_shutdown=GRACE_S, server_header=False, proxy_headers=bool(public),
+        served.app, http=Bounded, ws=BoundedTerminal, ws_max_size=BODY_MOST, log_level="critical", access_log=False,
+        lifespan="off", timeout_graceful_shutdown=GRACE_S, server_header=False, proxy_headers=bool(public),
         forwarded_allow_ips=LOOPBACK,
     )  # fmt: skip
 

@@ -148,6 +148,22 @@ def sit_down(opened: Opening, screen: Console) -> None:
     screen.write(on)
 
 
+def sit_down_far_away(match: OpenedMatch, screen: Console) -> None:
+    """Play a seat of a match that is kept on another machine in plain mode."""
+    seats = seat_sessions(match, read_prefs(preferences()))
+    try:
+        with _one_press_stops():
+            outcome = asyncio.run(play_plain(seats, screen))
+    except KeyboardInterrupt:
+        screen.write("")
+        raise click.exceptions.Exit(1) from None
+    if outcome is Outcome.OVER:
+        for seat in seats:
+            screen.tell(plain_lines(match.debrief(seat.port.seat, seat.voice.lexicon)))
+    if outcome is Outcome.END_OF_INPUT:
+        screen.write(_("The input has ended."))
+
+
 @contextmanager
 def _one_press_stops() -> Generator[None]:
     """Ctrl+C ends what runs at once: an event loop by itself would wait for the line that is being read."""

@@ -118,8 +118,17 @@ class TablePort(OneSeat, Protocol):
         """The newest view."""
         ...
 
+    @property
+    def notice(self) -> str:
+        """What stands between this seat and its table now, as a sentence; empty when nothing does."""
+        ...
+
     def views(self) -> AsyncIterator[SeatView]:
-        """Every new view, newest first asked, until the match is over."""
+        """Every new view, newest first asked, until the match is over; the same again when the notice has changed.
+
+        Raises:
+            TabletopError: The table lets this seat in no more.
+        """
         ...
 
     async def submit(self, move: Move, turn: int) -> None:

@@ -42,6 +42,7 @@ HELP = (
     N_("  x  moves that are not open now, and why"),
     N_("  u  take back your last step (only at the list of moves, and only while nobody has seen it)"),
     N_("  q  save and quit; 0 goes back one question; ? shows this page"),
+    N_("In a class others move while you type: an empty line at the list of moves looks again."),
 )
 
 

@@ -4,10 +4,12 @@ Choices are made from `view.legal` and nothing else; every move is previewed bef
 input saves and leaves, as `q` does: a match is on disk after every move.
 """
 
+import asyncio
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from enum import StrEnum
 
-from tabletop.errors import IllegalMove, JournalError, Refusal, StaleView
+from tabletop.errors import IllegalMove, JournalError, Refusal, StaleView, TabletopError
 from tabletop.game.records.menu import Box
 from tabletop.game.records.moves import Move, Undo
 from tabletop.game.views import SeatView
@@ -29,6 +31,9 @@ from tabletop.words.sentences.moves import menu_line, move_sentence
 
 UNDO = Undo().kind
 
+PATIENCE_S = 0.4
+"""Seconds a move may take before it is said what it waits for."""
+
 LETTERS = "? t d c r p b w v n k f m y s g x u q"
 """What works at the list of moves besides its numbers."""
 
@@ -44,6 +49,11 @@ class Outcome(StrEnum):
     END_OF_INPUT = "end-of-input"
 
 
+def something_to_do(view: SeatView) -> bool:
+    """Whether a move is open to a seat; one that can only take back its last step waits for the others."""
+    return any(box.move != UNDO for box in view.legal.boxes)
+
+
 async def play(seats: Sequence[SeatSession], console: Console) -> Outcome:
     """Play a match until it is over or the player leaves.
 
@@ -56,7 +66,7 @@ async def play(seats: Sequence[SeatSession], console: Console) -> Outcome:
     console.write(_("Type b for your brief, ? for help, q to save and quit."))
     try:
         while not seats[0].over:
-            able = [each for each in prompts if each.seat.view.legal.boxes]
+            able = [each for each in prompts if something_to_do(each.seat.view)]
             prompt = next((each for each in able if each.seat.awaited), able[0] if able else None)
             if prompt is None:
                 await prompts[0].wait()
@@ -98,12 +108,30 @@ class SeatPrompt:
         self._console = console
         self._last_view: SeatView | None = None
         """What the seat saw when it last looked."""
+        self._noticed = ""
+        """What it was told last of the way to its table."""
 
     async def wait(self) -> None:
-        """Wait until something is open to this seat, or the match is over."""
+        """Tell what happens until something is open to this seat, or the match is over."""
         async for view in self.port.views():
-            if view.legal.boxes or view.sight.talks.phase in ENDS:
+            self._notice()
+            if something_to_do(view) or view.sight.talks.phase in ENDS:
                 return
+            self.tell_changes()
+
+    def _notice(self) -> None:
+        """Say it when the way to the table is not as it was."""
+        notice = self.port.notice
+        if notice != self._noticed:
+            self._console.write(full_stop(notice or _("The table goes on")))
+        self._noticed = notice
+
+    async def _notice_meanwhile(self) -> None:
+        """The same while a move takes long."""
+        await asyncio.sleep(PATIENCE_S)
+        with suppress(TabletopError):  # whoever makes the move is told
+            async for _view in self.port.views():
+                self._notice()
 
     def tell_changes(self) -> None:
         """Put out what is new since the seat last looked."""
@@ -126,18 +154,22 @@ class SeatPrompt:
 
     async def _chosen(self, view: SeatView, boxes: list[Box]) -> Move | None:
         lines = [menu_line(self.voice, box, view.sight.papers).text for box in boxes]
-        index = await self._number(lines)
-        if index is None:
-            return self._undo(view)
-        box = boxes[index]
         try:
+            index = await self._number(lines, view)
+            if index is None:
+                return self._undo(view)
+            box = boxes[index]
             made = compose(self._console, self.voice, view, box)
         except Back:
             return None
         return made if self._agreed(made, box, view) else None
 
-    async def _number(self, lines: list[str]) -> int | None:
-        """The place of the move in the list; None for taking back."""
+    async def _number(self, lines: list[str], view: SeatView) -> int | None:
+        """The place of the move in the list; None for taking back.
+
+        Raises:
+            Back: An empty line was typed, and there is something new to look at.
+        """
         self._console.write(_("Your moves:"))
         self._console.tell(f"  {number}. {line}" for number, line in enumerate(lines, start=1))
         while True:
@@ -146,6 +178,8 @@ class SeatPrompt:
             )
             if answer == "u":
                 return None
+            if not answer and self.port.view is not view:
+                raise Back
             if answer == "k":
                 self._note()
                 continue
@@ -218,6 +252,7 @@ class SeatPrompt:
         return box.steps == 1 or self._console.confirm(_("This is a step of weight."), _("yes"))
 
     async def _make(self, made: Move, view: SeatView) -> None:
+        meanwhile = asyncio.create_task(self._notice_meanwhile())
         try:
             await self.port.submit(made, view.turn)
         except IllegalMove as refused:
@@ -229,6 +264,8 @@ class SeatPrompt:
             await self.seat.ask_coach()
             if self.seat.remark is not None:
                 self._console.write(f"{counsel.line(self.voice, self.port.view, self.seat.remark)} (v)")
+        finally:
+            meanwhile.cancel()
 
     def _earlier(self) -> SeatView | None:
         """The view after this seat's last turn."""

@@ -5,6 +5,8 @@ Only what the texts use is read: `#` headings, `-` and `1.` lists, `*` and `**` 
 
 import re
 
+from tabletop.words.language.section import Section
+
 HEADING = re.compile(r"^#{1,4}\s+(.*)$")
 ITEM = re.compile(r"^\s*(?:[-*]|\d+\.)\s+")
 STRESS = re.compile(r"(\*\*|\*|_)(?=\S)(.+?)(?<=\S)\1")
@@ -22,3 +24,13 @@ def prose_blocks(text: str) -> list[str]:
         else:
             blocks[-1] = f"{blocks[-1]} {stripped}"
     return blocks
+
+
+def prose_sections(text: str) -> tuple[Section, ...]:
+    """The same as titled groups of lines; what stands before the first heading has no title and is left out."""
+    lines = [STRESS.sub(r"\2", block) for block in prose_blocks(text) if block]
+    heads = [at for at, line in enumerate(lines) if HEADING.match(line)]
+    return tuple(
+        Section(HEADING.sub(r"\1", lines[at]), tuple(lines[at + 1 : after]))
+        for at, after in zip(heads, [*heads[1:], len(lines)], strict=True)
+    )

@@ -54,11 +54,14 @@ class SeatSession:
 
     @property
     def news(self) -> str:
-        """The newest line since the seat's last move, that move's own among them, with its rule.
+        """What stands between the seat and its table, else the newest line since its last move, with its rule.
 
-        It is read from what the seat was told and not from the views that came, however many they were. Before
-        its first move, and for an onlooker, it is the newest line of the newest step; empty at the opening.
+        That move's own lines are among them. It is read from what the seat was told and not from the views that came,
+        however many they were. Before its first move, and for an onlooker, it is the newest line of the newest step;
+        empty at the opening.
         """
+        if self.port.notice:
+            return self.port.notice
         lines = [
             f"{sentence} [{event.rule}]" if event.rule else sentence
             for event in reversed(events_since_turn(self.port.past))

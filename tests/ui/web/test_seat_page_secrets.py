@@ -43,6 +43,7 @@ class StatePort:
     lexicon: Lexicon
     past: Any = NoPast()
     notes: Any = field(default_factory=MemoryNotes)
+    notice: str = ""
 
     @property
     def view(self) -> SeatView:

@@ -26,6 +26,7 @@ from tabletop.ui.tui.shell.background_work import start
 from tabletop.ui.tui.shell.shell import Shell
 from tabletop.vocabulary import ENDS
 from tabletop.words.language.i18n import _
+from tabletop.words.language.voice import capitalised
 from tabletop.words.sentences.refusals import refusal_sentence
 
 PATIENCE_S = 0.4
@@ -51,6 +52,8 @@ class Director:
         self._in_caucus = False
         """Whether the seat looks at its caucus rather than at the table."""
         self._following: Worker[None] | None = None
+        self._noticed = ""
+        """What was said last of the way to the table."""
         self.changing_room = asyncio.Lock()
         """Held while one view is taken away and another is shown."""
 
@@ -117,10 +120,21 @@ class Director:
             self._following = None
 
     async def _follow(self, seat: SeatSession) -> None:
-        async for view in seat.port.views():
-            if self._curtained or seat is not self.seat:
-                return
-            await self.show(view)
+        try:
+            async for view in seat.port.views():
+                if self._curtained or seat is not self.seat:
+                    return
+                await self.show(view)
+                self._notice(seat)
+        except TabletopError as error:
+            self._tell_room(capitalised(str(error)))
+            self._shell.say(capitalised(str(error)))
+
+    def _notice(self, seat: SeatSession) -> None:
+        """Say it on whatever is open when the way to the table is not as it was; the room has it with its news."""
+        before, self._noticed = self._noticed, seat.port.notice
+        if self._noticed != before and self._shell.screen is not self.room:
+            self._shell.say(self._noticed or _("The table goes on"))
 
     async def show(self, view: SeatView) -> None:
         """Show a view: in the room that is open, in another room, or behind the next seat's curtain."""
@@ -167,7 +181,9 @@ class Director:
 
     async def _make(self, seat: SeatSession, move: Move, turn: int) -> None:
         clock = asyncio.get_running_loop()
-        waiting = clock.call_later(PATIENCE_S, lambda: self._tell_room(_("The others are thinking…")))
+        waiting = clock.call_later(
+            PATIENCE_S, lambda: self._tell_room(seat.port.notice or _("The others are thinking…"))
+        )
         try:
             await seat.port.submit(move, turn)
         except IllegalMove as error:

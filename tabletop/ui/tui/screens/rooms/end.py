@@ -105,25 +105,40 @@ class End(Room):
         return Indented(lines)
 
     def hints(self) -> tuple[Hint, ...]:
-        """Leave, read, play again."""
+        """Leave, read, play again; only leave where the journal is on another machine."""
+        leave = Hint("Enter", said("keymap.home"), "screen.leave")
+        if not self.controls.match.where:
+            return (leave, Hint("r", _("record"), "screen.read('record')"))
         return (
-            Hint("Enter", said("keymap.home"), "screen.leave"),
+            leave,
             Hint("o", _("other chair"), "screen.other_chair"),
             Hint("v", _("step by step"), "screen.step_by_step"),
             Hint("w", _("play from here"), "screen.play_from_here"),
             Hint("b", _("other faith"), "screen.faith"),
         )
 
+    def _kept_here(self) -> bool:
+        """Whether the journal is on this machine; says so where it is not."""
+        if not self.controls.match.where:
+            self.tell(_("The journal of this match is kept by its host."))
+        return bool(self.controls.match.where)
+
     def action_other_chair(self) -> None:
         """The same seed, with a person in the other party's seat."""
+        if not self._kept_here():
+            return
         window(self).open_new(other_chair(self.controls.match.setup, self.parties()))
 
     def action_step_by_step(self) -> None:
         """Look at the whole match, first from the seat that was played."""
+        if not self._kept_here():
+            return
         window(self).open_replay(self.controls.match.where, self.voice.seat)
 
     def action_faith(self) -> None:
         """Look at the last text in worlds with other faith in terms."""
+        if not self._kept_here():
+            return
         match, seat = self.controls.match, self.voice.seat
 
         def page() -> tuple[str, Content]:
@@ -137,6 +152,8 @@ class End(Room):
 
     def action_play_from_here(self) -> None:
         """Change a move of one's own: the last, or any other from the match step by step."""
+        if not self._kept_here():
+            return
         moments = self.seat.port.past.entries
         moment = own_step(moments, len(moments))
         if moment is None:
