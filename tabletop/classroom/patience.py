@@ -5,7 +5,7 @@ them keeps a class out. Streams of news and connections of terminals are left al
 """
 
 import asyncio
-from typing import Any
+from typing import Any, cast
 
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
@@ -67,7 +67,7 @@ class Bounded(H11Protocol):
 
     def _whole(self) -> bool:
         """Whether a request is there with all its body, and not yet answered to its end."""
-        cycle: RequestResponseCycle | None = self.cycle
+        cycle = cast("RequestResponseCycle | None", self.cycle)
         return cycle is not None and not cycle.more_body and not cycle.response_complete
 
     def _wait_for_request(self) -> None:

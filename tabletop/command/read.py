@@ -200,12 +200,18 @@ def facts(fact: str, scenario: str) -> None:
     from tabletop.words.language.facts import fact_paragraph
     from tabletop.words.language.tables import SPOKEN
 
-    listed = preferred(lexicon(open_scenario(scenario))).facts
+    opened = open_scenario(scenario)
+    day, listed = opened.frame.as_of, preferred(lexicon(opened)).facts
+
+    def told(name: str) -> str:
+        later = SPOKEN["fact.later"].format(day=day) if listed[name].date > str(day) else ""
+        return f"{later}{fact_paragraph(listed[name], SPOKEN)}"
+
     if fact:
         known("fact", fact, listed)
-        click.echo(fact_paragraph(listed[fact], SPOKEN))
+        click.echo(told(fact))
     else:
-        tell(f"{name}: {fact_paragraph(each, SPOKEN)}" for name, each in listed.items())
+        tell(f"{name}: {told(name)}" for name in listed)
 
 
 @click.command()

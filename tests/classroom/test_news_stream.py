@@ -205,6 +205,7 @@ async def test_a_reader_that_takes_nothing_is_cut(room: Room, monkeypatch: pytes
     assert told == []
 
 
+@pytest.mark.slow
 def test_a_host_that_is_ended_ends_in_three_seconds_with_forty_streams_open(tmp_path: Path) -> None:
     host = HostProcess(tmp_path, "--format", "pop-up", "--tables", "4")
     try:

@@ -79,6 +79,12 @@ def test_the_facts_of_a_scenario(detail: str, capsys: pytest.CaptureFixture[str]
     assert run(["facts"]) == 0
     said = capsys.readouterr().out
     assert ("left out, as your settings ask" in said) is (detail == "reduced")
+    for line in said.splitlines():
+        name, _, told = line.partition(": ")
+        if name in {"us-deadline", "newest-data-2026-07-01"}:
+            assert told.startswith("[later than 2026-01-31: for the debrief alone, not in play]")
+        if name == "strike-2026-01-28":
+            assert not told.startswith("[")
 
 
 def test_the_debrief_is_told_in_the_words_of_who_asks(tmp_path: Path) -> None:

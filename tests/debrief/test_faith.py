@@ -19,6 +19,8 @@ from tabletop.scenario.board.board import Board
 from tabletop.scenario.compiler.lexicon import lexicon
 from tabletop.words.language.voice import Voice
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Journal]:

@@ -56,6 +56,7 @@ def test_an_order_that_helps_also_costs(seat: str, lever: str) -> None:
 
 
 @pytest.mark.parametrize(("seat", "lever"), LEVERS)
+@pytest.mark.slow
 def test_no_option_is_better_than_another_in_everything(seat: str, lever: str) -> None:
     options = board().seats[board().seat_index[seat]].levers[lever]
     for one, other in permutations(options, 2):

@@ -127,6 +127,7 @@ def test_at_slow_growth_losses_level_off_near_forty_three_thousand() -> None:
 
 
 @pytest.mark.parametrize("month", MONTHS)
+@pytest.mark.slow
 def test_it_opens_the_room_for_a_text_and_the_room_stays_open(month: int) -> None:
     """Against the first day, in every month of twelve rounds: more texts above both alternatives, and a better one."""
     assert room(FAST, month) > room(FAST, 0) > 0

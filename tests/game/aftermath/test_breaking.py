@@ -48,6 +48,7 @@ def decided(terms: dict[str, str], seeds: range, name: str = "hard") -> int:
 
 
 @pytest.mark.parametrize("territory", ["transfer", pytest.param("police-swap", marks=pytest.mark.slow)])
+@pytest.mark.slow
 def test_a_rested_moscow_breaks_oftener_after_a_hand_over_than_before_a_force_on_a_frozen_line(
     territory: str,
 ) -> None:

@@ -96,6 +96,7 @@ def counts(verify: str, seeds: range) -> list[int]:
     return [count for seed in seeds for count in live(at, options, seed, nothing_asked).sealed.violations]
 
 
+@pytest.mark.slow
 def test_violations_are_fewer_where_more_can_see_them() -> None:
     ways = ("self-report", "remote", "civil-mission", "both-side-access", "armed-protection")
     middles = [median(counts(way, range(20))) for way in ways]

@@ -18,6 +18,7 @@ def test_who_estimates_whom() -> None:
     assert {one.error for row in belief for one in row} == {6_00}
 
 
+@pytest.mark.slow
 def test_errors_are_normal_around_the_truth() -> None:
     """Over 1,500 matches the mean error is near nothing and its spread near six points."""
     off: list[float] = []
@@ -29,6 +30,7 @@ def test_errors_are_normal_around_the_truth() -> None:
     assert 560 < pstdev(off) < 640
 
 
+@pytest.mark.slow
 def test_about_two_in_three_ranges_hold_the_truth() -> None:
     held = 0
     for seed in range(800):

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import count
 
+import pytest
+
 from tabletop.game.decide import decide
 from tabletop.game.records.events import CauseSealed, Happening, StrikeReported
 from tabletop.scenario.board.doubt import HANDS, INTENTS
@@ -27,6 +29,7 @@ def seams() -> Iterator[tuple[Happening, ...]]:
                     yield decide(at, stop.state, stop.seat, stop.move, roll).events
 
 
+@pytest.mark.slow
 def test_nobody_but_its_own_side_is_behind_a_large_salvo() -> None:
     large, sides, causes = board().causes.large, Counter[str](), Counter[str]()
     for events in seams():

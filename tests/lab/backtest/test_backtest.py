@@ -113,6 +113,7 @@ def of_the_table(seed: int) -> tuple[World, World]:
     return world_at(before, rules), world_at(state, rules)
 
 
+@pytest.mark.slow
 def test_a_month_is_the_month_of_the_table() -> None:
     """The first month of play by the game's own loop, seed by seed, and by the batch: one band, within sampling."""
     pairs = [of_the_table(seed) for seed in range(300)]

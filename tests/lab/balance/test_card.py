@@ -71,6 +71,7 @@ def test_processes_change_nothing_of_what_is_played(small: Plan) -> None:
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.slow
 def test_stopped_it_sums_up_what_it_has(small: Plan, jobs: int) -> None:
     told = 0
 
@@ -87,6 +88,7 @@ def test_stopped_it_sums_up_what_it_has(small: Plan, jobs: int) -> None:
     assert (card["orders"], card["parties"]) == ([], {})
 
 
+@pytest.mark.slow
 def test_stopped_among_situations_it_keeps_those_that_are_whole() -> None:
     some = plan(MINIMAL, Size(1, 3, 2), 11, ("harbour.focus",))
     told = 0

@@ -1,5 +1,7 @@
 """Situations and what follows from an order in them: drawn alike, common dice, one lever changed."""
 
+import pytest
+
 from tabletop.lab.balance.situations import Order, Situation, fork, go_on, options, seed_of, steps
 from tabletop.lab.balance.trial import own_values
 from tabletop.scenario.library import open_scenario
@@ -52,6 +54,7 @@ def test_what_the_bot_would_order_itself_is_the_match_as_it_goes_on() -> None:
     assert found.signed == bool(match.state.text.signed)
 
 
+@pytest.mark.slow
 def test_the_same_order_comes_to_the_same_and_another_may_not() -> None:
     found = {
         option: [go_on((one, number, strikes(option, 3))) for one in SMALL[:2] for number in range(2)]

@@ -15,13 +15,14 @@ from textual.widgets.option_list import Option
 from tabletop.ui.shared.window_words import said
 from tabletop.ui.tui.shell.close_once import ClosesOnce
 from tabletop.ui.tui.shell.keys import Hint, help_hints
+from tabletop.ui.tui.shell.newest_size import NewestSize
 from tabletop.ui.tui.shell.options import Options
 from tabletop.ui.tui.widgets.hints import Hints
 from tabletop.ui.tui.widgets.notice import Notice
 from tabletop.words.language.i18n import N_
 
 
-class FramedScreen(ClosesOnce, Screen[None]):
+class FramedScreen(ClosesOnce, NewestSize, Screen[None]):
     """A screen between a title and a footer."""
 
     HELP_SLUG: ClassVar[str] = ""

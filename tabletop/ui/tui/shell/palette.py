@@ -15,13 +15,14 @@ from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkType
 
 from tabletop.ui.tui.shell.close_once import ClosesOnce
+from tabletop.ui.tui.shell.newest_size import NewestSize
 from tabletop.ui.tui.shell.options import Commands
 from tabletop.words.language.i18n import _
 
 Found = TypeVar("Found")
 
 
-class Palette(ClosesOnce, CommandPalette):
+class Palette(ClosesOnce, NewestSize, CommandPalette):
     """Textual's palette; what it says when nothing is found is said here, as it has no way of being told."""
 
     def __init__(self) -> None:

@@ -20,6 +20,7 @@ from tabletop.ui.tui.screens.home.home import Home
 from tabletop.ui.tui.screens.rooms.room import Room
 from tabletop.ui.tui.shell.close_once import ClosesOnce
 from tabletop.ui.tui.shell.keys import FIXED, Hint, back_hint, described
+from tabletop.ui.tui.shell.newest_size import NewestSize
 from tabletop.ui.tui.shell.options import Options
 from tabletop.ui.tui.shell.shell import Shell, window
 from tabletop.ui.tui.widgets.hints import Hints
@@ -141,7 +142,7 @@ class Keymap(FramedScreen):
         self._fill()
 
 
-class Waiting(ClosesOnce, ModalScreen[str]):
+class Waiting(ClosesOnce, NewestSize, ModalScreen[str]):
     """Waits for one key, whatever it is; Esc gives none."""
 
     def __init__(self, action: str) -> None:
