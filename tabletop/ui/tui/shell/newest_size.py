@@ -13,7 +13,7 @@ from textual.screen import Screen
 class NewestSize:
     """A screen that does not hear of a size which is past."""
 
-    def _on_resize(self, event: Resize) -> None:
+    async def _on_resize(self, event: Resize) -> None:
         """Leave out a size that the window has no more; the newest comes, or came, of its own."""
         if event.size != cast("Screen[object]", self).app.size:
             event.prevent_default()
