@@ -6,6 +6,7 @@ each other without end, each laying it out anew: a terminal that is drawn at by 
 
 from typing import cast
 
+from textual.app import App
 from textual.events import Resize
 from textual.screen import Screen
 
@@ -15,6 +16,7 @@ class NewestSize:
 
     async def _on_resize(self, event: Resize) -> None:
         """Leave out a size that the window has no more; the newest comes, or came, of its own."""
-        if event.size != cast("Screen[object]", self).app.size:
+        app = cast("App[object]", cast("Screen[object]", self).app)  # pyright: ignore[reportUnknownMemberType]
+        if event.size != app.size:
             event.prevent_default()
             event.stop()
