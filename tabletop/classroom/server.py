@@ -16,19 +16,19 @@ from starlette.requests import Request as Asked
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from tabletop.classroom.acts import Act, done_at
-from tabletop.classroom.beside import request_of, shown_receipt
 from tabletop.classroom.browser_forms import SEAT, as_json, aside, field, form_of, keep, number_in
 from tabletop.classroom.clocks import Clocks
 from tabletop.classroom.fair_dice import dice_of, settled
 from tabletop.classroom.guard import Guard, Patience
 from tabletop.classroom.news_stream import NewsStreams
+from tabletop.classroom.notes_and_receipts import keep_routes
 from tabletop.classroom.page_files import file_routes
+from tabletop.classroom.page_request import request_of, shown_receipt
 from tabletop.classroom.reports import Reports
 from tabletop.classroom.room import Room
 from tabletop.classroom.sealed_receipts import written
-from tabletop.classroom.seat_keeps import keep_routes
 from tabletop.classroom.table_cards import SENTENCES, table_cards
+from tabletop.classroom.teacher_acts import Act, done_at
 from tabletop.classroom.terminal_wire import terminal_routes
 from tabletop.classroom.tokens import hashed
 from tabletop.errors import IllegalMove, JournalError, LobbyRefused, Refusal, TabletopError

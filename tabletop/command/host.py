@@ -197,8 +197,8 @@ def _serve(room: "Room", ear: socket.socket, *, lan: bool, public: str, as_json:
     """Say where the room is, and serve it until Ctrl+C."""
     import uvicorn
 
+    from tabletop.classroom.bounded_connections import Bounded, BoundedTerminal
     from tabletop.classroom.guard import BODY_MOST
-    from tabletop.classroom.patience import Bounded, BoundedTerminal
     from tabletop.classroom.server import Server
 
     port = ear.getsockname()[1]

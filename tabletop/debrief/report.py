@@ -12,8 +12,8 @@ from tabletop.debrief.faith_lines import faith_section
 from tabletop.debrief.maths import maths
 from tabletop.debrief.maths_lines import maths_lines
 from tabletop.debrief.results import Results, of_history
-from tabletop.debrief.standing import standing
 from tabletop.debrief.summary import summary_lines
+from tabletop.debrief.unfinished_match import standing
 from tabletop.errors import MatchNotOver
 from tabletop.journal.entry import Entry
 from tabletop.journal.history import History, fold

@@ -19,7 +19,7 @@ from uuid import uuid4
 import httpx2
 import uvicorn
 
-from tabletop.classroom.patience import Bounded
+from tabletop.classroom.bounded_connections import Bounded
 from tabletop.classroom.room import Room
 from tabletop.classroom.server import Server
 from tabletop.vocabulary import ENDS

@@ -12,8 +12,8 @@ from tabletop.classroom.server import Server
 from tabletop.command.cli import run
 from tabletop.journal.commitment import commitment
 from tabletop.scenario.scenario import Scenario
-from tests.classroom.test_acts import SEED, teacher_of
 from tests.classroom.test_server import HOST, seated
+from tests.classroom.test_teacher_acts import SEED, teacher_of
 
 Capture = pytest.CaptureFixture[str]
 

@@ -11,9 +11,9 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
+from tabletop.classroom.bounded_connections import BoundedTerminal
 from tabletop.classroom.fair_dice import settled
 from tabletop.classroom.guard import BODY_MOST
-from tabletop.classroom.patience import BoundedTerminal
 from tabletop.classroom.room import Room
 from tabletop.classroom.server import TRIES
 from tabletop.game.records.moves import LastLook

@@ -8,8 +8,8 @@ from threading import Event, Thread
 
 import uvicorn
 
+from tabletop.classroom.bounded_connections import Bounded, BoundedTerminal
 from tabletop.classroom.guard import BODY_MOST
-from tabletop.classroom.patience import Bounded, BoundedTerminal
 from tabletop.classroom.room import Room
 from tabletop.classroom.server import Server
 from tabletop.remote.address import Address

@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from tabletop.classroom.patience import Bounded
+from tabletop.classroom.bounded_connections import Bounded
 from tabletop.classroom.room import Room
 from tabletop.scenario.scenario import Scenario
 from tests.classroom.hosted import serving

@@ -17,16 +17,37 @@ READING_S = 30.0
 """Seconds in which something of an answer has to be taken."""
 
 
-class Bounded(H11Protocol):
+class TakenInTime:
+    """A connection that ends when its other side takes nothing of what it is sent."""
+
+    reading_s = READING_S
+    loop: asyncio.AbstractEventLoop
+    transport: asyncio.Transport
+    _reading: asyncio.TimerHandle | None = None
+
+    def pause_writing(self) -> None:
+        """What was sent is not taken."""
+        super().pause_writing()  # type: ignore[misc]
+        if self._reading is None:
+            self._reading = self.loop.call_later(self.reading_s, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        """It is taken again."""
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+        super().resume_writing()  # type: ignore[misc]
+
+
+class Bounded(TakenInTime, H11Protocol):
     """A connection whose other side has to say what it wants, and to take what it asked for."""
 
-    asking_s, reading_s = ASKING_S, READING_S
+    asking_s = ASKING_S
 
     def __init__(self, *given: Any, **named: Any) -> None:
         """See uvicorn's own."""
         super().__init__(*given, **named)
         self._asking: asyncio.TimerHandle | None = None
-        self._reading: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Somebody has come."""
@@ -52,19 +73,6 @@ class Bounded(H11Protocol):
         self.resume_writing()
         super().connection_lost(exc)
 
-    def pause_writing(self) -> None:
-        """What was sent is not taken."""
-        super().pause_writing()
-        if self._reading is None:
-            self._reading = self.loop.call_later(self.reading_s, self.transport.abort)
-
-    def resume_writing(self) -> None:
-        """It is taken again."""
-        if self._reading is not None:
-            self._reading.cancel()
-            self._reading = None
-        super().resume_writing()
-
     def _whole(self) -> bool:
         """Whether a request is there with all its body, and not yet answered to its end."""
         cycle = cast("RequestResponseCycle | None", self.cycle)
@@ -79,30 +87,10 @@ class Bounded(H11Protocol):
             self._asking = None
 
 
-class BoundedTerminal(WebSocketsSansIOProtocol):
+class BoundedTerminal(TakenInTime, WebSocketsSansIOProtocol):
     """A terminal's connection, whose other side has to take what it is sent."""
-
-    reading_s = READING_S
-
-    def __init__(self, *given: Any, **named: Any) -> None:
-        """See uvicorn's own."""
-        super().__init__(*given, **named)
-        self._reading: asyncio.TimerHandle | None = None
 
     def connection_lost(self, exc: Exception | None) -> None:
         """They are gone."""
         self.resume_writing()
         super().connection_lost(exc)
-
-    def pause_writing(self) -> None:
-        """What was sent is not taken."""
-        super().pause_writing()
-        if self._reading is None:
-            self._reading = self.loop.call_later(self.reading_s, self.transport.abort)
-
-    def resume_writing(self) -> None:
-        """It is taken again."""
-        if self._reading is not None:
-            self._reading.cancel()
-            self._reading = None
-        super().resume_writing()
